@@ -1,0 +1,15 @@
+# What every target of the project is compiled with. Suites add what measuring needs (suites/CMakeLists.txt).
+
+add_library(yieldmark_options INTERFACE)
+target_include_directories(yieldmark_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(yieldmark_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(YIELDMARK_WERROR)
+    target_compile_options(yieldmark_options INTERFACE -Werror)
+endif()
+if(YIELDMARK_SANITIZE)
+    add_compile_options(-fsanitize=${YIELDMARK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${YIELDMARK_SANITIZE})
+endif()
+
+# CMake's Release says -O3 already; RelWithDebInfo (the sanitizer presets) says -O2, which keeps the optimiser's
+# own coroutine passes in what is tested.

@@ -1,0 +1,119 @@
+#pragma once
+// The one data model of a run: everything that flows from the measured processes to the store, the statistics
+// and the reports. Words are those of docs/life-of-a-measurement.md.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yieldmark::results {
+
+/// What a case is called: example/technique/scenario/n. Also its Google Benchmark name.
+/// A foreign benchmark keeps its whole name in `example` and leaves the rest empty (n = 0).
+struct case_name {
+    std::string example;
+    std::string technique;
+    std::string scenario;
+    std::uint64_t n = 0;
+
+    auto operator<=>(case_name const&) const = default;
+
+    [[nodiscard]] bool foreign() const { return technique.empty(); }
+    [[nodiscard]] std::string text() const;
+};
+
+/// Splits `example/technique/scenario/n`; a name of any other shape becomes a foreign one. Never throws.
+[[nodiscard]] case_name parse_case_name(std::string const& text);
+
+/// The metrics' ids, as they stand in files and on the command line.
+namespace metric {
+inline constexpr char const* time = "time";               // ns for one iteration, the least slice of a process
+inline constexpr char const* peak_bytes = "peak_bytes";   // peak live bytes of one iteration
+inline constexpr char const* allocations = "allocations"; // allocations of one iteration
+inline constexpr char const* total_bytes = "total_bytes"; // bytes allocated in one iteration, freed or not
+inline constexpr char const* resident_bytes = "resident_bytes"; // growth of the resident high-water mark
+} // namespace metric
+
+/// One value of one metric of one case from one process.
+struct sample {
+    std::string metric;
+    double value = 0;             // unit: as said at the metric's id
+    std::uint32_t process = 0;    // index into run::processes
+    std::uint64_t iterations = 0; // of the slice it comes from; 0 where the metric has none
+    std::uint32_t slices = 0;     // slices that this process measured; the value is the least of them
+    double speed_before = 0;      // ns for one step of the speed loop just before the slice; 0: not read
+    double speed_after = 0;       // the same, just after
+    bool slow = false;            // the machine was slow at that moment (see run::slow_limit); marked, never dropped
+};
+
+/// One program of the catalogue, as the measured executable describes itself.
+struct example_info {
+    std::string name;
+    std::string suite;
+    std::string documents;                       // "001, 002"
+    std::string asks;                            // what every technique must yield
+    std::map<std::string, std::string> sources;  // technique -> text of its file; also "reference" -> Python
+    std::map<std::string, std::string> unable;   // technique -> why it can't say this example
+};
+
+/// One case with all that was measured of it.
+struct case_result {
+    case_name name;
+    std::uint32_t toolchain = 0;       // index into run::toolchains
+    std::uint64_t items = 0;           // items that one iteration consumes; 0 if not known
+    std::vector<sample> samples;
+    std::string error;                 // not empty: the case failed; its samples (if any) are not to be trusted
+};
+
+struct toolchain {
+    std::string id;       // "gcc", "clang"
+    std::string compiler; // "g++ (Debian 12.2.0-14+deb12u1) 12.2.0"
+    std::string flags;
+};
+
+/// One process of the run: which pass it served and how it was laid out.
+struct process {
+    std::string pass;               // "time", "heap", "resident"
+    std::uint64_t layout_seed = 0;  // 0: the layout that the build linked
+    std::uint64_t order_seed = 0;   // order of the cases within the process
+    std::uint32_t toolchain = 0;
+};
+
+struct machine {
+    std::string host;
+    std::string cpu;
+    unsigned cores = 0;
+    double mhz = 0;
+    std::uint64_t memory_bytes = 0;
+    std::string system; // "Debian GNU/Linux 12 (bookworm), Linux 6.18"
+    std::vector<double> load; // 1, 5, 15 minutes, when the run began
+};
+
+/// A case or process that could not be measured, in one line each, with what it printed.
+struct failure {
+    std::string where;  // case name, or "time process 3"
+    std::string what;   // "crashed with signal 11 (SIGSEGV)"
+    std::string output; // the end of what it printed
+};
+
+/// All samples of one revision on one machine.
+struct run {
+    std::string plan;      // "quick", "full", "smoke"
+    std::string date;      // ISO 8601 with zone
+    std::string revision;  // git describe, or empty
+    std::string benchmark_version;
+    machine where;
+    std::vector<toolchain> toolchains;
+    std::vector<std::string> doubts;           // what would make the numbers doubtful, one line each
+    std::map<std::string, std::string> absent; // metric -> why it was not measured
+    std::vector<process> processes;
+    std::vector<example_info> examples;
+    std::vector<case_result> cases;
+    std::vector<failure> failures;
+    double slow_limit = 0; // a speed reading above this (ns per step) marks its sample slow; 0: none was read
+    bool complete = true;  // false: the run was stopped before its plan was done
+};
+
+} // namespace yieldmark::results
