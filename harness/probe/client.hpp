@@ -1,0 +1,71 @@
+#pragma once
+
+#include "harness/probe/probe.hpp"
+
+#include <dlfcn.h>
+
+#include <stdexcept>
+
+/// How a measured program talks to the heap probe, if it was started with LD_PRELOAD=libyieldmark-probe.so.
+namespace yieldmark::probe {
+
+/// In bytes as asked for; see probe.hpp for what counts.
+using figures = yieldmark_probe_figures;
+
+namespace detail {
+
+struct entry_points {
+    decltype(&yieldmark_probe_begin) begin =
+        reinterpret_cast<decltype(&yieldmark_probe_begin)>(dlsym(RTLD_DEFAULT, "yieldmark_probe_begin"));
+    decltype(&yieldmark_probe_end) end =
+        reinterpret_cast<decltype(&yieldmark_probe_end)>(dlsym(RTLD_DEFAULT, "yieldmark_probe_end"));
+};
+
+inline entry_points const& probe_entry_points() {
+    static entry_points const found;
+    return found;
+}
+
+inline void require_good(yieldmark_probe_status status) {
+    if (status == yieldmark_probe_wrong_order) {
+        throw std::logic_error("heap probe: regions must begin and end in turn; do not nest them");
+    }
+    if (status == yieldmark_probe_out_of_memory) {
+        throw std::runtime_error(
+            "heap probe: no memory left for the table of live blocks; measure a smaller size");
+    }
+}
+
+} // namespace detail
+
+/// Whether this process was started with the probe preloaded.
+inline bool probe_loaded() {
+    auto const& probe = detail::probe_entry_points();
+    return probe.begin != nullptr && probe.end != nullptr;
+}
+
+/// Opens the measured region, for all threads. Call it right before the measured work, not from
+/// benchmark::MemoryManager::Start, after which Google Benchmark allocates for itself.
+/// Throws std::logic_error when the probe is not loaded or a region is open already, std::runtime_error when
+/// the probe has no memory for its tables.
+inline void probe_begin() {
+    if (!probe_loaded()) {
+        throw std::logic_error(
+            "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
+    }
+    detail::require_good(detail::probe_entry_points().begin());
+}
+
+/// Closes the region and returns its figures.
+/// Throws std::logic_error when no region is open, std::runtime_error when the probe ran out of memory in it.
+inline figures probe_end() {
+    if (!probe_loaded()) {
+        throw std::logic_error(
+            "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
+    }
+    figures result{};
+    detail::require_good(detail::probe_entry_points().end(&result));
+    return result;
+}
+
+} // namespace yieldmark::probe
