@@ -1,0 +1,67 @@
+#include "harness/run/bench.hpp"
+
+#include "harness/run/child.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace yieldmark::run {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+inventory ask(fs::path const& executable) {
+    command const list{.arguments = {executable.string(), "--yieldmark_list"},
+                       .environment = clean_environment(),
+                       .cpu = std::nullopt,
+                       .keep_all = true};
+    auto const answer = run_to_end(list, std::chrono::seconds(30));
+    if (!answer.good())
+        throw run_error(executable.string() + " didn't list its cases (" +
+                        (answer.timed_out ? "no end after 30 s" : describe_status(answer.status)) +
+                        "): " + answer.errors.substr(0, answer.errors.find('\n')) +
+                        "; give a yieldmark-bench executable with --bench");
+    return parse_inventory(answer.output, executable.string());
+}
+
+} // namespace
+
+std::string content_hash(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw run_error(path.string() + " can't be read");
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    std::string block(1 << 16, '\0');
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
+        for (std::streamsize i = 0; i < file.gcount(); ++i)
+            hash = (hash ^ static_cast<unsigned char>(block[static_cast<std::size_t>(i)])) * 0x100000001b3ULL;
+    return fmt::format("{:016x}", hash);
+}
+
+bench open_bench(fs::path const& given) {
+    if (!fs::is_regular_file(given) || access(given.c_str(), X_OK) != 0)
+        throw usage_error(given.string() + " isn't an executable; build it, or say where it is with --bench");
+    bench b;
+    b.executable = fs::absolute(given).lexically_normal();
+    auto const root = b.executable.parent_path().parent_path();
+    auto const manifest = root / "link" / (b.executable.filename().string() + ".json");
+    b.identity = content_hash(b.executable);
+    try {
+        b.manifest = read_link_manifest(manifest);
+        b.identity += "-" + content_hash(manifest);
+    } catch (run_error const& e) {
+        b.why_one_layout = e.what();
+    }
+    b.probe = root / "lib" / "libyieldmark-probe.so";
+    if (!fs::exists(b.probe))
+        b.why_no_heap = "the heap probe " + b.probe.string() + " isn't there";
+    b.can_run = ask(b.executable);
+    return b;
+}
+
+} // namespace yieldmark::run

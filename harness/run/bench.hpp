@@ -1,0 +1,30 @@
+#pragma once
+// A measured executable: where it is, what it can run, what identifies it.
+
+#include "harness/run/inventory.hpp"
+#include "harness/run/layout.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace yieldmark::run {
+
+struct bench {
+    std::filesystem::path executable; // absolute
+    std::string identity;             // of the executable's content and of how it was linked
+    inventory can_run;
+    std::optional<link_manifest> manifest;
+    std::string why_one_layout; // where there is no manifest
+    std::filesystem::path probe;
+    std::string why_no_heap; // where there is no probe
+};
+
+/// Asks the executable what it can run and looks for what stands beside it: ../link/<name>.json and
+/// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
+[[nodiscard]] bench open_bench(std::filesystem::path const& executable);
+
+/// A hash of a file's content (64-bit FNV-1a) as 16 hexadecimal digits. Throws run_error if it can't be read.
+[[nodiscard]] std::string content_hash(std::filesystem::path const& path);
+
+} // namespace yieldmark::run

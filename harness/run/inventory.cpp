@@ -1,0 +1,104 @@
+#include "harness/run/inventory.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fnmatch.h>
+#include <fstream>
+#include <sstream>
+
+namespace yieldmark::run {
+
+namespace {
+
+using json = nlohmann::json;
+
+listed_case to_case(json const& j) {
+    return {.name = j.at("name").get<std::string>(),
+            .scenario = j.value("scenario", ""),
+            .n = j.value("n", std::uint64_t{0}),
+            .items = j.value("items", std::uint64_t{0}),
+            .plans = j.at("plans").get<std::vector<std::string>>()};
+}
+
+listed_example to_example(json const& j) {
+    listed_example e;
+    e.info.name = j.at("name").get<std::string>();
+    e.info.suite = j.value("suite", "");
+    e.info.documents = j.value("documents", "");
+    e.info.asks = j.value("asks", "");
+    e.info.unable = j.value("unable", std::map<std::string, std::string>{});
+    e.source_dir = j.value("source_dir", "");
+    e.techniques = j.at("techniques").get<std::vector<std::string>>();
+    for (auto const& one : j.at("cases"))
+        e.cases.push_back(to_case(one));
+    return e;
+}
+
+std::string text_of(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+bool listed_case::in(std::string const& plan) const { return std::ranges::find(plans, plan) != plans.end(); }
+
+inventory parse_inventory(std::string_view text, std::string const& source) {
+    try {
+        auto const j = json::parse(text);
+        inventory all;
+        all.toolchain = {.id = j.at("toolchain").at("id").get<std::string>(),
+                         .compiler = j.at("toolchain").value("compiler", ""),
+                         .flags = j.at("toolchain").value("flags", "")};
+        all.benchmark_version = j.value("benchmark_version", "");
+        for (auto const& example : j.at("examples"))
+            all.examples.push_back(to_example(example));
+        return all;
+    } catch (json::exception const& e) {
+        throw run_error(source + ": what it lists can't be understood (" + e.what() +
+                        "); give a yieldmark-bench executable of this version with --bench");
+    }
+}
+
+std::map<std::string, std::string> read_sources(listed_example const& example) {
+    std::map<std::string, std::string> sources;
+    for (auto const& technique : example.techniques)
+        if (auto text = text_of(example.source_dir / (technique + ".hpp")); !text.empty())
+            sources.emplace(technique, std::move(text));
+    if (auto text = text_of(example.source_dir / "reference.py"); !text.empty())
+        sources.emplace("reference", std::move(text));
+    return sources;
+}
+
+bool names(std::string const& filter, listed_example const& example, listed_case const& one) {
+    return filter == example.info.name || filter == example.info.suite || filter == one.name ||
+           fnmatch(filter.c_str(), one.name.c_str(), 0) == 0;
+}
+
+std::vector<std::string> selected(inventory const& all, std::string const& plan,
+                                  std::vector<std::string> const& filters) {
+    std::vector<bool> answered(filters.size(), filters.empty());
+    std::vector<std::string> chosen;
+    for (auto const& example : all.examples)
+        for (auto const& one : example.cases) {
+            bool wanted = filters.empty();
+            for (std::size_t i = 0; i < filters.size(); ++i)
+                if (one.in(plan) && names(filters[i], example, one))
+                    answered[i] = wanted = true;
+            if (wanted && one.in(plan))
+                chosen.push_back(one.name);
+        }
+    auto const silent = std::ranges::find(answered, false);
+    if (silent != answered.end() && !filters.empty())
+        throw usage_error("no case of plan " + plan + " matches '" +
+                          filters[static_cast<std::size_t>(silent - answered.begin())] +
+                          "'; `yieldmark list` shows their names");
+    return chosen;
+}
+
+} // namespace yieldmark::run

@@ -1,0 +1,100 @@
+#include "harness/run/journal.hpp"
+
+#include "harness/results/model.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace yieldmark::run {
+
+namespace {
+
+using json = nlohmann::json;
+
+std::string text(json const& j, char const* key) {
+    auto const found = j.find(key);
+    return found != j.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+double number(json const& j, char const* key) {
+    auto const found = j.find(key);
+    return found != j.end() && found->is_number() ? found->get<double>() : 0.0;
+}
+
+std::uint64_t count(json const& j, char const* key) {
+    auto const value = number(j, key);
+    return value > 0 && value < 1e19 ? static_cast<std::uint64_t>(value) : 0;
+}
+
+reading to_reading(json const& line) {
+    static json const none = json::object();
+    auto const found = line.find("counters");
+    auto const& counters = found != line.end() && found->is_object() ? *found : none;
+    reading r{.real_time = number(line, "real_time"),
+              .iterations = count(line, "iterations"),
+              .speed_before = number(counters, "speed_before"),
+              .speed_after = number(counters, "speed_after"),
+              .items = count(counters, "items"),
+              .values = {}};
+    for (auto const* id : {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes,
+                           results::metric::resident_bytes})
+        for (auto const* where : {&line, &counters})
+            if (where->contains(id))
+                r.values[id] = number(*where, id);
+    return r;
+}
+
+} // namespace
+
+void journal::feed(std::string_view bytes) {
+    partial_ += bytes;
+    std::size_t start = 0;
+    for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
+        take_line(std::string_view(partial_).substr(start, end - start));
+        start = end + 1;
+    }
+    partial_.erase(0, start);
+}
+
+void journal::take_line(std::string_view bytes) {
+    if (bytes.empty())
+        return;
+    auto const line = json::parse(bytes, nullptr, false);
+    if (!line.is_object()) {
+        ++torn_;
+        return;
+    }
+    if (line.contains("end")) {
+        close_open();
+        ended_ = true;
+    } else if (auto const begun = text(line, "begin"); !begun.empty()) {
+        open(begun);
+    } else if (auto const name = text(line, "name"); !name.empty()) {
+        open(name);
+        if (auto const error = text(line, "error"); !error.empty()) {
+            errors_[name] = error;
+            open_readings_.clear();
+            open_.clear();
+        } else {
+            open_readings_.push_back(to_reading(line));
+            if (open_readings_.size() >= repetitions_)
+                close_open();
+        }
+    }
+}
+
+void journal::open(std::string const& name) {
+    if (name != open_)
+        close_open();
+    open_ = name;
+}
+
+void journal::close_open() {
+    if (!open_readings_.empty()) {
+        auto& all = finished_[open_];
+        all.insert(all.end(), open_readings_.begin(), open_readings_.end());
+    }
+    open_.clear();
+    open_readings_.clear();
+}
+
+} // namespace yieldmark::run

@@ -1,0 +1,56 @@
+#pragma once
+// What a measured process wrote down, line by line, while it ran.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yieldmark::run {
+
+/// One finished Google Benchmark run (repetition) of a case.
+struct reading {
+    double real_time = 0; // ns for one iteration
+    std::uint64_t iterations = 0;
+    double speed_before = 0;
+    double speed_after = 0;
+    std::uint64_t items = 0;
+    std::map<std::string, double> values; // metric -> value, for the metrics that are not time
+};
+
+/// The journal of one process, read as it grows.
+class journal {
+public:
+    /// A case counts as finished once it has that many readings, or another case begins after its first.
+    explicit journal(unsigned repetitions) : repetitions_(repetitions) {}
+
+    /// Takes the next bytes of the file. A line that isn't whole yet is kept until its end comes; one that never
+    /// comes (the process was killed while it wrote) is left out. A line that isn't JSON is counted in torn().
+    void feed(std::string_view bytes);
+
+    [[nodiscard]] bool ended() const { return ended_; }
+    [[nodiscard]] unsigned torn() const { return torn_; }
+
+    /// The case that was begun and has neither finished nor failed; empty if there is none.
+    [[nodiscard]] std::string const& open_case() const { return open_; }
+
+    [[nodiscard]] std::map<std::string, std::vector<reading>> const& finished() const { return finished_; }
+    [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
+
+private:
+    void take_line(std::string_view line);
+    void open(std::string const& name);
+    void close_open();
+
+    unsigned repetitions_;
+    std::string partial_;
+    std::string open_;
+    std::vector<reading> open_readings_;
+    std::map<std::string, std::vector<reading>> finished_;
+    std::map<std::string, std::string> errors_;
+    bool ended_ = false;
+    unsigned torn_ = 0;
+};
+
+} // namespace yieldmark::run

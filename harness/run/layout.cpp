@@ -1,0 +1,73 @@
+#include "harness/run/layout.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <random>
+#include <utility>
+
+namespace yieldmark::run {
+
+namespace {
+
+using strings = std::vector<std::string>;
+
+strings list(nlohmann::json const& j, char const* key) {
+    strings kept;
+    for (auto const& text : j.at(key))
+        if (!text.get_ref<std::string const&>().empty())
+            kept.push_back(text.get<std::string>());
+    return kept;
+}
+
+// The standard leaves std::shuffle and the distributions open; a layout must follow from its seed everywhere.
+std::size_t below(std::mt19937_64& random, std::size_t bound) { return static_cast<std::size_t>(random() % bound); }
+
+void require_files(link_manifest const& m, std::filesystem::path const& path) {
+    for (auto const* group : {&m.objects, &m.fixed, &m.padding})
+        for (auto const& file : *group)
+            if (!std::filesystem::exists(file))
+                throw run_error(path.string() + " names " + file + ", which isn't there; build again");
+    if (m.linker.find('/') != std::string::npos && !std::filesystem::exists(m.linker))
+        throw run_error(path.string() + " names the linker " + m.linker + ", which isn't there; install it");
+}
+
+} // namespace
+
+link_manifest read_link_manifest(std::filesystem::path const& path) {
+    std::ifstream file(path);
+    if (!file)
+        throw run_error(path.string() + " isn't there");
+    try {
+        auto const j = nlohmann::json::parse(file);
+        link_manifest m{.linker = j.at("linker").get<std::string>(),
+                        .flags = list(j, "flags"),
+                        .objects = list(j, "objects"),
+                        .fixed = list(j, "fixed"),
+                        .padding = list(j, "padding"),
+                        .libraries = list(j, "libraries")};
+        require_files(m, path);
+        return m;
+    } catch (nlohmann::json::exception const& e) {
+        throw run_error(path.string() + " can't be understood (" + e.what() + "); build again");
+    }
+}
+
+std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed, std::string const& output) {
+    std::mt19937_64 random(seed);
+    auto objects = m.objects;
+    for (auto i = objects.size(); i > 1; --i)
+        std::swap(objects[i - 1], objects[below(random, i)]);
+    for (auto const& padding : m.padding)
+        if (below(random, 2) == 1)
+            objects.insert(objects.begin() + static_cast<std::ptrdiff_t>(below(random, objects.size() + 1)), padding);
+    strings command{m.linker};
+    for (strings const* group : {&m.flags, &std::as_const(objects), &m.fixed, &m.libraries})
+        command.insert(command.end(), group->begin(), group->end());
+    command.insert(command.end(), {"-o", output});
+    return command;
+}
+
+} // namespace yieldmark::run

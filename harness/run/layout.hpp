@@ -1,0 +1,32 @@
+#pragma once
+// Random layouts: the same objects linked again in another order, so that where a loop happens to lie doesn't decide
+// a comparison.
+
+#include "harness/run/child.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace yieldmark::run {
+
+/// How an executable was linked, as its build wrote it down (link/<name>.json beside bin/).
+struct link_manifest {
+    std::string linker;
+    std::vector<std::string> flags;
+    std::vector<std::string> objects; // may come in any order
+    std::vector<std::string> fixed;
+    std::vector<std::string> padding; // any of these may stand between two objects
+    std::vector<std::string> libraries;
+};
+
+/// Reads a manifest. Throws run_error if it can't be read, or names a linker or an object that isn't there.
+[[nodiscard]] link_manifest read_link_manifest(std::filesystem::path const& path);
+
+/// The link command for layout `seed` (same seed, same layout): objects shuffled, each padding object put in with
+/// even odds at a random place. Pure.
+[[nodiscard]] std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed,
+                                                    std::string const& output);
+
+} // namespace yieldmark::run

@@ -1,0 +1,67 @@
+#include "harness/run/plan.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <algorithm>
+
+namespace yieldmark::run {
+
+namespace {
+
+plan quick() {
+    return {.name = "quick",
+            .processes = 9,
+            .slices = 3,
+            .slice_seconds = 0.001,
+            .slice_cost = 0.002,
+            .budget_seconds = 200,
+            .relink = true,
+            .time_pass = "time",
+            .heap_chunk = 64};
+}
+
+plan full() {
+    return {.name = "full",
+            .processes = 21,
+            .slices = 5,
+            .slice_seconds = 0.002,
+            .slice_cost = 0.004,
+            .budget_seconds = 0,
+            .relink = true,
+            .time_pass = "time",
+            .heap_chunk = 64};
+}
+
+plan smoke() {
+    return {.name = "smoke",
+            .processes = 1,
+            .slices = 1,
+            .slice_seconds = 0,
+            .slice_cost = 0.002,
+            .budget_seconds = 0,
+            .relink = false,
+            .time_pass = "once",
+            .heap_chunk = 64};
+}
+
+} // namespace
+
+std::vector<std::string> plan_names() { return {"quick", "full", "smoke"}; }
+
+plan plan_named(std::string const& name) {
+    for (auto const& candidate : {quick(), full(), smoke()})
+        if (candidate.name == name)
+            return candidate;
+    throw usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke");
+}
+
+plan fitted(plan p, std::size_t cases) {
+    auto const one_slice_of_all = static_cast<double>(cases) * p.processes * p.slice_cost;
+    if (p.budget_seconds > 0 && one_slice_of_all > 0) {
+        auto const room = std::max(1.0, p.budget_seconds / one_slice_of_all);
+        p.slices = std::min(p.slices, static_cast<unsigned>(std::min(room, 1000.0)));
+    }
+    return p;
+}
+
+} // namespace yieldmark::run
