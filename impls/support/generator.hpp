@@ -1,0 +1,300 @@
+#pragma once
+
+#include "support/elements_of.hpp"
+#include "support/frame_pool.hpp"
+#include "support/yielded_item.hpp"
+
+#include <cassert>
+#include <concepts>
+#include <coroutine>
+#include <cstddef>
+#include <exception>
+#include <iterator>
+#include <memory>
+#include <new>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#ifndef __GLIBCXX__
+#include <ranges>
+#endif
+
+namespace yieldmark {
+
+template <class T, class Send = void>
+class generator;
+
+namespace detail {
+
+template <class T, class Send>
+class child_awaiter;
+
+// What `send` hands over, and what a co_yield results in.
+template <class Send>
+struct send_channel {
+    std::optional<Send> sent_;
+
+    struct awaiter {
+        std::optional<Send>& sent_;
+        static constexpr bool await_ready() noexcept { return false; }
+        static void await_suspend(std::coroutine_handle<>) noexcept {}
+        std::optional<Send> await_resume() { return std::exchange(sent_, std::nullopt); }
+    };
+    awaiter after_yield() noexcept {
+        sent_.reset();
+        return {sent_};
+    }
+};
+template <>
+struct send_channel<void> {
+    static std::suspend_always after_yield() noexcept { return {}; }
+};
+
+template <class T, class Send>
+class generator_promise : send_channel<Send> {
+    using holder = typename item_holder<T>::type;
+    using handle = std::coroutine_handle<generator_promise>;
+
+public:
+    using reference = typename holder::reference;
+
+    generator_promise() = default;
+    generator_promise(generator_promise const&) = delete;
+    generator_promise& operator=(generator_promise const&) = delete;
+    ~generator_promise() { delete error_; }
+
+    generator<T, Send> get_return_object() noexcept;
+    static std::suspend_always initial_suspend() noexcept { return {}; }
+    static std::suspend_always final_suspend() noexcept { return {}; }
+    static void return_void() noexcept {}
+    // Not `throw;`: clang 16 to 19 then run the destructors of the body's locals a second time.
+    void unhandled_exception() { error_ = new std::exception_ptr(std::current_exception()); }
+
+    auto yield_value(reference item) noexcept {
+        item_.set(static_cast<reference>(item));
+        return this->after_yield();
+    }
+    template <class Range>
+    auto yield_value(elements_of<Range> marked);
+
+    template <class U>
+    void await_transform(U&&) = delete;
+
+    static void* operator new(std::size_t bytes) { return frame_pool::take(bytes); }
+    static void operator delete(void* frame, std::size_t bytes) noexcept { frame_pool::give_back(frame, bytes); }
+
+    // Runs to the next item or to the end, from whichever frame of the recursion is innermost.
+    void advance() {
+        if (leaf_ == nullptr) [[likely]] {
+            self().resume();
+        } else {
+            resume_leaf();
+        }
+        if (self().done()) [[unlikely]] {
+            rethrow();
+        }
+    }
+    [[nodiscard]] bool done() const noexcept { return self().done(); }
+    [[nodiscard]] reference item() const noexcept {
+        return leaf_ == nullptr ? item_.get() : leaf_->item_.get();
+    }
+
+    template <class U>
+    void send(U&& value) {
+        (leaf_ == nullptr ? *this : *leaf_).sent_ = std::forward<U>(value);
+    }
+
+    // Starts `child` at once, on behalf of this suspended-to-be body; true when it came to an item.
+    bool start(generator_promise& child) {
+        generator_promise* const root = root_ == nullptr ? this : root_;
+        child.root_ = root;
+        root->leaf_ = &child;
+        child.self().resume();
+        if (!child.self().done()) [[likely]] {
+            child.parent_ = this;
+            return true;
+        }
+        root->leaf_ = root_ == nullptr ? nullptr : this;
+        return false;
+    }
+    void rethrow() const {
+        if (error_ != nullptr) {
+            std::rethrow_exception(*error_);
+        }
+    }
+
+private:
+    [[nodiscard]] handle self() const noexcept {
+        return handle::from_promise(const_cast<generator_promise&>(*this));
+    }
+    void resume_leaf() {
+        generator_promise* leaf = leaf_;
+        leaf->self().resume();
+        while (leaf_ == leaf && leaf->self().done()) {
+            leaf = leaf->parent_;
+            leaf_ = leaf == this ? nullptr : leaf;
+            leaf->self().resume();
+            if (leaf == this) {
+                return;
+            }
+        }
+    }
+
+    holder item_;
+    generator_promise* leaf_ = nullptr;
+    generator_promise* root_ = nullptr;
+    generator_promise* parent_ = nullptr;
+    std::exception_ptr* error_ = nullptr;
+};
+
+} // namespace detail
+
+/// A lazy sequence written as a coroutine: a move-only view that can be walked once.
+///
+/// The body says `co_yield item;` or `co_yield elements_of(range_or_generator);` and runs on the consumer's thread, from
+/// one item to the next. An exception that leaves the body reaches whoever advanced, and the generator is finished.
+/// Destroyed half-way, it destroys what is suspended in it innermost first.
+///
+/// `T` is what the consumer gets: `V const&` for a plain `V` (a small trivially copyable item is copied into the
+/// generator, any other is referred to where the body has it), or the very reference when `T` is `V&`, `V const&` or
+/// `V&&` (`V&&` lets the consumer move the item out). A reference is good until the generator is advanced.
+///
+/// With a `Send` type, `co_yield` results in a `std::optional<Send>`: what the consumer sent since that item.
+template <class T, class Send>
+class [[nodiscard]] generator {
+    using promise = detail::generator_promise<T, Send>;
+    using handle = std::coroutine_handle<promise>;
+
+public:
+    using promise_type = promise;
+    using value_type = std::remove_cvref_t<T>;
+    using reference = typename promise::reference;
+
+    /// Move-only; `*it` as described above. Advancing past the end is an error, asserted in debug builds and without
+    /// effect otherwise.
+    class iterator {
+    public:
+        using value_type = generator::value_type;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator(iterator&& other) noexcept : frame_(std::exchange(other.frame_, nullptr)) {}
+        iterator& operator=(iterator&& other) noexcept {
+            frame_ = std::exchange(other.frame_, nullptr);
+            return *this;
+        }
+        ~iterator() = default;
+
+        [[nodiscard]] reference operator*() const noexcept { return frame_.promise().item(); }
+        /// Runs the body to its next item or its end. Throws what leaves the body.
+        iterator& operator++() {
+            assert(!frame_.done() && "yieldmark::generator: advanced past its end");
+            if (!frame_.done()) [[likely]] {
+                frame_.promise().advance();
+            }
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        [[nodiscard]] friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept {
+            return it.frame_.done();
+        }
+
+    private:
+        friend generator;
+        explicit iterator(handle frame) noexcept : frame_(frame) {}
+        handle frame_;
+    };
+
+    generator(generator&& other) noexcept
+        : frame_(std::exchange(other.frame_, nullptr)), begun_(std::exchange(other.begun_, false)) {}
+    generator& operator=(generator&& other) noexcept {
+        generator(std::move(other)).swap(*this);
+        return *this;
+    }
+    ~generator() {
+        if (frame_) {
+            frame_.destroy();
+        }
+    }
+
+    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug builds and
+    /// without effect otherwise. Throws what leaves the body.
+    iterator begin() {
+        assert(frame_ && "yieldmark::generator: begin() of a moved-from generator");
+        assert(!begun_ && "yieldmark::generator: begin() called twice");
+        if (!begun_) {
+            begun_ = true;
+            frame_.promise().advance();
+        }
+        return iterator(frame_);
+    }
+    static std::default_sentinel_t end() noexcept { return {}; }
+
+    /// Hands `value` to the body: the co_yield it is suspended at will result in it when the generator is advanced. To
+    /// be called after begin(). A later value replaces one not yet received.
+    template <class U = Send>
+        requires detail::sendable<U, Send>
+    void send(U&& value) {
+        assert(begun_ && "yieldmark::generator: send() before begin()");
+        frame_.promise().send(std::forward<U>(value));
+    }
+
+    void swap(generator& other) noexcept {
+        std::swap(frame_, other.frame_);
+        std::swap(begun_, other.begun_);
+    }
+
+private:
+    friend promise;
+    friend detail::child_awaiter<T, Send>;
+    explicit generator(handle frame) noexcept : frame_(frame) {}
+
+    handle frame_;
+    bool begun_ = false;
+};
+
+namespace detail {
+
+template <class T, class Send>
+generator<T, Send> generator_promise<T, Send>::get_return_object() noexcept {
+    return generator<T, Send>(self());
+}
+
+// Suspends the parent while the child has items. A child without any never suspends it.
+template <class T, class Send>
+class child_awaiter {
+public:
+    child_awaiter(generator_promise<T, Send>& parent, generator<T, Send> child) noexcept
+        : parent_(parent), child_(std::move(child)) {}
+    bool await_ready() { return !parent_.start(child_promise()); }
+    static void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_resume() { child_promise().rethrow(); }
+
+private:
+    generator_promise<T, Send>& child_promise() noexcept { return child_.frame_.promise(); }
+    generator_promise<T, Send>& parent_;
+    generator<T, Send> child_;
+};
+
+template <class T, class Send, class Range>
+generator<T, Send> each_of(Range&& range) {
+    for (auto&& item : std::forward<Range>(range)) {
+        co_yield static_cast<decltype(item)>(item);
+    }
+}
+
+template <class T, class Send>
+template <class Range>
+auto generator_promise<T, Send>::yield_value(elements_of<Range> marked) {
+    if constexpr (std::same_as<Range, generator<T, Send>&&>) {
+        return child_awaiter<T, Send>(*this, std::move(marked.range));
+    } else {
+        return child_awaiter<T, Send>(*this, each_of<T, Send, Range>(static_cast<Range>(marked.range)));
+    }
+}
+
+} // namespace detail
+} // namespace yieldmark
+
+template <class T, class Send>
+inline constexpr bool std::ranges::enable_view<yieldmark::generator<T, Send>> = true;
