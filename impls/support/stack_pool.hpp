@@ -1,0 +1,204 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define YIELDMARK_POISONS_STACKS 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define YIELDMARK_POISONS_STACKS 1
+#endif
+#endif
+#ifdef YIELDMARK_POISONS_STACKS
+#include <sanitizer/asan_interface.h>
+#endif
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#endif
+
+namespace yieldmark {
+
+/// What a fiber's stack is to be.
+struct fiber_stack {
+    /// Bytes in all, also for the fiber's own record; 16 KiB at least. Stacks of the default size are recycled.
+    std::size_t bytes = 128 * 1024;
+    /// Whether the page below the stack faults when touched, so that an overflow ends the program at once instead of
+    /// writing into what lies below. Costs two system calls when such a stack is first made.
+    bool guarded = false;
+};
+
+/// Recycles stacks: a list per thread, one of plain and one of guarded stacks of the default size. A stack may be given
+/// back on another thread than it was taken on. The lists are bounded and freed when their thread ends.
+namespace stack_pool {
+
+/// The most stacks that one thread keeps of a kind.
+inline constexpr std::size_t most_kept = 128;
+
+/// Sits at the top of its stack, where memory is warm and which the fiber never reaches.
+struct alignas(64) stack_header {
+    stack_header* next;
+    std::byte* bottom;
+    std::size_t bytes;
+    bool guarded;
+    unsigned valgrind_id;
+};
+
+namespace detail {
+
+struct kept_stacks {
+    stack_header* head;
+    std::size_t room;
+};
+
+// Trivial, so that the fast path needs no guard; `reaper` below is what runs at the thread's end.
+struct pool {
+    kept_stacks of[2];
+    bool open;
+};
+
+inline constinit thread_local pool this_thread{};
+
+inline void poison([[maybe_unused]] stack_header* stack) noexcept {
+#ifdef YIELDMARK_POISONS_STACKS
+    ASAN_POISON_MEMORY_REGION(stack->bottom, stack->bytes - sizeof(stack_header));
+#endif
+}
+inline void unpoison([[maybe_unused]] stack_header* stack) noexcept {
+#ifdef YIELDMARK_POISONS_STACKS
+    ASAN_UNPOISON_MEMORY_REGION(stack->bottom, stack->bytes - sizeof(stack_header));
+#endif
+}
+
+inline unsigned tell_valgrind([[maybe_unused]] std::byte* bottom, [[maybe_unused]] std::size_t bytes) noexcept {
+#ifdef VALGRIND_STACK_REGISTER
+    return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, bottom + bytes));
+#else
+    return 0;
+#endif
+}
+
+inline std::size_t page_bytes() noexcept {
+    static std::size_t const bytes = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    return bytes;
+}
+
+inline std::byte* map_guarded(std::size_t bytes) {
+    std::size_t const page = page_bytes();
+    void* const base = ::mmap(nullptr, bytes + page, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK | MAP_NORESERVE, -1, 0);
+    if (base == MAP_FAILED) {
+        throw std::bad_alloc();
+    }
+    if (::mprotect(base, page, PROT_NONE) != 0) {
+        ::munmap(base, bytes + page);
+        throw std::bad_alloc();
+    }
+    return static_cast<std::byte*>(base) + page;
+}
+
+inline stack_header* make(std::size_t bytes, bool guarded) {
+    bytes = (bytes + page_bytes() - 1) / page_bytes() * page_bytes();
+    std::byte* const bottom =
+        guarded ? map_guarded(bytes)
+                : static_cast<std::byte*>(::operator new(bytes, std::align_val_t{alignof(stack_header)}));
+    unsigned const id = tell_valgrind(bottom, bytes);
+    return ::new (bottom + bytes - sizeof(stack_header)) stack_header{nullptr, bottom, bytes, guarded, id};
+}
+
+inline void destroy(stack_header* stack) noexcept {
+    unpoison(stack);
+    stack_header const made = *stack;
+#ifdef VALGRIND_STACK_DEREGISTER
+    VALGRIND_STACK_DEREGISTER(made.valgrind_id);
+#endif
+    if (made.guarded) {
+        ::munmap(made.bottom - page_bytes(), made.bytes + page_bytes());
+    } else {
+        ::operator delete(made.bottom, std::align_val_t{alignof(stack_header)});
+    }
+}
+
+inline std::size_t release_all(std::size_t room) noexcept {
+    std::size_t released = 0;
+    for (kept_stacks& kept : this_thread.of) {
+        while (kept.head != nullptr) {
+            stack_header* const stack = kept.head;
+            kept.head = stack->next;
+            destroy(stack);
+            ++released;
+        }
+        kept.room = room;
+    }
+    return released;
+}
+
+struct reaper {
+    reaper() noexcept {
+        this_thread.open = true;
+        release_all(most_kept);
+    }
+    // With no room left, stacks that later destructors of this thread give back are freed at once.
+    ~reaper() { release_all(0); }
+    reaper(reaper const&) = delete;
+    reaper& operator=(reaper const&) = delete;
+    void touch() noexcept {}
+};
+
+[[gnu::noinline, gnu::cold]] inline stack_header* make_first(fiber_stack wanted) {
+    if (!this_thread.open) {
+        thread_local reaper at_exit;
+        at_exit.touch();
+    }
+    return make(wanted.bytes, wanted.guarded);
+}
+
+[[gnu::noinline, gnu::cold]] inline void destroy_surplus(stack_header* stack) noexcept { destroy(stack); }
+
+} // namespace detail
+
+/// A stack as wanted. Throws std::bad_alloc.
+[[nodiscard]] inline stack_header* take(fiber_stack wanted) {
+    detail::kept_stacks& kept = detail::this_thread.of[wanted.guarded ? 1 : 0];
+    stack_header* const stack = kept.head;
+    if (stack == nullptr || wanted.bytes != fiber_stack{}.bytes) [[unlikely]] {
+        return detail::make_first(wanted);
+    }
+    kept.head = stack->next;
+    ++kept.room;
+    detail::unpoison(stack);
+    return stack;
+}
+
+/// Gives back what `take` returned, on this or any other thread. Nothing may run on it any more.
+inline void give_back(stack_header* stack) noexcept {
+    detail::kept_stacks& kept = detail::this_thread.of[stack->guarded ? 1 : 0];
+    if (kept.room == 0 || stack->bytes != fiber_stack{}.bytes) [[unlikely]] {
+        detail::destroy_surplus(stack);
+        return;
+    }
+    --kept.room;
+    stack->next = kept.head;
+    kept.head = stack;
+    detail::poison(stack);
+}
+
+/// How many stacks this thread keeps.
+[[nodiscard]] inline std::size_t kept() noexcept {
+    std::size_t count = 0;
+    for (detail::kept_stacks const& each : detail::this_thread.of) {
+        for (stack_header const* stack = each.head; stack != nullptr; stack = stack->next) {
+            ++count;
+        }
+    }
+    return count;
+}
+
+/// Frees the stacks that this thread keeps; says how many they were.
+inline std::size_t clear() noexcept { return detail::release_all(detail::this_thread.open ? most_kept : 0); }
+
+} // namespace stack_pool
+} // namespace yieldmark
