@@ -29,8 +29,8 @@ struct case_name {
 
 /// The metrics' ids, as they stand in files and on the command line.
 namespace metric {
-inline constexpr char const* time = "time";               // ns for one iteration, the least slice of a process
-inline constexpr char const* peak_bytes = "peak_bytes";   // peak live bytes of one iteration
+inline constexpr char const* time = "time";             // ns for one iteration, the least slice of a process
+inline constexpr char const* peak_bytes = "peak_bytes"; // peak live bytes of one iteration
 inline constexpr char const* allocations = "allocations"; // allocations of one iteration
 inline constexpr char const* total_bytes = "total_bytes"; // bytes allocated in one iteration, freed or not
 inline constexpr char const* resident_bytes = "resident_bytes"; // growth of the resident high-water mark
@@ -45,26 +45,26 @@ struct sample {
     std::uint32_t slices = 0;     // slices that this process measured; the value is the least of them
     double speed_before = 0;      // ns for one step of the speed loop just before the slice; 0: not read
     double speed_after = 0;       // the same, just after
-    bool slow = false;            // the machine was slow at that moment (see run::slow_limit); marked, never dropped
+    bool slow = false; // the machine was slow at that moment (see run::slow_limit); marked, never dropped
 };
 
 /// One program of the catalogue, as the measured executable describes itself.
 struct example_info {
     std::string name;
     std::string suite;
-    std::string documents;                       // "001, 002"
-    std::string asks;                            // what every technique must yield
-    std::map<std::string, std::string> sources;  // technique -> text of its file; also "reference" -> Python
-    std::map<std::string, std::string> unable;   // technique -> why it can't say this example
+    std::string documents;                      // "001, 002"
+    std::string asks;                           // what every technique must yield
+    std::map<std::string, std::string> sources; // technique -> text of its file; also "reference" -> Python
+    std::map<std::string, std::string> unable;  // technique -> why it can't say this example
 };
 
 /// One case with all that was measured of it.
 struct case_result {
     case_name name;
-    std::uint32_t toolchain = 0;       // index into run::toolchains
-    std::uint64_t items = 0;           // items that one iteration consumes; 0 if not known
+    std::uint32_t toolchain = 0; // index into run::toolchains
+    std::uint64_t items = 0;     // items that one iteration consumes; 0 if not known
     std::vector<sample> samples;
-    std::string error;                 // not empty: the case failed; its samples (if any) are not to be trusted
+    std::string error; // not empty: the case failed; its samples (if any) are not to be trusted
 };
 
 struct toolchain {
@@ -75,9 +75,9 @@ struct toolchain {
 
 /// One process of the run: which pass it served and how it was laid out.
 struct process {
-    std::string pass;               // "time", "heap", "resident"
-    std::uint64_t layout_seed = 0;  // 0: the layout that the build linked
-    std::uint64_t order_seed = 0;   // order of the cases within the process
+    std::string pass;              // "time", "heap", "resident"
+    std::uint64_t layout_seed = 0; // 0: the layout that the build linked
+    std::uint64_t order_seed = 0;  // order of the cases within the process
     std::uint32_t toolchain = 0;
 };
 
@@ -87,8 +87,9 @@ struct machine {
     unsigned cores = 0;
     double mhz = 0;
     std::uint64_t memory_bytes = 0;
-    std::string system; // "Debian GNU/Linux 12 (bookworm), Linux 6.18"
+    std::string system;       // "Debian GNU/Linux 12 (bookworm), Linux 6.18"
     std::vector<double> load; // 1, 5, 15 minutes, when the run began
+    bool cpu_scaling = false; // the governor may change the clock (anything but "performance")
 };
 
 /// A case or process that could not be measured, in one line each, with what it printed.
@@ -100,10 +101,12 @@ struct failure {
 
 /// All samples of one revision on one machine.
 struct run {
-    std::string plan;      // "quick", "full", "smoke"
-    std::string date;      // ISO 8601 with zone
-    std::string revision;  // git describe, or empty
+    std::string plan;     // "quick", "full", "smoke"; empty: read from a file that yieldmark didn't measure,
+                          // where several samples may come from one process
+    std::string date;     // ISO 8601 with zone
+    std::string revision; // git describe, or empty
     std::string benchmark_version;
+    std::string library_build = "release"; // how the Google Benchmark library was built: "release" or "debug"
     machine where;
     std::vector<toolchain> toolchains;
     std::vector<std::string> doubts;           // what would make the numbers doubtful, one line each

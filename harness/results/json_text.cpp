@@ -1,0 +1,121 @@
+#include "harness/results/json_text.hpp"
+#include "harness/results/google_benchmark.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace yieldmark::results {
+namespace {
+
+struct word {
+    std::string_view bare;
+    std::string_view quoted; // as long as the bare one, so that positions in errors stay right
+};
+
+// Google Benchmark prints the long ones since 1.5; the short ones are those of printf and iostreams.
+constexpr std::array<word, 8> words{{{"-Infinity", "\"-\"      "},
+                                     {"Infinity", "\"+\"     "},
+                                     {"-NaN", "\"?\" "},
+                                     {"NaN", "\"?\""},
+                                     {"-nan", "\"?\" "},
+                                     {"nan", "\"?\""},
+                                     {"-inf", "\"-\" "},
+                                     {"inf", "\"+\""}}};
+
+bool may_start_word(char c) {
+    return c == '-' || c == 'I' || c == 'N' || c == 'n' || c == 'i';
+}
+
+word const* word_at(std::string_view rest) {
+    auto const found = std::ranges::find_if(words, [&](word const& w) { return rest.starts_with(w.bare); });
+    return found == words.end() ? nullptr : &*found;
+}
+
+std::size_t end_of_string(std::string_view text, std::size_t opening) {
+    std::size_t i = opening + 1;
+    while (i < text.size() && text[i] != '"')
+        i += text[i] == '\\' ? 2 : 1;
+    return std::min(i + 1, text.size());
+}
+
+std::string quote_non_finite(std::string_view text) {
+    std::string result(text);
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '"') {
+            i = end_of_string(text, i);
+        } else if (auto const* w = may_start_word(text[i]) ? word_at(text.substr(i)) : nullptr) {
+            result.replace(i, w->quoted.size(), w->quoted);
+            i += w->bare.size();
+        } else {
+            ++i;
+        }
+    }
+    return result;
+}
+
+std::string place(std::string_view text, std::size_t offset) {
+    auto const before = text.substr(0, offset);
+    auto const line = std::ranges::count(before, '\n') + 1;
+    auto const line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return fmt::format("{}:{}", line, offset - line_start + 1);
+}
+
+std::string describe(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte < 0x7f)
+        return fmt::format("'{}'", c);
+    return fmt::format("byte 0x{:02x}", byte);
+}
+
+[[noreturn]] void fail_at(std::string_view text, std::string const& source, json::parse_error const& error) {
+    auto const offset = error.byte > 0 ? error.byte - 1 : 0;
+    if (offset >= text.size())
+        throw read_error(
+            fmt::format("{}:{}: the text ends too early: the file was cut short; copy it again, or "
+                        "measure again",
+                        source, place(text, text.size())));
+    bool const utf8 = std::string_view(error.what()).find("UTF-8") != std::string_view::npos;
+    throw read_error(fmt::format("{}:{}: {} {}; {}", source, place(text, offset),
+                                 utf8 ? "not UTF-8: unexpected" : "not JSON: unexpected",
+                                 describe(text[offset]),
+                                 utf8 ? "convert the file to UTF-8"
+                                      : "give a file that --benchmark_out_format=json or yieldmark wrote"));
+}
+
+} // namespace
+
+json parse_json(std::string_view text, std::string const& source) {
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw read_error(source + ": the file is empty; give one that --benchmark_out or yieldmark wrote");
+    try {
+        return json::parse(quote_non_finite(text));
+    } catch (json::parse_error const& error) {
+        fail_at(text, source, error);
+    } catch (json::exception const&) {
+        throw read_error(source + ": a number in it is too large for a double; correct it, or measure again");
+    }
+}
+
+std::optional<double> non_finite(std::string_view text) {
+    if (text == "?" || text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (text == "+" || text == "Infinity")
+        return std::numeric_limits<double>::infinity();
+    if (text == "-" || text == "-Infinity")
+        return -std::numeric_limits<double>::infinity();
+    return std::nullopt;
+}
+
+json number_json(double value) {
+    if (std::isfinite(value))
+        return value;
+    if (std::isnan(value))
+        return "NaN";
+    return value > 0 ? "Infinity" : "-Infinity";
+}
+
+} // namespace yieldmark::results

@@ -1,0 +1,24 @@
+#pragma once
+// From text to a JSON value, with errors that say where. Private to harness/results.
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace yieldmark::results {
+
+using json = nlohmann::json;
+
+/// Parses JSON, and what Google Benchmark prints beyond it: bare NaN and Infinity (which become strings that
+/// non_finite() knows). Throws read_error with `source`, line and column.
+[[nodiscard]] json parse_json(std::string_view text, std::string const& source);
+
+/// The number that a string stands for, where JSON has none: "NaN", "Infinity", "-Infinity".
+[[nodiscard]] std::optional<double> non_finite(std::string_view text);
+
+/// A number as JSON; one that isn't finite as a string that non_finite() reads.
+[[nodiscard]] json number_json(double value);
+
+} // namespace yieldmark::results

@@ -1,0 +1,54 @@
+#include "harness/results/model.hpp"
+
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace yieldmark::results {
+namespace {
+
+constexpr std::size_t parts = 4;
+
+std::optional<std::array<std::string_view, parts>> split(std::string_view text) {
+    std::array<std::string_view, parts> result;
+    for (std::size_t i = 0; i < parts; ++i) {
+        auto const slash = text.find('/');
+        if ((slash == std::string_view::npos) != (i + 1 == parts))
+            return std::nullopt;
+        result[i] = text.substr(0, slash);
+        if (result[i].empty())
+            return std::nullopt;
+        text.remove_prefix(slash == std::string_view::npos ? text.size() : slash + 1);
+    }
+    return result;
+}
+
+// Only digits as text() writes them, so that a name that was split can be put together again.
+std::optional<std::uint64_t> parse_size(std::string_view digits) {
+    if (digits.size() > 1 && digits.front() == '0')
+        return std::nullopt;
+    std::uint64_t n = 0;
+    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    if (error != std::errc{} || end != digits.data() + digits.size())
+        return std::nullopt;
+    return n;
+}
+
+} // namespace
+
+std::string case_name::text() const {
+    if (foreign())
+        return example;
+    return example + '/' + technique + '/' + scenario + '/' + std::to_string(n);
+}
+
+case_name parse_case_name(std::string const& text) {
+    if (auto const part = split(text)) {
+        if (auto const n = parse_size((*part)[3]))
+            return {std::string((*part)[0]), std::string((*part)[1]), std::string((*part)[2]), *n};
+    }
+    return {text, "", "", 0};
+}
+
+} // namespace yieldmark::results

@@ -1,0 +1,180 @@
+#include "harness/results/google_benchmark.hpp"
+#include "harness/results/read_run.hpp"
+#include "harness/results/time_unit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+
+namespace yieldmark::results {
+namespace {
+
+// Numbers of an entry that describe it and measure nothing, or that have a metric of their own.
+constexpr std::array<std::string_view, 13> no_counters{"repetitions",
+                                                       "repetition_index",
+                                                       "threads",
+                                                       "family_index",
+                                                       "per_family_instance_index",
+                                                       "iterations",
+                                                       "real_time",
+                                                       "cpu_time",
+                                                       "allocs_per_iter",
+                                                       "max_bytes_used",
+                                                       "json_version",
+                                                       "total_iterations",
+                                                       "total_allocated_bytes"};
+
+bool is_counter(std::string_view key) {
+    return std::ranges::find(no_counters, key) == no_counters.end();
+}
+
+bool is_aggregate(fields const& entry) {
+    return entry.text("run_type", "iteration") == "aggregate" || entry.has("big_o") || entry.has("rms") ||
+           entry.has("aggregate_name");
+}
+
+class foreign_run {
+public:
+    foreign_run() {
+        run_.toolchains.push_back({"unknown", "", ""});
+        run_.processes.push_back({"time", 0, 0, 0});
+    }
+
+    run& result() { return run_; }
+
+    void add(fields const& entry) {
+        if (is_aggregate(entry)) {
+            keep_aggregate(entry);
+        } else {
+            add_iteration(entry);
+        }
+    }
+
+    void finish() {
+        for (auto const& [name, value] : aggregates_)
+            add_aggregate(name, value);
+        note(aggregates_only_,
+             "benchmarks came as aggregates only: their median or mean stands for all repetitions, so "
+             "there is no interval; measure without --benchmark_report_aggregates_only");
+        note(left_out_, "counters are NaN or infinite and were left out");
+        if (run_.where.cpu_scaling)
+            run_.doubts.push_back("the CPU's clock was not fixed (cpu_scaling_enabled)");
+        if (run_.library_build == "debug")
+            run_.doubts.push_back("the Google Benchmark library was built for debugging");
+    }
+
+private:
+    struct aggregate {
+        double nanoseconds = 0;
+        bool median = false;
+    };
+
+    case_result& find(std::string const& name) {
+        auto const [known, added] = known_.try_emplace(name, run_.cases.size());
+        if (added)
+            run_.cases.push_back({parse_case_name(name), 0, 0, {}, {}});
+        return run_.cases[known->second];
+    }
+
+    void add_iteration(fields const& entry) {
+        auto& result = find(entry.text("name"));
+        if (entry.flag("error_occurred", false)) {
+            fail(result, entry.text("error_message", "failed"));
+        } else if (entry.flag("skipped", false)) {
+            fail(result, "skipped: " + entry.text("skip_message", ""));
+        } else {
+            add_time(entry, result);
+            add_memory(entry, result);
+            add_counters(entry, result);
+        }
+    }
+
+    static void fail(case_result& result, std::string const& why) {
+        if (result.error.empty())
+            result.error = why;
+    }
+
+    static void add_time(fields const& entry, case_result& result) {
+        double const time = real_nanoseconds(entry);
+        auto const iterations = entry.count<std::uint64_t>("iterations", 0);
+        if (!std::isfinite(time))
+            return fail(result, "its time is NaN or infinite");
+        result.samples.push_back(value_of(metric::time, time, iterations));
+        result.samples.back().slices = 1;
+    }
+
+    static sample value_of(std::string metric, double value, std::uint64_t iterations = 0) {
+        sample s;
+        s.metric = std::move(metric);
+        s.value = value;
+        s.iterations = iterations;
+        return s;
+    }
+
+    static void add_memory(fields const& entry, case_result& result) {
+        if (entry.has("max_bytes_used"))
+            result.samples.push_back(value_of(metric::peak_bytes, entry.number("max_bytes_used")));
+        if (entry.has("allocs_per_iter"))
+            result.samples.push_back(value_of(metric::allocations, entry.number("allocs_per_iter")));
+        if (entry.has("total_allocated_bytes"))
+            result.samples.push_back(value_of(metric::total_bytes, entry.number("total_allocated_bytes")));
+    }
+
+    void add_counters(fields const& entry, case_result& result) {
+        for (auto const& [key, value] : entry.value().items()) {
+            if (!is_counter(key))
+                continue;
+            auto const* text = value.get_ptr<std::string const*>();
+            if (value.is_number())
+                result.samples.push_back(value_of(key, value.get<double>()));
+            else if (text != nullptr && non_finite(*text))
+                ++left_out_;
+        }
+    }
+
+    void keep_aggregate(fields const& entry) {
+        auto const kind = entry.text("aggregate_name", "");
+        if (kind != "median" && kind != "mean")
+            return;
+        auto const name = entry.text("run_name", entry.text("name"));
+        auto& kept = aggregates_[name];
+        if (kept.median)
+            return;
+        kept = {real_nanoseconds(entry), kind == "median"};
+    }
+
+    void add_aggregate(std::string const& name, aggregate const& kept) {
+        if (known_.contains(name) || !std::isfinite(kept.nanoseconds))
+            return;
+        find(name).samples.push_back(value_of(metric::time, kept.nanoseconds));
+        ++aggregates_only_;
+    }
+
+    void note(std::size_t count, char const* what) {
+        if (count > 0)
+            run_.doubts.push_back(fmt::format("{} {}", count, what));
+    }
+
+    run run_;
+    std::unordered_map<std::string, std::size_t> known_;
+    std::map<std::string, aggregate> aggregates_;
+    std::size_t aggregates_only_ = 0;
+    std::size_t left_out_ = 0;
+};
+
+} // namespace
+
+run read_foreign(fields const& root) {
+    foreign_run reading;
+    if (root.has("context"))
+        read_context(root.object("context"), reading.result());
+    root.each("benchmarks", [&](fields const& entry) { reading.add(entry); });
+    reading.finish();
+    return std::move(reading.result());
+}
+
+} // namespace yieldmark::results

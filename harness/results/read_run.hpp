@@ -1,0 +1,24 @@
+#pragma once
+// The two kinds of file that read_json tells apart. Private to harness/results.
+
+#include "harness/results/fields.hpp"
+#include "harness/results/model.hpp"
+
+namespace yieldmark::results {
+
+inline constexpr unsigned schema_version = 1;
+
+/// A file that write_json wrote. Throws read_error.
+[[nodiscard]] run read_own(fields const& root);
+
+/// A file of Google Benchmark itself, 1.5 and later. Throws read_error.
+[[nodiscard]] run read_foreign(fields const& root);
+
+/// What Google Benchmark's own "context" tells, into `r`. Throws read_error.
+void read_context(fields const& context, run& r);
+
+/// What follows a case's name in the file where the run has several toolchains: "/toolchain:clang"; else
+/// empty.
+[[nodiscard]] std::string toolchain_suffix(run const& r, std::uint32_t toolchain);
+
+} // namespace yieldmark::results
