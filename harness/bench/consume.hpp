@@ -1,0 +1,63 @@
+#pragma once
+// How a technique's sequence reaches a sink. The same for every technique of an example.
+
+#include "harness/bench/opaque.hpp"
+
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+namespace yieldmark::bench {
+
+/// Every item of `range` to `sink` until the sink wants no more.
+template <class Range, class Sink>
+[[gnu::always_inline]] inline void take_all(Range&& range, Sink& sink) {
+    for (auto&& item : range)
+        if (!sink(item))
+            return;
+}
+
+/// The first `n` items of `range` to `sink`, or fewer if the sink wants no more. Does not ask for item n + 1.
+template <class Range, class Sink>
+[[gnu::always_inline]] inline void take_n(Range&& range, std::size_t n, Sink& sink) {
+    if (n == 0)
+        return;
+    for (auto&& item : range)
+        if (!sink(item) || --n == 0)
+            return;
+}
+
+/// The arguments of a technique, each one laundered so that no iteration can be foreseen from the one before.
+template <class Contract, class Input>
+[[gnu::always_inline]] inline auto fresh_arguments(Input const& input) {
+    return std::apply([](auto... argument) { return std::tuple{laundered(argument)...}; },
+                      Contract::arguments(input));
+}
+
+/// Runs `technique` over `input` and hands its items to `sink` the way the contract says.
+template <class Contract, class Technique, class Input, class Sink>
+[[gnu::always_inline]] inline void feed(Technique technique, Input const& input, std::size_t n, Sink sink) {
+    auto const with = [&](auto&&... more) -> decltype(auto) {
+        return std::apply(
+            [&](auto const&... argument) -> decltype(auto) {
+                return technique(argument..., std::forward<decltype(more)>(more)...);
+            },
+            fresh_arguments<Contract>(input));
+    };
+    std::size_t const bound = laundered(n);
+    if constexpr (Technique::is_loop && Contract::endless) {
+        with(bound, sink);
+    } else if constexpr (Technique::is_loop) {
+        with(sink);
+    } else if constexpr (requires { Contract::consume(technique, input, bound, sink); }) {
+        Contract::consume(technique, input, bound, sink);
+    } else if constexpr (Contract::endless && Technique::is_eager) {
+        take_all(with(bound), sink);
+    } else if constexpr (Contract::endless) {
+        take_n(with(), bound, sink);
+    } else {
+        take_all(with(), sink);
+    }
+}
+
+} // namespace yieldmark::bench

@@ -1,0 +1,88 @@
+#include "harness/bench/flags.hpp"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+namespace yieldmark::bench {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, pass>, 5> passes{{{"time", pass::time},
+                                                                  {"heap", pass::heap},
+                                                                  {"resident", pass::resident},
+                                                                  {"once", pass::once},
+                                                                  {"check", pass::check}}};
+
+pass read_pass(std::string_view text) {
+    for (auto const& [name, value] : passes)
+        if (name == text)
+            return value;
+    throw usage_error{"--yieldmark_pass=" + std::string{text} + ": it is time, heap, resident, once or check"};
+}
+
+std::uint64_t read_seed(std::string_view text) {
+    std::uint64_t seed = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw usage_error{"--yieldmark_order=" + std::string{text} + ": a whole number is expected"};
+    return seed;
+}
+
+void take(flags& into, std::string_view name, std::string_view value) {
+    if (name == "list")
+        into.list = true;
+    else if (name == "help")
+        into.help = true;
+    else if (name == "pass")
+        into.what = read_pass(value);
+    else if (name == "cases")
+        into.cases_file = value;
+    else if (name == "journal")
+        into.journal_file = value;
+    else if (name == "order")
+        into.order = read_seed(value);
+    else
+        throw usage_error{"--yieldmark_" + std::string{name} + ": no such flag; --yieldmark_help lists them"};
+}
+
+} // namespace
+
+flags take_flags(int& argc, char** argv) {
+    constexpr std::string_view prefix = "--yieldmark_";
+    flags taken;
+    int kept = 1;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view const argument = argv[i];
+        if (!argument.starts_with(prefix)) {
+            argv[kept++] = argv[i];
+            continue;
+        }
+        std::string_view const flag = argument.substr(prefix.size());
+        auto const equals = flag.find('=');
+        take(taken, flag.substr(0, equals), equals == flag.npos ? std::string_view{} : flag.substr(equals + 1));
+    }
+    argc = kept;
+    argv[kept] = nullptr;
+    return taken;
+}
+
+std::string flags_help() {
+    return R"(yieldmark-bench: every case of the suites, as a Google Benchmark executable.
+
+All --benchmark_... flags work (--benchmark_filter=fibonacci/.*, --benchmark_format=json, --help for the rest).
+Beside them:
+  --yieldmark_list           print what can be measured as JSON
+  --yieldmark_pass=PASS      time (default) | heap (with the probe preloaded) | resident | once | check
+  --yieldmark_cases=FILE     measure just these cases: exact names, one a line
+  --yieldmark_order=SEED     groups of cases, and the techniques in each group, in a random order
+  --yieldmark_journal=FILE   append one JSON object a line as cases begin and end
+
+Example: time the sums of fibonacci, three slices each
+  yieldmark-bench --benchmark_filter=fibonacci/.*/sum/ --benchmark_repetitions=3
+
+Exit code: 0 good, 2 wrong usage, 3 a case failed its check or could not be measured.
+)";
+}
+
+} // namespace yieldmark::bench

@@ -1,0 +1,61 @@
+#include "harness/bench/list_cases.hpp"
+
+#include "harness/bench/oracle.hpp"
+#include "harness/bench/registry.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace yieldmark::bench {
+namespace {
+
+using nlohmann::json;
+
+json toolchain() {
+#ifdef __clang__
+    constexpr char const* id = "clang";
+    std::string const compiler = "clang++ " __clang_version__;
+#else
+    constexpr char const* id = "gcc";
+    std::string const compiler = "g++ " __VERSION__;
+#endif
+    return {{"id", id}, {"compiler", compiler}, {"flags", YIELDMARK_COMPILE_FLAGS}};
+}
+
+json describe(bench_case const& one) {
+    json plans = json::array({"full"});
+    if (one.size.quick) {
+        plans.push_back("quick");
+        plans.push_back("smoke");
+    }
+    return {{"name", one.name()},
+            {"scenario", one.scenario.name},
+            {"n", one.size.n},
+            {"items", items_of(one)},
+            {"plans", plans}};
+}
+
+json describe(example const& one) {
+    std::set<std::string> techniques;
+    for (program const& runs : one.programs)
+        techniques.insert(runs.technique);
+    return {{"name", one.name},           {"suite", one.suite},   {"documents", one.documents},
+            {"asks", one.asks},           {"source_dir", one.source_dir}, {"techniques", techniques},
+            {"unable", one.unable},       {"cases", json::array()}};
+}
+
+} // namespace
+
+std::string list_json() {
+    json listed = json::array();
+    example const* last = nullptr;
+    for (bench_case const& one : all_cases()) {
+        if (one.of != last)
+            listed.push_back(describe(*one.of));
+        last = one.of;
+        listed.back()["cases"].push_back(describe(one));
+    }
+    return json{{"toolchain", toolchain()}, {"examples", std::move(listed)}}.dump(1);
+}
+
+} // namespace yieldmark::bench

@@ -1,0 +1,75 @@
+// The measured executable: Google Benchmark's main with the suites' cases registered.
+
+#include "harness/bench/flags.hpp"
+#include "harness/bench/journal.hpp"
+#include "harness/bench/list_cases.hpp"
+#include "harness/bench/passes.hpp"
+#include "harness/bench/select.hpp"
+
+#include <benchmark/benchmark.h>
+#include <cstdio>
+#include <exception>
+#include <vector>
+
+namespace {
+
+using namespace yieldmark::bench;
+
+constexpr int good = 0;
+constexpr int wrong_usage = 2;
+constexpr int could_not_measure = 3;
+
+std::vector<bench_case> chosen_cases(flags const& asked) {
+    auto cases = asked.cases_file.empty() ? all_cases() : named_cases(asked.cases_file);
+    return asked.order ? shuffled(std::move(cases), *asked.order) : cases;
+}
+
+// Every pass but the timed one needs each case once; Google Benchmark stops after one iteration if no time is asked.
+// What the user says comes later and wins.
+std::vector<char*> google_arguments(int argc, char** argv, pass what) {
+    static char once_is_enough[] = "--benchmark_min_time=0";
+    std::vector<char*> arguments{argv, argv + argc};
+    if (what != pass::time)
+        arguments.insert(arguments.begin() + 1, once_is_enough);
+    return arguments;
+}
+
+int run(flags const& asked, int argc, char** argv) {
+    auto arguments = google_arguments(argc, argv, asked.what);
+    int count = static_cast<int>(arguments.size());
+    arguments.push_back(nullptr);
+    benchmark::Initialize(&count, arguments.data());
+    if (benchmark::ReportUnrecognizedArguments(count, arguments.data()))
+        return wrong_usage;
+    auto const cases = chosen_cases(asked);
+    if (asked.what == pass::check)
+        return check_cases(matching(cases, benchmark::GetBenchmarkFilter())) == 0 ? good : could_not_measure;
+    journal into{asked.journal_file};
+    register_cases(cases, asked.what, into);
+    journal_reporter reporter{into};
+    benchmark::RunSpecifiedBenchmarks(&reporter);
+    benchmark::Shutdown();
+    into.end();
+    return into.failed() == 0 ? good : could_not_measure;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        flags const asked = take_flags(argc, argv);
+        if (asked.help)
+            std::fputs(flags_help().c_str(), stdout);
+        else if (asked.list)
+            std::puts(list_json().c_str());
+        else
+            return run(asked, argc, argv);
+        return good;
+    } catch (usage_error const& error) {
+        std::fprintf(stderr, "yieldmark-bench: %s\n", error.what());
+        return wrong_usage;
+    } catch (std::exception const& error) {
+        std::fprintf(stderr, "yieldmark-bench: %s\n", error.what());
+        return could_not_measure;
+    }
+}

@@ -1,0 +1,159 @@
+#include "harness/bench/passes.hpp"
+
+#include "harness/bench/oracle.hpp"
+#include "harness/bench/resident.hpp"
+#include "harness/bench/speed.hpp"
+#include "harness/probe/client.hpp"
+
+#include <benchmark/benchmark.h>
+#include <cstdio>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace yieldmark::bench {
+namespace {
+
+// Google Benchmark runs a case twice when a manager is there: once timed, once between Start and Stop. Only the
+// second is measured, and of it only the region: Google Benchmark allocates between Start and Stop too.
+class heap_manager : public benchmark::MemoryManager {
+public:
+    void Start() override { armed_ = true; }
+    void Stop(Result* result) override { Stop(*result); }
+    void Stop(Result& result) override {
+        armed_ = false;
+        result.num_allocs = static_cast<std::int64_t>(figures_.allocations);
+        result.max_bytes_used = static_cast<std::int64_t>(figures_.peak_bytes);
+        result.total_allocated_bytes = static_cast<std::int64_t>(figures_.total_bytes);
+    }
+
+    [[nodiscard]] bool armed() const { return armed_; }
+
+    // In a thread of its own, whose caches are cold: frames and stacks recycled from the check would else hide
+    // what the technique needs.
+    heap_figures measure(bench_case const& one) {
+        auto const input = input_of(one);
+        std::thread{[&] {
+            probe::probe_begin();
+            one.runs->once(input.get(), one.size.n);
+            auto const end = probe::probe_end();
+            figures_ = {end.peak_bytes, end.allocations, end.total_bytes};
+        }}.join();
+        return figures_;
+    }
+
+private:
+    bool armed_ = false;
+    heap_figures figures_;
+};
+
+heap_manager& manager() {
+    static heap_manager one;
+    return one;
+}
+
+bool skip_if_wrong(benchmark::State& state, std::optional<std::string> const& wrong) {
+    if (wrong)
+        state.SkipWithError(wrong->c_str());
+    return wrong.has_value();
+}
+
+void time_case(benchmark::State& state, bench_case const& one) {
+    if (skip_if_wrong(state, check(one)))
+        return;
+    auto const input = input_of(one);
+    auto const once = one.runs->once;
+    std::size_t const n = one.size.n;
+    double const before = speed_reading();
+    for (auto iteration : state) {
+        static_cast<void>(iteration);
+        once(input.get(), n);
+    }
+    state.counters["speed_before"] = before;
+    state.counters["speed_after"] = speed_reading();
+    state.counters["items"] = static_cast<double>(items_of(one));
+}
+
+void heap_case(benchmark::State& state, bench_case const& one, journal& into) {
+    if (skip_if_wrong(state, check(one)))
+        return;
+    for (auto iteration : state) {
+        static_cast<void>(iteration);
+        if (manager().armed())
+            into.heap(one.name(), manager().measure(one));
+    }
+}
+
+// The check's own memory must not count, and freed memory often stays resident: so a child does the check.
+std::optional<std::string> check_in_child(bench_case const& one) {
+    auto const input = input_of(one);
+    pid_t const child = fork();
+    if (child == 0)
+        _exit(check(one) ? 1 : 0);
+    int status = 0;
+    if (child < 0 || waitpid(child, &status, 0) != child)
+        return "check failed: no child process could be started for it";
+    if (status != 0)
+        return "check failed: run the time pass on this case to see what differs";
+    return std::nullopt;
+}
+
+void resident_case(benchmark::State& state, bench_case const& one) {
+    if (skip_if_wrong(state, check_in_child(one)))
+        return;
+    auto const input = input_of(one);
+    std::uint64_t growth = 0;
+    try {
+        for (auto iteration : state) {
+            static_cast<void>(iteration);
+            growth = resident_growth([&] { one.runs->once(input.get(), one.size.n); });
+        }
+    } catch (resident_error const& error) {
+        state.SkipWithError(error.what());
+    }
+    state.counters["resident_bytes"] = static_cast<double>(growth);
+}
+
+void body(benchmark::State& state, bench_case const& one, pass what, journal& into) {
+    into.begin(one.name());
+    try {
+        if (what == pass::heap)
+            heap_case(state, one, into);
+        else if (what == pass::resident)
+            resident_case(state, one);
+        else
+            time_case(state, one);
+    } catch (std::exception const& error) {
+        state.SkipWithError(error.what());
+    }
+}
+
+} // namespace
+
+void register_cases(std::vector<bench_case> const& cases, pass what, journal& into) {
+    if (what == pass::heap) {
+        if (!probe::probe_loaded())
+            throw std::runtime_error{
+                "the heap pass needs the probe: start with LD_PRELOAD=…/lib/libyieldmark-probe.so"};
+        benchmark::RegisterMemoryManager(&manager());
+    }
+    for (bench_case const& one : cases)
+        benchmark::RegisterBenchmark(one.name().c_str(), [one, what, &into](benchmark::State& state) {
+            body(state, one, what, into);
+        });
+}
+
+int check_cases(std::vector<bench_case> const& cases) {
+    int wrong = 0;
+    for (bench_case const& one : cases) {
+        if (auto const text = check(one)) {
+            std::fprintf(stderr, "%s: %s\n", one.name().c_str(), text->c_str());
+            ++wrong;
+        }
+    }
+    std::printf("%zu cases checked against the oracle, %d wrong\n", cases.size(), wrong);
+    return wrong;
+}
+
+} // namespace yieldmark::bench

@@ -1,0 +1,94 @@
+#pragma once
+// Registers an example's techniques. Included by the generated translation units only.
+
+#include "harness/bench/consume.hpp"
+#include "harness/bench/digest.hpp"
+#include "harness/bench/registry.hpp"
+
+#include <bit>
+#include <limits>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace yieldmark::bench {
+
+/// A technique's function as a type. `Call` is the generated lambda that names it.
+template <class Call, bool Loop, bool Eager>
+struct technique : Call {
+    static constexpr bool is_loop = Loop;
+    static constexpr bool is_eager = Eager;
+};
+
+template <class Contract>
+using input_type = std::remove_cvref_t<decltype(Contract::input(std::size_t{}, std::uint64_t{}))>;
+
+/// The measured region of one technique and one use. Never inlined: each case is one function, whose address the
+/// layout draws anew, whose assembly can be shown, and which costs every technique the same one call.
+template <class Contract, class Technique, suites::use Use>
+[[gnu::noinline]] std::uint64_t once(void const* erased, std::size_t n) {
+    auto const& input = *static_cast<input_type<Contract> const*>(erased);
+    if constexpr (Use == suites::use::sum) {
+        auto sum = Contract::zero;
+        feed<Contract>(Technique{}, input, n, [&sum](auto const& item) {
+            sum = Contract::fold(sum, item);
+            return true;
+        });
+        return std::bit_cast<std::uint64_t>(sum);
+    } else {
+        feed<Contract>(Technique{}, input, n, [](auto const& item) {
+            opaque(item);
+            return Use == suites::use::drain;
+        });
+        return 0;
+    }
+}
+
+template <class Contract, class Technique>
+outcome digest_of(void const* erased, std::size_t n, std::uint64_t most) {
+    auto const& input = *static_cast<input_type<Contract> const*>(erased);
+    digest made;
+    outcome result;
+    feed<Contract>(Technique{}, input, n, [&](auto const& item) {
+        made.add(item);
+        return ++result.items != most;
+    });
+    result.digest = made.value();
+    return result;
+}
+
+/// Adds an example to the registry at construction, and its techniques one by one.
+template <class Contract>
+class registration {
+public:
+    registration(std::string suite, std::string name, std::string source_dir) {
+        example made{std::move(suite), std::move(name), std::move(source_dir), std::string{Contract::documents},
+                     std::string{Contract::asks}, Contract::sizes(),
+                     {Contract::scenarios.begin(), Contract::scenarios.end()}, {}, {}, {}};
+        for (suites::inability const& one : Contract::unable)
+            made.unable.emplace(one.technique, one.why);
+        made.make_input = [](std::size_t n, std::uint64_t parameter) -> std::shared_ptr<void const> {
+            return std::make_shared<input_type<Contract>>(Contract::input(n, parameter));
+        };
+        index_ = examples().size();
+        examples().push_back(std::move(made));
+    }
+
+    template <bool Loop, bool Eager, class Call>
+    bool add(std::string const& name, Call) const {
+        using T = technique<Call, Loop, Eager>;
+        auto& programs = examples()[index_].programs;
+        using suites::use;
+        constexpr auto digest = &digest_of<Contract, T>;
+        programs.push_back({name, use::drain, &once<Contract, T, use::drain>, digest});
+        programs.push_back({name, use::sum, &once<Contract, T, use::sum>, digest});
+        programs.push_back({name, use::first, &once<Contract, T, use::first>, digest});
+        return true;
+    }
+
+private:
+    std::size_t index_ = 0;
+};
+
+} // namespace yieldmark::bench

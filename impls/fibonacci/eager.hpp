@@ -1,0 +1,22 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace yieldmark::fibonacci {
+
+/// The first `n` Fibonacci numbers, all made before the first is read; the vector is reserved once.
+inline std::vector<std::uint64_t> eager(std::size_t n) {
+    std::vector<std::uint64_t> result;
+    result.reserve(n);
+    std::uint64_t a = 0;
+    std::uint64_t b = 1;
+    for (std::size_t i = 0; i != n; ++i) {
+        result.push_back(a);
+        a = std::exchange(b, a + b);
+    }
+    return result;
+}
+
+} // namespace yieldmark::fibonacci

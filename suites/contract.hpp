@@ -1,0 +1,97 @@
+#pragma once
+// What a contract can say, with the defaults that most examples keep. A contract is a struct named `contract` in
+// the example's namespace that derives from suites::contract and hides what differs (docs/add-an-example.md).
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace yieldmark::suites {
+
+/// What happens to each item: handed to an opaque sink, folded, or only the first one taken.
+enum class use { drain, sum, first };
+
+/// A way to consume the sequence, as it stands in the case's name, with a number that the example reads its own way.
+struct scenario {
+    std::string_view name;
+    use how = use::drain;
+    std::uint64_t parameter = 0;
+};
+
+/// A technique that can't say the example, and why: printed in the report's cell.
+struct inability {
+    std::string_view technique;
+    std::string_view why;
+};
+
+/// One n of an example, and whether the quick plan runs it (the full plan runs all).
+struct size {
+    std::size_t n;
+    bool quick;
+};
+
+/// 4^0, 4^1, … up to `most`; quick are 1, 64, 4096 and 262144.
+inline std::vector<size> powers_of_4(std::size_t most) {
+    std::vector<size> all;
+    for (std::size_t n = 1; n <= most; n *= 4)
+        all.push_back({n, n == 1 || n == 64 || n == 4096 || n == 262144});
+    return all;
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the source of every made-up input, in C++ and in Python alike.
+class splitmix64 {
+public:
+    explicit constexpr splitmix64(std::uint64_t seed) : state_{seed} {}
+
+    constexpr std::uint64_t operator()() {
+        state_ += 0x9e3779b97f4a7c15U;
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        return z ^ (z >> 31);
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+struct contract {
+    /// Whether the sequence has no end, so that the consumer takes n. Then a lazy technique is called with
+    /// arguments() alone, while `eager…` and `loop` are told the bound: they get n as one argument more.
+    static constexpr bool endless = false;
+
+    static constexpr std::array<inability, 0> unable{};
+
+    static constexpr std::array<scenario, 3> scenarios{
+        {{"drain", use::drain}, {"sum", use::sum}, {"first", use::first}}};
+
+    static std::vector<size> sizes() { return powers_of_4(1U << 20U); }
+
+    /// What a technique reads, made once per process, n and parameter, outside the timed region.
+    static std::size_t input(std::size_t n, std::uint64_t /*parameter*/) { return n; }
+
+    /// The arguments of a technique for that input.
+    static std::tuple<std::size_t> arguments(std::size_t n) { return {n}; }
+
+    /// How scenario `sum` adds an item to what it has.
+    template <class T>
+    static constexpr auto fold(T sum, T item) {
+        return static_cast<T>(sum + item);
+    }
+
+    /// What `sum` starts from, and the type it adds up in.
+    static constexpr std::uint64_t zero = 0;
+};
+
+/// An endless sequence that takes no argument: the consumer takes n.
+struct endless_contract : contract {
+    static constexpr bool endless = true;
+
+    static std::tuple<> arguments(std::size_t /*n*/) { return {}; }
+};
+
+} // namespace yieldmark::suites

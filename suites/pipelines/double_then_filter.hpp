@@ -1,0 +1,12 @@
+#pragma once
+#include "suites/contract.hpp"
+
+namespace yieldmark::double_then_filter {
+
+struct contract : suites::contract {
+    static constexpr std::string_view documents = "003";
+    static constexpr std::string_view asks =
+        "x * 2 for each x below n, then only those above 10. Eager makes both vectors, as the document does.";
+};
+
+} // namespace yieldmark::double_then_filter
