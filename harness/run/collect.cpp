@@ -1,0 +1,149 @@
+#include "harness/run/collect.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::run {
+
+namespace {
+
+using case_table = std::map<std::pair<std::size_t, std::string>, results::case_result*>;
+
+void add_toolchains(results::run& into, std::vector<bench> const& benches) {
+    std::set<std::string> taken;
+    for (auto const& b : benches) {
+        auto toolchain = b.can_run.toolchain;
+        for (unsigned i = 2; !taken.insert(toolchain.id).second; ++i)
+            toolchain.id = b.can_run.toolchain.id + "-" + std::to_string(i);
+        into.toolchains.push_back(std::move(toolchain));
+    }
+}
+
+void add_processes(results::run& into, std::vector<bench> const& benches, std::vector<step> const& steps) {
+    for (auto const& s : steps)
+        into.processes.push_back({.pass = s.pass,
+                                  .layout_seed = benches[s.bench].manifest ? s.layout_seed : 0,
+                                  .order_seed = s.order_seed,
+                                  .toolchain = static_cast<std::uint32_t>(s.bench)});
+}
+
+std::vector<std::set<std::string>> asked_cases(std::size_t benches, std::vector<step> const& steps) {
+    std::vector<std::set<std::string>> asked(benches);
+    for (auto const& s : steps)
+        asked[s.bench].insert(s.cases.begin(), s.cases.end());
+    return asked;
+}
+
+void add_cases(results::run& into, std::vector<bench> const& benches, std::vector<step> const& steps) {
+    auto const asked = asked_cases(benches.size(), steps);
+    std::set<std::string> known;
+    for (std::size_t b = 0; b < benches.size(); ++b)
+        for (auto const& example : benches[b].can_run.examples) {
+            bool measured = false;
+            for (auto const& one : example.cases)
+                if (asked[b].contains(one.name)) {
+                    measured = true;
+                    into.cases.push_back({.name = results::parse_case_name(one.name),
+                                          .toolchain = static_cast<std::uint32_t>(b),
+                                          .items = one.items,
+                                          .samples = {},
+                                          .error = {}});
+                }
+            if (measured && known.insert(example.info.name).second) {
+                into.examples.push_back(example.info);
+                into.examples.back().sources = read_sources(example);
+            }
+        }
+}
+
+case_table table_of(results::run& into) {
+    case_table table;
+    for (auto& one : into.cases)
+        table[{one.toolchain, one.name.text()}] = &one;
+    return table;
+}
+
+void add_samples(results::case_result& into, step const& s, std::vector<reading> const& readings,
+                 std::uint32_t process) {
+    if (s.pass == "time") {
+        into.samples.push_back(time_sample(readings, process));
+        if (readings.front().items > 0)
+            into.items = readings.front().items;
+        return;
+    }
+    for (auto const& [metric, value] : readings.back().values)
+        into.samples.push_back(
+            {.metric = metric, .value = value, .process = process, .iterations = readings.back().iterations});
+}
+
+void add_failures(results::run& into, std::vector<step> const& steps, std::vector<step_failure> const& failures,
+                  case_table const& table) {
+    for (auto const& f : failures) {
+        auto const in_case = !f.case_name.empty();
+        auto const what = in_case ? f.what + " (" + f.where + ")" : f.what;
+        into.failures.push_back({.where = in_case ? f.case_name : f.where, .what = what, .output = f.output});
+        if (!in_case || f.step >= steps.size())
+            continue;
+        auto const found = table.find({steps[f.step].bench, f.case_name});
+        if (found != table.end() && found->second->error.empty())
+            found->second->error = what;
+    }
+}
+
+void mark_slow(results::run& into) {
+    std::vector<double> all;
+    for (auto const& one : into.cases)
+        for (auto const& s : one.samples)
+            for (auto const reading : {s.speed_before, s.speed_after})
+                if (reading > 0)
+                    all.push_back(reading);
+    into.slow_limit = slow_limit(std::move(all));
+    if (into.slow_limit > 0)
+        for (auto& one : into.cases)
+            for (auto& s : one.samples)
+                s.slow = std::max(s.speed_before, s.speed_after) > into.slow_limit;
+}
+
+} // namespace
+
+double slow_limit(std::vector<double> readings) {
+    if (readings.empty())
+        return 0;
+    auto const tenth = readings.begin() + static_cast<std::ptrdiff_t>((readings.size() - 1) / 10);
+    std::ranges::nth_element(readings, tenth);
+    return 1.25 * *tenth;
+}
+
+results::sample time_sample(std::span<reading const> readings, std::uint32_t process) {
+    auto const& least = *std::ranges::min_element(readings, {}, &reading::real_time);
+    return {.metric = results::metric::time,
+            .value = least.real_time,
+            .process = process,
+            .iterations = least.iterations,
+            .slices = static_cast<std::uint32_t>(readings.size()),
+            .speed_before = least.speed_before,
+            .speed_after = least.speed_after};
+}
+
+void collect(results::run& into, plan const& how, std::vector<bench> const& benches, std::vector<step> const& steps,
+             std::vector<step_result> const& measured, std::vector<step_failure> const& failures) {
+    into.plan = how.name;
+    into.benchmark_version = benches.front().can_run.benchmark_version;
+    add_toolchains(into, benches);
+    add_processes(into, benches, steps);
+    add_cases(into, benches, steps);
+    auto const table = table_of(into);
+    for (std::size_t i = 0; i < measured.size(); ++i) {
+        auto const process = static_cast<std::uint32_t>(i);
+        for (auto const& [name, readings] : measured[i].finished)
+            if (auto const found = table.find({steps[i].bench, name}); found != table.end())
+                add_samples(*found->second, steps[i], readings, process);
+        for (auto const& [name, error] : measured[i].errors)
+            if (auto const found = table.find({steps[i].bench, name}); found != table.end())
+                found->second->error = error;
+    }
+    add_failures(into, steps, failures, table);
+    mark_slow(into);
+}
+
+} // namespace yieldmark::run

@@ -1,0 +1,121 @@
+#include "harness/run/child.hpp"
+#include "harness/run/doctor.hpp"
+#include "harness/run/machine.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+// The processor and who else uses it.
+
+namespace yieldmark::run {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path const cpus = "/sys/devices/system/cpu";
+
+bool cpu_flag(std::string const& flag) {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("flags"))
+            return (line + " ").find(" " + flag + " ") != std::string::npos;
+    return false;
+}
+
+// cgroup v2 says "max 100000" or "50000 100000"; v1 has two files. 0: no limit.
+double quota_of_cgroup() {
+    std::string relative;
+    std::ifstream groups("/proc/self/cgroup");
+    for (std::string line; std::getline(groups, line);)
+        if (line.starts_with("0::"))
+            relative = line.substr(3);
+    for (auto const& dir : {fs::path("/sys/fs/cgroup" + relative), fs::path("/sys/fs/cgroup")}) {
+        std::istringstream text(small_file(dir / "cpu.max"));
+        double quota = 0;
+        double period = 0;
+        if (text >> quota >> period && period > 0)
+            return quota / period;
+    }
+    auto const quota = std::atof(small_file("/sys/fs/cgroup/cpu/cpu.cfs_quota_us").c_str());
+    auto const period = std::atof(small_file("/sys/fs/cgroup/cpu/cpu.cfs_period_us").c_str());
+    return quota > 0 && period > 0 ? quota / period : 0;
+}
+
+} // namespace
+
+finding look_at_cores() {
+    auto const usable = allowed_cpus().size();
+    auto const found = fmt::format("{} of {} CPUs may be used", usable, std::thread::hardware_concurrency());
+    if (usable >= 2)
+        return {"cores", verdict::ok, found, ""};
+    return {"cores", verdict::doubtful, found + ", so whatever else runs takes turns with the measured process",
+            "measure on a machine with two or more CPUs"};
+}
+
+finding look_at_governor() {
+    auto const governor = small_file(cpus / "cpu0/cpufreq/scaling_governor");
+    if (governor.empty())
+        return {"governor", verdict::missing, "the system doesn't show its frequency governor",
+                "nothing to be done from inside; the speed readings tell whether the clock changes"};
+    if (governor == "performance")
+        return {"governor", verdict::ok, governor, ""};
+    return {"governor", verdict::doubtful, "the frequency governor is " + governor + ": the clock follows the load",
+            "cpupower frequency-set --governor performance"};
+}
+
+finding look_at_turbo() {
+    auto const no_turbo = small_file(cpus / "intel_pstate/no_turbo");
+    auto const boost = small_file(cpus / "cpufreq/boost");
+    if (no_turbo.empty() && boost.empty())
+        return {"turbo", verdict::missing, "the system doesn't show whether the clock may be boosted", ""};
+    if (no_turbo == "0" || boost == "1")
+        return {"turbo", verdict::doubtful, "turbo is on: the clock depends on heat and on the neighbours",
+                no_turbo == "0" ? "echo 1 > /sys/devices/system/cpu/intel_pstate/no_turbo"
+                                : "echo 0 > /sys/devices/system/cpu/cpufreq/boost"};
+    return {"turbo", verdict::ok, "turbo is off", ""};
+}
+
+finding look_at_smt() {
+    auto const active = small_file(cpus / "smt/active");
+    if (active == "1")
+        return {"smt", verdict::doubtful, "two threads share each core (SMT): a busy sibling slows the measured one",
+                "echo off > /sys/devices/system/cpu/smt/control"};
+    if (active == "0")
+        return {"smt", verdict::ok, "no sibling threads are active", ""};
+    return {"smt", verdict::missing, "the system doesn't show whether cores have sibling threads", ""};
+}
+
+finding look_at_virtual_machine() {
+    if (!cpu_flag("hypervisor"))
+        return {"virtual machine", verdict::ok, "none seen", ""};
+    return {"virtual machine", verdict::doubtful,
+            "this is a virtual machine: neighbours may take the processor at any moment",
+            "look at the slow marks, and measure on real hardware what must be certain"};
+}
+
+finding look_at_load() {
+    auto const load = this_machine().load;
+    if (load.empty())
+        return {"load", verdict::missing, "the system doesn't show its load", ""};
+    auto const found = fmt::format("the load over the last minute was {:.2f}", load.front());
+    if (load.front() <= 0.5)
+        return {"load", verdict::ok, found, ""};
+    return {"load", verdict::doubtful, found + ": something else is running", "stop it, or wait for its end"};
+}
+
+finding look_at_cpu_quota() {
+    auto const quota = quota_of_cgroup();
+    if (quota <= 0)
+        return {"CPU quota", verdict::ok, "none", ""};
+    return {"CPU quota", verdict::doubtful,
+            fmt::format("the control group is allowed {:.2f} CPUs: who uses them up is stopped for a while", quota),
+            "run outside of this container, or raise its CPU limit"};
+}
+
+} // namespace yieldmark::run

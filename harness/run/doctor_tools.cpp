@@ -1,0 +1,85 @@
+#include "harness/run/child.hpp"
+#include "harness/run/doctor.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+// The programs and libraries that a measurement needs.
+
+namespace yieldmark::run {
+
+namespace {
+
+completed answer_of(std::vector<std::string> arguments) {
+    try {
+        return run_to_end({.arguments = std::move(arguments),
+                           .environment = clean_environment(),
+                           .cpu = std::nullopt,
+                           .keep_all = true},
+                          std::chrono::seconds(10));
+    } catch (run_error const& e) {
+        return {.status = 127 << 8, .timed_out = false, .output = "", .errors = e.what()};
+    }
+}
+
+std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
+
+std::string smallest_case(inventory const& all) {
+    listed_case const* smallest = nullptr;
+    for (auto const& example : all.examples)
+        for (auto const& one : example.cases)
+            if (!smallest || one.n < smallest->n)
+                smallest = &one;
+    return smallest ? smallest->name : std::string{};
+}
+
+} // namespace
+
+finding look_for_valgrind() {
+    auto const answer = answer_of({"valgrind", "--version"});
+    if (answer.good())
+        return {"valgrind", verdict::ok, first_line(answer.output), ""};
+    return {"valgrind", verdict::missing, "not installed, so instructions can't be counted with Callgrind",
+            "apt-get install valgrind"};
+}
+
+finding look_for_probe(bench const& measured) {
+    if (measured.why_no_heap.empty())
+        return {"heap probe", verdict::ok, measured.probe.string(), ""};
+    return {"heap probe", verdict::missing, measured.why_no_heap, "build the target yieldmark-probe"};
+}
+
+finding look_for_linker(bench const& measured) {
+    if (!measured.manifest)
+        return {"relinking", verdict::doubtful,
+                "every process has the layout that the build linked, so part of any difference may be luck (" +
+                    measured.why_one_layout + ")",
+                "measure from a build folder, with the compiler installed"};
+    auto const answer = answer_of({measured.manifest->linker, "--version"});
+    if (answer.good())
+        return {"relinking", verdict::ok, first_line(answer.output), ""};
+    return {"relinking", verdict::missing, measured.manifest->linker + " doesn't run: " + first_line(answer.errors),
+            "install the compiler that built the executable"};
+}
+
+finding look_at_library_build(bench const& measured) {
+    auto const name = smallest_case(measured.can_run);
+    auto const answer = answer_of({measured.executable.string(), "--benchmark_filter=^" + name + "$",
+                                   "--benchmark_min_time=0", "--benchmark_format=json"});
+    auto const said = nlohmann::json::parse(answer.output, nullptr, false);
+    auto const context = said.is_object() ? said.value("context", nlohmann::json::object()) : nlohmann::json::object();
+    auto const build = context.value("library_build_type", "");
+    if (build == "release")
+        return {"Google Benchmark", verdict::ok, "built without assertions", ""};
+    if (build.empty())
+        return {"Google Benchmark", verdict::missing, "the executable doesn't say how its library was built", ""};
+    return {"Google Benchmark", verdict::doubtful,
+            "the library was built with assertions (" + build + "); they stand outside of the timed loop, "
+            "but very short cases may feel them",
+            "link a library built with NDEBUG"};
+}
+
+} // namespace yieldmark::run

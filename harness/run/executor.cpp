@@ -1,0 +1,327 @@
+#include "harness/run/executor.hpp"
+
+#include "harness/run/child.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sys/wait.h>
+#include <utility>
+
+namespace yieldmark::run {
+
+namespace {
+
+namespace fs = std::filesystem;
+using clock = std::chrono::steady_clock;
+
+constexpr unsigned barren_limit = 3;
+constexpr int check_failed_status = 3;
+
+double seconds_since(clock::time_point start) { return std::chrono::duration<double>(clock::now() - start).count(); }
+
+void feed_rest(journal& into, fs::path const& path, std::uintmax_t& offset) {
+    std::ifstream file(path, std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(offset));
+    std::string block(1 << 16, '\0');
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
+        into.feed(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+        offset += static_cast<std::uintmax_t>(file.gcount());
+    }
+}
+
+void merge(step_result& result, journal const& from) {
+    for (auto const& [name, readings] : from.finished())
+        result.finished.try_emplace(name, readings);
+    for (auto const& [name, error] : from.errors())
+        result.errors.try_emplace(name, error);
+}
+
+std::string last_lines(std::string const& output, std::size_t bytes) {
+    auto const cut = output.size() > bytes ? output.substr(output.size() - bytes) : output;
+    auto const end = cut.find_last_not_of(" \r\n\t");
+    return end == std::string::npos ? std::string{} : cut.substr(0, end + 1);
+}
+
+bool ended_well(int status) {
+    return WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == check_failed_status);
+}
+
+} // namespace
+
+executor::executor(execution what, workspace& place, progress& shown)
+    : what_(std::move(what)), place_(place), shown_(shown), results_(what_.steps.size()), failures_(place.failures()),
+      failed_(what_.benches.size()) {
+    // The last CPU: the first one usually serves the interrupts.
+    if (auto const cpus = allowed_cpus(); !cpus.empty())
+        timing_cpu_ = cpus.back();
+    for (std::size_t index = 0; index < what_.steps.size(); ++index)
+        take_up(index);
+    for (auto const& failure : failures_) {
+        if (failure.step >= results_.size())
+            continue;
+        results_[failure.step].gave_up |= failure.gave_up;
+        if (!failure.case_name.empty())
+            failed_[what_.steps[failure.step].bench].insert(failure.case_name);
+    }
+}
+
+void executor::take_up(std::size_t index) {
+    auto const& s = what_.steps[index];
+    auto& result = results_[index];
+    for (;; ++result.attempts) {
+        auto const path = place_.journal(s, index, result.attempts);
+        if (!fs::exists(path))
+            break;
+        journal lines(repetitions(s));
+        std::uintmax_t offset = 0;
+        feed_rest(lines, path, offset);
+        merge(result, lines);
+    }
+    for (auto const& [name, error] : result.errors)
+        failed_[s.bench].insert(name);
+}
+
+std::vector<std::string> executor::remaining(std::size_t index) const {
+    auto const& s = what_.steps[index];
+    auto const& result = results_[index];
+    std::vector<std::string> left;
+    if (result.gave_up)
+        return left;
+    for (auto const& name : s.cases)
+        if (!result.finished.contains(name) && !result.errors.contains(name) && !failed_[s.bench].contains(name))
+            left.push_back(name);
+    return left;
+}
+
+bool executor::run() {
+    for (auto const* pass : {"heap", "time", "resident"}) {
+        pending_.clear();
+        for (std::size_t index = 0; index < what_.steps.size(); ++index)
+            if (what_.steps[index].pass == pass && !remaining(index).empty())
+                pending_.push_back(index);
+        if (!run_pass(pass))
+            return false;
+    }
+    return true;
+}
+
+bool executor::run_pass(std::string const& pass) {
+    auto last = clock::now();
+    while (!stopped()) {
+        while (active_.size() < parallel(pass) && !pending_.empty()) {
+            auto const index = pending_.front();
+            pending_.pop_front();
+            if (!remaining(index).empty())
+                start(index);
+            if (stopped())
+                break;
+        }
+        if (active_.empty() && pending_.empty())
+            return true;
+        watch();
+        clocks_[pass].seconds += seconds_since(last);
+        last = clock::now();
+    }
+    for (auto& one : active_) {
+        one.process->kill();
+        read_journal(one);
+        merge(results_[one.index], one.lines);
+        flush_to_disk(one.path);
+    }
+    active_.clear();
+    return false;
+}
+
+void executor::start(std::size_t index) {
+    auto const& s = what_.steps[index];
+    place_.require_space();
+    auto const program = program_for(index);
+    if (stopped())
+        return;
+    {
+        std::ofstream list(place_.case_list(index));
+        for (auto const& name : remaining(index))
+            list << name << '\n';
+        if (!list.flush())
+            throw run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
+    }
+    auto const path = place_.journal(s, index, results_[index].attempts++);
+    active one{.index = index, .path = path, .lines = journal(repetitions(s))};
+    one.process = std::make_unique<child>(command_for(index, program, path));
+    active_.push_back(std::move(one));
+}
+
+void executor::read_journal(active& one) {
+    auto const before = one.offset;
+    feed_rest(one.lines, one.path, one.offset);
+    if (one.offset != before)
+        one.last_news = clock::now();
+}
+
+void executor::watch() {
+    std::vector<child*> children;
+    for (auto const& one : active_)
+        children.push_back(one.process.get());
+    wait_for_news(children, std::chrono::milliseconds(200));
+    for (std::size_t slot = active_.size(); slot-- > 0;) {
+        auto& one = active_[slot];
+        one.process->read_output();
+        auto const over = one.process->ended().has_value();
+        read_journal(one);
+        if (over || seconds_since(one.last_news) > what_.stall_limit)
+            finish(slot);
+    }
+    if (!active_.empty())
+        shown_.show(now(active_.front().index));
+}
+
+void executor::finish(std::size_t slot) {
+    auto one = std::move(active_[slot]);
+    active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(slot));
+    auto const hangs = !one.process->ended();
+    one.process->kill();
+    read_journal(one);
+    auto const& pass = what_.steps[one.index].pass;
+    if (pass != "resident") // thousands of small processes; what a power cut takes of them is soon measured again
+        flush_to_disk(one.path);
+    merge(results_[one.index], one.lines);
+    clocks_[pass].done += one.measured();
+    for (auto const& [name, error] : one.lines.errors())
+        fail({.step = one.index, .where = title(one.index), .case_name = name, .what = error, .output = ""});
+    if (one.measured() > 0)
+        barren_[pass] = 0;
+    auto const status = *one.process->ended();
+    if (hangs)
+        judge(one, fmt::format("hung: no news for {:g} s, so it was killed", what_.stall_limit));
+    else if (!ended_well(status))
+        judge(one, describe_status(status));
+    else if (auto const left = remaining(one.index).size(); left > 0)
+        judge(one, fmt::format("ended with {} of its cases not measured", left));
+    if (remaining(one.index).empty()) {
+        std::error_code ignored;
+        fs::remove(place_.layout(what_.steps[one.index]), ignored);
+    }
+    show_done(one.index);
+}
+
+void executor::judge(active const& one, std::string const& what) {
+    place_.require_space(); // a process that can't write its journal isn't the case's fault
+    auto const& pass = what_.steps[one.index].pass;
+    auto const& at = one.lines.open_case();
+    auto const barren = at.empty() && one.measured() == 0;
+    fail({.step = one.index,
+          .where = title(one.index),
+          .case_name = at,
+          .what = what,
+          .output = last_lines(one.process->output(), 2000),
+          .gave_up = barren});
+    barren_[pass] = barren ? barren_[pass] + 1 : 0;
+    if (!remaining(one.index).empty())
+        pending_.push_front(one.index);
+    if (barren_[pass] >= barren_limit)
+        give_up(pass);
+}
+
+void executor::fail(step_failure failure) {
+    auto& result = results_[failure.step];
+    result.gave_up |= failure.gave_up;
+    if (!failure.case_name.empty())
+        failed_[what_.steps[failure.step].bench].insert(failure.case_name);
+    shown_.failure(fmt::format("failed: {}{}{}: {}", failure.where, failure.case_name.empty() ? "" : ", ",
+                               failure.case_name, failure.what));
+    place_.record(failure);
+    failures_.push_back(std::move(failure));
+}
+
+void executor::give_up(std::string const& pass) {
+    auto const left = std::exchange(pending_, {});
+    if (!left.empty())
+        fail({.step = left.front(),
+              .where = "the " + pass + " pass",
+              .case_name = "",
+              .what = fmt::format("given up: {} processes in a row measured nothing", barren_limit),
+              .output = "",
+              .gave_up = true});
+}
+
+fs::path executor::program_for(std::size_t index) {
+    auto const& s = what_.steps[index];
+    if (s.layout_seed == 0 || !what_.benches[s.bench].manifest)
+        return what_.benches[s.bench].executable;
+    if (!fs::exists(place_.layout(s))) {
+        // Some ahead at once: nothing may be linked while a process is timed.
+        std::vector<std::size_t> wanted{index};
+        for (auto const next : pending_)
+            if (wanted.size() < parallel("link") && what_.steps[next].layout_seed != 0 &&
+                what_.benches[what_.steps[next].bench].manifest && !fs::exists(place_.layout(what_.steps[next])))
+                wanted.push_back(next);
+        link_layouts(wanted);
+    }
+    return place_.layout(s);
+}
+
+void executor::link_layouts(std::vector<std::size_t> const& steps) {
+    std::vector<std::unique_ptr<child>> linkers;
+    std::vector<child*> all;
+    for (auto const index : steps) {
+        auto const& s = what_.steps[index];
+        command const link{.arguments = link_command(*what_.benches[s.bench].manifest, s.layout_seed,
+                                                     place_.layout(s).string() + ".part"),
+                           .environment = clean_environment(),
+                           .cpu = std::nullopt};
+        linkers.push_back(std::make_unique<child>(link));
+        all.push_back(linkers.back().get());
+    }
+    auto const running = [](child* one) {
+        one->read_output();
+        return !one->ended();
+    };
+    while (!stopped() && std::ranges::count_if(all, running) > 0)
+        wait_for_news(all, std::chrono::milliseconds(20));
+    for (std::size_t i = 0; i < steps.size() && !stopped(); ++i) {
+        if (*all[i]->ended() != 0) {
+            place_.require_space();
+            throw run_error("a new layout can't be linked: " + last_lines(all[i]->output(), 300) +
+                            "; build again, then call again with --resume");
+        }
+        auto const layout = place_.layout(what_.steps[steps[i]]);
+        fs::rename(layout.string() + ".part", layout);
+    }
+}
+
+command executor::command_for(std::size_t index, fs::path const& program, fs::path const& journal_path) const {
+    auto const& s = what_.steps[index];
+    auto const timed = s.pass == "time";
+    command c{.arguments = {program.string(),
+                            "--yieldmark_pass=" + (timed ? what_.how.time_pass : s.pass),
+                            "--yieldmark_cases=" + place_.case_list(index).string(),
+                            "--yieldmark_journal=" + journal_path.string()},
+              .environment = clean_environment(),
+              .cpu = timed ? timing_cpu_ : std::nullopt};
+    if (s.order_seed != 0)
+        c.arguments.push_back(fmt::format("--yieldmark_order={}", s.order_seed));
+    if (timed && what_.how.time_pass == "time") {
+        c.arguments.push_back(fmt::format("--benchmark_min_time={}", what_.how.slice_seconds));
+        c.arguments.push_back(fmt::format("--benchmark_repetitions={}", what_.how.slices));
+    }
+    if (s.pass == "heap")
+        c.environment.push_back("LD_PRELOAD=" + what_.benches[s.bench].probe.string());
+    return c;
+}
+
+unsigned executor::repetitions(step const& s) const { return s.pass == "time" ? what_.how.slices : 1; }
+
+std::size_t executor::parallel(std::string const& pass) const {
+    return pass == "time" ? 1 : std::max<std::size_t>(1, allowed_cpus().size());
+}
+
+std::string executor::title(std::size_t index) const {
+    auto const& s = what_.steps[index];
+    auto text = fmt::format("{} process {}", s.pass, s.number + 1);
+    return what_.benches.size() < 2 ? text : text + " (" + what_.benches[s.bench].can_run.toolchain.id + ")";
+}
+
+} // namespace yieldmark::run

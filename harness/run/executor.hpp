@@ -1,0 +1,110 @@
+#pragma once
+// Runs the steps: starts each process, watches its journal, names what goes wrong, and goes on with the rest.
+
+#include "harness/run/bench.hpp"
+#include "harness/run/child.hpp"
+#include "harness/run/journal.hpp"
+#include "harness/run/progress.hpp"
+#include "harness/run/steps.hpp"
+#include "harness/run/workspace.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace yieldmark::run {
+
+/// What a step has given so far, over all processes that it took.
+struct step_result {
+    std::map<std::string, std::vector<reading>> finished;
+    std::map<std::string, std::string> errors; // cases that said themselves that they failed
+    unsigned attempts = 0;                     // processes that it took
+    bool gave_up = false;
+};
+
+struct execution {
+    plan how;
+    std::vector<bench> benches;
+    std::vector<step> steps;
+    double stall_limit = 60;                // seconds without news in a process's journal before it counts as hanging
+    std::atomic<int> const* stop = nullptr; // not 0: end now
+};
+
+class executor {
+public:
+    /// Takes up what earlier processes of this run left in `place`.
+    executor(execution what, workspace& place, progress& shown);
+
+    /// Runs what is left to run. False if it was stopped before the end. Throws run_error. However it ends, what was
+    /// measured is in the workspace and in results().
+    bool run();
+
+    [[nodiscard]] std::vector<step> const& steps() const { return what_.steps; }
+    [[nodiscard]] std::vector<step_result> const& results() const { return results_; }
+    [[nodiscard]] std::vector<step_failure> const& failures() const { return failures_; }
+
+    /// Timed processes run on this CPU alone; none if they may not be bound to one.
+    [[nodiscard]] std::optional<int> timing_cpu() const { return timing_cpu_; }
+
+private:
+    struct active { // a process that runs now
+        std::size_t index = 0;
+        std::filesystem::path path;
+        journal lines;
+        std::unique_ptr<child> process{};
+        std::uintmax_t offset = 0;
+        std::chrono::steady_clock::time_point last_news = std::chrono::steady_clock::now();
+
+        [[nodiscard]] std::size_t measured() const { return lines.finished().size() + lines.errors().size(); }
+    };
+    struct pass_clock {
+        double seconds = 0; // spent by this call of run()
+        std::size_t done = 0;
+    };
+
+    void take_up(std::size_t index);
+    [[nodiscard]] std::vector<std::string> remaining(std::size_t index) const;
+    [[nodiscard]] bool stopped() const { return what_.stop && what_.stop->load() != 0; }
+
+    bool run_pass(std::string const& pass);
+    void start(std::size_t index);
+    void watch();
+    void read_journal(active& one);
+    void finish(std::size_t slot);
+    void judge(active const& one, std::string const& what);
+    void fail(step_failure failure);
+    void give_up(std::string const& pass);
+
+    [[nodiscard]] std::filesystem::path program_for(std::size_t index);
+    [[nodiscard]] command command_for(std::size_t index, std::filesystem::path const& program,
+                                      std::filesystem::path const& journal_path) const;
+    void link_layouts(std::vector<std::size_t> const& steps);
+
+    [[nodiscard]] unsigned repetitions(step const& s) const;
+    [[nodiscard]] std::size_t parallel(std::string const& pass) const;
+    [[nodiscard]] std::string title(std::size_t index) const;
+    [[nodiscard]] std::size_t done_cases(std::size_t index) const;
+    [[nodiscard]] double seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const;
+    [[nodiscard]] state now(std::size_t index) const;
+    void show_done(std::size_t index);
+
+    execution what_;
+    workspace& place_;
+    progress& shown_;
+    std::optional<int> timing_cpu_;
+    std::vector<step_result> results_;
+    std::vector<step_failure> failures_;
+    std::vector<std::set<std::string>> failed_; // for each executable: cases that aren't tried again
+    std::map<std::string, unsigned> barren_;    // pass -> processes in a row that measured nothing
+    std::map<std::string, pass_clock> clocks_;
+    std::deque<std::size_t> pending_;
+    std::vector<active> active_;
+    std::map<std::string, std::size_t> shown_tenths_;
+};
+
+} // namespace yieldmark::run

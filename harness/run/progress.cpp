@@ -1,0 +1,75 @@
+#include "harness/run/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace yieldmark::run {
+
+namespace {
+
+std::size_t columns(std::FILE* out) {
+    winsize size{};
+    return ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+} // namespace
+
+std::string spoken(double seconds) {
+    if (!(seconds >= 0))
+        return "?";
+    auto const s = static_cast<long long>(std::ceil(seconds));
+    if (s < 60)
+        return fmt::format("{} s", s);
+    if (s < 3600)
+        return fmt::format("{} min {} s", s / 60, s % 60);
+    return fmt::format("{} h {} min", s / 3600, s % 3600 / 60);
+}
+
+std::string line_of(state const& now) {
+    auto const percent = now.total > 0 ? 100 * now.done / now.total : 100;
+    auto line = fmt::format("{:3} %  {}, {} of {} measurements", percent, now.doing, now.done, now.total);
+    return now.seconds_left < 0 ? line : line + ", " + spoken(now.seconds_left) + " left";
+}
+
+void progress::show(state const& now) {
+    if (mode_ != mode::terminal)
+        return;
+    auto const width = columns(out_) - 1;
+    fmt::print(out_, "\r{}\x1b[K", line_of(now).substr(0, width));
+    std::fflush(out_);
+    drawn_ = true;
+}
+
+void progress::step_done(state const& now) {
+    if (mode_ != mode::plain)
+        return;
+    fmt::print(out_, "{}\n", line_of(now));
+    std::fflush(out_);
+}
+
+void progress::note(std::string const& text) {
+    if (mode_ == mode::quiet)
+        return;
+    clear();
+    fmt::print(out_, "{}\n", text);
+    std::fflush(out_);
+}
+
+void progress::failure(std::string const& text) {
+    clear();
+    fmt::print(out_, "{}{}{}\n", color_ ? "\x1b[31m" : "", text, color_ ? "\x1b[0m" : "");
+    std::fflush(out_);
+}
+
+void progress::clear() {
+    if (!drawn_)
+        return;
+    fmt::print(out_, "\r\x1b[K");
+    std::fflush(out_);
+    drawn_ = false;
+}
+
+} // namespace yieldmark::run

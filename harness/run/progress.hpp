@@ -1,0 +1,51 @@
+#pragma once
+// What is shown while a run goes on: one line drawn again and again on a terminal, a plain line for each step elsewhere.
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+namespace yieldmark::run {
+
+/// How far a run is.
+struct state {
+    std::string doing;             // "time process 3 of 9"
+    std::size_t done = 0;          // cases over all processes
+    std::size_t total = 0;
+    double seconds_left = 0;       // below 0: not known yet
+};
+
+class progress {
+public:
+    enum class mode { quiet, plain, terminal };
+
+    progress(std::FILE* out, mode how, bool color) : out_(out), mode_(how), color_(color) {}
+    ~progress() { clear(); }
+    progress(progress const&) = delete;
+    progress& operator=(progress const&) = delete;
+
+    /// Draws where the run is (terminal only).
+    void show(state const& now);
+    /// A step is done: a line for it (plain only).
+    void step_done(state const& now);
+    /// Something that must be read: shown in every mode but quiet.
+    void note(std::string const& text);
+    /// A failure: shown in every mode.
+    void failure(std::string const& text);
+
+private:
+    void clear();
+
+    std::FILE* out_;
+    mode mode_;
+    bool color_;
+    bool drawn_ = false;
+};
+
+/// "45 s", "3 min 5 s", "1 h 2 min": seconds as people say them. Below 0 it is "?".
+[[nodiscard]] std::string spoken(double seconds);
+
+/// One line about `now`, as show and step_done print it.
+[[nodiscard]] std::string line_of(state const& now);
+
+} // namespace yieldmark::run
