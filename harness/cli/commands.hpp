@@ -1,0 +1,29 @@
+#pragma once
+// The subcommands. Each adds itself to the program's command line and gives back what runs it.
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace yieldmark::cli {
+
+/// Exit codes of the program.
+namespace exit_code {
+inline constexpr int good = 0;
+inline constexpr int usage = 2;         // the command line or a file given on it makes no sense
+inline constexpr int not_measured = 3;  // a case or the whole measurement failed
+inline constexpr int interrupted = 130; // ended by Ctrl-C or SIGTERM; --resume goes on
+} // namespace exit_code
+
+/// A subcommand: `run` is called if it is the one that was given.
+struct subcommand {
+    CLI::App* app = nullptr;
+    std::function<int()> run;
+};
+
+[[nodiscard]] subcommand add_list(CLI::App& program);
+[[nodiscard]] subcommand add_run(CLI::App& program);
+[[nodiscard]] subcommand add_report(CLI::App& program);
+[[nodiscard]] subcommand add_doctor(CLI::App& program);
+
+} // namespace yieldmark::cli

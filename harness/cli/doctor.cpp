@@ -1,0 +1,87 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/run/bench.hpp"
+#include "harness/run/doctor.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct options {
+    std::string bench;
+    double seconds = 1;
+    bool as_json = false;
+};
+
+char const* color_of(run::verdict v) {
+    switch (v) {
+    case run::verdict::ok:
+        return "\x1b[32m";
+    case run::verdict::doubtful:
+        return "\x1b[33m";
+    case run::verdict::missing:
+        return "\x1b[31m";
+    }
+    return "";
+}
+
+void print(std::vector<run::finding> const& all, bool color) {
+    for (auto const& one : all) {
+        fmt::print("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is), color ? "\x1b[0m" : "",
+                   one.id, one.found);
+        if (!one.advice.empty())
+            fmt::print("{:<31} -> {}\n", "", one.advice);
+    }
+}
+
+nlohmann::json to_json(std::vector<run::finding> const& all) {
+    auto list = nlohmann::json::array();
+    for (auto const& one : all)
+        list.push_back({{"id", one.id}, {"state", to_string(one.is)}, {"found", one.found}, {"advice", one.advice}});
+    return list;
+}
+
+// Without an executable the doctor still tells about the machine; one that was named must be there.
+std::optional<run::bench> measured(options const& o) {
+    if (!o.bench.empty())
+        return run::open_bench(o.bench);
+    if (std::filesystem::exists(default_bench()))
+        return run::open_bench(default_bench());
+    return std::nullopt;
+}
+
+int doctor(options const& o) {
+    auto const bench = measured(o);
+    auto const all = run::examine(bench ? &*bench : nullptr, o.seconds);
+    if (o.as_json)
+        fmt::print("{}\n", to_json(all).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    else
+        print(all, wants_color(stdout));
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_doctor(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
+    app->add_option("--bench", o->bench, "The measured executable")->type_name("PATH");
+    app->add_option("--seconds", o->seconds, "How long the machine's speed is watched")
+        ->check(CLI::Range(0.0, 3600.0))
+        ->capture_default_str();
+    app->add_flag("--json", o->as_json, "Print JSON");
+    app->footer("Examples:\n"
+                "  yieldmark doctor\n"
+                "  yieldmark doctor --seconds 30\n"
+                "  yieldmark doctor --json");
+    return {app, [o] { return doctor(*o); }};
+}
+
+} // namespace yieldmark::cli

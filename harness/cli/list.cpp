@@ -1,0 +1,136 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/run/bench.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/plan.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace yieldmark::cli {
+
+namespace {
+
+using json = nlohmann::json;
+
+struct options {
+    std::vector<std::string> filters;
+    std::string plan = "full";
+    std::string bench = default_bench().string();
+    bool as_json = false;
+    bool matrix = false;
+};
+
+// The examples with only the cases that are asked for; those that have none are left out.
+std::vector<run::listed_example> chosen(options const& o, run::inventory const& all) {
+    auto const names = run::selected(all, o.plan, o.filters);
+    std::set<std::string> const wanted(names.begin(), names.end());
+    std::vector<run::listed_example> kept;
+    for (auto example : all.examples) {
+        std::erase_if(example.cases, [&](auto const& one) { return !wanted.contains(one.name); });
+        if (!example.cases.empty())
+            kept.push_back(std::move(example));
+    }
+    return kept;
+}
+
+json to_json(std::vector<run::listed_example> const& examples) {
+    json all = json::array();
+    for (auto const& example : examples) {
+        json cases = json::array();
+        for (auto const& one : example.cases)
+            cases.push_back({{"name", one.name}, {"scenario", one.scenario}, {"n", one.n}, {"items", one.items},
+                             {"plans", one.plans}});
+        all.push_back({{"name", example.info.name},
+                       {"suite", example.info.suite},
+                       {"documents", example.info.documents},
+                       {"asks", example.info.asks},
+                       {"techniques", example.techniques},
+                       {"unable", example.info.unable},
+                       {"cases", cases}});
+    }
+    return all;
+}
+
+std::vector<std::string> all_techniques(std::vector<run::listed_example> const& examples) {
+    std::vector<std::string> all;
+    auto const add = [&](std::string const& name) {
+        if (std::ranges::find(all, name) == all.end())
+            all.push_back(name);
+    };
+    for (auto const& example : examples) {
+        for (auto const& technique : example.techniques)
+            add(technique);
+        for (auto const& [technique, why] : example.info.unable)
+            add(technique);
+    }
+    return all;
+}
+
+std::size_t widest_name(std::vector<run::listed_example> const& examples) {
+    std::size_t width = 7;
+    for (auto const& example : examples)
+        width = std::max(width, example.info.name.size());
+    return width;
+}
+
+void print_matrix(std::vector<run::listed_example> const& examples) {
+    auto const techniques = all_techniques(examples);
+    auto const width = widest_name(examples);
+    std::vector<std::string> reasons;
+    fmt::print("{:<{}}", "example", width);
+    for (auto const& technique : techniques)
+        fmt::print("  {}", technique);
+    fmt::print("\n");
+    for (auto const& example : examples) {
+        fmt::print("{:<{}}", example.info.name, width);
+        for (auto const& technique : techniques) {
+            std::string mark = std::ranges::count(example.techniques, technique) > 0 ? "x" : "-";
+            if (auto const why = example.info.unable.find(technique); why != example.info.unable.end()) {
+                reasons.push_back(fmt::format("{}, {}: {}", example.info.name, technique, why->second));
+                mark = fmt::format("({})", reasons.size());
+            }
+            fmt::print("  {:<{}}", mark, technique.size());
+        }
+        fmt::print("\n");
+    }
+    for (std::size_t i = 0; i < reasons.size(); ++i)
+        fmt::print("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
+}
+
+int list(options const& o) {
+    static_cast<void>(run::plan_named(o.plan));
+    auto const examples = chosen(o, run::open_bench(o.bench).can_run);
+    if (o.as_json)
+        fmt::print("{}\n", to_json(examples).dump(1));
+    else if (o.matrix)
+        print_matrix(examples);
+    else
+        for (auto const& example : examples)
+            for (auto const& one : example.cases)
+                fmt::print("{}\n", one.name);
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_list(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("list", "Show the cases that can be measured");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites");
+    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")->capture_default_str();
+    app->add_option("--bench", o->bench, "The measured executable")->type_name("PATH");
+    app->add_flag("--json", o->as_json, "Print JSON");
+    app->add_flag("--matrix", o->matrix, "Print examples against techniques");
+    app->footer("Examples:\n"
+                "  yieldmark list 'fibonacci/*/drain/*'\n"
+                "  yieldmark list sequences --plan quick\n"
+                "  yieldmark list --matrix");
+    return {app, [o] { return list(*o); }};
+}
+
+} // namespace yieldmark::cli

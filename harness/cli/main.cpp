@@ -1,0 +1,65 @@
+// The program `yieldmark`.
+
+#include "harness/cli/commands.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace {
+
+using namespace yieldmark;
+
+constexpr char const* examples = R"(Examples:
+  yieldmark run                          measure everything with the quick plan
+  yieldmark report out/results.json      make the report of it
+  yieldmark run fibonacci --plan full    one example, thoroughly
+  yieldmark list --matrix                which example is written in which technique
+  yieldmark doctor                       what this machine can measure
+
+Exit codes: 0 good, 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
+
+int fail(int code, char const* what) {
+    fmt::print(stderr, "yieldmark: {}\n", what);
+    return code;
+}
+
+int run_chosen(std::vector<cli::subcommand> const& all) {
+    try {
+        for (auto const& one : all)
+            if (one.app->parsed())
+                return one.run();
+        return cli::exit_code::usage;
+    } catch (run::usage_error const& e) {
+        return fail(cli::exit_code::usage, e.what());
+    } catch (results::read_error const& e) {
+        return fail(cli::exit_code::usage, e.what());
+    } catch (run::run_error const& e) {
+        return fail(cli::exit_code::not_measured, e.what());
+    } catch (std::exception const& e) {
+        return fail(cli::exit_code::not_measured, e.what());
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App program("Measures what laziness costs in C++, and what it saves.", "yieldmark");
+    program.set_version_flag("--version", "yieldmark " YIELDMARK_VERSION);
+    program.require_subcommand(1);
+    program.footer(examples);
+    program.get_formatter()->column_width(28);
+    auto const all = std::vector{cli::add_run(program), cli::add_report(program), cli::add_list(program),
+                                 cli::add_doctor(program)};
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& e) {
+        if (e.get_exit_code() == 0)
+            return program.exit(e);
+        fmt::print(stderr, "yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
+        return cli::exit_code::usage;
+    }
+    return run_chosen(all);
+}

@@ -1,0 +1,63 @@
+#include "harness/cli/merge_runs.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::cli {
+
+namespace {
+
+void append_toolchains(results::run& into, results::run const& more) {
+    std::set<std::string> taken;
+    for (auto const& t : into.toolchains)
+        taken.insert(t.id);
+    for (auto t : more.toolchains) {
+        auto const id = t.id;
+        for (unsigned i = 2; !taken.insert(t.id).second; ++i)
+            t.id = id + "-" + std::to_string(i);
+        into.toolchains.push_back(std::move(t));
+    }
+}
+
+void append_cases(results::run& into, results::run& more, std::uint32_t toolchains, std::uint32_t processes) {
+    for (auto& one : more.cases) {
+        one.toolchain += toolchains;
+        for (auto& s : one.samples)
+            s.process += processes;
+        into.cases.push_back(std::move(one));
+    }
+    for (auto& p : more.processes) {
+        p.toolchain += toolchains;
+        into.processes.push_back(std::move(p));
+    }
+}
+
+void append_examples(results::run& into, results::run& more) {
+    for (auto& example : more.examples)
+        if (std::ranges::count(into.examples, example.name, &results::example_info::name) == 0)
+            into.examples.push_back(std::move(example));
+}
+
+} // namespace
+
+results::run merged(std::vector<results::run> runs) {
+    auto into = std::move(runs.front());
+    for (std::size_t i = 1; i < runs.size(); ++i) {
+        auto& more = runs[i];
+        auto const toolchains = static_cast<std::uint32_t>(into.toolchains.size());
+        auto const processes = static_cast<std::uint32_t>(into.processes.size());
+        append_toolchains(into, more);
+        append_cases(into, more, toolchains, processes);
+        append_examples(into, more);
+        for (auto& doubt : more.doubts)
+            if (std::ranges::find(into.doubts, doubt) == into.doubts.end())
+                into.doubts.push_back(std::move(doubt));
+        into.failures.insert(into.failures.end(), more.failures.begin(), more.failures.end());
+        into.absent.merge(more.absent);
+        into.slow_limit = std::max(into.slow_limit, more.slow_limit);
+        into.complete = into.complete && more.complete;
+    }
+    return into;
+}
+
+} // namespace yieldmark::cli

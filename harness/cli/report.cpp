@@ -1,0 +1,77 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/merge_runs.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "reports/report.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace yieldmark::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct options {
+    std::vector<std::string> files;
+    std::string out;
+    bool table = false;
+};
+
+fs::path folder_of(options const& o) {
+    if (!o.out.empty())
+        return o.out;
+    auto const beside = fs::path(o.files.front()).parent_path();
+    return beside.empty() ? fs::path(".") : beside;
+}
+
+// A link from the page to the raw results works only where they stand beside it.
+std::string linked_results(options const& o, fs::path const& folder) {
+    std::error_code error;
+    auto const file = fs::path(o.files.front());
+    auto const beside = fs::equivalent(file.parent_path().empty() ? "." : file.parent_path(), folder, error);
+    return o.files.size() == 1 && beside ? file.filename().string() : std::string{};
+}
+
+int make_report(options const& o) {
+    std::vector<results::run> runs;
+    for (auto const& file : o.files)
+        runs.push_back(results::read_file(file));
+    auto const run = merged(std::move(runs));
+    auto const folder = folder_of(o);
+    fs::create_directories(folder);
+    results::write_file_atomically(folder / "summary.md", report::markdown(run));
+    if (o.table)
+        fmt::print("{}\n", report::terminal_table(run, wants_color(stdout)));
+    if (report::page_available()) {
+        auto const page = report::html(run, {.title = "", .results_file = linked_results(o, folder)});
+        results::write_file_atomically(folder / "report.html", page);
+        fmt::print("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
+    } else {
+        fmt::print("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
+        fmt::print(stderr, "This build has no page (it was built without node and npm), so it makes Markdown only.\n");
+    }
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_report(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("report", "Make report.html and summary.md from results");
+    app->add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
+        ->type_name("FILE")
+        ->required();
+    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")->type_name("DIR");
+    app->add_flag("--table", o->table, "Print the summary table too");
+    app->footer("Prints the path of the report.\n\n"
+                "Examples:\n"
+                "  yieldmark report out/results.json\n"
+                "  yieldmark report gcc/results.json clang/results.json -o both");
+    return {app, [o] { return make_report(*o); }};
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,175 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/progress.hpp"
+#include "harness/run/runner.hpp"
+#include "harness/run/steps.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <memory>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct options {
+    run::request asked;
+    std::vector<std::string> benches;
+    std::vector<std::string> metrics{"time", "heap", "resident"};
+    std::string out = "out";
+    bool as_json = false;
+    bool quiet = false;
+};
+
+std::atomic<int> caught_signal{0};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+extern "C" void on_signal(int signal) { caught_signal.store(signal); }
+
+void catch_signals() {
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
+        sigaction(signal, &action, nullptr);
+    // A file too large or a closed pipe shall be an error that can be told, not the end.
+    for (int const signal : {SIGXFSZ, SIGPIPE})
+        std::signal(signal, SIG_IGN);
+}
+
+run::progress::mode mode_of(options const& o) {
+    if (o.quiet)
+        return run::progress::mode::quiet;
+    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
+}
+
+struct counts {
+    std::size_t samples = 0;
+    std::size_t slow = 0;
+    std::size_t failed = 0;
+};
+
+counts count(results::run const& r) {
+    counts c;
+    for (auto const& one : r.cases) {
+        c.samples += one.samples.size();
+        c.slow += static_cast<std::size_t>(std::ranges::count(one.samples, true, &results::sample::slow));
+        c.failed += one.error.empty() ? 0U : 1U;
+    }
+    return c;
+}
+
+void print_json(run::outcome const& done) {
+    auto const c = count(done.run);
+    auto failures = nlohmann::json::array();
+    for (auto const& f : done.run.failures)
+        failures.push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});
+    nlohmann::json const all{{"results", done.file.string()},
+                             {"complete", done.run.complete},
+                             {"plan", done.run.plan},
+                             {"cases", done.run.cases.size()},
+                             {"failed_cases", c.failed},
+                             {"samples", c.samples},
+                             {"slow_samples", c.slow},
+                             {"seconds", done.seconds},
+                             {"doubts", done.run.doubts},
+                             {"absent", done.run.absent},
+                             {"failures", failures}};
+    fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void print_failures(results::run const& r) {
+    for (auto const& f : r.failures) {
+        fmt::print("failed: {}: {}\n", f.where, f.what);
+        auto const& text = f.output;
+        for (std::size_t start = 0; start < text.size();) {
+            auto const end = std::min(text.find('\n', start), text.size());
+            fmt::print("    {}\n", text.substr(start, end - start));
+            start = end + 1;
+        }
+    }
+}
+
+void print_summary(run::outcome const& done) {
+    auto const c = count(done.run);
+    print_failures(done.run);
+    for (auto const& doubt : done.run.doubts)
+        fmt::print("doubtful: {}\n", doubt);
+    fmt::print("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n", done.run.cases.size(), c.samples,
+               c.slow, c.failed, run::spoken(done.seconds));
+    fmt::print("{}\n", done.file.string());
+}
+
+int perform(options const& o) {
+    auto asked = o.asked;
+    asked.out = o.out;
+    asked.passes = {o.metrics.begin(), o.metrics.end()};
+    asked.benches.assign(o.benches.begin(), o.benches.end());
+    if (asked.benches.empty())
+        asked.benches = {default_bench()};
+    catch_signals();
+    run::outcome done;
+    {
+        run::progress shown(stderr, mode_of(o), wants_color(stderr));
+        done = run::perform(asked, shown, caught_signal);
+    }
+    if (o.as_json)
+        print_json(done);
+    else if (!o.quiet)
+        print_summary(done);
+    if (done.stopped) {
+        fmt::print(stderr, "stopped; what was measured is in {}. The same command with --resume goes on.\n",
+                   done.file.string());
+        return exit_code::interrupted;
+    }
+    return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
+}
+
+void add_options(CLI::App& app, options& o) {
+    app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites");
+    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")->capture_default_str();
+    app.add_option("--metrics", o.metrics, "Any of time,heap,resident")
+        ->delimiter(',')
+        ->check(CLI::IsMember(run::all_passes()))
+        ->type_name("LIST");
+    app.add_option("--bench", o.benches, "The measured executable; several (one for each toolchain) take turns")
+        ->type_name("PATH")
+        ->take_all();
+    app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
+        ->type_name("DIR")
+        ->capture_default_str();
+    app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 10'000U));
+    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->type_name("S");
+    app.add_option("--time-limit", o.asked.stall_limit,
+                   "A process that finishes no case for that long is taken as hanging")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->capture_default_str();
+    app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
+    app.add_flag("--json", o.as_json, "Print a summary as JSON");
+    app.add_flag("--quiet", o.quiet, "Print failures only");
+}
+
+} // namespace
+
+subcommand add_run(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("run", "Measure, and write results.json");
+    add_options(*app, *o);
+    app->footer("Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
+                "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code is 3.\n\n"
+                "Examples:\n"
+                "  yieldmark run\n"
+                "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
+                "  yieldmark run --plan full --out nightly\n"
+                "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench");
+    return {app, [o] { return perform(*o); }};
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,24 @@
+#include "harness/cli/terminal.hpp"
+
+#include <cstdlib>
+#include <string_view>
+#include <unistd.h>
+
+namespace yieldmark::cli {
+
+bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
+
+bool wants_color(std::FILE* stream) {
+    auto const* no_color = std::getenv("NO_COLOR");
+    auto const* terminal = std::getenv("TERM");
+    auto const dumb = terminal && std::string_view(terminal) == "dumb";
+    return is_terminal(stream) && !dumb && !(no_color && *no_color);
+}
+
+std::filesystem::path default_bench() {
+    std::error_code error;
+    auto const self = std::filesystem::read_symlink("/proc/self/exe", error);
+    return self.parent_path() / "yieldmark-bench";
+}
+
+} // namespace yieldmark::cli
