@@ -1,0 +1,309 @@
+#include "reports/figures.hpp"
+
+#include "reports/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace yieldmark::report {
+namespace {
+
+constexpr std::array<std::string_view, 10> known_techniques{
+    "loop",      "iterator",      "std_ranges",    "range_v3", "boost_range",
+    "coroutine", "std_generator", "boost_context", "eager",    "eager_growing"};
+constexpr std::array<std::string_view, 3> known_scenarios{"drain", "sum", "first"};
+constexpr std::array<std::string_view, 6> known_suites{"sequences", "pipelines",   "protocol",
+                                                       "files",     "concurrency", "algorithms"};
+
+template <std::size_t N> std::size_t rank(std::array<std::string_view, N> const& known, std::string_view id) {
+    return static_cast<std::size_t>(std::ranges::find(known, id) - known.begin());
+}
+
+template <std::size_t N>
+std::vector<std::string> ordered(std::set<std::string> const& ids,
+                                 std::array<std::string_view, N> const& known) {
+    std::vector<std::string> result(ids.begin(), ids.end());
+    std::ranges::stable_sort(result, {}, [&](std::string const& id) { return rank(known, id); });
+    return result;
+}
+
+std::string technique_of(results::case_name const& name) {
+    return name.foreign() ? std::string(whole_benchmark) : name.technique;
+}
+
+void name_everything(figures& f) {
+    std::set<std::string> techniques;
+    std::set<std::string> scenarios;
+    std::set<std::uint64_t> sizes;
+    std::set<std::string> described;
+    f.examples = f.run->examples;
+    for (auto const& e : f.examples) {
+        described.insert(e.name);
+        for (auto const& [technique, why] : e.unable)
+            techniques.insert(technique);
+    }
+    for (auto const& c : f.run->cases) {
+        techniques.insert(technique_of(c.name));
+        scenarios.insert(c.name.scenario);
+        sizes.insert(c.name.n);
+        if (described.insert(c.name.example).second)
+            f.examples.push_back({.name = c.name.example,
+                                  .suite = "",
+                                  .documents = "",
+                                  .asks = "",
+                                  .sources = {},
+                                  .unable = {}});
+    }
+    f.techniques = ordered(techniques, known_techniques);
+    f.scenarios = ordered(scenarios, known_scenarios);
+    f.sizes.assign(sizes.begin(), sizes.end());
+    std::ranges::stable_sort(f.examples, {},
+                             [](auto const& e) { return std::pair(rank(known_suites, e.suite), e.suite); });
+}
+
+using group_key = std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>;
+
+std::map<group_key, std::vector<results::case_result const*>> cases_by_group(figures const& f) {
+    std::map<std::string, std::size_t> examples;
+    for (std::size_t i = 0; i < f.examples.size(); ++i)
+        examples.emplace(f.examples[i].name, i);
+    std::map<group_key, std::vector<results::case_result const*>> result;
+    for (auto const& c : f.run->cases)
+        result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n, c.toolchain}]
+            .push_back(&c);
+    return result;
+}
+
+bool usable_time(results::sample const& s) {
+    return s.metric == results::metric::time && std::isfinite(s.value) && s.value > 0;
+}
+
+std::optional<double> median_of(results::case_result const& c, char const* metric) {
+    std::vector<double> values;
+    for (auto const& s : c.samples)
+        if (s.metric == metric && std::isfinite(s.value))
+            values.push_back(s.value);
+    return values.empty() ? std::nullopt : std::optional(stats::median(values));
+}
+
+// A process that gave a case several samples (repetitions of another project's executable) takes several
+// columns, so that none is lost.
+std::vector<std::uint32_t> process_columns(std::vector<results::case_result const*> const& cases) {
+    std::map<std::uint32_t, std::size_t> most;
+    for (auto const* c : cases) {
+        std::map<std::uint32_t, std::size_t> here;
+        if (c->error.empty())
+            for (auto const& s : c->samples)
+                if (usable_time(s))
+                    ++here[s.process];
+        for (auto [process, count] : here)
+            most[process] = std::max(most[process], count);
+    }
+    std::vector<std::uint32_t> columns;
+    for (auto [process, count] : most)
+        columns.insert(columns.end(), count, process);
+    return columns;
+}
+
+void place_samples(cell& to, results::case_result const& from, std::vector<std::uint32_t> const& processes) {
+    to.samples.assign(processes.size(), std::numeric_limits<double>::quiet_NaN());
+    to.slow.assign(processes.size(), false);
+    std::vector<double> values;
+    for (auto const& s : from.samples) {
+        if (!usable_time(s))
+            continue;
+        auto column =
+            static_cast<std::size_t>(std::ranges::lower_bound(processes, s.process) - processes.begin());
+        while (std::isfinite(to.samples[column]))
+            ++column;
+        to.samples[column] = s.value;
+        to.slow[column] = s.slow;
+        values.push_back(s.value);
+    }
+    if (!values.empty())
+        to.time = stats::bootstrap_median(values);
+}
+
+cell make_cell(figures const& f, results::case_result const& c, std::vector<std::uint32_t> const& processes) {
+    cell result;
+    result.technique = position(f.techniques, technique_of(c.name));
+    result.error = c.error;
+    if (!c.error.empty()) {
+        result.samples.assign(processes.size(), std::numeric_limits<double>::quiet_NaN());
+        result.slow.assign(processes.size(), false);
+        return result;
+    }
+    place_samples(result, c, processes);
+    result.peak_bytes = median_of(c, results::metric::peak_bytes);
+    result.allocations = median_of(c, results::metric::allocations);
+    result.total_bytes = median_of(c, results::metric::total_bytes);
+    result.resident_bytes = median_of(c, results::metric::resident_bytes);
+    return result;
+}
+
+std::optional<stats::interval> compare(cell const& a, cell const& b) {
+    std::vector<double> left;
+    std::vector<double> right;
+    for (std::size_t i = 0; i < a.samples.size(); ++i) {
+        if (std::isfinite(a.samples[i]) && std::isfinite(b.samples[i])) {
+            left.push_back(a.samples[i]);
+            right.push_back(b.samples[i]);
+        }
+    }
+    return left.empty() ? std::nullopt : std::optional(stats::paired_ratio(left, right));
+}
+
+group make_group(figures const& f, group_key const& key,
+                 std::vector<results::case_result const*> const& cases) {
+    group g;
+    std::tie(g.example, g.scenario, g.n, g.toolchain) = key;
+    g.processes = process_columns(cases);
+    for (auto const* c : cases) {
+        g.items = std::max(g.items, c->items);
+        g.cells.push_back(make_cell(f, *c, g.processes));
+    }
+    std::ranges::stable_sort(g.cells, {}, &cell::technique);
+    for (std::size_t j = 1; j < g.cells.size(); ++j)
+        for (std::size_t i = 0; i < j; ++i)
+            g.ratios.push_back(compare(g.cells[i], g.cells[j]));
+    return g;
+}
+
+mean_ratio mean_of(std::vector<double> const& ratios) {
+    return ratios.empty() ? mean_ratio{} : mean_ratio{stats::geometric_mean(ratios), ratios.size()};
+}
+
+footer make_footer(figures const& f, std::vector<group const*> const& rows) {
+    footer result;
+    auto const gather = [&](std::size_t technique, auto const& reference_of) {
+        std::vector<double> ratios;
+        for (auto const* g : rows)
+            if (auto const ratio = g->ratio(technique, reference_of(*g)))
+                ratios.push_back(ratio->estimate);
+        return mean_of(ratios);
+    };
+    for (std::size_t j = 1; j < f.techniques.size(); ++j)
+        for (std::size_t i = 0; i < j; ++i)
+            result.pairs.push_back(gather(i, [&](group const&) { return j; }));
+    for (std::size_t i = 0; i < f.techniques.size(); ++i)
+        result.to_best.push_back(gather(i, [&](group const& g) {
+            auto const* best = g.best();
+            return best ? best->technique : f.techniques.size();
+        }));
+    return result;
+}
+
+void make_footers(figures& f) {
+    using key = std::tuple<std::size_t, std::size_t, std::optional<std::uint64_t>>;
+    std::map<key, std::vector<group const*>> rows;
+    for (auto const& g : f.groups) {
+        rows[{g.toolchain, g.scenario, g.n}].push_back(&g);
+        if (f.largest(g.example, g.scenario, g.toolchain) == &g)
+            rows[{g.toolchain, g.scenario, std::nullopt}].push_back(&g);
+    }
+    for (auto const& [where, groups] : rows) {
+        auto made = make_footer(f, groups);
+        std::tie(made.toolchain, made.scenario, made.n) = where;
+        f.footers.push_back(std::move(made));
+    }
+}
+
+void count_samples(figures& f) {
+    std::vector<double> widths;
+    for (auto const& g : f.groups) {
+        for (auto const& c : g.cells) {
+            f.time_samples += static_cast<std::size_t>(
+                std::ranges::count_if(c.samples, [](double v) { return std::isfinite(v); }));
+            f.slow_samples += static_cast<std::size_t>(std::ranges::count(c.slow, true));
+            if (c.time && c.time->confidence > 0)
+                widths.push_back((c.time->high - c.time->low) / 2 / c.time->estimate);
+        }
+    }
+    if (!widths.empty())
+        f.noise = stats::median(widths);
+}
+
+stats::interval inverse(stats::interval const& r) {
+    return {.low = 1 / r.high, .estimate = 1 / r.estimate, .high = 1 / r.low, .confidence = r.confidence};
+}
+
+} // namespace
+
+std::size_t position(std::vector<std::string> const& ids, std::string_view id) {
+    return static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
+}
+
+cell const* group::find(std::size_t technique) const {
+    auto const found = std::ranges::find(cells, technique, &cell::technique);
+    return found == cells.end() ? nullptr : &*found;
+}
+
+std::optional<stats::interval> group::ratio(std::size_t technique, std::size_t to) const {
+    auto const* a = find(technique);
+    auto const* b = find(to);
+    if (!a || !b || !a->time || !b->time)
+        return std::nullopt;
+    if (a == b)
+        return stats::interval{.low = 1, .estimate = 1, .high = 1, .confidence = a->time->confidence};
+    auto const i = static_cast<std::size_t>(a - cells.data());
+    auto const j = static_cast<std::size_t>(b - cells.data());
+    if (i < j)
+        return ratios[pair_index(i, j)];
+    auto const other = ratios[pair_index(j, i)];
+    return other ? std::optional(inverse(*other)) : std::nullopt;
+}
+
+cell const* group::best() const {
+    cell const* best = nullptr;
+    for (auto const& c : cells)
+        if (c.time && (!best || c.time->estimate < best->time->estimate))
+            best = &c;
+    return best;
+}
+
+group const* figures::find(std::size_t example, std::size_t scenario, std::uint64_t n,
+                           std::size_t toolchain) const {
+    auto const wanted = std::tuple(example, scenario, n, toolchain);
+    auto const key = [](group const& g) { return std::tuple(g.example, g.scenario, g.n, g.toolchain); };
+    auto const found = std::ranges::lower_bound(groups, wanted, {}, key);
+    return found != groups.end() && key(*found) == wanted ? &*found : nullptr;
+}
+
+group const* figures::largest(std::size_t example, std::size_t scenario, std::size_t toolchain) const {
+    for (auto n = sizes.rbegin(); n != sizes.rend(); ++n)
+        if (auto const* g = find(example, scenario, *n, toolchain))
+            return g;
+    return nullptr;
+}
+
+std::string figures::why_missing(std::size_t example, std::size_t technique, group const* where) const {
+    auto const& info = examples[example];
+    if (auto const* c = where ? where->find(technique) : nullptr; c && !c->error.empty())
+        return "failed: " + c->error;
+    if (auto const unable = info.unable.find(techniques[technique]); unable != info.unable.end())
+        return unable->second;
+    if (auto const absent = run->absent.find(results::metric::time); absent != run->absent.end())
+        return absent->second;
+    if (!run->complete)
+        return "the run was stopped before this was measured";
+    if (!where)
+        return "not measured in this scenario at this n";
+    return where->find(technique) ? "time was not measured" : "this example has no such form";
+}
+
+figures compute(results::run const& run) {
+    figures f;
+    f.run = &run;
+    name_everything(f);
+    for (auto const& [key, cases] : cases_by_group(f))
+        f.groups.push_back(make_group(f, key, cases));
+    make_footers(f);
+    count_samples(f);
+    return f;
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,132 @@
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace yieldmark::report {
+namespace {
+
+struct unit {
+    double size;
+    char const* name;
+};
+
+template <std::size_t N> std::string scaled(double value, std::array<unit, N> const& units) {
+    std::size_t i = 0;
+    // 999.5 would be written as 1000.
+    while (i + 1 < N && value >= units[i + 1].size * 0.9995)
+        ++i;
+    return fmt::format("{} {}", three_digits(value / units[i].size), units[i].name);
+}
+
+std::string thousands(double value) {
+    auto text = fmt::format("{:.0f}", value);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), "\u2009");
+    return text;
+}
+
+// Length of the well-formed sequence at the front (Unicode 15, table 3-7); 0 and the length of its longest
+// well-formed beginning where it's broken.
+struct sequence {
+    std::size_t good;
+    std::size_t broken;
+};
+
+sequence first_sequence(std::string_view text) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    auto const lead = byte(0);
+    if (lead < 0x80)
+        return {1, 0};
+    std::size_t const length = lead >= 0xc2 && lead <= 0xdf   ? 2
+                               : (lead & 0xf0U) == 0xe0       ? 3
+                               : lead >= 0xf0 && lead <= 0xf4 ? 4
+                                                              : 0;
+    if (length == 0)
+        return {0, 1};
+    auto low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    auto high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (i >= text.size() || byte(i) < low || byte(i) > high)
+            return {0, i};
+        low = 0x80;
+        high = 0xbf;
+    }
+    return {length, 0};
+}
+
+} // namespace
+
+std::string three_digits(double value) {
+    if (value == 0)
+        return "0";
+    auto const size = std::abs(value);
+    auto const decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
+    return fmt::format("{:.{}f}", value, decimals);
+}
+
+std::string time_text(double nanoseconds) {
+    static constexpr std::array<unit, 4> units{{{1, "ns"}, {1e3, "µs"}, {1e6, "ms"}, {1e9, "s"}}};
+    return scaled(nanoseconds, units);
+}
+
+std::string bytes_text(double bytes) {
+    static constexpr std::array<unit, 4> units{
+        {{1, "B"}, {1024, "KiB"}, {1024.0 * 1024, "MiB"}, {1024.0 * 1024 * 1024, "GiB"}}};
+    if (bytes < 1023.5)
+        return fmt::format("{:.0f} B", bytes);
+    return scaled(bytes, units);
+}
+
+std::string ratio_text(double ratio) {
+    if (ratio >= 99.95)
+        return thousands(ratio) + "×";
+    if (ratio < 0.0995)
+        return fmt::format("{:.2g}×", ratio);
+    return fmt::format("{:.{}f}×", ratio, ratio >= 9.995 ? 1 : 2);
+}
+
+std::string ratio_with_interval(stats::interval const& ratio) {
+    auto const text = (like_one(ratio) ? "≈ " : "") + ratio_text(ratio.estimate);
+    if (ratio.confidence == 0)
+        return text;
+    auto low = ratio_text(ratio.low);
+    auto high = ratio_text(ratio.high);
+    low.resize(low.size() - std::string_view("×").size());
+    high.resize(high.size() - std::string_view("×").size());
+    return fmt::format("{} ({}–{})", text, low, high);
+}
+
+bool like_one(stats::interval const& ratio) {
+    return ratio.confidence > 0 && ratio.holds(1);
+}
+
+std::string size_text(std::uint64_t n) {
+    constexpr std::uint64_t kibi = 1024;
+    if (n != 0 && n % (kibi * kibi) == 0)
+        return fmt::format("{} Mi", n / (kibi * kibi));
+    if (n != 0 && n % kibi == 0)
+        return fmt::format("{} Ki", n / kibi);
+    return fmt::format("{}", n);
+}
+
+std::string valid_utf8(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        auto const [good, broken] = first_sequence(text);
+        result += good ? text.substr(0, good) : std::string_view("\ufffd");
+        text.remove_prefix(good ? good : broken);
+    }
+    return result;
+}
+
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,22 @@
+#include "reports/page_data.hpp"
+#include "reports/page_template.hpp"
+#include "reports/report.hpp"
+
+#include <stdexcept>
+
+namespace yieldmark::report {
+
+bool page_available() {
+    return !page_head().empty();
+}
+
+std::string html(results::run const& run, options const& how) {
+    if (!page_available())
+        throw std::logic_error("this build has no HTML page: it was configured without node and npm");
+    std::string page(page_head());
+    page += page_data(compute(run), how);
+    page += page_tail();
+    return page;
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,205 @@
+// The page's data, as reports/page_data.hpp documents it, and the way to look things up in them.
+
+export interface Group {
+  e: number;
+  s: number;
+  c: number;
+  n: number;
+  i: number;
+  p: number;
+  t: number[];
+  y: (number | null)[];
+  d: (number | null)[];
+  w: number[];
+  r: (number | null)[];
+  x: number[];
+  peak_bytes?: (number | null)[];
+  allocations?: (number | null)[];
+  total_bytes?: (number | null)[];
+  resident_bytes?: (number | null)[];
+}
+
+export type MemoryMetric = "peak_bytes" | "allocations" | "total_bytes" | "resident_bytes";
+
+export interface Example {
+  name: string;
+  suite: string;
+  documents: string;
+  asks: string;
+  sources: Record<string, string>;
+  nothing: number[];
+}
+
+export interface Metric {
+  id: "time" | MemoryMetric;
+  unit: "ns" | "bytes" | "count";
+  name: string;
+  absent: string;
+}
+
+export interface Footer {
+  c: number;
+  s: number;
+  n: number | null;
+  r: (number | null)[];
+  b: (number | null)[];
+}
+
+export interface PageData {
+  schema: number;
+  title: string;
+  results_file: string;
+  facts: [string, string][];
+  doubts: string[];
+  method: [string, string][];
+  failures: [string, string, string][];
+  toolchains: { id: string; compiler: string; flags: string }[];
+  techniques: string[];
+  scenarios: [string, string][];
+  sizes: number[];
+  metrics: Metric[];
+  examples: Example[];
+  reasons: string[];
+  columns: number[][];
+  groups: Group[];
+  footers: Footer[];
+}
+
+/** An estimate; low and high are null where there were too few processes for an interval. */
+export interface Interval {
+  low: number | null;
+  estimate: number;
+  high: number | null;
+}
+
+export interface Sample {
+  value: number;
+  process: number;
+  slow: boolean;
+}
+
+export function readData(): PageData {
+  const data = JSON.parse(document.getElementById("data")!.textContent!) as PageData;
+  if (data.schema !== 1) throw new Error("this page can't read its data: another version of yieldmark made them");
+  return data;
+}
+
+export function likeOne(ratio: Interval): boolean {
+  return ratio.low !== null && ratio.high !== null && ratio.low <= 1 && 1 <= ratio.high;
+}
+
+function intervalAt(flat: (number | null)[], index: number): Interval | null {
+  const estimate = flat[3 * index + 1] ?? null;
+  return estimate === null ? null : { low: flat[3 * index] ?? null, estimate, high: flat[3 * index + 2] ?? null };
+}
+
+export function inverse(ratio: Interval): Interval {
+  const { low, estimate, high } = ratio;
+  return { low: high === null ? null : 1 / high, estimate: 1 / estimate, high: low === null ? null : 1 / low };
+}
+
+export function pairIndex(i: number, j: number): number {
+  return (j * (j - 1)) / 2 + i;
+}
+
+export class Data {
+  readonly raw: PageData;
+  private readonly byKey = new Map<string, Group>();
+  private readonly bySeries = new Map<string, Group[]>();
+
+  constructor(raw: PageData) {
+    this.raw = raw;
+    for (const group of raw.groups) {
+      this.byKey.set(`${group.e},${group.s},${group.c},${group.n}`, group);
+      const series = `${group.e},${group.s},${group.c}`;
+      this.bySeries.set(series, [...(this.bySeries.get(series) ?? []), group]);
+    }
+  }
+
+  group(example: number, scenario: number, toolchain: number, n: number | null): Group | undefined {
+    if (n !== null) return this.byKey.get(`${example},${scenario},${toolchain},${n}`);
+    return this.series(example, scenario, toolchain).at(-1);
+  }
+
+  /** All sizes of one example, ascending. */
+  series(example: number, scenario: number, toolchain: number): Group[] {
+    return this.bySeries.get(`${example},${scenario},${toolchain}`) ?? [];
+  }
+
+  time(group: Group, technique: number): Interval | null {
+    const cell = group.t.indexOf(technique);
+    return cell < 0 ? null : intervalAt(group.y, cell);
+  }
+
+  /** Time for one item, or for one iteration where the items aren't known. */
+  perItem(group: Group, technique: number): Interval | null {
+    const time = this.time(group, technique);
+    const items = group.i || 1;
+    if (!time) return null;
+    return {
+      low: time.low === null ? null : time.low / items,
+      estimate: time.estimate / items,
+      high: time.high === null ? null : time.high / items,
+    };
+  }
+
+  memory(group: Group, metric: MemoryMetric, technique: number): number | null {
+    const cell = group.t.indexOf(technique);
+    return cell < 0 ? null : (group[metric]?.[cell] ?? null);
+  }
+
+  ratio(group: Group, technique: number, to: number): Interval | null {
+    const i = group.t.indexOf(technique);
+    const j = group.t.indexOf(to);
+    if (i < 0 || j < 0) return null;
+    if (i === j) return this.time(group, technique) && { low: 1, estimate: 1, high: 1 };
+    if (i < j) return intervalAt(group.r, pairIndex(i, j));
+    const other = intervalAt(group.r, pairIndex(j, i));
+    return other && inverse(other);
+  }
+
+  /** The technique of the least median time. */
+  fastest(group: Group): number | null {
+    let best: number | null = null;
+    let least = Infinity;
+    group.t.forEach((technique, cell) => {
+      const time = group.y[3 * cell + 1] ?? Infinity;
+      if (time < least) [least, best] = [time, technique];
+    });
+    return best;
+  }
+
+  samples(group: Group, technique: number): Sample[] {
+    const cell = group.t.indexOf(technique);
+    const time = this.time(group, technique);
+    const columns = this.raw.columns[group.p] ?? [];
+    if (!time) return [];
+    const result: Sample[] = [];
+    columns.forEach((process, column) => {
+      const at = cell * columns.length + column;
+      const deviation = group.d[at] ?? null;
+      if (deviation === null) return;
+      result.push({ value: (time.estimate * (1 + deviation / 1000)) / (group.i || 1), process, slow: group.w.includes(at) });
+    });
+    return result;
+  }
+
+  whyMissing(example: number, technique: number, group: Group | undefined): string {
+    let reason = this.raw.examples[example]!.nothing[technique];
+    if (group) {
+      for (let i = 0; i + 1 < group.x.length; i += 2) if (group.x[i] === technique) reason = group.x[i + 1];
+    }
+    return (reason === undefined ? undefined : this.raw.reasons[reason]) ?? "not measured";
+  }
+
+  /** Geometric mean of the ratios of a technique to another (or to the best of each row), and how many it covers. */
+  mean(toolchain: number, scenario: number, n: number | null, technique: number, to: number | "best"): [number, number] | null {
+    const footer = this.raw.footers.find((f) => f.c === toolchain && f.s === scenario && f.n === n);
+    if (!footer || technique === to) return null;
+    const flat = to === "best" ? footer.b : footer.r;
+    const at = to === "best" ? technique : pairIndex(Math.min(technique, to), Math.max(technique, to));
+    const value = flat[2 * at] ?? null;
+    if (value === null) return null;
+    return [to !== "best" && technique > to ? 1 / value : value, flat[2 * at + 1] ?? 0];
+  }
+}

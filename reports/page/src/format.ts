@@ -1,0 +1,55 @@
+// How figures are written; the same as reports/format.cpp writes them in the summaries.
+
+export function threeDigits(value: number): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3);
+}
+
+function scaled(value: number, units: [number, string][]): string {
+  let i = 0;
+  // 999.5 would be written as 1000.
+  while (i + 1 < units.length && value >= units[i + 1]![0] * 0.9995) i++;
+  return `${threeDigits(value / units[i]![0])} ${units[i]![1]}`;
+}
+
+export function timeText(nanoseconds: number): string {
+  return scaled(nanoseconds, [[1, "ns"], [1e3, "µs"], [1e6, "ms"], [1e9, "s"]]);
+}
+
+export function bytesText(bytes: number): string {
+  if (bytes < 1023.5) return `${bytes.toFixed(0)} B`;
+  return scaled(bytes, [[1, "B"], [1024, "KiB"], [1024 ** 2, "MiB"], [1024 ** 3, "GiB"]]);
+}
+
+export function countText(count: number): string {
+  const text = Number.isInteger(count) ? count.toFixed(0) : threeDigits(count);
+  return text.replace(/\B(?=(\d{3})+$)/g, "\u2009");
+}
+
+/** 1.02×, 16.1×, 31 245×. */
+export function ratioText(ratio: number): string {
+  return `${bareRatio(ratio)}×`;
+}
+
+export function bareRatio(ratio: number): string {
+  if (ratio >= 99.95) return countText(Math.round(ratio));
+  if (ratio < 0.0995) return String(Number(ratio.toPrecision(2)));
+  return ratio.toFixed(ratio >= 9.995 ? 1 : 2);
+}
+
+/** 64, 4 Ki, 1 Mi. */
+export function sizeText(n: number): string {
+  if (n !== 0 && n % 1024 ** 2 === 0) return `${n / 1024 ** 2} Mi`;
+  if (n !== 0 && n % 1024 === 0) return `${n / 1024} Ki`;
+  return String(n);
+}
+
+export function valueText(value: number, unit: string): string {
+  return unit === "bytes" ? bytesText(value) : unit === "ns" ? timeText(value) : countText(value);
+}
+
+/** A technique or scenario id as people read it. */
+export function nameText(id: string): string {
+  return id.replaceAll("_", " ");
+}

@@ -1,0 +1,35 @@
+// How a technique looks: bound to its id, never to its place in a list. Eager ones are dashed, lazy ones solid.
+
+import { el } from "./dom";
+
+const known = new Set([
+  "loop", "iterator", "std_ranges", "range_v3", "boost_range", "coroutine", "std_generator", "boost_context", "eager",
+  "eager_growing",
+]);
+
+export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
+
+const symbols: Record<string, Symbol> = {
+  loop: "circle", iterator: "square", std_ranges: "diamond", range_v3: "triangle", boost_range: "hexagon", coroutine: "circle",
+  std_generator: "wye", boost_context: "star", eager: "cross", eager_growing: "square",
+};
+
+/** A colour for a stroke or fill; another project's technique takes a neutral one. */
+export function colour(technique: string): string {
+  return known.has(technique) ? `var(--technique-${technique.replaceAll("_", "-")})` : "var(--technique-other)";
+}
+
+export function dash(technique: string): string | undefined {
+  return technique.startsWith("eager") ? "5 3" : undefined;
+}
+
+export function symbol(technique: string): Symbol {
+  return symbols[technique] ?? "circle";
+}
+
+/** The short line that stands before a technique's name. */
+export function swatch(technique: string): HTMLElement {
+  const mark = el("span", { class: dash(technique) ? "swatch dashed" : "swatch", "aria-hidden": "true" });
+  mark.style.setProperty("--swatch", colour(technique));
+  return mark;
+}

@@ -1,0 +1,70 @@
+// Puts the page together and redraws it when the state changes.
+
+import { barNode, drawBar } from "./bar";
+import { Data, readData } from "./data";
+import { el } from "./dom";
+import { drawExample, exampleNode } from "./example";
+import { measuredSection } from "./measured";
+import { methodSection } from "./method";
+import { format, parse, type State } from "./state";
+import { drawTable, tableNode } from "./table";
+import { hideCard, startTelling } from "./tell";
+import { drawTradeoff, tradeoffNode } from "./tradeoff";
+import type { View } from "./view";
+
+class Page implements View {
+  readonly data = new Data(readData());
+  state: State = parse(location.hash, this.data.raw);
+
+  start(): void {
+    const { raw } = this.data;
+    document.title = `${raw.title} · yieldmark`;
+    document.getElementById("page")!.append(
+      measuredSection(raw), barNode,
+      el("main", { id: "main", tabindex: "-1" }, tableNode, tradeoffNode, exampleNode, methodSection(raw)),
+      el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
+    );
+    startTelling();
+    this.draw();
+    this.scroll();
+    window.addEventListener("hashchange", () => {
+      this.state = parse(location.hash, raw);
+      this.draw();
+      this.scroll();
+    });
+    document.querySelector(".skip")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.getElementById("main")!.focus();
+      document.getElementById("all")!.scrollIntoView();
+    });
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("painted")));
+  }
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, at: "", ...change };
+    const fragment = format(this.state, this.data.raw);
+    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    this.draw();
+    this.scroll();
+  }
+
+  private draw(): void {
+    hideCard();
+    document.documentElement.dataset["theme"] = this.state.theme;
+    drawBar(this);
+    drawTable(this);
+    drawTradeoff(this);
+    drawExample(this);
+  }
+
+  private scroll(): void {
+    if (this.state.at) document.getElementById(this.state.at)?.scrollIntoView();
+  }
+}
+
+try {
+  new Page().start();
+} catch (error) {
+  document.getElementById("page")!.append(el("p", { class: "nothing", role: "alert" }, `This report can't be shown: ${String(error)}`));
+  throw error;
+}

@@ -1,0 +1,38 @@
+// Section 1: what was measured, and what makes it doubtful.
+
+import { el, rendered } from "./dom";
+import type { PageData } from "./data";
+
+function extent(data: PageData): string {
+  const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+  const compilers = data.toolchains.length > 1 ? `, ${data.toolchains.length} compilers` : "";
+  return `${count(data.examples.length, "example")} in ${count(data.techniques.length, "technique")}${compilers}`;
+}
+
+function failures(data: PageData): HTMLElement | null {
+  if (data.failures.length === 0) return null;
+  const items = data.failures.map(([where, what, output]) =>
+    el("li", {}, el("strong", {}, where), `: ${what}`, output ? el("pre", { tabindex: "0" }, output) : null),
+  );
+  const title = data.failures.length === 1 ? "1 case or process failed" : `${data.failures.length} cases or processes failed`;
+  return el("details", { class: "failures" }, el("summary", {}, title), el("ul", {}, ...items));
+}
+
+export function measuredSection(data: PageData): HTMLElement {
+  const facts = data.facts.map(([label, text]) => el("div", {}, el("dt", {}, label), el("dd", {}, text)));
+  const doubts = data.doubts.map((line) => el("li", {}, line));
+  const node = el(
+    "header",
+    { id: "measured", class: "measured" },
+    el("p", { class: "wordmark" }, "yieldmark"),
+    el("h1", {}, data.title),
+    el("p", { class: "lede" }, `${extent(data)}: the time, the peak memory and the source of each, side by side.`),
+    el("dl", { class: "facts" }, ...facts),
+    doubts.length > 0
+      ? el("div", { class: "doubts" }, el("p", {}, "Read these numbers with care"), el("ul", {}, ...doubts))
+      : null,
+    failures(data),
+  );
+  rendered(node);
+  return node;
+}

@@ -1,0 +1,121 @@
+// How time and heap grow with n: one line for each technique.
+
+import * as Plot from "@observablehq/plot";
+import type { Chart, Drawing, Point } from "./chart";
+import type { Group, Interval } from "./data";
+import { bytesText, nameText, sizeText, timeText } from "./format";
+import { colour, dash, symbol } from "./look";
+import { endLabels, logTicks, plot, sizeAxis, type End } from "./plots";
+import { shown, type View } from "./view";
+
+interface Spot extends Interval {
+  n: number;
+}
+
+interface Line {
+  technique: string;
+  spots: Spot[];
+}
+
+function lines(view: View, groups: Group[], value: (group: Group, technique: number) => Interval | null): Line[] {
+  return shown(view)
+    .map((t) => ({
+      technique: view.data.raw.techniques[t]!,
+      spots: groups.flatMap((group) => {
+        const one = value(group, t);
+        return one && group.n > 0 ? [{ n: group.n, ...one }] : [];
+      }),
+    }))
+    .filter((line) => line.spots.length > 0);
+}
+
+interface Axis {
+  options: Record<string, unknown>;
+  text: (value: number) => string;
+}
+
+function marks(all: Line[]): Plot.Markish[] {
+  return all.flatMap(({ technique, spots }) => {
+    const stroke = colour(technique);
+    const line = dash(technique);
+    return [
+      Plot.areaY(spots.filter((s) => s.low !== null), { x: "n", y1: "low", y2: "high", fill: stroke, fillOpacity: 0.18 }),
+      Plot.line(spots, { x: "n", y: "estimate", stroke, strokeWidth: 1.75, ...(line ? { strokeDasharray: line } : {}) }),
+      Plot.dot(spots, { x: "n", y: "estimate", symbol: symbol(technique), r: 2.8, fill: stroke, stroke: "var(--ground)", strokeWidth: 0.7 }),
+    ];
+  });
+}
+
+function describe(spot: Spot, line: Line, text: (value: number) => string): string[] {
+  const interval = spot.low === null || spot.high === null ? [] : [`95 %: ${text(spot.low)} to ${text(spot.high)}`];
+  return [nameText(line.technique), `n = ${spot.n}`, text(spot.estimate), ...interval];
+}
+
+function drawLines(all: Line[], axis: Axis, width: number): Drawing | null {
+  const sizes = [...new Set(all.flatMap((line) => line.spots.map((s) => s.n)))].sort((a, b) => a - b);
+  if (sizes.length === 0) return null;
+  const height = Math.max(300, Math.min(380, width * 0.62));
+  const [left, right, top, bottom] = [62, 118, 12, 36];
+  const drawing = plot({
+    width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    x: { type: "log", label: null, ...sizeAxis(sizes, width - left - right) },
+    y: { grid: true, label: null, ...axis.options },
+    marks: marks(all),
+  });
+  const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
+  const points: Point[] = all.flatMap((line) =>
+    line.spots.map((spot) => ({ x: x.apply(spot.n), y: y.apply(spot.estimate), series: line.technique, lines: describe(spot, line, axis.text) })),
+  );
+  const ends: End[] = all.map((line) => {
+    const last = line.spots.at(-1)!;
+    return { technique: line.technique, x: x.apply(last.n), y: y.apply(last.estimate) };
+  });
+  endLabels(drawing, ends, width - right, top, height - bottom);
+  return { svg: drawing, points };
+}
+
+function tableOf(all: Line[], text: (value: number) => string): { head: string[]; rows: string[][] } {
+  const sizes = [...new Set(all.flatMap((line) => line.spots.map((s) => s.n)))].sort((a, b) => a - b);
+  const cell = (line: Line, n: number): string => {
+    const spot = line.spots.find((s) => s.n === n);
+    if (!spot) return "–";
+    return spot.low === null || spot.high === null ? text(spot.estimate) : `${text(spot.estimate)} (${text(spot.low)} to ${text(spot.high)})`;
+  };
+  return {
+    head: ["n", ...all.map((line) => nameText(line.technique))],
+    rows: sizes.map((n) => [sizeText(n), ...all.map((line) => cell(line, n))]),
+  };
+}
+
+export function timeChart(view: View, groups: Group[]): Chart {
+  const all = lines(view, groups, (group, t) => view.data.perItem(group, t));
+  const known = groups.some((group) => group.i > 0);
+  const values = all.flatMap((line) => line.spots.flatMap((s) => [s.low ?? s.estimate, s.high ?? s.estimate]));
+  const ticks = values.length > 0 ? logTicks(Math.min(...values) * 0.9, Math.max(...values) * 1.1) : [];
+  const axis = { options: { type: "log", ticks, tickFormat: timeText }, text: timeText };
+  return {
+    id: "time",
+    title: known ? "Time per item" : "Time of one call",
+    note: "against n, both logarithmic; bands are 95 % intervals; lower is better",
+    draw: (width) => drawLines(all, axis, width),
+    table: () => tableOf(all, timeText),
+    empty: "No time was measured here for the techniques that are shown.",
+  };
+}
+
+export function heapChart(view: View, groups: Group[]): Chart {
+  const exact = (value: number | null): Interval | null => (value === null ? null : { low: null, estimate: value, high: null });
+  const all = lines(view, groups, (group, t) => exact(view.data.memory(group, "peak_bytes", t)));
+  const most = Math.max(64, ...all.flatMap((line) => line.spots.map((s) => s.estimate)));
+  const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
+  const axis = { options: { type: "symlog", constant: 32, domain: [0, most * 1.3], ticks, tickFormat: bytesText }, text: bytesText };
+  const metric = view.data.raw.metrics.find((m) => m.id === "peak_bytes");
+  return {
+    id: "heap",
+    title: "Peak heap",
+    note: "against n; exact, so without intervals; lower is better",
+    draw: (width) => drawLines(all, axis, width),
+    table: () => tableOf(all, bytesText),
+    empty: metric?.absent ? `Peak heap: ${metric.absent}.` : "Peak heap was not measured here.",
+  };
+}

@@ -1,0 +1,113 @@
+// What the reader chose. It lives in the URL's fragment, only where it differs from the default; whatever the fragment
+// says is held against the values that the data know.
+
+import type { PageData } from "./data";
+
+export interface State {
+  metric: string;
+  to: string;
+  scenario: number;
+  n: number | null;
+  toolchain: number;
+  search: string;
+  hidden: Set<number>;
+  example: number;
+  sort: number | null;
+  ascending: boolean;
+  left: string;
+  right: string;
+  theme: string;
+  at: string;
+}
+
+export const sections = ["measured", "all", "tradeoff", "example", "method"];
+export const themes = ["auto", "light", "dark"];
+
+export function defaults(data: PageData): State {
+  const first = data.techniques.includes("loop") ? "loop" : "best";
+  const sources = Object.keys(data.examples[0]?.sources ?? {});
+  return {
+    metric: data.metrics.find((m) => !m.absent)?.id ?? "time",
+    to: data.techniques.length > 1 ? first : "best",
+    scenario: 0,
+    n: null,
+    toolchain: 0,
+    search: "",
+    hidden: new Set(),
+    example: 0,
+    sort: null,
+    ascending: false,
+    left: sources.includes("loop") ? "loop" : (sources[0] ?? ""),
+    right: sources.includes("coroutine") ? "coroutine" : (sources[1] ?? sources[0] ?? ""),
+    theme: "auto",
+    at: "",
+  };
+}
+
+function known<T>(value: string | null, list: readonly T[], text: (item: T) => string): T | undefined {
+  return value === null ? undefined : list.find((item) => text(item) === value);
+}
+
+function indexIn(value: string | null, list: readonly string[]): number | undefined {
+  const at = value === null ? -1 : list.indexOf(value);
+  return at < 0 ? undefined : at;
+}
+
+/** A search is known if it finds something. */
+export function findsAny(search: string, data: PageData): boolean {
+  return data.examples.some((e) => matches(search, e.name, e.suite));
+}
+
+export function matches(search: string, name: string, suite: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return wanted === "" || name.toLowerCase().includes(wanted) || suite.toLowerCase().includes(wanted);
+}
+
+export function parse(fragment: string, data: PageData): State {
+  const state = defaults(data);
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const same = (text: string): string => text;
+  state.metric = known(given.get("metric"), data.metrics.filter((m) => !m.absent), (m) => m.id)?.id ?? state.metric;
+  state.to = known(given.get("to"), ["best", ...data.techniques], same) ?? state.to;
+  state.scenario = indexIn(given.get("scenario"), data.scenarios.map(([id]) => id)) ?? state.scenario;
+  state.n = known(given.get("n"), data.sizes, String) ?? state.n;
+  state.toolchain = indexIn(given.get("toolchain"), data.toolchains.map((t) => t.id)) ?? state.toolchain;
+  const search = given.get("search") ?? "";
+  if (search.length <= 100 && findsAny(search, data)) state.search = search;
+  for (const id of (given.get("hide") ?? "").split(",")) {
+    const technique = indexIn(id, data.techniques);
+    if (technique !== undefined) state.hidden.add(technique);
+  }
+  state.example = indexIn(given.get("example"), data.examples.map((e) => e.name)) ?? state.example;
+  state.sort = indexIn(given.get("sort"), data.techniques) ?? null;
+  state.ascending = given.get("order") === "up";
+  const sources = Object.keys(data.examples[state.example]?.sources ?? {});
+  state.left = known(given.get("left"), sources, same) ?? state.left;
+  state.right = known(given.get("right"), sources, same) ?? state.right;
+  state.theme = known(given.get("theme"), themes, same) ?? state.theme;
+  state.at = known(given.get("at"), sections, same) ?? "";
+  return state;
+}
+
+export function format(state: State, data: PageData): string {
+  const plain = defaults(data);
+  const out = new URLSearchParams();
+  const put = (name: string, value: string, differs: boolean): void => {
+    if (differs) out.set(name, value);
+  };
+  put("metric", state.metric, state.metric !== plain.metric);
+  put("to", state.to, state.to !== plain.to);
+  put("scenario", data.scenarios[state.scenario]?.[0] ?? "", state.scenario !== plain.scenario);
+  put("n", String(state.n), state.n !== null);
+  put("toolchain", data.toolchains[state.toolchain]?.id ?? "", state.toolchain !== plain.toolchain);
+  put("search", state.search, state.search !== "");
+  put("hide", [...state.hidden].map((t) => data.techniques[t]).join(","), state.hidden.size > 0);
+  put("example", data.examples[state.example]?.name ?? "", state.example !== plain.example);
+  put("sort", data.techniques[state.sort ?? -1] ?? "", state.sort !== null);
+  put("order", "up", state.sort !== null && state.ascending);
+  put("left", state.left, state.left !== plain.left);
+  put("right", state.right, state.right !== plain.right);
+  put("theme", state.theme, state.theme !== plain.theme);
+  put("at", state.at, state.at !== "");
+  return out.toString();
+}

@@ -1,0 +1,25 @@
+// What every part of the page is given: the data, the state, and how to change it.
+
+import type { Data, Metric } from "./data";
+import type { State } from "./state";
+
+export interface View {
+  readonly data: Data;
+  readonly state: State;
+  /** Changes the state, writes it into the fragment and redraws. */
+  set(change: Partial<State>): void;
+}
+
+export function metricOf(view: View): Metric {
+  const { metrics } = view.data.raw;
+  return metrics.find((m) => m.id === view.state.metric) ?? metrics[0]!;
+}
+
+/** The techniques whose boxes are checked, in the order of the columns. */
+export function shown(view: View): number[] {
+  return view.data.raw.techniques.map((_, i) => i).filter((i) => !view.state.hidden.has(i));
+}
+
+export function nText(n: number | null): string {
+  return n === null ? "its largest n" : `n = ${n}`;
+}

@@ -1,0 +1,229 @@
+#include "reports/page_data.hpp"
+
+#include "reports/json_writer.hpp"
+#include "reports/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace yieldmark::report {
+namespace {
+
+constexpr char const* default_title = "What laziness costs in C++";
+
+// Distinct values in the order of their first use.
+template <class T> class table {
+public:
+    std::size_t index_of(T const& value) {
+        auto const found = std::ranges::find(values_, value);
+        if (found != values_.end())
+            return static_cast<std::size_t>(found - values_.begin());
+        values_.push_back(value);
+        return values_.size() - 1;
+    }
+    [[nodiscard]] std::vector<T> const& values() const { return values_; }
+
+private:
+    std::vector<T> values_;
+};
+
+struct writer {
+    figures const& f;
+    json_writer json;
+    table<std::string> reasons;
+    table<std::vector<std::uint32_t>> columns;
+};
+
+template <class List, class Write>
+void write_list(json_writer& json, char const* name, List const& list, Write write) {
+    json.key(name).begin_array();
+    for (auto const& element : list)
+        write(element);
+    json.end_array();
+}
+
+void write_facts(json_writer& json, char const* name, std::vector<fact> const& facts) {
+    write_list(json, name, facts,
+               [&](fact const& one) { json.begin_array().value(one.label).value(one.text).end_array(); });
+}
+
+void write_words(writer& w, options const& how) {
+    auto& json = w.json;
+    json.member("schema", 1);
+    json.member("title", how.title.empty() ? std::string(default_title) : how.title);
+    json.member("results_file", how.results_file);
+    write_facts(json, "facts", what_was_measured(w.f));
+    write_list(json, "doubts", doubts(w.f), [&](auto const& line) { json.value(line); });
+    write_facts(json, "method", how_it_was_measured(w.f));
+    write_list(json, "failures", w.f.run->failures, [&](auto const& one) {
+        json.begin_array().value(one.where).value(one.what).value(one.output).end_array();
+    });
+}
+
+struct metric_words {
+    char const* id;
+    char const* unit;
+    char const* name;
+    std::optional<double> cell::*value;
+};
+
+constexpr std::array<metric_words, 4> memory_metrics{{
+    {results::metric::peak_bytes, "bytes", "peak heap", &cell::peak_bytes},
+    {results::metric::allocations, "count", "allocations", &cell::allocations},
+    {results::metric::total_bytes, "bytes", "bytes allocated", &cell::total_bytes},
+    {results::metric::resident_bytes, "bytes", "resident growth", &cell::resident_bytes},
+}};
+
+void write_metric(writer& w, metric_words const& m, bool measured) {
+    auto const why = w.f.run->absent.find(m.id);
+    w.json.begin_object().member("id", m.id).member("unit", m.unit).member("name", m.name);
+    w.json.member("absent", measured                       ? std::string()
+                            : why != w.f.run->absent.end() ? why->second
+                                                           : std::string("not measured in this run"));
+    w.json.end_object();
+}
+
+void write_metrics(writer& w) {
+    auto const any = [&](auto const& has) {
+        return std::ranges::any_of(w.f.groups,
+                                   [&](group const& g) { return std::ranges::any_of(g.cells, has); });
+    };
+    w.json.key("metrics").begin_array();
+    write_metric(w, {results::metric::time, "ns", "time", nullptr},
+                 any([](cell const& c) { return c.time.has_value(); }));
+    for (auto const& m : memory_metrics)
+        write_metric(w, m, any([&](cell const& c) { return (c.*m.value).has_value(); }));
+    w.json.end_array();
+}
+
+void write_lists(writer& w) {
+    auto& json = w.json;
+    write_list(json, "toolchains", w.f.run->toolchains, [&](auto const& t) {
+        json.begin_object()
+            .member("id", t.id)
+            .member("compiler", t.compiler)
+            .member("flags", t.flags)
+            .end_object();
+    });
+    write_list(json, "techniques", w.f.techniques, [&](auto const& id) { json.value(id); });
+    write_list(json, "scenarios", w.f.scenarios,
+               [&](auto const& id) { json.begin_array().value(id).value(scenario_meaning(id)).end_array(); });
+    write_list(json, "sizes", w.f.sizes, [&](auto n) { json.value(n); });
+    write_metrics(w);
+}
+
+void write_example(writer& w, std::size_t index) {
+    auto& json = w.json;
+    auto const& e = w.f.examples[index];
+    json.begin_object().member("name", e.name).member("suite", e.suite).member("documents", e.documents);
+    json.member("asks", e.asks).key("sources").begin_object();
+    for (auto const& [technique, text] : e.sources)
+        json.member(technique, text);
+    json.end_object().key("nothing").begin_array();
+    for (std::size_t t = 0; t < w.f.techniques.size(); ++t)
+        json.value(w.reasons.index_of(w.f.why_missing(index, t, nullptr)));
+    json.end_array().end_object();
+}
+
+void write_interval(json_writer& json, std::optional<stats::interval> const& value) {
+    auto const bounded = value && value->confidence > 0;
+    auto const bound = [&](double limit) { bounded ? json.value(limit) : json.null(); };
+    bound(value ? value->low : 0);
+    value ? json.value(value->estimate) : json.null();
+    bound(value ? value->high : 0);
+}
+
+void write_samples(json_writer& json, group const& g) {
+    json.key("d").begin_array();
+    std::vector<std::size_t> slow;
+    std::size_t index = 0;
+    for (auto const& c : g.cells) {
+        for (std::size_t i = 0; i < c.samples.size(); ++i, ++index) {
+            if (c.slow[i])
+                slow.push_back(index);
+            if (c.time && std::isfinite(c.samples[i]))
+                json.value(std::llround((c.samples[i] / c.time->estimate - 1) * 1000));
+            else
+                json.null();
+        }
+    }
+    json.end_array();
+    write_list(json, "w", slow, [&](std::size_t at) { json.value(at); });
+}
+
+void write_memory(json_writer& json, group const& g) {
+    for (auto const& m : memory_metrics) {
+        if (std::ranges::none_of(g.cells, [&](cell const& c) { return (c.*m.value).has_value(); }))
+            continue;
+        write_list(json, m.id, g.cells,
+                   [&](cell const& c) { c.*m.value ? json.value(*(c.*m.value), 9) : json.null(); });
+    }
+}
+
+void write_missing(writer& w, group const& g) {
+    w.json.key("x").begin_array();
+    for (std::size_t t = 0; t < w.f.techniques.size(); ++t)
+        if (auto const* c = g.find(t); !c || !c->time)
+            w.json.value(t).value(w.reasons.index_of(w.f.why_missing(g.example, t, &g)));
+    w.json.end_array();
+}
+
+void write_group(writer& w, group const& g) {
+    auto& json = w.json;
+    json.begin_object()
+        .member("e", g.example)
+        .member("s", g.scenario)
+        .member("c", g.toolchain)
+        .member("n", g.n);
+    json.member("i", g.items).member("p", w.columns.index_of(g.processes));
+    write_list(json, "t", g.cells, [&](cell const& c) { json.value(c.technique); });
+    write_list(json, "y", g.cells, [&](cell const& c) { write_interval(json, c.time); });
+    write_samples(json, g);
+    write_list(json, "r", g.ratios, [&](auto const& ratio) { write_interval(json, ratio); });
+    write_memory(json, g);
+    write_missing(w, g);
+    json.end_object();
+}
+
+void write_means(json_writer& json, char const* name, std::vector<mean_ratio> const& means) {
+    write_list(json, name, means, [&](mean_ratio const& m) {
+        m.count ? json.value(m.value) : json.null();
+        json.value(m.count);
+    });
+}
+
+void write_footer(json_writer& json, footer const& one) {
+    json.begin_object().member("c", one.toolchain).member("s", one.scenario).key("n");
+    one.n ? json.value(*one.n) : json.null();
+    write_means(json, "r", one.pairs);
+    write_means(json, "b", one.to_best);
+    json.end_object();
+}
+
+} // namespace
+
+std::string page_data(figures const& f, options const& how) {
+    writer w{f, {}, {}, {}};
+    auto& json = w.json;
+    json.begin_object();
+    write_words(w, how);
+    write_lists(w);
+    json.key("examples").begin_array();
+    for (std::size_t i = 0; i < f.examples.size(); ++i)
+        write_example(w, i);
+    json.end_array();
+    write_list(json, "groups", f.groups, [&](group const& g) { write_group(w, g); });
+    write_list(json, "footers", f.footers, [&](footer const& one) { write_footer(json, one); });
+    write_list(json, "reasons", w.reasons.values(), [&](auto const& reason) { json.value(reason); });
+    write_list(json, "columns", w.columns.values(), [&](auto const& processes) {
+        json.begin_array();
+        for (auto p : processes)
+            json.value(p);
+        json.end_array();
+    });
+    json.end_object();
+    return json.text();
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,30 @@
+#pragma once
+// The reports of a run: the self-contained HTML page, Markdown for CI, and a table for the terminal. All
+// three show the figures of reports/figures.hpp.
+
+#include "harness/results/model.hpp"
+
+#include <string>
+
+namespace yieldmark::report {
+
+struct options {
+    std::string title;        // heading and window title; empty: the default one
+    std::string results_file; // name of the raw results beside the page, for its link; empty: no link
+};
+
+/// Whether this build carries the page. False when it was built without node and npm.
+[[nodiscard]] bool page_available();
+
+/// The whole page as one HTML file that needs no network. Everything in the run is treated as hostile text.
+/// Throws std::logic_error where page_available() is false.
+[[nodiscard]] std::string html(results::run const& run, options const& how = {});
+
+/// GitHub Markdown: what was measured, time of each technique against the loop (`drain`, each example's
+/// largest n), failures and doubts.
+[[nodiscard]] std::string markdown(results::run const& run);
+
+/// The same table as aligned text, with ANSI colours if `color`.
+[[nodiscard]] std::string terminal_table(results::run const& run, bool color);
+
+} // namespace yieldmark::report

@@ -1,0 +1,164 @@
+#include "reports/sentences.hpp"
+
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::report {
+namespace {
+
+std::size_t processes_of(results::run const& run, std::string_view pass) {
+    return static_cast<std::size_t>(std::ranges::count(run.processes, pass, &results::process::pass));
+}
+
+std::size_t layouts_of(results::run const& run) {
+    std::set<std::pair<std::uint32_t, std::uint64_t>> seeds;
+    for (auto const& p : run.processes)
+        if (p.pass == "time")
+            seeds.emplace(p.toolchain, p.layout_seed);
+    return seeds.size();
+}
+
+bool relinked(results::run const& run) {
+    return std::ranges::any_of(run.processes,
+                               [](auto const& p) { return p.pass == "time" && p.layout_seed != 0; });
+}
+
+bool measured(figures const& f, std::optional<double> cell::*metric) {
+    return std::ranges::any_of(f.groups, [&](group const& g) {
+        return std::ranges::any_of(g.cells, [&](cell const& c) { return (c.*metric).has_value(); });
+    });
+}
+
+std::string machine_text(results::machine const& m) {
+    std::vector<std::string> parts;
+    if (!m.cpu.empty())
+        parts.push_back(m.cpu);
+    if (m.cores != 0)
+        parts.push_back(counted(m.cores, "core"));
+    if (m.mhz > 0)
+        parts.push_back(fmt::format("{:.2f} GHz", m.mhz / 1000));
+    if (m.memory_bytes != 0)
+        parts.push_back(fmt::format("{} of memory", bytes_text(static_cast<double>(m.memory_bytes))));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string extent_text(figures const& f) {
+    auto const& run = *f.run;
+    auto text = run.plan.empty() ? std::string() : run.plan + " plan: ";
+    text += fmt::format("{} of {}", counted(run.cases.size(), "case"), counted(f.examples.size(), "example"));
+    if (auto const timed = processes_of(run, "time"))
+        text += fmt::format(", {} for time", counted(timed, timed == 1 ? "process" : "processe"));
+    if (relinked(run))
+        text += fmt::format(" in {}", counted(layouts_of(run), "random layout"));
+    return text;
+}
+
+std::string percent(double share) {
+    return fmt::format("{} %", share >= 0.0995 ? fmt::format("{:.0f}", share * 100)
+                                               : fmt::format("{:.1f}", share * 100));
+}
+
+fact time_method(figures const& f) {
+    std::string text =
+        "Google Benchmark times each case in many short processes; a process's value is the least of its "
+        "slices, and a case's value the median over its processes. The techniques of one example stand side "
+        "by "
+        "side in the same process, so that a slow moment of the machine hits all of them.";
+    if (relinked(*f.run))
+        text +=
+            " Each process runs a fresh random link order of the same object files: where code happens to "
+            "lie moves small loops more than most changes do, and the intervals cover that.";
+    else
+        text +=
+            " All processes ran the one layout that the build linked, so part of a difference between two "
+            "techniques may be where their code happens to lie.";
+    return {"Time", text};
+}
+
+} // namespace
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string_view scenario_meaning(std::string_view scenario) {
+    if (scenario == "drain")
+        return "every item goes through a sink that the optimiser can't see into";
+    if (scenario == "sum")
+        return "every item is folded with +, and the optimiser may do what it likes";
+    if (scenario == "first")
+        return "make the sequence, take one item, destroy it";
+    return "";
+}
+
+std::vector<fact> what_was_measured(figures const& f) {
+    auto const& run = *f.run;
+    std::vector<fact> facts;
+    auto const add = [&](std::string label, std::string text) {
+        if (!text.empty())
+            facts.push_back({std::move(label), std::move(text)});
+    };
+    add("Machine", machine_text(run.where));
+    add("System", run.where.system);
+    for (auto const& t : run.toolchains)
+        add("Compiler", t.flags.empty() ? t.compiler : t.compiler + ", " + t.flags);
+    add("Revision", run.revision);
+    add("Date", run.date);
+    add("Extent", extent_text(f));
+    if (!run.benchmark_version.empty())
+        add("Harness", "Google Benchmark " + run.benchmark_version);
+    return facts;
+}
+
+std::vector<std::string> doubts(figures const& f) {
+    auto lines = f.run->doubts;
+    if (!f.run->complete)
+        lines.emplace_back(
+            "the run was stopped before its plan was done: some cases have fewer samples, or none");
+    if (f.slow_samples != 0)
+        lines.push_back(
+            fmt::format("the machine was slow at {} of {} time samples ({}); they are marked, not dropped",
+                        f.slow_samples, f.time_samples,
+                        percent(static_cast<double>(f.slow_samples) / static_cast<double>(f.time_samples))));
+    if (f.noise > 0)
+        lines.push_back(fmt::format("noise of this machine: half of all cases are known to ±{} or better",
+                                    percent(f.noise)));
+    else if (f.time_samples != 0)
+        lines.emplace_back("too few processes for intervals: the figures are single readings");
+    return lines;
+}
+
+std::vector<fact> how_it_was_measured(figures const& f) {
+    std::vector<fact> facts;
+    facts.push_back({"Check",
+                     "Before anything is timed, each case's whole sequence is digested and held against the "
+                     "digest that the example's Python reference made. A case that yields something else "
+                     "fails; it has no time."});
+    facts.push_back(time_method(f));
+    facts.push_back({"Intervals",
+                     "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
+                     "ratio compares values of the same process, one by one. Where its interval spans 1 "
+                     "the data can't tell the two apart: grey, with ≈."});
+    facts.push_back({"Slow moments",
+                     "A short loop of known length runs just before and after each slice. Where it ran "
+                     "slow, the sample is marked as slow; no sample is dropped."});
+    if (measured(f, &cell::peak_bytes))
+        facts.push_back(
+            {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
+                     "mmap over the measured region only. Fiber stacks count. These are counts, the same "
+                     "in every run, and have no interval. The timed program carries no hook."});
+    if (measured(f, &cell::resident_bytes))
+        facts.push_back({"Resident memory",
+                         "One process for each case: how far the region raised the high-water mark of "
+                         "the memory that the kernel really gave."});
+    for (auto const& [metric, why] : f.run->absent)
+        facts.push_back({"Not measured: " + metric, why});
+    return facts;
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,114 @@
+#include "reports/summary.hpp"
+
+#include "reports/format.hpp"
+#include "reports/sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace yieldmark::report {
+namespace {
+
+constexpr std::string_view no_reference;
+
+verdict reading_of(stats::interval const& ratio) {
+    if (ratio.confidence == 0)
+        return verdict::none;
+    if (like_one(ratio))
+        return verdict::equal;
+    return ratio.estimate < 1 ? verdict::better : verdict::worse;
+}
+
+double items_of(group const& g) {
+    return g.items ? static_cast<double>(g.items) : 1.0;
+}
+
+summary_cell make_cell(figures const& f, std::size_t example, std::size_t technique, group const* g,
+                       std::size_t reference) {
+    summary_cell result;
+    auto const* c = g ? g->find(technique) : nullptr;
+    if (!c || !c->time) {
+        result.ratio = f.why_missing(example, technique, g);
+        return result;
+    }
+    result.time = time_text(c->time->estimate / items_of(*g));
+    if (c->peak_bytes)
+        result.heap = bytes_text(*c->peak_bytes);
+    if (auto const ratio = g->ratio(technique, reference)) {
+        result.ratio = technique == reference ? ratio_text(1) : ratio_with_interval(*ratio);
+        result.reading = technique == reference ? verdict::none : reading_of(*ratio);
+    }
+    return result;
+}
+
+// Some examples (a file's lines, a scheduler's tasks) may lack `drain`.
+group const* main_group(figures const& f, std::size_t example, std::size_t toolchain) {
+    for (std::size_t scenario = 0; scenario < f.scenarios.size(); ++scenario)
+        if (auto const* g = f.largest(example, scenario, toolchain))
+            return g;
+    return nullptr;
+}
+
+std::string row_name(figures const& f, std::size_t example, group const* g) {
+    auto name = valid_utf8(f.examples[example].name);
+    if (g && !f.scenarios[g->scenario].empty() && f.scenarios[g->scenario] != f.scenarios.front())
+        name += ", " + f.scenarios[g->scenario];
+    if (g && g->n != 0)
+        name += ", n = " + size_text(g->n);
+    return name;
+}
+
+summary_row make_means(figures const& f, std::size_t toolchain, std::size_t reference) {
+    summary_row row{.name = "geometric mean", .cells = std::vector<summary_cell>(f.techniques.size())};
+    auto const found = std::ranges::find_if(f.footers, [&](footer const& one) {
+        return one.toolchain == toolchain && one.scenario == 0 && !one.n;
+    });
+    if (found == f.footers.end() || reference == f.techniques.size())
+        return row;
+    for (std::size_t t = 0; t < f.techniques.size(); ++t) {
+        if (t == reference)
+            continue;
+        auto const& mean = found->pairs[t < reference ? pair_index(t, reference) : pair_index(reference, t)];
+        if (mean.count)
+            row.cells[t].ratio =
+                fmt::format("{} of {}", ratio_text(t < reference ? mean.value : 1 / mean.value), mean.count);
+    }
+    return row;
+}
+
+std::string heading(figures const& f, std::size_t toolchain, bool per_item) {
+    auto text = fmt::format("Time{}, each example at its largest n", per_item ? " per item" : "");
+    if (!f.scenarios.empty() && !f.scenarios.front().empty())
+        text = fmt::format("{}, {}", text, f.scenarios.front());
+    if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
+        text = fmt::format("{}, {}", text, valid_utf8(f.run->toolchains[toolchain].compiler));
+    return text;
+}
+
+} // namespace
+
+std::vector<summary_table> summary(figures const& f) {
+    auto const reference = position(f.techniques, "loop");
+    std::vector<summary_table> tables;
+    for (std::size_t toolchain = 0; toolchain < std::max<std::size_t>(1, f.run->toolchains.size());
+         ++toolchain) {
+        summary_table table;
+        table.reference = reference < f.techniques.size() ? "loop" : no_reference;
+        table.per_item = std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
+        table.heading = heading(f, toolchain, table.per_item);
+        table.techniques = f.techniques;
+        for (std::size_t e = 0; e < f.examples.size(); ++e) {
+            auto const* g = main_group(f, e, toolchain);
+            summary_row row{.name = row_name(f, e, g), .cells = {}};
+            for (std::size_t t = 0; t < f.techniques.size(); ++t)
+                row.cells.push_back(make_cell(f, e, t, g, reference));
+            table.rows.push_back(std::move(row));
+        }
+        table.means = make_means(f, toolchain, reference);
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+} // namespace yieldmark::report

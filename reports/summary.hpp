@@ -1,0 +1,39 @@
+#pragma once
+// The rows of the summary table that the Markdown and the terminal table share.
+
+#include "reports/figures.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::report {
+
+enum class verdict { none, equal, better, worse };
+
+struct summary_cell {
+    std::string ratio; // "16.1× (15.9–16.3)", or why there is none
+    std::string time;  // "4.10 ns"; empty if there is none
+    std::string heap;  // peak heap; empty if it was not measured
+    verdict reading = verdict::none;
+};
+
+struct summary_row {
+    std::string name; // example, with the scenario, n and toolchain where they aren't what the heading says
+    std::vector<summary_cell> cells;
+};
+
+struct summary_table {
+    std::string heading;
+    std::string
+        reference; // technique of the ratios; empty: the run has none in common, so times alone are shown
+    bool per_item = false; // times are for one item, not for one iteration
+    std::vector<std::string> techniques;
+    std::vector<summary_row> rows;
+    summary_row means;
+};
+
+/// One table for each toolchain: each example at its largest n in `drain` (in the first scenario if it has no
+/// drain).
+[[nodiscard]] std::vector<summary_table> summary(figures const& f);
+
+} // namespace yieldmark::report

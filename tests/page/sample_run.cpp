@@ -1,0 +1,281 @@
+#include "tests/page/sample_run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace yieldmark::test {
+namespace {
+
+using results::run;
+
+struct form {
+    char const* technique;
+    double per_item; // against the loop
+    double start;    // ns
+    bool eager;
+    double heap;
+};
+
+// Shapes as trials on a real machine gave them.
+constexpr std::array<form, 10> forms{{{"loop", 1.0, 0.5, false, 0},
+                                      {"iterator", 1.01, 0.6, false, 0},
+                                      {"std_ranges", 1.0, 0.8, false, 0},
+                                      {"range_v3", 1.04, 0.8, false, 0},
+                                      {"boost_range", 1.06, 0.9, false, 0},
+                                      {"coroutine", 6.2, 4.5, false, 104},
+                                      {"std_generator", 9.0, 10.1, false, 128},
+                                      {"boost_context", 22.0, 48, false, 131072},
+                                      {"eager", 2.1, 14, true, 8},
+                                      {"eager_growing", 12.0, 18, true, 12.6}}};
+
+struct shape {
+    char const* name;
+    char const* suite;
+    char const* documents;
+    char const* asks;
+    double item_ns;
+    double spread; // how much of the technique's cost the work per item hides
+};
+
+constexpr std::array<shape, 7> shapes{
+    {{"fibonacci", "sequences", "001, 002", "the first n Fibonacci numbers 0, 1, 1, 2, … modulo 2^64", 0.256,
+      1},
+     {"infinite_sequence", "sequences", "003", "0, 1, 2, … without end; the consumer takes n", 0.21, 1},
+     {"double_then_filter", "pipelines", "003", "x*2 for x below n, then only those above 10", 0.517, 1.6},
+     {"send_counter", "protocol", "003",
+      "a counter that the consumer resets by sending a value every 8th item", 0.8, 0.7},
+     {"read_lines", "files", "003", "the lines of a text file", 31, 0.1},
+     {"round_robin", "concurrency", "000, 001", "t tasks that each hand control back after every step", 2.4,
+      0.5},
+     {"online_kmeans", "algorithms", "004",
+      "the assignment of each of n points, read once, to one of 8 moving centres", 18.5, 0.12}}};
+
+constexpr char const* cpp_source = R"(#pragma once
+#include "support/generator.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace yieldmark::fibonacci {
+
+/// The first `n` Fibonacci numbers modulo 2^64, one per resumption.
+inline generator<std::uint64_t> coroutine(std::size_t n) {
+    std::uint64_t a = 0;
+    std::uint64_t b = 1;
+    for (std::size_t i = 0; i < n; ++i) {
+        co_yield a;
+        auto const next = a + b;
+        a = b;
+        b = next;
+    }
+}
+
+} // namespace yieldmark::fibonacci
+)";
+
+constexpr char const* python_source = R"(def fibonacci(n):
+    """The first n Fibonacci numbers modulo 2^64."""
+    a, b = 0, 1
+    for _ in range(n):
+        yield a
+        a, b = b, (a + b) & (2**64 - 1)
+)";
+
+class maker {
+public:
+    explicit maker(run& to, unsigned processes) : run_(to), processes_(processes) {}
+
+    void add_case(shape const& s, form const& f, std::string const& scenario, std::uint64_t n,
+                  std::uint32_t toolchain) {
+        results::case_result c;
+        c.name = {s.name, f.technique, scenario, n};
+        c.toolchain = toolchain;
+        c.items = scenario == "first" ? 1 : n;
+        auto const ns = nanoseconds(s, f, scenario, n, toolchain);
+        for (unsigned k = 0; k < processes_; ++k)
+            c.samples.push_back(time_sample(ns, toolchain * processes_ + k));
+        add_heap(c, f, n);
+        run_.cases.push_back(std::move(c));
+    }
+
+private:
+    double nanoseconds(shape const& s, form const& f, std::string const& scenario, std::uint64_t n,
+                       std::uint32_t toolchain) {
+        auto const elided = toolchain == 1 && std::string(f.technique) == "coroutine";
+        auto const cost = elided ? 1.0 : 1 + (f.per_item - 1) * s.spread;
+        auto const items = scenario == "first" && !f.eager ? 1.0 : static_cast<double>(n);
+        auto const vectorised = scenario == "sum" && f.per_item < 1.1 ? 0.4 : 1.0;
+        return (elided ? 0.5 : f.start) + items * s.item_ns * cost * vectorised * layout_(random_);
+    }
+
+    results::sample time_sample(double ns, std::uint32_t process) {
+        results::sample one;
+        one.metric = results::metric::time;
+        one.slow = slow_(random_) < 0.04;
+        one.value = ns * std::exp(noise_(random_)) * (one.slow ? 1.35 : 1.0);
+        one.process = process;
+        one.iterations = 1000;
+        one.slices = 3;
+        one.speed_before = one.slow ? 0.31 : 0.23;
+        one.speed_after = one.slow ? 0.33 : 0.23;
+        return one;
+    }
+
+    void add_heap(results::case_result& c, form const& f, std::uint64_t n) {
+        auto const bytes = f.eager ? std::floor(f.heap * static_cast<double>(n)) : f.heap;
+        auto const allocations =
+            bytes > 0 ? (f.heap > 12 && f.eager ? std::ceil(std::log2(double(n) + 1)) : 1) : 0;
+        auto const add = [&](char const* metric, double value) {
+            c.samples.push_back({.metric = metric, .value = value, .process = 0});
+        };
+        add(results::metric::peak_bytes, bytes);
+        add(results::metric::allocations, allocations);
+        add(results::metric::total_bytes, bytes);
+    }
+
+    run& run_;
+    unsigned processes_;
+    std::mt19937_64 random_{20'261'121};
+    std::normal_distribution<double> noise_{0, 0.012};
+    std::uniform_real_distribution<double> slow_{0, 1};
+    std::normal_distribution<double> layout_{1, 0.01};
+};
+
+void describe(run& r, unsigned processes) {
+    r.plan = "quick";
+    r.date = "2026-11-21T13:05:00+00:00";
+    r.revision = "v0.1.0-12-g7afcad4";
+    r.benchmark_version = "1.7.1";
+    r.where = {.host = "lab",
+               .cpu = "AMD EPYC 9B45",
+               .cores = 2,
+               .mhz = 4400,
+               .memory_bytes = 8'338'000'000,
+               .system = "Debian GNU/Linux 12 (bookworm), Linux 6.18",
+               .load = {0.4, 0.2, 0.1}};
+    r.toolchains = {
+        {"gcc", "g++ (Debian 12.2.0-14+deb12u1) 12.2.0", "-O3 -falign-functions=64 -falign-loops=64"},
+        {"clang", "Debian clang version 19.1.7", "-O3 -falign-functions=64 -falign-loops=64"}};
+    r.doubts = {"virtual machine: its neighbours share the cores", "the frequency governor can't be read"};
+    r.absent[results::metric::resident_bytes] = "/proc/self/clear_refs can't be written on this machine";
+    r.slow_limit = 0.29;
+    for (std::uint32_t toolchain = 0; toolchain < 2; ++toolchain)
+        for (unsigned k = 0; k < processes; ++k)
+            r.processes.push_back({"time", 1000 + k, 77 + k, toolchain});
+}
+
+results::example_info describe(shape const& s) {
+    results::example_info e{.name = s.name,
+                            .suite = s.suite,
+                            .documents = s.documents,
+                            .asks = s.asks,
+                            .sources = {},
+                            .unable = {}};
+    for (auto const& f : forms)
+        e.sources[f.technique] = cpp_source;
+    e.sources["reference"] = python_source;
+    if (e.name == "send_counter" || e.name == "round_robin") {
+        e.unable["boost_range"] = "Boost.Range has no way to send a value into a range";
+        e.sources.erase("boost_range");
+    }
+    return e;
+}
+
+void fail_one(run& r) {
+    for (auto& c : r.cases) {
+        if (c.name.text() == "online_kmeans/boost_context/drain/4096" && c.toolchain == 0) {
+            c.error = "crashed with signal 11 (SIGSEGV)";
+            c.samples.clear();
+            r.failures.push_back(
+                {c.name.text(), c.error, "terminate called after throwing\n  what(): stack <too> small\n"});
+        }
+    }
+}
+
+} // namespace
+
+run sample_run() {
+    run r;
+    describe(r, 9);
+    maker make(r, 9);
+    for (auto const& s : shapes) {
+        r.examples.push_back(describe(s));
+        for (std::uint32_t toolchain = 0; toolchain < 2; ++toolchain)
+            for (auto const* scenario : {"drain", "sum", "first"})
+                for (std::uint64_t n : {1U, 64U, 4096U, 262'144U})
+                    for (auto const& f : forms)
+                        if (!r.examples.back().unable.contains(f.technique) &&
+                            std::string(f.technique) != "std_generator" &&
+                            (std::string(f.technique) != "eager_growing" ||
+                             r.examples.back().name == "fibonacci"))
+                            make.add_case(s, f, scenario, n, toolchain);
+    }
+    fail_one(r);
+    return r;
+}
+
+run full_run() {
+    run r;
+    describe(r, 10);
+    r.plan = "full";
+    maker make(r, 10);
+    for (int copy = 0; copy < 40; ++copy) {
+        auto s = shapes[static_cast<std::size_t>(copy) % shapes.size()];
+        auto const name = std::string(s.name) + "_" + std::to_string(copy);
+        s.name = name.c_str();
+        r.examples.push_back(describe(s));
+        for (std::uint32_t toolchain = 0; toolchain < 2; ++toolchain)
+            for (auto const* scenario : {"drain", "sum", "first"})
+                for (std::uint64_t n = 1; n <= 1'048'576; n *= 4)
+                    for (auto const& f : forms)
+                        make.add_case(s, f, scenario, n, toolchain);
+    }
+    return r;
+}
+
+run hostile_run(std::string const& script) {
+    auto r = sample_run();
+    auto const bad = "</script><script>" + script + "</script><img src=x onerror=\"" + script +
+                     "\">'\"`\xE2\x80\xA8\xE2\x80\xA9\xFF\xC0\xAF\xED\xA0\x80-->";
+    auto const renamed = [&](std::string const& name) { return name + bad; };
+    for (auto& e : r.examples) {
+        e.name = renamed(e.name);
+        e.suite += bad;
+        e.asks += bad;
+        e.documents += bad;
+        for (auto& [technique, text] : e.sources)
+            text += "\n// " + bad + "\n/* <!-- <script> */\n";
+        for (auto& [technique, why] : e.unable)
+            why += bad;
+        e.unable["=cmd|' /C calc'!A0" + bad] = bad;
+    }
+    for (auto& c : r.cases) {
+        c.name.example = renamed(c.name.example);
+        if (!c.error.empty())
+            c.error += bad;
+    }
+    for (auto* text : {&r.revision, &r.date, &r.plan, &r.where.cpu, &r.where.system, &r.benchmark_version})
+        *text += bad;
+    for (auto& t : r.toolchains)
+        t = {t.id + bad, t.compiler + bad, t.flags + bad};
+    r.doubts.push_back(bad);
+    r.absent[results::metric::resident_bytes] += bad;
+    for (auto& one : r.failures)
+        one = {one.where + bad, one.what + bad, one.output + bad};
+    return r;
+}
+
+run foreign_run() {
+    run r;
+    r.cases.push_back({.name = results::parse_case_name("BM_Copy<std::string>/1024"),
+                       .toolchain = 0,
+                       .items = 0,
+                       .samples = {{.metric = results::metric::time, .value = 812.5, .process = 0}},
+                       .error = ""});
+    return r;
+}
+
+} // namespace yieldmark::test

@@ -1,0 +1,24 @@
+#pragma once
+// Made runs for the page's tests: the shape and the sizes of real ones, with figures from a fixed seed.
+
+#include "harness/results/model.hpp"
+
+#include <string>
+
+namespace yieldmark::test {
+
+/// Seven examples in nine techniques and three scenarios on two toolchains, with a failure, techniques that
+/// can't say an example, slow samples and a metric that was not measured.
+[[nodiscard]] results::run sample_run();
+
+/// What a full run of the whole catalogue holds: forty examples, eleven sizes, ten techniques, three
+/// scenarios, two toolchains, ten samples.
+[[nodiscard]] results::run full_run();
+
+/// The sample run with `script` put into every text that comes from outside, in the ways that break pages.
+[[nodiscard]] results::run hostile_run(std::string const& script);
+
+/// One case, measured once, of a benchmark that knows no techniques.
+[[nodiscard]] results::run foreign_run();
+
+} // namespace yieldmark::test
