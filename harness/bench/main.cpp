@@ -24,6 +24,14 @@ std::vector<bench_case> chosen_cases(flags const& asked) {
     return asked.order ? shuffled(std::move(cases), *asked.order) : cases;
 }
 
+// What a check of everything can do in minutes; a huge case is checked when it is named.
+std::vector<bench_case> cases_to_check(flags const& asked) {
+    auto cases = matching(chosen_cases(asked), benchmark::GetBenchmarkFilter());
+    if (asked.cases_file.empty())
+        std::erase_if(cases, [](bench_case const& one) { return one.size.huge; });
+    return cases;
+}
+
 // Every pass but the timed one needs each case once; Google Benchmark stops after one iteration if no time is asked.
 // What the user says comes later and wins.
 std::vector<char*> google_arguments(int argc, char** argv, pass what) {
@@ -41,9 +49,9 @@ int run(flags const& asked, int argc, char** argv) {
     benchmark::Initialize(&count, arguments.data());
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data()))
         return wrong_usage;
-    auto const cases = chosen_cases(asked);
     if (asked.what == pass::check)
-        return check_cases(matching(cases, benchmark::GetBenchmarkFilter())) == 0 ? good : could_not_measure;
+        return check_cases(cases_to_check(asked)) == 0 ? good : could_not_measure;
+    auto const cases = chosen_cases(asked);
     journal into{asked.journal_file};
     register_cases(cases, asked.what, into);
     journal_reporter reporter{into};

@@ -7,6 +7,7 @@
 
 #include <benchmark/benchmark.h>
 #include <cstdio>
+#include <exception>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <thread>
@@ -34,12 +35,19 @@ public:
     // what the technique needs.
     heap_figures measure(bench_case const& one) {
         auto const input = input_of(one);
+        std::exception_ptr wrong;
         std::thread{[&] {
-            probe::probe_begin();
-            one.runs->once(input.get(), one.size.n);
-            auto const end = probe::probe_end();
-            figures_ = {end.peak_bytes, end.allocations, end.total_bytes};
+            try {
+                probe::probe_begin();
+                one.runs->once(input.get(), one.size.n);
+                auto const end = probe::probe_end();
+                figures_ = {end.peak_bytes, end.allocations, end.total_bytes};
+            } catch (...) {
+                wrong = std::current_exception();
+            }
         }}.join();
+        if (wrong)
+            std::rethrow_exception(wrong);
         return figures_;
     }
 

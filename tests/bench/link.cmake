@@ -1,0 +1,7 @@
+# The parts of the measured executable, without its main().
+file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/harness/bench/*.cpp)
+list(FILTER bench_sources EXCLUDE REGEX "main.cpp$")
+list(FILTER bench_sources EXCLUDE REGEX "list_cases.cpp$")
+target_sources(test-bench PRIVATE ${bench_sources})
+target_link_libraries(test-bench PRIVATE benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
+                                         Threads::Threads ${CMAKE_DL_LIBS})
