@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 
+#include <new>
 #include <stdexcept>
 
 /// How a measured program talks to the heap probe, if it was started with LD_PRELOAD=libyieldmark-probe.so.
@@ -36,6 +37,26 @@ inline void require_good(yieldmark_probe_status status) {
     }
 }
 
+// Rather no figures than figures that miss every container: tcmalloc, for one, brings an operator new of its
+// own.
+inline bool operator_new_arrives() {
+    figures found{};
+    require_good(probe_entry_points().begin());
+    void* volatile block = ::operator new(1);
+    ::operator delete(block);
+    require_good(probe_entry_points().end(&found));
+    return found.allocations != 0;
+}
+
+inline void require_operator_new() {
+    static bool const arrives = operator_new_arrives();
+    if (!arrives) {
+        throw std::logic_error(
+            "heap probe: this program's operator new does not call malloc, so that its heap cannot "
+            "be measured; build it without the allocator that replaces operator new");
+    }
+}
+
 } // namespace detail
 
 /// Whether this process was started with the probe preloaded.
@@ -53,6 +74,7 @@ inline void probe_begin() {
         throw std::logic_error(
             "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
     }
+    detail::require_operator_new();
     detail::require_good(detail::probe_entry_points().begin());
 }
 

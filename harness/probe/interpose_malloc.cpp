@@ -36,6 +36,12 @@ template <class Call> void* allocate(std::size_t size, Call call) noexcept {
     return block;
 }
 
+void* allocate_aligned(std::size_t alignment, std::size_t size, std::size_t asked_for) noexcept {
+    next_allocator const* const allocator = next();
+    return allocator == nullptr ? arena.allocate(size, alignment)
+                                : allocate(asked_for, [&] { return allocator->memalign(alignment, size); });
+}
+
 // The block leaves the table before the allocator may hand its address to another thread.
 void* counted_realloc(next_allocator const& allocator, void* block, std::size_t size) noexcept {
     ledger::resize begun{};
@@ -143,21 +149,23 @@ void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
 }
 
 void* memalign(std::size_t alignment, std::size_t size) noexcept {
-    auto const* const allocator = next();
-    return allocator == nullptr ? arena.allocate(size, alignment)
-                                : allocate(size, [&] { return allocator->memalign(alignment, size); });
+    return yieldmark::probe::allocate_aligned(alignment, size, size);
 }
 
+// These two are not forwarded by their own names: jemalloc lacks pvalloc, and cannot free what glibc's
+// returns.
 void* valloc(std::size_t size) noexcept {
-    auto const* const allocator = next();
-    return allocator == nullptr ? arena.allocate(size, yieldmark::probe::page_size())
-                                : allocate(size, [&] { return allocator->valloc(size); });
+    return yieldmark::probe::allocate_aligned(yieldmark::probe::page_size(), size, size);
 }
 
 void* pvalloc(std::size_t size) noexcept {
-    auto const* const allocator = next();
-    return allocator == nullptr ? arena.allocate(size, yieldmark::probe::page_size())
-                                : allocate(size, [&] { return allocator->pvalloc(size); });
+    std::size_t const page = yieldmark::probe::page_size();
+    std::size_t rounded = 0;
+    if (__builtin_add_overflow(size, page - 1, &rounded)) {
+        errno = ENOMEM;
+        return nullptr;
+    }
+    return yieldmark::probe::allocate_aligned(page, rounded / page * page, size);
 }
 
 std::size_t malloc_usable_size(void* block) noexcept {

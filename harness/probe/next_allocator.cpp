@@ -27,8 +27,6 @@ void look_up_all() noexcept {
     look_up(found.posix_memalign, "posix_memalign");
     look_up(found.aligned_alloc, "aligned_alloc");
     look_up(found.memalign, "memalign");
-    look_up(found.valloc, "valloc");
-    look_up(found.pvalloc, "pvalloc");
     look_up(found.malloc_usable_size, "malloc_usable_size");
 }
 

@@ -17,8 +17,6 @@ struct next_allocator {
     int (*posix_memalign)(void**, std::size_t, std::size_t);
     void* (*aligned_alloc)(std::size_t, std::size_t);
     void* (*memalign)(std::size_t, std::size_t);
-    void* (*valloc)(std::size_t);
-    void* (*pvalloc)(std::size_t);
     std::size_t (*malloc_usable_size)(void*);
 };
 

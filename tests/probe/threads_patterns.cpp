@@ -94,10 +94,10 @@ TEST(threads, blocks_that_change_hands_are_counted_once) {
         for (int step = 0; step < 20'000; ++step) {
             std::size_t const size = 1 + random() % 3000;
             auto& slot = shared[random() % slots];
-            slot = std::realloc(slot.exchange(nullptr), size);
+            void* const resized = std::realloc(slot.exchange(nullptr), size);
+            std::free(slot.exchange(resized));
             calls += 1;
             bytes += size;
-            std::free(slot.exchange(nullptr));
         }
         all.arrive_and_wait();
         if (me == 0) {
@@ -108,6 +108,7 @@ TEST(threads, blocks_that_change_hands_are_counted_once) {
     });
     EXPECT_EQ(found.allocations, calls);
     EXPECT_EQ(found.total_bytes, bytes);
+    EXPECT_EQ(found.live_bytes, 0u);
 }
 
 // Each thread resizes its own blocks only, so that nothing is left whatever the addresses did.
