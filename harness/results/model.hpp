@@ -106,7 +106,8 @@ struct run {
     std::string date;     // ISO 8601 with zone
     std::string revision; // git describe, or empty
     std::string benchmark_version;
-    std::string library_build = "release"; // how the Google Benchmark library was built: "release" or "debug"
+    std::string
+        library_build; // how the Google Benchmark library was built: "release", "debug"; empty: not known
     machine where;
     std::vector<toolchain> toolchains;
     std::vector<std::string> doubts;           // what would make the numbers doubtful, one line each

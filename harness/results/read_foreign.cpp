@@ -57,10 +57,11 @@ public:
     void finish() {
         for (auto const& [name, value] : aggregates_)
             add_aggregate(name, value);
-        note(aggregates_only_,
-             "benchmarks came as aggregates only: their median or mean stands for all repetitions, so "
-             "there is no interval; measure without --benchmark_report_aggregates_only");
-        note(left_out_, "counters are NaN or infinite and were left out");
+        note("benchmarks that came as aggregates only, so that their median or mean stands for all "
+             "repetitions and "
+             "there is no interval (measure without --benchmark_report_aggregates_only)",
+             aggregates_only_);
+        note("counters left out because they are NaN or infinite", left_out_);
         if (run_.where.cpu_scaling)
             run_.doubts.push_back("the CPU's clock was not fixed (cpu_scaling_enabled)");
         if (run_.library_build == "debug")
@@ -154,9 +155,9 @@ private:
         ++aggregates_only_;
     }
 
-    void note(std::size_t count, char const* what) {
+    void note(char const* what, std::size_t count) {
         if (count > 0)
-            run_.doubts.push_back(fmt::format("{} {}", count, what));
+            run_.doubts.push_back(fmt::format("{}: {}", what, count));
     }
 
     run run_;

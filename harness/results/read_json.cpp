@@ -39,7 +39,7 @@ run read_file(std::filesystem::path const& path) {
 void read_context(fields const& context, run& r) {
     r.date = context.text("date", "");
     r.benchmark_version = context.text("library_version", "");
-    r.library_build = context.text("library_build_type", r.library_build);
+    r.library_build = context.text("library_build_type", "");
     r.where.host = context.text("host_name", "");
     r.where.cores = context.count<unsigned>("num_cpus", 0);
     r.where.mhz = context.number("mhz_per_cpu", 0);

@@ -80,7 +80,8 @@ ordered context_json(run const& r) {
     context["cpu_scaling_enabled"] = r.where.cpu_scaling;
     context["caches"] = ordered::array();
     context["load_avg"] = numbers(r.where.load);
-    context["library_build_type"] = r.library_build;
+    if (!r.library_build.empty())
+        context["library_build_type"] = r.library_build;
     context["yieldmark"] = own_json(r);
     return context;
 }

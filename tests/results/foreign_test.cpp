@@ -1,0 +1,137 @@
+// Files that Google Benchmark itself wrote.
+
+#include "harness/results/google_benchmark.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace yieldmark::results {
+namespace {
+
+run golden(std::string const& name) {
+    return read_file(std::string(YIELDMARK_GOLDEN) + "/" + name);
+}
+
+std::vector<double> values_of(case_result const& c, std::string const& metric) {
+    std::vector<double> result;
+    for (auto const& s : c.samples)
+        if (s.metric == metric)
+            result.push_back(s.value);
+    return result;
+}
+
+run read_entries(std::string const& entries) {
+    return read_json("{\"benchmarks\": [" + entries + "]}", "made");
+}
+
+TEST(google_benchmark_1_5, context_is_read) {
+    auto const r = golden("google_benchmark_1.5.json");
+    EXPECT_EQ(r.plan, "");
+    EXPECT_EQ(r.date, "2020-05-14T11:02:33+02:00");
+    EXPECT_EQ(r.where.host, "builder");
+    EXPECT_EQ(r.where.cores, 8U);
+    EXPECT_EQ(r.where.mhz, 3400);
+    EXPECT_EQ(r.where.load, (std::vector<double>{0.52, 0.61, 0.7}));
+    EXPECT_TRUE(r.where.cpu_scaling);
+    EXPECT_EQ(r.doubts.size(), 2U);
+}
+
+TEST(google_benchmark_1_5, repetitions_are_samples_of_one_process) {
+    auto const r = golden("google_benchmark_1.5.json");
+    ASSERT_EQ(r.cases.size(), 2U);
+    auto const& c = r.cases[0];
+    EXPECT_EQ(c.name.example, "BM_Push<std::vector<std::pair<int, char>>>/8/real_time/threads:4");
+    EXPECT_TRUE(c.name.foreign());
+    EXPECT_EQ(values_of(c, metric::time), (std::vector<double>{15'000, 16'000}));
+    EXPECT_EQ(values_of(c, "bytes_per_second").size(), 2U);
+    EXPECT_TRUE(values_of(c, "threads").empty());
+    EXPECT_EQ(c.samples[0].iterations, 1000U);
+    ASSERT_EQ(r.processes.size(), 1U);
+    ASSERT_EQ(r.toolchains.size(), 1U);
+    EXPECT_TRUE(std::ranges::all_of(c.samples, [](sample const& s) { return s.process == 0; }));
+}
+
+TEST(google_benchmark_1_5, an_error_fails_its_case) {
+    auto const r = golden("google_benchmark_1.5.json");
+    EXPECT_EQ(r.cases[1].error, "no such file: \"data\\x.txt\"");
+    EXPECT_TRUE(r.cases[1].samples.empty());
+}
+
+TEST(google_benchmark_1_7, memory_and_counters_are_samples) {
+    auto const r = golden("google_benchmark_1.7.json");
+    ASSERT_EQ(r.cases.size(), 4U);
+    auto const& c = r.cases[0];
+    EXPECT_EQ(c.name, parse_case_name("fibonacci/coroutine/drain/4096"));
+    EXPECT_FALSE(c.name.foreign());
+    EXPECT_EQ(values_of(c, metric::allocations), std::vector<double>{1});
+    EXPECT_EQ(values_of(c, metric::peak_bytes), std::vector<double>{104});
+    EXPECT_EQ(values_of(c, metric::total_bytes), std::vector<double>{104});
+    EXPECT_EQ(values_of(c, "speed_before"), std::vector<double>{0.26});
+    EXPECT_TRUE(values_of(c, "rate").empty());
+    EXPECT_EQ(r.doubts, std::vector<std::string>{"counters left out because they are NaN or infinite: 3"});
+}
+
+TEST(google_benchmark_1_7, units_become_nanoseconds) {
+    auto const r = golden("google_benchmark_1.7.json");
+    EXPECT_EQ(values_of(r.cases[1], metric::time), std::vector<double>{2.5e6});
+    EXPECT_EQ(r.cases[2].name.example, "seconds, NaN, -Infinity");
+    EXPECT_EQ(values_of(r.cases[2], metric::time), std::vector<double>{1.25e9});
+}
+
+TEST(google_benchmark_1_7, a_time_that_is_not_a_number_fails_its_case) {
+    auto const r = golden("google_benchmark_1.7.json");
+    EXPECT_NE(r.cases[3].error, "");
+    EXPECT_TRUE(values_of(r.cases[3], metric::time).empty());
+}
+
+TEST(google_benchmark_1_9, aggregates_stand_in_where_there_is_nothing_else) {
+    auto const r = golden("google_benchmark_1.9.json");
+    ASSERT_EQ(r.cases.size(), 3U);
+    auto const time_of = [&](std::string const& name) {
+        auto const c = std::ranges::find_if(r.cases, [&](auto const& x) { return x.name.example == name; });
+        return c == r.cases.end() ? std::vector<double>{} : values_of(*c, metric::time);
+    };
+    EXPECT_EQ(time_of("BM_only_mean"), std::vector<double>{11});
+    EXPECT_EQ(time_of("BM_both"), std::vector<double>{20'000});
+    ASSERT_EQ(r.doubts.size(), 1U);
+    EXPECT_TRUE(r.doubts[0].ends_with(": 2")) << r.doubts[0];
+    EXPECT_EQ(r.benchmark_version, "v1.9.4");
+}
+
+TEST(google_benchmark_1_9, a_skipped_benchmark_is_a_failed_case) {
+    auto const r = golden("google_benchmark_1.9.json");
+    EXPECT_EQ(r.cases[0].name.example, "BM_skipped");
+    EXPECT_EQ(r.cases[0].error, "skipped: needs AVX-512");
+}
+
+TEST(foreign, text_that_looks_like_a_number_stays_text) {
+    auto const r = read_entries(R"({"name": "a \" NaN, \\", "label": "-Infinity nan", "real_time": 1})");
+    EXPECT_EQ(r.cases.at(0).name.example, "a \" NaN, \\");
+    EXPECT_TRUE(r.doubts.empty());
+}
+
+TEST(foreign, every_spelling_of_not_a_number_is_read) {
+    for (std::string const word : {"NaN", "-NaN", "Infinity", "-Infinity", "nan", "-nan", "inf", "-inf"}) {
+        auto const r = read_entries(R"({"name": "x", "real_time": 1, "c": )" + word + "}");
+        EXPECT_EQ(r.cases.at(0).samples.size(), 1U) << word;
+        EXPECT_EQ(r.doubts.size(), 1U) << word;
+    }
+}
+
+TEST(foreign, an_error_in_one_repetition_fails_the_case) {
+    auto const r = read_entries(R"({"name": "x", "real_time": 1},
+        {"name": "x", "error_occurred": true, "error_message": "first"},
+        {"name": "x", "error_occurred": true, "error_message": "second"})");
+    EXPECT_EQ(r.cases.at(0).error, "first");
+    EXPECT_EQ(r.cases.at(0).samples.size(), 1U);
+}
+
+TEST(foreign, no_benchmarks_is_an_empty_run) {
+    EXPECT_TRUE(read_entries("").cases.empty());
+}
+
+} // namespace
+} // namespace yieldmark::results

@@ -1,0 +1,2 @@
+target_link_libraries(test-results PRIVATE yieldmark_results)
+target_compile_definitions(test-results PRIVATE YIELDMARK_GOLDEN="${CMAKE_CURRENT_LIST_DIR}/golden")
