@@ -177,6 +177,8 @@ run read_own(fields const& root) {
     read_plan(own, r);
     case_list cases(r);
     root.each("benchmarks", [&](fields const& entry) { cases.add(entry); });
+    for (auto& c : r.cases)
+        std::ranges::stable_partition(c.samples, [](sample const& s) { return s.metric == metric::time; });
     if (!r.plan.empty())
         refuse_duplicates(root, r);
     return r;
