@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace yieldmark::results {
 namespace {
@@ -142,6 +144,16 @@ private:
     std::unordered_map<std::string, std::size_t> known_;
 };
 
+// By hand: libstdc++'s stable algorithms call what clang reports as deprecated.
+void times_first(std::vector<sample>& samples) {
+    std::vector<sample> sorted;
+    sorted.reserve(samples.size());
+    for (bool const times : {true, false})
+        std::ranges::copy_if(samples, std::back_inserter(sorted),
+                             [&](sample const& s) { return (s.metric == metric::time) == times; });
+    samples = std::move(sorted);
+}
+
 // One process gives one sample: a second would count as independent what isn't.
 void refuse_duplicates(fields const& root, run const& r) {
     for (auto const& c : r.cases) {
@@ -178,7 +190,7 @@ run read_own(fields const& root) {
     case_list cases(r);
     root.each("benchmarks", [&](fields const& entry) { cases.add(entry); });
     for (auto& c : r.cases)
-        std::ranges::stable_partition(c.samples, [](sample const& s) { return s.metric == metric::time; });
+        times_first(c.samples);
     if (!r.plan.empty())
         refuse_duplicates(root, r);
     return r;
