@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace yieldmark::report {
 namespace {
@@ -13,14 +14,21 @@ namespace {
 // Names, messages and output are anyone's: nothing in them may become markup or break a table's row.
 std::string plain(std::string_view text) {
     std::string result;
-    for (char const c : valid_utf8(text)) {
+    auto const clean = valid_utf8(text);
+    auto const word = [&](std::size_t at) {
+        return at < clean.size() && std::isalnum(static_cast<unsigned char>(clean[at]));
+    };
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        char const c = clean[i];
         if (c == '\n' || c == '\r' || c == '\t')
             result += ' ';
         else if (c == '<')
             result += "&lt;";
         else if (c == '&')
             result += "&amp;";
-        else if (std::string_view("\\`*_{}[]()#|!~@").find(c) != std::string_view::npos)
+        else if (c == '_' && i > 0 && word(i - 1) && word(i + 1))
+            result += c;
+        else if (std::string_view("\\`*_[]#|~@").find(c) != std::string_view::npos)
             result += fmt::format("\\{}", c);
         else
             result += c;
@@ -37,6 +45,7 @@ std::string fenced(std::string_view text) {
         longest = std::max(longest, here);
     }
     std::string const fence(longest + 1, '`');
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
     return fmt::format("{}text\n{}\n{}\n", fence, valid_utf8(text), fence);
 }
 
@@ -86,7 +95,8 @@ void append_failures(std::string& out, results::run const& run) {
         if (!one.output.empty())
             out += "\n" + fenced(one.output) + "\n";
     }
-    out += "\n";
+    if (run.failures.back().output.empty())
+        out += "\n";
 }
 
 } // namespace

@@ -52,7 +52,7 @@ std::string extent_text(figures const& f) {
     auto text = run.plan.empty() ? std::string() : run.plan + " plan: ";
     text += fmt::format("{} of {}", counted(run.cases.size(), "case"), counted(f.examples.size(), "example"));
     if (auto const timed = processes_of(run, "time"))
-        text += fmt::format(", {} for time", counted(timed, timed == 1 ? "process" : "processe"));
+        text += fmt::format(", {} for time", fmt::format("{} process{}", timed, timed == 1 ? "" : "es"));
     if (relinked(run))
         text += fmt::format(" in {}", counted(layouts_of(run), "random layout"));
     return text;

@@ -5,7 +5,7 @@ import type { Chart, Drawing, Point } from "./chart";
 import type { Group, Interval } from "./data";
 import { bytesText, nameText, sizeText, timeText } from "./format";
 import { colour, dash, symbol } from "./look";
-import { endLabels, logTicks, plot, sizeAxis, type End } from "./plots";
+import { axisX, axisY, endLabels, logTicks, plot, sizeTicks, tickText, type Axis, type End } from "./plots";
 import { shown, type View } from "./view";
 
 interface Spot extends Interval {
@@ -29,9 +29,8 @@ function lines(view: View, groups: Group[], value: (group: Group, technique: num
     .filter((line) => line.spots.length > 0);
 }
 
-interface Axis {
-  options: Record<string, unknown>;
-  text: (value: number) => string;
+interface Upright extends Axis {
+  scale: Record<string, unknown>;
 }
 
 function marks(all: Line[]): Plot.Markish[] {
@@ -51,16 +50,16 @@ function describe(spot: Spot, line: Line, text: (value: number) => string): stri
   return [nameText(line.technique), `n = ${spot.n}`, text(spot.estimate), ...interval];
 }
 
-function drawLines(all: Line[], axis: Axis, width: number): Drawing | null {
+function drawLines(all: Line[], axis: Upright, width: number): Drawing | null {
   const sizes = [...new Set(all.flatMap((line) => line.spots.map((s) => s.n)))].sort((a, b) => a - b);
   if (sizes.length === 0) return null;
   const height = Math.max(300, Math.min(380, width * 0.62));
   const [left, right, top, bottom] = [62, 118, 12, 36];
   const drawing = plot({
     width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
-    x: { type: "log", label: null, ...sizeAxis(sizes, width - left - right) },
-    y: { grid: true, label: null, ...axis.options },
-    marks: marks(all),
+    x: { type: "log" },
+    y: axis.scale,
+    marks: [...axisX({ ticks: sizeTicks(sizes, width - left - right), text: sizeText }), ...axisY({ ...axis, text: (v) => tickText(axis.text(v)) }), ...marks(all)],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
   const points: Point[] = all.flatMap((line) =>
@@ -92,7 +91,7 @@ export function timeChart(view: View, groups: Group[]): Chart {
   const known = groups.some((group) => group.i > 0);
   const values = all.flatMap((line) => line.spots.flatMap((s) => [s.low ?? s.estimate, s.high ?? s.estimate]));
   const ticks = values.length > 0 ? logTicks(Math.min(...values) * 0.9, Math.max(...values) * 1.1) : [];
-  const axis = { options: { type: "log", ticks, tickFormat: timeText }, text: timeText };
+  const axis = { scale: { type: "log" }, ticks, text: timeText };
   return {
     id: "time",
     title: known ? "Time per item" : "Time of one call",
@@ -108,7 +107,7 @@ export function heapChart(view: View, groups: Group[]): Chart {
   const all = lines(view, groups, (group, t) => exact(view.data.memory(group, "peak_bytes", t)));
   const most = Math.max(64, ...all.flatMap((line) => line.spots.map((s) => s.estimate)));
   const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
-  const axis = { options: { type: "symlog", constant: 32, domain: [0, most * 1.3], ticks, tickFormat: bytesText }, text: bytesText };
+  const axis = { scale: { type: "symlog", constant: 32, domain: [0, most * 1.3] }, ticks, text: bytesText };
   const metric = view.data.raw.metrics.find((m) => m.id === "peak_bytes");
   return {
     id: "heap",

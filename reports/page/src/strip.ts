@@ -5,7 +5,7 @@ import type { Chart, Drawing, Point } from "./chart";
 import type { Group, Interval, Sample } from "./data";
 import { nameText, sizeText, timeText } from "./format";
 import { colour } from "./look";
-import { logTicks, plot } from "./plots";
+import { axisX, plot } from "./plots";
 import { shown, type View } from "./view";
 
 interface Row {
@@ -22,37 +22,49 @@ function rowsOf(view: View, group: Group | undefined): Row[] {
   });
 }
 
+const percent = (value: number, median: number): number => (value / median - 1) * 100;
+
 function marks(rows: Row[]): Plot.Markish[] {
   return rows.flatMap(({ technique, samples, time }) => {
     const y = (): string => technique;
     const stroke = colour(technique);
+    const x = (s: Sample): number => percent(s.value, time.estimate);
+    const range = { x1: () => percent(time.low ?? 0, time.estimate), x2: () => percent(time.high ?? 0, time.estimate) };
     return [
-      time.low === null ? null : Plot.ruleY([time], { x1: "low", x2: "high", y, stroke, strokeWidth: 9, strokeOpacity: 0.25 }),
-      Plot.tickX([time], { x: "estimate", y, stroke, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
-      Plot.dot(samples.filter((s) => !s.slow), { x: "value", y, r: 2.8, fill: stroke, fillOpacity: 0.7 }),
-      Plot.dot(samples.filter((s) => s.slow), { x: "value", y, r: 4, symbol: "triangle", fill: "var(--ground)", stroke, strokeWidth: 1.5 }),
+      time.low === null ? null : Plot.ruleY([time], { ...range, y, stroke, strokeWidth: 10, strokeOpacity: 0.22 }),
+      Plot.tickX([0], { x: 0, y, stroke, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
+      Plot.dot(samples.filter((s) => !s.slow), { x, y, r: 3, fill: stroke, fillOpacity: 0.65 }),
+      Plot.dot(samples.filter((s) => s.slow), { x, y, r: 4.2, symbol: "triangle", fill: "var(--ground)", stroke, strokeWidth: 1.5 }),
     ];
   });
 }
 
+function percentText(value: number): string {
+  return value === 0 ? "median" : `${value > 0 ? "+" : "−"}${Math.abs(value)} %`;
+}
+
 function draw(rows: Row[], width: number): Drawing | null {
   if (rows.length === 0) return null;
-  const values = rows.flatMap((row) => [row.time.estimate, ...row.samples.map((s) => s.value)]);
-  const [low, high] = [Math.min(...values) * 0.95, Math.max(...values) * 1.05];
-  const [left, top, bottom] = [112, 4, 26];
-  const wide = logTicks(low, high);
-  const most = Math.max(2, Math.floor((width - left) / 70));
-  const ticks = wide.filter((_, i) => i % Math.ceil(wide.length / most) === 0);
+  const offsets = rows.flatMap((row) => row.samples.map((s) => percent(s.value, row.time.estimate)));
+  const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.max(3, ...offsets) * 1.15];
+  const [left, right, top, bottom] = [112, 74, 4, 26];
+  const steps = width < 600 ? [-50, -5, 0, 5, 50, 500] : [-50, -20, -5, -2, 0, 2, 5, 20, 50, 200, 1000];
+  const ticks = steps.filter((tick) => low <= tick && tick <= high);
   const drawing = plot({
-    width, height: rows.length * 24 + top + bottom, marginLeft: left, marginRight: 16, marginTop: top, marginBottom: bottom,
-    x: { type: "log", domain: [low, high], label: null, grid: true, ticks, tickFormat: timeText },
-    y: { type: "band", domain: rows.map((row) => row.technique), label: null, tickFormat: nameText, tickSize: 0 },
-    marks: marks(rows),
+    width, height: rows.length * 24 + top + bottom, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    x: { type: "symlog", constant: 3, domain: [low, high] },
+    y: { type: "band", domain: rows.map((row) => row.technique), label: null },
+    marks: [
+      ...axisX({ ticks, text: percentText }, true),
+      Plot.axisY({ tickFormat: nameText, tickSize: 0, label: null }),
+      Plot.axisY({ anchor: "right", tickFormat: (id: string) => timeText(rows.find((row) => row.technique === id)!.time.estimate), tickSize: 0, label: null }),
+      ...marks(rows),
+    ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y") as { apply(value: unknown): number; bandwidth?: number }];
   const points: Point[] = rows.flatMap((row) =>
     row.samples.map((s) => ({
-      x: x.apply(s.value), y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2, series: row.technique,
+      x: x.apply(percent(s.value, row.time.estimate)), y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2, series: row.technique,
       lines: [nameText(row.technique), timeText(s.value), `process ${s.process}`, ...(s.slow ? ["the machine was slow at that moment"] : [])],
     })),
   );
@@ -79,7 +91,7 @@ export function stripChart(view: View, group: Group | undefined): Chart {
   return {
     id: "samples",
     title: `Samples${where}`,
-    note: "one dot for each process, bar: median and its 95 % interval, hollow triangle: the machine was slow; lower is better",
+    note: "one dot for each process, against its technique's median (at the right); bar: 95 % interval; hollow triangle: the machine was slow",
     draw: (width) => draw(rows, width),
     table: () => table(rows),
     empty: "No time was measured at this size for the techniques that are shown.",

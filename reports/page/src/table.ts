@@ -175,7 +175,7 @@ function footRow(view: View): HTMLElement | null {
     if (!mean) return el("td", { class: "cell heat-self" }, el("span", { class: "main" }, t === to ? "1" : "–"));
     return el("td", { class: `cell heat-${heatOf(mean[0])}` }, el("span", { class: "main" }, ratioText(mean[0])), el("span", { class: "sub" }, `of ${mean[1]}`));
   });
-  const scope = state.search ? "all examples, also those not shown" : "over the examples it says";
+  const scope = state.search ? "all examples, also those not shown" : "with the count it covers";
   return el("tr", {}, el("th", { scope: "row" }, "Geometric mean", el("span", { class: "sub" }, scope)), ...cells);
 }
 
@@ -237,6 +237,7 @@ export function drawTable(view: View): void {
   const table = el("table", { class: "all", keydown: walk },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Example"), ...shown(view).map((t) => headCell(view, t)))),
     el("tbody", {}, ...body), foot && el("tfoot", {}, foot));
+  table.style.setProperty("--columns", String(columns - 1));
   const first = table.querySelector<HTMLElement>("tbody td.cell");
   if (first) first.tabIndex = 0;
   caption.textContent = captionText(view);

@@ -4,9 +4,9 @@ import * as Plot from "@observablehq/plot";
 import { chartFrame, type Chart, type Drawing, type Point } from "./chart";
 import type { Group } from "./data";
 import { el, rendered, replace, section } from "./dom";
-import { bareRatio, bytesText, nameText, ratioText, sizeText } from "./format";
+import { bytesText, nameText, ratioText, sizeText } from "./format";
 import { colour, symbol } from "./look";
-import { endLabels, logTicks, plot } from "./plots";
+import { axisX, axisY, dotLabels, logTicks, plot, tickText } from "./plots";
 import { shown, type View } from "./view";
 
 interface Spot {
@@ -56,19 +56,24 @@ function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   const [low, high] = [Math.min(...ratios) * 0.85, Math.max(...ratios) * 1.2];
   const most = Math.max(64, ...[...spots, ...others].map((s) => s.bytes));
   const byteTicks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2].filter((tick) => tick <= most * 1.2);
-  const [left, right, top, bottom, height] = [62, 118, 14, 34, 340];
+  const [left, right, top, bottom, height] = [66, 24, 14, 34, 360];
   const drawing = plot({
     width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
-    x: { type: "log", domain: [low, high], label: null, grid: true, ticks: logTicks(low, high), tickFormat: (r: number) => `${Number(bareRatio(r))}×` },
-    y: { type: "symlog", constant: 32, domain: [0, most * 1.6], label: null, grid: true, ticks: byteTicks, tickFormat: bytesText },
-    marks: marks(spots, others),
+    x: { type: "log", domain: [low, high] },
+    y: { type: "symlog", constant: 32, domain: [0, most * 1.6] },
+    marks: [
+      ...axisX({ ticks: logTicks(low, high), text: (r) => tickText(ratioText(r)) }, true),
+      ...axisY({ ticks: byteTicks, text: (v) => tickText(bytesText(v)) }),
+      ...marks(spots, others),
+    ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
   const points: Point[] = spots.map((s) => ({
     x: x.apply(s.ratio), y: y.apply(s.bytes), series: "all",
     lines: [nameText(s.technique), `time ${ratioText(s.ratio)}`, `peak heap ${bytesText(s.bytes)}`, ...(s.front ? ["on the front: nothing beats it on both"] : [])],
   }));
-  endLabels(drawing, spots.map((s) => ({ technique: s.technique, x: x.apply(s.ratio) + 3, y: y.apply(s.bytes) })), width - right, top, height - bottom);
+  const dots = spots.map((s) => ({ technique: s.technique, x: x.apply(s.ratio), y: y.apply(s.bytes) }));
+  dotLabels(drawing, dots, { left, right: width - 4, top: top + 6, bottom: height - bottom - 4 });
   return { svg: drawing, points };
 }
 

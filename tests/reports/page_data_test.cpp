@@ -1,0 +1,132 @@
+#include "reports/json_writer.hpp"
+#include "reports/page_data.hpp"
+#include "tests/reports/made_run.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace {
+
+using namespace yieldmark;
+using nlohmann::json;
+
+json data_of(results::run const& run) {
+    return json::parse(report::page_data(report::compute(run), {}));
+}
+
+json const& group_of(json const& data, std::string const& example, int n) {
+    for (auto const& g : data["groups"])
+        if (data["examples"][g["e"].get<std::size_t>()]["name"] == example && g["n"] == n)
+            return g;
+    throw std::out_of_range("no such group");
+}
+
+TEST(PageData, HoldsMediansWithIntervals) {
+    auto const data = data_of(test::made_run());
+    auto const& g = group_of(data, "fibonacci", 4096);
+    EXPECT_EQ(g["i"], 4096);
+    ASSERT_EQ(g["y"].size(), 3 * g["t"].size());
+    EXPECT_EQ(g["y"][1], 1000);
+    EXPECT_LE(g["y"][0].get<double>(), 1000);
+}
+
+TEST(PageData, HoldsEveryPairOnce) {
+    auto const data = data_of(test::made_run());
+    auto const& g = group_of(data, "fibonacci", 4096);
+    auto const cells = g["t"].size();
+    ASSERT_EQ(g["r"].size(), 3 * cells * (cells - 1) / 2);
+    // loop (0) over coroutine (2): a quarter.
+    EXPECT_EQ(g["r"][3 * report::pair_index(0, 2) + 1], 0.25);
+}
+
+TEST(PageData, SamplesAreDeviationsFromTheirMedian) {
+    auto const data = data_of(test::made_run());
+    auto const& g = group_of(data, "fibonacci", 4096);
+    EXPECT_EQ(g["d"][0], -10);
+    EXPECT_EQ(g["d"][1], 0);
+    EXPECT_EQ(g["d"][2], 10);
+    EXPECT_EQ(g["w"], json::array({0}));
+    EXPECT_EQ(data["columns"][g["p"].get<std::size_t>()], json::array({0, 1, 2}));
+}
+
+TEST(PageData, MemoryIsExactAndMissingIsNull) {
+    auto run = test::made_run();
+    test::add(run.cases[3], results::metric::peak_bytes, 8388608);
+    auto const data = data_of(run);
+    auto const& peak = group_of(data, "fibonacci", 4096)["peak_bytes"];
+    EXPECT_EQ(peak[0], 0);
+    EXPECT_EQ(peak[1], 8388608);
+    EXPECT_EQ(peak[2], 104);
+    EXPECT_TRUE(peak[3].is_null());
+    EXPECT_FALSE(group_of(data, "fibonacci", 64).contains("peak_bytes"));
+}
+
+TEST(PageData, TooFewProcessesGiveNoInterval) {
+    results::run run;
+    run.cases.push_back(test::made_case("e/loop/drain/8", {10, 12}));
+    auto const data = data_of(run);
+    auto const& y = data["groups"][0]["y"];
+    EXPECT_TRUE(y[0].is_null());
+    EXPECT_EQ(y[1], 11);
+    EXPECT_TRUE(y[2].is_null());
+}
+
+TEST(PageData, ReasonsOfMissingCells) {
+    auto const data = data_of(test::made_run());
+    auto const& x = group_of(data, "fibonacci", 4096)["x"];
+    std::map<std::string, std::string> reasons;
+    for (std::size_t i = 0; i < x.size(); i += 2)
+        reasons[data["techniques"][x[i].get<std::size_t>()]] = data["reasons"][x[i + 1].get<std::size_t>()];
+    EXPECT_EQ(reasons,
+              (std::map<std::string, std::string>{{"boost_range", "it can't say this"},
+                                                  {"eager", "failed: check failed: item 3 is 4, not 2"}}));
+}
+
+TEST(PageData, AbsentMetricsSayWhy) {
+    auto const data = data_of(test::made_run());
+    for (auto const& m : data["metrics"]) {
+        if (m["id"] == "resident_bytes")
+            EXPECT_EQ(m["absent"], "this machine can't");
+        if (m["id"] == "time" || m["id"] == "peak_bytes")
+            EXPECT_EQ(m["absent"], "");
+    }
+}
+
+TEST(JsonString, NothingEndsTheElementItStandsIn) {
+    EXPECT_EQ(report::json_string("</script><!-- & \"\\\n"),
+              R"("\u003c/script\u003e\u003c!-- \u0026 \u0022\u005c\n")");
+    EXPECT_EQ(report::json_string("\u2028\u2029"), R"("\u2028\u2029")");
+    EXPECT_EQ(report::json_string(std::string_view("\0\x01\x7f", 3)), R"("\u0000\u0001\u007f")");
+}
+
+TEST(JsonString, MalformedUtf8IsReplacedAsBrowsersDo) {
+    EXPECT_EQ(report::json_string("a\xff"), "\"a\ufffd\"");
+    EXPECT_EQ(report::json_string("\xc0\xaf"), "\"\ufffd\ufffd\"");                     // overlong
+    EXPECT_EQ(report::json_string("\xed\xa0\x80"), "\"\ufffd\ufffd\ufffd\"");           // surrogate
+    EXPECT_EQ(report::json_string("\xf0\x9f\x98"), "\"\ufffd\"");                       // cut short
+    EXPECT_EQ(report::json_string("\xf4\x90\x80\x80"), "\"\ufffd\ufffd\ufffd\ufffd\""); // beyond U+10FFFF
+    EXPECT_EQ(report::json_string("é😀"), "\"é😀\"");
+}
+
+TEST(JsonNumber, IsShortAndValid) {
+    EXPECT_EQ(report::json_number(0.256123, 4), "0.2561");
+    EXPECT_EQ(report::json_number(1047123, 4), "1.047e6");
+    EXPECT_EQ(report::json_number(0.0000123, 4), "1.23e-5");
+    EXPECT_EQ(report::json_number(1000, 4), "1000");
+    EXPECT_EQ(report::json_number(-0.0, 4), "0");
+    EXPECT_EQ(report::json_number(8388608, 9), "8388608");
+    EXPECT_EQ(report::json_number(std::nan(""), 4), "null");
+    EXPECT_EQ(report::json_number(-INFINITY, 4), "null");
+}
+
+TEST(PageData, HostileTextStaysText) {
+    auto run = test::made_run();
+    run.examples[0].asks = "</script><script>alert(1)</script>\xff";
+    auto const text = report::page_data(report::compute(run), {.title = "<b>", .results_file = ""});
+    EXPECT_EQ(text.find('<'), std::string::npos);
+    EXPECT_EQ(json::parse(text)["title"], "<b>");
+}
+
+} // namespace
