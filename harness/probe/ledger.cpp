@@ -5,8 +5,6 @@
 namespace yieldmark::probe {
 
 void ledger::begin() noexcept {
-    blocks_.clear();
-    mappings_.clear();
     figures_ = {};
     complete_ = true;
     ++region_;

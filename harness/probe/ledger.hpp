@@ -23,7 +23,7 @@ public:
 
     constexpr ledger() = default;
 
-    /// Starts a region with empty books.
+    /// Starts a region; the last one must have ended.
     void begin() noexcept;
 
     /// The figures since begin, and empties the books; nothing when memory for them ran out.

@@ -1,4 +1,5 @@
-# The probe's tables are tested without preloading, in every build; what is preloaded stands in CMakeLists.txt.
+# The probe's tables are tested without preloading, in every build; what is preloaded stands in
+# CMakeLists.txt.
 foreach(part IN ITEMS address_ranges block_table ledger)
     target_sources(test-probe PRIVATE ${PROJECT_SOURCE_DIR}/harness/probe/${part}.cpp)
 endforeach()

@@ -130,6 +130,21 @@ TEST(threads, resizing_at_the_same_time_leaves_nothing_live) {
     EXPECT_LE(found.peak_bytes, 8u * 16u * 3000u);
 }
 
+// Sizes of one class, so that the next to ask gets the block that was freed last.
+TEST(threads, blocks_freed_by_one_and_given_to_another_leave_nothing_live) {
+    auto const found = measure_in_threads([](int me, std::barrier<>&) {
+        std::minstd_rand random(static_cast<unsigned>(me) + 1u);
+        for (int step = 0; step < 100'000; ++step) {
+            void* const block = std::malloc(16 + random() % 16);
+            keep(block);
+            std::free(block);
+        }
+    });
+    EXPECT_EQ(found.allocations, 8u * 100'000u);
+    EXPECT_EQ(found.live_bytes, 0u);
+    EXPECT_LE(found.peak_bytes, 8u * 31u);
+}
+
 TEST(threads, mapping_at_the_same_time_leaves_nothing_live) {
     auto const page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     auto const found = measure_in_threads([page](int, std::barrier<>&) {
