@@ -10,40 +10,40 @@ import type { View } from "./view";
 
 type Choice = [value: string, text: string, disabled?: boolean];
 
-function choose(label: string, choices: Choice[], chosen: string, change: (value: string) => void): HTMLElement {
-  const select = el("select", { change: () => change(select.value) },
+function choose(name: string, label: string, choices: Choice[], chosen: string, change: (value: string) => void): HTMLElement {
+  const select = el("select", { name, change: () => change(select.value) },
     ...choices.map(([value, text, disabled]) => el("option", { value, selected: value === chosen, disabled: disabled ?? false }, text)));
   return el("label", { class: "choice" }, el("span", {}, label), select);
 }
 
 function metricChoice(view: View): HTMLElement {
   const choices = view.data.raw.metrics.map((m): Choice => [m.id, m.absent ? `${m.name} (not measured)` : m.name, Boolean(m.absent)]);
-  return choose("Metric", choices, view.state.metric, (metric) => view.set({ metric, sort: null }));
+  return choose("metric", "Metric", choices, view.state.metric, (metric) => view.set({ metric, sort: null }));
 }
 
 function toChoice(view: View): HTMLElement {
   const choices: Choice[] = [["best", "best of row"], ...view.data.raw.techniques.map((t): Choice => [t, nameText(t)])];
-  return choose("Ratio to", choices, view.state.to, (to) => view.set({ to }));
+  return choose("to", "Ratio to", choices, view.state.to, (to) => view.set({ to }));
 }
 
 function scenarioChoice(view: View): HTMLElement | null {
   const choices = view.data.raw.scenarios.map(([id], i): Choice => [String(i), nameText(id)]);
   if (choices.length < 2) return null;
-  return choose("Scenario", choices, String(view.state.scenario), (value) => view.set({ scenario: Number(value) }));
+  return choose("scenario", "Scenario", choices, String(view.state.scenario), (value) => view.set({ scenario: Number(value) }));
 }
 
 function sizeChoice(view: View): HTMLElement | null {
   const sizes = view.data.raw.sizes;
   if (sizes.length < 2) return null;
   const choices: Choice[] = [["largest", "largest"], ...sizes.map((n): Choice => [String(n), sizeText(n)])];
-  return choose("n", choices, view.state.n === null ? "largest" : String(view.state.n), (value) =>
+  return choose("n", "n", choices, view.state.n === null ? "largest" : String(view.state.n), (value) =>
     view.set({ n: value === "largest" ? null : Number(value) }));
 }
 
 function toolchainChoice(view: View): HTMLElement | null {
   const choices = view.data.raw.toolchains.map((t, i): Choice => [String(i), t.id]);
   if (choices.length < 2) return null;
-  return choose("Compiler", choices, String(view.state.toolchain), (value) => view.set({ toolchain: Number(value) }));
+  return choose("toolchain", "Compiler", choices, String(view.state.toolchain), (value) => view.set({ toolchain: Number(value) }));
 }
 
 function searchBox(view: View): HTMLElement {

@@ -14,6 +14,7 @@ import type { View } from "./view";
 
 class Page implements View {
   readonly data = new Data(readData());
+  private readonly drawn = new Map<string, string>();
   state: State = parse(location.hash, this.data.raw);
 
   start(): void {
@@ -49,12 +50,21 @@ class Page implements View {
   }
 
   private draw(): void {
+    const { to, scenario, n, toolchain, example, hidden, left, right } = this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
     drawBar(this);
     drawTable(this);
-    drawTradeoff(this);
-    drawExample(this);
+    this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
+    this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right], () => drawExample(this));
+  }
+
+  /** Draws a part only if what it depends on is another than it last was. */
+  private drawChanged(part: string, depends: unknown[], draw: () => void): void {
+    const key = JSON.stringify(depends);
+    if (this.drawn.get(part) === key) return;
+    this.drawn.set(part, key);
+    draw();
   }
 
   private scroll(): void {

@@ -10,7 +10,9 @@ export function startTelling(): void {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hideCard();
   });
-  document.addEventListener("scroll", hideCard, { passive: true, capture: true });
+  // Not on scroll: a focused point may have been scrolled into sight just to show its card.
+  document.addEventListener("wheel", hideCard, { passive: true });
+  document.addEventListener("touchmove", hideCard, { passive: true });
 }
 
 export function showCard(lines: string[], box: DOMRect): void {
