@@ -25,10 +25,11 @@ struct interval {
 /// Throws std::invalid_argument if empty, not finite, or confidence outside (0, 1).
 [[nodiscard]] interval bootstrap_median(std::span<double const> values, double confidence = 0.95);
 
-/// Ratio a/b of two cases measured side by side: values[i] of both come from the same process. The estimate is
-/// exp(median of ln(a_i / b_i)), the interval that median's bootstrap interval.
-/// Throws std::invalid_argument if the counts differ, are zero, or a value is not finite and positive.
-[[nodiscard]] interval paired_ratio(std::span<double const> a, std::span<double const> b, double confidence = 0.95);
+/// Ratio a/b of two cases measured side by side: values[i] of both come from the same process. The estimate
+/// is exp(median of ln(a_i / b_i)), the interval that median's bootstrap interval. Throws
+/// std::invalid_argument if the counts differ, are zero, or a value is not finite and positive.
+[[nodiscard]] interval paired_ratio(std::span<double const> a, std::span<double const> b,
+                                    double confidence = 0.95);
 
 /// Geometric mean. Throws std::invalid_argument if empty or a value is not finite and positive.
 [[nodiscard]] double geometric_mean(std::span<double const> values);

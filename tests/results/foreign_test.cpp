@@ -129,6 +129,13 @@ TEST(foreign, an_error_in_one_repetition_fails_the_case) {
     EXPECT_EQ(r.cases.at(0).samples.size(), 1U);
 }
 
+TEST(foreign, the_median_is_preferred_to_the_mean_in_any_order) {
+    auto const r = read_entries(
+        R"({"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 2},
+           {"name": "x_mean", "run_name": "x", "aggregate_name": "mean", "real_time": 3})");
+    EXPECT_EQ(values_of(r.cases.at(0), metric::time), std::vector<double>{2});
+}
+
 TEST(foreign, no_benchmarks_is_an_empty_run) {
     EXPECT_TRUE(read_entries("").cases.empty());
 }
