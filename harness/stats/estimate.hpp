@@ -22,7 +22,9 @@ struct interval {
 /// Median with its bootstrap percentile interval. The bootstrap distribution of a median is computed exactly
 /// from the multinomial of resampling (Efron 1979, Maritz and Jarrett 1978), so there is no random
 /// resampling and the same data always give the same interval. Below 3 values the confidence is 0.
-/// Throws std::invalid_argument if empty, not finite, or confidence outside (0, 1).
+/// (An even count above 400 gets an interval wider by up to the gap between neighbouring values.) What share
+/// of such intervals holds the true median: docs/statistics.md. Throws std::invalid_argument if empty, not
+/// finite, or confidence outside (0, 1).
 [[nodiscard]] interval bootstrap_median(std::span<double const> values, double confidence = 0.95);
 
 /// Ratio a/b of two cases measured side by side: values[i] of both come from the same process. The estimate
