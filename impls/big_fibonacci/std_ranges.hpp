@@ -1,0 +1,23 @@
+#pragma once
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <cstddef>
+#include <ranges>
+
+namespace yieldmark::big_fibonacci {
+
+/// The first `n` Fibonacci numbers, as a view over a function that lends the number it keeps. To be read
+/// once, in order, as the function has state.
+inline auto std_ranges(std::size_t n) {
+    using number = boost::multiprecision::cpp_int;
+    return std::views::iota(std::size_t{0}, n) |
+           std::views::transform([a = number{0}, b = number{1}](std::size_t i) mutable -> number const& {
+               if (i != 0) {
+                   a += b;
+                   a.swap(b);
+               }
+               return a;
+           });
+}
+
+} // namespace yieldmark::big_fibonacci
