@@ -1,8 +1,6 @@
 #pragma once
 #include "support/line_reader.hpp"
 
-#include <algorithm>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,24 +8,23 @@
 namespace yieldmark::read_lines {
 
 /// A file's text and the lines in it.
-struct whole_file {
-    std::string text;
-    std::vector<std::string_view> lines;
+class whole_file {
+public:
+    explicit whole_file(std::string const& path) : reader_{path, loading::whole} {
+        while (auto const line = reader_.next())
+            lines_.push_back(*line);
+    }
+    [[nodiscard]] auto begin() const { return lines_.begin(); }
+    [[nodiscard]] auto end() const { return lines_.end(); }
 
-    [[nodiscard]] auto begin() const { return lines.begin(); }
-    [[nodiscard]] auto end() const { return lines.end(); }
+private:
+    line_reader reader_;
+    std::vector<std::string_view> lines_;
 };
 
 /// The lines of the file at `path`, which is loaded whole before the first is read.
 inline whole_file eager(std::string const& path) {
-    whole_file file{input_file{path}.read_all(), {}};
-    std::string_view rest = file.text;
-    while (!rest.empty()) {
-        std::string_view const line = rest.substr(0, rest.find('\n'));
-        file.lines.push_back(line);
-        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    }
-    return file;
+    return whole_file{path};
 }
 
 } // namespace yieldmark::read_lines

@@ -8,7 +8,9 @@ namespace yieldmark::read_lines {
 
 /// Each item is a line without its newline, borrowed from what the technique holds and good until the next is asked
 /// for. All read through the same 64 KiB buffer (support/line_reader.hpp); eager loads the whole file first. A file
-/// that can't be opened or read is a std::system_error from every technique, when the first line is asked for.
+/// that can't be opened or read is a std::system_error from every technique, when the first line is asked for at the
+/// latest; what is not text a bad_input, when the line at fault is (eager: when the sequence is made). An empty file
+/// has no line.
 struct contract : suites::contract {
     static constexpr std::string_view documents = "003";
     static constexpr std::string_view asks = "The lines of a text file of n lines, some 64 bytes each.";
