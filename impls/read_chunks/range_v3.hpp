@@ -1,0 +1,25 @@
+#pragma once
+#include "support/chunk_reader.hpp"
+
+#include <range/v3/view/generate.hpp>
+#include <range/v3/view/take_while.hpp>
+#include <range/v3/view/transform.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace yieldmark::read_chunks {
+
+/// The chunks of 1024 bytes of the file at `path`. The reader is shared because a view's function must be
+/// copyable.
+inline auto range_v3(std::string const& path) {
+    using read = std::optional<std::string_view>;
+    return ranges::views::generate(
+               [reader = std::make_shared<chunk_reader>(path)] { return reader->next(); }) |
+           ranges::views::take_while([](read const& one) { return one.has_value(); }) |
+           ranges::views::transform([](read const& one) { return *one; });
+}
+
+} // namespace yieldmark::read_chunks
