@@ -1,0 +1,22 @@
+#pragma once
+#include "support/csv_reader.hpp"
+
+#include <range/v3/view/generate.hpp>
+#include <range/v3/view/take_while.hpp>
+#include <range/v3/view/transform.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace yieldmark::csv_records {
+
+/// The records of the CSV file at `path`. The reader is shared because a view's function must be copyable.
+inline auto range_v3(std::string const& path) {
+    using read = std::optional<csv_record>;
+    return ranges::views::generate([reader = std::make_shared<csv_reader>(path)] { return reader->next(); }) |
+           ranges::views::take_while([](read const& one) { return one.has_value(); }) |
+           ranges::views::transform([](read const& one) { return *one; });
+}
+
+} // namespace yieldmark::csv_records
