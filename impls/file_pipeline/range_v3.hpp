@@ -1,0 +1,27 @@
+#pragma once
+#include "support/line_reader.hpp"
+#include "support/upper_case.hpp"
+
+#include <range/v3/view/generate.hpp>
+#include <range/v3/view/take_while.hpp>
+#include <range/v3/view/transform.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace yieldmark::file_pipeline {
+
+/// The lines of the file at `path` in upper case. The reader is shared because a view's function must be
+/// copyable.
+inline auto range_v3(std::string const& path) {
+    using line = std::optional<std::string_view>;
+    return ranges::views::generate(
+               [reader = std::make_shared<line_reader>(path)] { return reader->next(); }) |
+           ranges::views::take_while([](line const& one) { return one.has_value(); }) |
+           ranges::views::transform(
+               [upper = std::string{}](line const& one) mutable { return upper_case(*one, upper); });
+}
+
+} // namespace yieldmark::file_pipeline
