@@ -1,0 +1,21 @@
+#pragma once
+#include "support/fiber_generator.hpp"
+#include "support/shift_and.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace yieldmark::pattern_search {
+
+/// Each position of `pattern` in `text`, one per switch to the body's own stack.
+inline auto boost_context(std::string_view text, std::string_view pattern) {
+    return fiber_generator<std::uint64_t>([text, pattern](auto& yield) {
+        shift_and matcher{pattern};
+        for (std::size_t i = 0; i != text.size(); ++i)
+            if (matcher.ends_with(text[i]))
+                yield(i + 1 - pattern.size());
+    });
+}
+
+} // namespace yieldmark::pattern_search

@@ -1,0 +1,19 @@
+#pragma once
+#include "support/generator.hpp"
+#include "support/shift_and.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace yieldmark::pattern_search {
+
+/// Each position of `pattern` in `text`, one per resumption.
+inline generator<std::uint64_t> coroutine(std::string_view text, std::string_view pattern) {
+    shift_and matcher{pattern};
+    for (std::size_t i = 0; i != text.size(); ++i)
+        if (matcher.ends_with(text[i]))
+            co_yield i + 1 - pattern.size();
+}
+
+} // namespace yieldmark::pattern_search
