@@ -18,8 +18,10 @@ template <class T>
 class item_slot {
 public:
     using reference = T const&;
+    // By value: an argument by reference would be one more copy in the body's frame.
+    using argument = T;
     item_slot() noexcept {}
-    void set(T const& item) noexcept { ::new (static_cast<void*>(std::addressof(item_))) T(item); }
+    void set(T item) noexcept { ::new (static_cast<void*>(std::addressof(item_))) T(item); }
     [[nodiscard]] reference get() const noexcept { return item_; }
 
 private:
@@ -32,6 +34,7 @@ template <class Reference>
 class item_pointer {
 public:
     using reference = Reference;
+    using argument = Reference;
     void set(reference item) noexcept { item_ = std::addressof(item); }
     [[nodiscard]] reference get() const noexcept { return static_cast<reference>(*item_); }
 
