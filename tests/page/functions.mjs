@@ -23,6 +23,8 @@ const { separate } = await load("labels");
 const state = await load("state");
 const format = await load("format");
 const data = await load("data");
+const { onFront } = await load("front");
+const { percentTicks } = await load("ticks");
 
 test("CSV quotes, and makes formulas inert", () => {
   assert.equal(csvField("plain"), "plain");
@@ -79,4 +81,19 @@ test("figures are written as the summaries write them", () => {
 test("a ratio turned round", () => {
   assert.deepEqual(data.inverse({ low: 2, estimate: 4, high: 5 }), { low: 0.2, estimate: 0.25, high: 0.5 });
   assert.deepEqual(data.inverse({ low: null, estimate: 4, high: null }), { low: null, estimate: 0.25, high: null });
+});
+
+test("the ticks of the samples' axis keep their distance, and keep the median", () => {
+  for (const [low, high, pixels] of [[-3, 3, 200], [-10, 800, 200], [-10, 40, 1100], [-90, 9000, 900]]) {
+    const ticks = percentTicks(low, high, pixels);
+    assert.ok(ticks.includes(0));
+    assert.ok(ticks.every((tick) => low <= tick && tick <= high));
+    assert.deepEqual(ticks, [...ticks].sort((a, b) => a - b));
+  }
+  assert.ok(percentTicks(-10, 800, 200).length < percentTicks(-10, 800, 1100).length);
+});
+
+test("the Pareto front holds what nothing beats on both", () => {
+  const spots = [{ ratio: 1, bytes: 8 }, { ratio: 2, bytes: 0 }, { ratio: 2, bytes: 8 }, { ratio: 1, bytes: 8 }, { ratio: 3, bytes: 0 }];
+  assert.deepEqual(spots.map((spot) => onFront(spot, spots)), [true, true, false, true, false]);
 });

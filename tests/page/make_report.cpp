@@ -1,7 +1,9 @@
-// Writes the page of one of the made runs: make_report sample|full|hostile|foreign|empty FILE [--unescaped]
+// Writes the page of one of the made runs, or of a results file:
+// make_report sample|full|hostile|foreign|empty|RESULTS.json FILE [--unescaped]
 // hostile --unescaped is the control case: the same page with its data as they came, which must run their
 // script.
 
+#include "harness/results/google_benchmark.hpp"
 #include "reports/figures.hpp"
 #include "reports/page_data.hpp"
 #include "reports/page_template.hpp"
@@ -32,7 +34,7 @@ results::run made(std::string const& name) {
         return test::foreign_run();
     if (name == "empty")
         return {};
-    throw std::invalid_argument("no such run: " + name);
+    return results::read_file(name);
 }
 
 void replace_all(std::string& text, std::string const& from, std::string const& to) {
@@ -69,7 +71,7 @@ int main(int argc, char** argv) {
     try {
         if (argc < 3)
             throw std::invalid_argument(
-                "usage: make_report sample|full|hostile|foreign|empty FILE [--unescaped]");
+                "usage: make_report sample|full|hostile|foreign|empty|RESULTS.json FILE [--unescaped]");
         return run_program(argv[1], argv[2], argc > 3 && std::string(argv[3]) == "--unescaped");
     } catch (std::exception const& error) {
         std::cerr << "make_report: " << error.what() << "\n";

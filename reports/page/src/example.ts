@@ -9,8 +9,7 @@ import { heapChart, timeChart } from "./scaling";
 import { highlighted } from "./source";
 import { stripChart } from "./strip";
 import { cellOf } from "./table";
-import { reference } from "./tradeoff";
-import type { View } from "./view";
+import { reference, type View } from "./view";
 
 const head = el("div", { class: "example-head" });
 const charts = el("div", { class: "charts" });
@@ -29,7 +28,7 @@ function picker(view: View): HTMLElement {
 
 function drawHead(view: View, example: Example): void {
   const focused = [...head.querySelectorAll("button, select")].indexOf(document.activeElement as HTMLElement);
-  replace(head, picker(view), example.asks ? el("p", {}, `Yields ${example.asks}.`) : null,
+  replace(head, picker(view), example.asks ? el("p", {}, example.asks) : null,
     example.documents ? el("p", { class: "note" }, `Suite ${nameText(example.suite)}; after document ${example.documents}.`) : null);
   if (focused >= 0) head.querySelectorAll<HTMLElement>("button, select")[focused]?.focus();
 }

@@ -15,12 +15,6 @@ export function plot(options: PlotOptions & { marks: Markish[] }): PlotSvg {
   }) as unknown as PlotSvg;
 }
 
-/** The ticks of an axis over n: the measured sizes, as many as fit. */
-export function sizeTicks(sizes: number[], pixels: number): number[] {
-  const every = Math.max(1, Math.ceil((sizes.length * 44) / Math.max(1, pixels)));
-  return sizes.filter((_, i) => (sizes.length - 1 - i) % every === 0);
-}
-
 export interface Axis {
   ticks: number[];
   text: (value: number) => string;
@@ -33,24 +27,6 @@ export function axisX({ ticks, text }: Axis, grid = false): Markish[] {
 
 export function axisY({ ticks, text }: Axis): Markish[] {
   return [Plot.gridY(ticks, { strokeOpacity: 0.1 }), Plot.axisY(ticks, { text, label: null, tickSize: 0, tickPadding: 8 })];
-}
-
-/** A tick's label: a round figure without its empty decimals. */
-export function tickText(text: string): string {
-  return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
-}
-
-/** Ticks of a log axis: the powers of ten, with 2 and 5 between where there are few. */
-export function logTicks(low: number, high: number): number[] {
-  const decades = Math.log10(high / low);
-  const steps = decades > 2.5 ? [1] : decades > 1 ? [1, 3] : [1, 2, 3, 5, 7];
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
-    for (const one of steps) {
-      const value = Number((one * 10 ** power).toPrecision(3));
-      if (value >= low * 0.999 && value <= high * 1.001) ticks.push(value);
-    }
-  return ticks;
 }
 
 export interface End {
@@ -99,8 +75,8 @@ export function dotLabels(drawing: SVGSVGElement, dots: End[], limits: { left: n
     const crowd = dots.filter((other) => Math.abs(other.x - dot.x) < 30 && Math.abs(other.y - dot.y) < 60).map((other) => other.x);
     const offsets = Array.from({ length: 24 }, (_, k) => Math.ceil(k / 2) * (k % 2 ? -14 : 14));
     const places = offsets.flatMap((dy): Box[] => [
-      { x: dy === 0 ? dot.x + 12 : Math.max(...crowd) + 34, y: dot.y + dy, width },
-      { x: dy === 0 ? dot.x - 12 - width : Math.min(...crowd) - 34 - width, y: dot.y + dy, width },
+      { x: dy === 0 ? dot.x + 15 : Math.max(...crowd) + 34, y: dot.y + dy, width },
+      { x: dy === 0 ? dot.x - 15 - width : Math.min(...crowd) - 34 - width, y: dot.y + dy, width },
     ]);
     const inside = (box: Box): boolean => box.x >= limits.left && box.x + box.width <= limits.right && box.y >= limits.top && box.y <= limits.bottom;
     const place = places.find((box) => inside(box) && !taken.some((other) => overlaps(box, other))) ?? places[0]!;

@@ -5,7 +5,8 @@ import type { Chart, Drawing, Point } from "./chart";
 import type { Group, Interval } from "./data";
 import { bytesText, nameText, sizeText, timeText } from "./format";
 import { colour, dash, symbol } from "./look";
-import { axisX, axisY, endLabels, logTicks, plot, sizeTicks, tickText, type Axis, type End } from "./plots";
+import { axisX, axisY, endLabels, plot, type Axis, type End } from "./plots";
+import { logTicks, sizeTicks, tickText } from "./ticks";
 import { shown, type View } from "./view";
 
 interface Spot extends Interval {
@@ -107,7 +108,7 @@ export function heapChart(view: View, groups: Group[]): Chart {
   const all = lines(view, groups, (group, t) => exact(view.data.memory(group, "peak_bytes", t)));
   const most = Math.max(64, ...all.flatMap((line) => line.spots.map((s) => s.estimate)));
   const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
-  const axis = { scale: { type: "symlog", constant: 32, domain: [0, most * 1.3] }, ticks, text: bytesText };
+  const axis = { scale: { type: "symlog", constant: 32, domain: [-8, most * 1.3] }, ticks, text: bytesText };
   const metric = view.data.raw.metrics.find((m) => m.id === "peak_bytes");
   return {
     id: "heap",

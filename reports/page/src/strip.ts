@@ -6,6 +6,7 @@ import type { Group, Interval, Sample } from "./data";
 import { nameText, sizeText, timeText } from "./format";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
+import { bend, percentTicks } from "./ticks";
 import { shown, type View } from "./view";
 
 interface Row {
@@ -48,11 +49,10 @@ function draw(rows: Row[], width: number): Drawing | null {
   const offsets = rows.flatMap((row) => row.samples.map((s) => percent(s.value, row.time.estimate)));
   const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.max(3, ...offsets) * 1.15];
   const [left, right, top, bottom] = [112, 74, 4, 26];
-  const steps = width < 600 ? [-50, -5, 0, 5, 50, 500] : [-50, -20, -5, -2, 0, 2, 5, 20, 50, 200, 1000];
-  const ticks = steps.filter((tick) => low <= tick && tick <= high);
+  const ticks = percentTicks(low, high, width - left - right);
   const drawing = plot({
     width, height: rows.length * 24 + top + bottom, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
-    x: { type: "symlog", constant: 3, domain: [low, high] },
+    x: { type: "symlog", constant: bend, domain: [low, high] },
     y: { type: "band", domain: rows.map((row) => row.technique), label: null },
     marks: [
       ...axisX({ ticks, text: percentText }, true),

@@ -6,8 +6,7 @@ import { bareRatio, nameText, ratioText, sizeText, timeText, valueText } from ".
 import { swatch } from "./look";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
-import { reference } from "./tradeoff";
-import { metricOf, shown, type View } from "./view";
+import { metricOf, reference, shown, type View } from "./view";
 
 export interface Cell {
   main: string;

@@ -4,25 +4,18 @@ import * as Plot from "@observablehq/plot";
 import { chartFrame, type Chart, type Drawing, type Point } from "./chart";
 import type { Group } from "./data";
 import { el, rendered, replace, section } from "./dom";
+import { onFront } from "./front";
 import { bytesText, nameText, ratioText, sizeText } from "./format";
 import { colour, symbol } from "./look";
-import { axisX, axisY, dotLabels, logTicks, plot, tickText } from "./plots";
-import { shown, type View } from "./view";
+import { axisX, axisY, dotLabels, plot } from "./plots";
+import { logTicks, tickText } from "./ticks";
+import { reference, shown, type View } from "./view";
 
 interface Spot {
   technique: string;
   ratio: number;
   bytes: number;
   front: boolean;
-}
-
-/** Whether no other spot is at least as good on both and better on one. */
-export function onFront(spot: { ratio: number; bytes: number }, all: { ratio: number; bytes: number }[]): boolean {
-  return !all.some((o) => o.ratio <= spot.ratio && o.bytes <= spot.bytes && (o.ratio < spot.ratio || o.bytes < spot.bytes));
-}
-
-export function reference(view: View, group: Group): number | null {
-  return view.state.to === "best" ? view.data.fastest(group) : view.data.raw.techniques.indexOf(view.state.to);
 }
 
 function spotsOf(view: View, group: Group | undefined): Spot[] {
@@ -60,7 +53,7 @@ function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   const drawing = plot({
     width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
     x: { type: "log", domain: [low, high] },
-    y: { type: "symlog", constant: 32, domain: [0, most * 1.6] },
+    y: { type: "symlog", constant: 32, domain: [-8, most * 1.6] },
     marks: [
       ...axisX({ ticks: logTicks(low, high), text: (r) => tickText(ratioText(r)) }, true),
       ...axisY({ ticks: byteTicks, text: (v) => tickText(bytesText(v)) }),

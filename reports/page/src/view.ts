@@ -1,6 +1,6 @@
 // What every part of the page is given: the data, the state, and how to change it.
 
-import type { Data, Metric } from "./data";
+import type { Data, Group, Metric } from "./data";
 import type { State } from "./state";
 
 export interface View {
@@ -20,6 +20,7 @@ export function shown(view: View): number[] {
   return view.data.raw.techniques.map((_, i) => i).filter((i) => !view.state.hidden.has(i));
 }
 
-export function nText(n: number | null): string {
-  return n === null ? "its largest n" : `n = ${n}`;
+/** The technique that ratios are to. */
+export function reference(view: View, group: Group): number | null {
+  return view.state.to === "best" ? view.data.fastest(group) : view.data.raw.techniques.indexOf(view.state.to);
 }

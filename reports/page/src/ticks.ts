@@ -1,0 +1,41 @@
+// Where axes have their ticks, and how those are labelled.
+
+/** The ticks of an axis over n: the measured sizes, as many as fit. */
+export function sizeTicks(sizes: number[], pixels: number): number[] {
+  const every = Math.max(1, Math.ceil((sizes.length * 44) / Math.max(1, pixels)));
+  return sizes.filter((_, i) => (sizes.length - 1 - i) % every === 0);
+}
+
+/** Ticks of a log axis: the powers of ten, with 2 and 5 between where there are few. */
+export function logTicks(low: number, high: number): number[] {
+  const decades = Math.log10(high / low);
+  const steps = decades > 2.5 ? [1] : decades > 1 ? [1, 3] : [1, 2, 3, 5, 7];
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+    for (const one of steps) {
+      const value = Number((one * 10 ** power).toPrecision(3));
+      if (value >= low * 0.999 && value <= high * 1.001) ticks.push(value);
+    }
+  return ticks;
+}
+
+/** A tick's label: a round figure without its empty decimals. */
+export function tickText(text: string): string {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
+}
+
+/** Percent: below it the axis of samples is nearly linear, above it nearly logarithmic. */
+export const bend = 3;
+
+/** The median and what fits on both sides of it, labels at least 52 pixels apart. */
+export function percentTicks(low: number, high: number, pixels: number): number[] {
+  const place = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / bend);
+  const scale = pixels / (place(high) - place(low));
+  const side = (sign: number, end: number): number[] => {
+    const kept: number[] = [];
+    for (const step of [2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000])
+      if (step <= Math.abs(end) && (place(step) - place(Math.abs(kept.at(-1) ?? 0))) * scale >= 52) kept.push(sign * step);
+    return kept;
+  };
+  return [...side(-1, low).reverse(), 0, ...side(1, high)];
+}
