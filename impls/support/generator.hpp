@@ -83,8 +83,8 @@ public:
     static void* operator new(std::size_t bytes) { return frame_pool::take(bytes); }
     static void operator delete(void* frame, std::size_t bytes) noexcept { frame_pool::give_back(frame, bytes); }
 
-    // Runs to the first item, or to the end.
-    void begin() {
+    // Runs to the first item, or to the end. This and `advance` are forced in: in a large unit g++ else calls them.
+    [[gnu::always_inline]] void begin() {
         begun_ = true;
         self().resume();
         if (healthy()) [[likely]] {
@@ -93,7 +93,7 @@ public:
         raise(error_);
     }
     // Runs to the next item, or to the end, from whichever frame of the recursion is innermost.
-    void advance() {
+    [[gnu::always_inline]] void advance() {
         if (leaf_ == nullptr) [[likely]] {
             if (self().done()) [[unlikely]] {
                 return;
@@ -230,7 +230,7 @@ public:
 
         [[nodiscard]] reference operator*() const noexcept { return frame_.promise().item(); }
         /// Runs the body to its next item or its end. Throws what leaves the body.
-        iterator& operator++() {
+        [[gnu::always_inline]] iterator& operator++() {
             assert(!frame_.done() && "yieldmark::generator: advanced past its end");
             frame_.promise().advance();
             return *this;
@@ -260,7 +260,7 @@ public:
 
     /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug builds and
     /// without effect otherwise. Throws what leaves the body.
-    iterator begin() {
+    [[gnu::always_inline]] iterator begin() {
         assert(frame_ && "yieldmark::generator: begin() of a moved-from generator");
         assert(!frame_.promise().begun() && "yieldmark::generator: begin() called twice");
         frame_.promise().begin();
