@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -9,10 +10,13 @@ namespace yieldmark::send_counter {
 template <class Sink>
 void loop(std::span<std::uint64_t const> sent, std::size_t n, Sink&& sink) {
     std::uint64_t i = 0;
-    for (std::size_t taken = 1; taken <= n; ++taken) {
-        if (!sink(i))
-            return;
-        i = taken % 8 == 0 ? sent[taken / 8 - 1] : i + 1;
+    auto next = sent.begin();
+    for (std::size_t left = n; left != 0;) {
+        for (std::size_t run = std::min<std::size_t>(left, 8); run != 0; --run, --left)
+            if (!sink(i++))
+                return;
+        if (left != 0)
+            i = *next++;
     }
 }
 

@@ -17,7 +17,9 @@ struct point {
 class moving_centres {
 public:
     /// The index of the centre nearest to `p` (the lower one of two as near), which moves to the mean of its points.
-    std::uint64_t assign(point const& p) {
+    /// Never inlined: the compiler lays the search out with branches here and without there, which is worth more than
+    /// any technique, and what is compared is the techniques.
+    [[gnu::noinline]] std::uint64_t assign(point const& p) {
         std::size_t nearest = 0;
         double least = distance(0, p);
         for (std::size_t i = 1; i != centres_.size(); ++i) {

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs each case of two examples once, makes the report, and looks at what came out.
+set -euo pipefail
+yieldmark=$1 out=$2
+rm -rf "$out"
+"$yieldmark" run --plan smoke --out "$out" fibonacci read_lines
+"$yieldmark" report "$out/results.json" --out "$out"
+grep -q '"name": *"fibonacci/coroutine/drain/4096"' "$out/results.json"
+grep -q '"max_bytes_used"' "$out/results.json"
+grep -q '^| fibonacci' "$out/summary.md"
+# Without node the build makes Markdown only, and says so.
+if [ -f "$out/report.html" ]; then
+    grep -q 'Content-Security-Policy' "$out/report.html"
+else
+    "$yieldmark" report "$out/results.json" --out "$out" 2>&1 | grep -qi node
+fi
