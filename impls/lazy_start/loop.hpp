@@ -1,0 +1,20 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace yieldmark::lazy_start {
+
+/// The first `n` Fibonacci numbers, each counted in `made` and handed to `sink` until it wants no more.
+template <class Sink> void loop(std::size_t n, std::uint64_t& made, Sink&& sink) {
+    std::uint64_t a = 0;
+    std::uint64_t b = 1;
+    for (std::size_t i = 0; i != n; ++i) {
+        ++made;
+        if (!sink(a))
+            return;
+        a = std::exchange(b, a + b);
+    }
+}
+
+} // namespace yieldmark::lazy_start
