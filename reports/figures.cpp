@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -27,12 +28,22 @@ template <std::size_t N>
 std::vector<std::string> ordered(std::set<std::string> const& ids,
                                  std::array<std::string_view, N> const& known) {
     std::vector<std::string> result(ids.begin(), ids.end());
-    std::ranges::stable_sort(result, {}, [&](std::string const& id) { return rank(known, id); });
+    std::ranges::sort(result, {}, [&](std::string const& id) { return std::pair(rank(known, id), id); });
     return result;
 }
 
 std::string technique_of(results::case_name const& name) {
     return name.foreign() ? std::string(whole_benchmark) : name.technique;
+}
+
+// Keeps the run's order within a suite.
+void sort_by_suite(std::vector<results::example_info>& examples) {
+    std::map<std::pair<std::size_t, std::string>, std::vector<results::example_info>> suites;
+    for (auto& e : examples)
+        suites[{rank(known_suites, e.suite), e.suite}].push_back(std::move(e));
+    examples.clear();
+    for (auto& [suite, members] : suites)
+        std::ranges::move(members, std::back_inserter(examples));
 }
 
 void name_everything(figures& f) {
@@ -61,8 +72,7 @@ void name_everything(figures& f) {
     f.techniques = ordered(techniques, known_techniques);
     f.scenarios = ordered(scenarios, known_scenarios);
     f.sizes.assign(sizes.begin(), sizes.end());
-    std::ranges::stable_sort(f.examples, {},
-                             [](auto const& e) { return std::pair(rank(known_suites, e.suite), e.suite); });
+    sort_by_suite(f.examples);
 }
 
 using group_key = std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>;
@@ -166,7 +176,7 @@ group make_group(figures const& f, group_key const& key,
         g.items = std::max(g.items, c->items);
         g.cells.push_back(make_cell(f, *c, g.processes));
     }
-    std::ranges::stable_sort(g.cells, {}, &cell::technique);
+    std::ranges::sort(g.cells, {}, &cell::technique);
     for (std::size_t j = 1; j < g.cells.size(); ++j)
         for (std::size_t i = 0; i < j; ++i)
             g.ratios.push_back(compare(g.cells[i], g.cells[j]));

@@ -23,7 +23,7 @@ function metricChoice(view: View): HTMLElement {
 
 function toChoice(view: View): HTMLElement {
   const choices: Choice[] = [["best", "best of row"], ...view.data.raw.techniques.map((t): Choice => [t, nameText(t)])];
-  return choose("to", "Ratio to", choices, view.state.to, (to) => view.set({ to }));
+  return choose("to", view.state.metric === "time" ? "Ratio to" : "Compared to", choices, view.state.to, (to) => view.set({ to }));
 }
 
 function scenarioChoice(view: View): HTMLElement | null {

@@ -212,7 +212,8 @@ function captionText(view: View): string {
   const to = view.state.to === "best" ? "the fastest of its row" : nameText(view.state.to);
   const what = metric.id === "time" ? `Time against ${to}, and time per item` : `${metric.name[0]!.toUpperCase()}${metric.name.slice(1)}, and the difference to ${to}`;
   const where = scenario ? ` In ${scenario}: ${meaning || "as its example says"}.` : "";
-  return `${what}; lower is better. Grey with ≈: the 95 % interval spans 1.${where}`;
+  const grey = metric.id === "time" ? "Grey with ≈: the 95 % interval spans 1." : "Grey: the same. Heap figures are counts, the same in every run.";
+  return `${what}; lower is better. ${grey}${where}`;
 }
 
 function legend(): HTMLElement {
