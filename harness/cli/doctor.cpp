@@ -72,10 +72,10 @@ int doctor(options const& o) {
 subcommand add_doctor(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
-    app->add_option("--bench", o->bench, "The measured executable")->type_name("PATH");
+    app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
     app->add_option("--seconds", o->seconds, "How long the machine's speed is watched")
         ->check(CLI::Range(0.0, 3600.0))
-        ->capture_default_str();
+        ->option_text("S=1");
     app->add_flag("--json", o->as_json, "Print JSON");
     app->footer("Examples:\n"
                 "  yieldmark doctor\n"

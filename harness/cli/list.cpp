@@ -121,9 +121,9 @@ int list(options const& o) {
 subcommand add_list(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("list", "Show the cases that can be measured");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites");
-    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")->capture_default_str();
-    app->add_option("--bench", o->bench, "The measured executable")->type_name("PATH");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")->option_text(" ");
+    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")->option_text("NAME=full");
+    app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
     app->add_flag("--json", o->as_json, "Print JSON");
     app->add_flag("--matrix", o->matrix, "Print examples against techniques");
     app->footer("Examples:\n"

@@ -63,9 +63,9 @@ subcommand add_report(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("report", "Make report.html and summary.md from results");
     app->add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
-        ->type_name("FILE")
-        ->required();
-    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")->type_name("DIR");
+        ->required()
+        ->option_text("FILE...");
+    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")->option_text("DIR");
     app->add_flag("--table", o->table, "Print the summary table too");
     app->footer("Prints the path of the report.\n\n"
                 "Examples:\n"

@@ -130,27 +130,27 @@ int perform(options const& o) {
 }
 
 void add_options(CLI::App& app, options& o) {
-    app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites");
-    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")->capture_default_str();
-    app.add_option("--metrics", o.metrics, "Any of time,heap,resident")
+    app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
+        ->option_text(" ");
+    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")->option_text("NAME=quick");
+    app.add_option("--metrics", o.metrics, "Which of time, heap and resident memory")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember(run::all_passes()))
-        ->type_name("LIST");
+        ->option_text("LIST=time,heap,resident");
     app.add_option("--bench", o.benches, "The measured executable; several (one for each toolchain) take turns")
-        ->type_name("PATH")
-        ->take_all();
+        ->allow_extra_args(false)
+        ->option_text("PATH");
     app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
-        ->type_name("DIR")
-        ->capture_default_str();
+        ->option_text("DIR=out");
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 10'000U));
-    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->type_name("S");
+        ->check(CLI::Range(1U, 10'000U))
+        ->option_text("N");
+    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->option_text("S");
     app.add_option("--time-limit", o.asked.stall_limit,
                    "A process that finishes no case for that long is taken as hanging")
-        ->type_name("SECONDS")
         ->check(CLI::Range(0.1, 86'400.0))
-        ->capture_default_str();
+        ->option_text("SECONDS=60");
     app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
     app.add_flag("--json", o.as_json, "Print a summary as JSON");
     app.add_flag("--quiet", o.quiet, "Print failures only");

@@ -13,10 +13,10 @@ namespace yieldmark::run {
 
 struct listed_case {
     std::string name;
-    std::string scenario;
+    std::string scenario{};
     std::uint64_t n = 0;
     std::uint64_t items = 0;
-    std::vector<std::string> plans; // the plans that measure it
+    std::vector<std::string> plans{}; // the plans that measure it
 
     [[nodiscard]] bool in(std::string const& plan) const;
 };

@@ -16,7 +16,7 @@ struct reading {
     double speed_before = 0;
     double speed_after = 0;
     std::uint64_t items = 0;
-    std::map<std::string, double> values; // metric -> value, for the metrics that are not time
+    std::map<std::string, double> values{}; // metric -> value, for the metrics that are not time
 };
 
 /// The journal of one process, read as it grows.

@@ -13,7 +13,7 @@ plan quick() {
             .processes = 9,
             .slices = 3,
             .slice_seconds = 0.001,
-            .slice_cost = 0.002,
+            .slice_cost = 0.0022,
             .budget_seconds = 200,
             .relink = true,
             .time_pass = "time",

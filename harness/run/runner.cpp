@@ -166,6 +166,9 @@ void write_results(workspace& place, results::run const& run) {
 
 outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop) {
     auto const begun = std::chrono::steady_clock::now();
+    static_cast<void>(plan_named(asked.plan)); // a wrong name is told before anything is looked for
+    if (asked.resume && !std::filesystem::exists(asked.out / "run"))
+        throw usage_error("there is no run in " + asked.out.string() + " to go on with; start one without --resume");
     auto const benches = open_all(asked);
     auto const cases = select_all(asked, benches);
     auto const how = plan_for(asked, cases);

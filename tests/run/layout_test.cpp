@@ -1,0 +1,63 @@
+#include "harness/run/layout.hpp"
+
+#include "harness/run/errors.hpp"
+#include "tests/run/fake_site.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::run {
+namespace {
+
+link_manifest manifest() {
+    return {.linker = "ld",
+            .flags = {"-O3"},
+            .objects = {"a.o", "b.o", "c.o", "d.o"},
+            .fixed = {"main.o"},
+            .padding = {"p1.o", "p2.o"},
+            .libraries = {"-lm"}};
+}
+
+TEST(layout, has_every_object_once_and_the_rest_in_place) {
+    for (std::uint32_t seed = 1; seed < 50; ++seed) {
+        auto const command = link_command(manifest(), seed, "out");
+        for (auto const& object : manifest().objects)
+            EXPECT_EQ(std::ranges::count(command, object), 1);
+        for (auto const& padding : manifest().padding)
+            EXPECT_LE(std::ranges::count(command, padding), 1);
+        EXPECT_EQ(command.front(), "ld");
+        EXPECT_EQ(std::vector<std::string>(command.end() - 4, command.end()),
+                  (std::vector<std::string>{"main.o", "-lm", "-o", "out"}));
+    }
+}
+
+TEST(layout, follows_from_its_seed_and_differs_between_seeds) {
+    EXPECT_EQ(link_command(manifest(), 7, "out"), link_command(manifest(), 7, "out"));
+    std::set<std::vector<std::string>> all;
+    for (std::uint32_t seed = 1; seed <= 100; ++seed)
+        all.insert(link_command(manifest(), seed, "out"));
+    EXPECT_GT(all.size(), 60U);
+}
+
+TEST(layout, a_manifest_that_names_what_is_not_there_is_told) {
+    test::fake_site site;
+    site.add_manifest();
+    auto const path = site.root() / "link/yieldmark-bench.json";
+    EXPECT_EQ(read_link_manifest(path).objects.size(), 3U);
+    EXPECT_EQ(read_link_manifest(path).flags, std::vector<std::string>{"-O3"});
+    std::filesystem::remove(site.root() / "link/b.o");
+    EXPECT_THROW((void)read_link_manifest(path), run_error);
+}
+
+TEST(layout, a_damaged_manifest_is_told) {
+    test::fake_site const site;
+    auto const path = site.root() / "link/yieldmark-bench.json";
+    std::ofstream(path) << "{\"linker\": 3}";
+    EXPECT_THROW((void)read_link_manifest(path), run_error);
+    EXPECT_THROW((void)read_link_manifest(site.root() / "none"), run_error);
+}
+
+} // namespace
+} // namespace yieldmark::run

@@ -1,0 +1,247 @@
+#include "harness/run/runner.hpp"
+
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/run/fake_site.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::run {
+namespace {
+
+using test::fake_site;
+
+request ask(fake_site const& site) {
+    request asked;
+    asked.benches = {site.bench()};
+    asked.passes = {"time", "heap", "resident"};
+    asked.out = site.out();
+    asked.processes = 3;
+    asked.seed = 42;
+    asked.stall_limit = 0.5;
+    return asked;
+}
+
+outcome measure(request const& asked) {
+    progress silent(stderr, progress::mode::quiet, false);
+    std::atomic<int> const never{0};
+    return perform(asked, silent, never);
+}
+
+results::case_result const& find(results::run const& r, std::string const& name, std::uint32_t toolchain = 0) {
+    auto const found = std::ranges::find_if(
+        r.cases, [&](auto const& one) { return one.name.text() == name && one.toolchain == toolchain; });
+    if (found == r.cases.end())
+        throw std::runtime_error("no case " + name);
+    return *found;
+}
+
+std::size_t samples_of(results::case_result const& one, std::string const& metric) {
+    return static_cast<std::size_t>(std::ranges::count(one.samples, metric, &results::sample::metric));
+}
+
+TEST(run, measures_every_case_of_the_plan_in_every_pass) {
+    fake_site const site;
+    auto const done = measure(ask(site));
+    EXPECT_TRUE(done.run.complete);
+    EXPECT_TRUE(done.run.failures.empty());
+    ASSERT_EQ(done.run.cases.size(), 5U);
+    for (auto const& one : done.run.cases) {
+        EXPECT_EQ(samples_of(one, "time"), 3U) << one.name.text();
+        EXPECT_EQ(samples_of(one, "peak_bytes"), 1U);
+        EXPECT_EQ(samples_of(one, "resident_bytes"), 1U);
+        EXPECT_EQ(one.items, 7U);
+    }
+    EXPECT_EQ(site.lines("calls").size(), 1U + 3U + 5U);
+}
+
+TEST(run, writes_results_that_can_be_read_again) {
+    fake_site const site;
+    auto const done = measure(ask(site));
+    auto const read = results::read_file(done.file);
+    EXPECT_EQ(read.cases.size(), done.run.cases.size());
+    EXPECT_EQ(read.processes.size(), done.run.processes.size());
+    ASSERT_FALSE(read.examples.empty());
+    EXPECT_EQ(read.examples[0].sources.at("loop"), "// the loop\n");
+    EXPECT_EQ(read.examples[0].sources.at("reference"), "# the oracle\n");
+    EXPECT_EQ(read.examples[0].unable.at("boost_range"), "it can't");
+}
+
+TEST(run, a_case_that_crashes_is_named_and_the_rest_goes_on) {
+    fake_site site;
+    site.behave("crash time alpha/loop/drain/64\n");
+    auto const done = measure(ask(site));
+    ASSERT_EQ(done.run.failures.size(), 1U); // not tried again in the later processes
+    EXPECT_EQ(done.run.failures[0].where, "alpha/loop/drain/64");
+    EXPECT_NE(done.run.failures[0].what.find("SIGABRT"), std::string::npos);
+    EXPECT_NE(done.run.failures[0].output.find("about to crash in alpha/loop/drain/64"), std::string::npos);
+    for (auto const& one : done.run.cases) {
+        auto const crashed = one.name.text() == "alpha/loop/drain/64";
+        EXPECT_EQ(samples_of(one, "time"), crashed ? 0U : 3U);
+        EXPECT_EQ(one.error.empty(), !crashed);
+    }
+}
+
+TEST(run, a_case_that_hangs_is_ended_and_the_rest_goes_on) {
+    fake_site site;
+    site.behave("hang time alpha/coroutine/drain/1\n");
+    auto const done = measure(ask(site));
+    ASSERT_EQ(done.run.failures.size(), 1U);
+    EXPECT_EQ(done.run.failures[0].where, "alpha/coroutine/drain/1");
+    EXPECT_NE(done.run.failures[0].what.find("hung"), std::string::npos);
+    EXPECT_EQ(samples_of(find(done.run, "beta/loop/sum/1"), "time"), 3U);
+}
+
+TEST(run, a_case_that_fails_its_check_is_an_error_not_a_number) {
+    fake_site site;
+    site.behave("check heap beta/loop/sum/1\ncheck time beta/loop/sum/1\n");
+    auto const done = measure(ask(site));
+    ASSERT_EQ(done.run.failures.size(), 1U);
+    auto const& failed = find(done.run, "beta/loop/sum/1");
+    EXPECT_NE(failed.error.find("check failed: digest differs"), std::string::npos);
+    EXPECT_TRUE(failed.samples.empty());
+    EXPECT_EQ(samples_of(find(done.run, "alpha/loop/drain/1"), "time"), 3U);
+}
+
+TEST(run, a_process_that_leaves_early_is_told_and_its_case_marked) {
+    fake_site site;
+    site.behave("leave time alpha/loop/drain/64\n");
+    auto const done = measure(ask(site));
+    ASSERT_EQ(done.run.failures.size(), 1U);
+    EXPECT_EQ(done.run.failures[0].where, "alpha/loop/drain/64");
+    EXPECT_EQ(samples_of(find(done.run, "beta/loop/sum/1"), "time"), 3U);
+}
+
+TEST(run, an_executable_that_refuses_is_given_up_after_three_processes) {
+    fake_site site;
+    site.behave("refuse resident alpha/loop/drain/1\nrefuse resident alpha/coroutine/drain/1\n"
+                "refuse resident alpha/loop/drain/64\nrefuse resident alpha/coroutine/drain/64\n"
+                "refuse resident beta/loop/sum/1\n");
+    auto const done = measure(ask(site));
+    EXPECT_FALSE(done.run.failures.empty());
+    EXPECT_NE(done.run.failures.back().what.find("given up"), std::string::npos);
+    EXPECT_NE(done.run.failures.front().output.find("refused"), std::string::npos);
+    EXPECT_EQ(samples_of(find(done.run, "beta/loop/sum/1"), "time"), 3U);
+}
+
+TEST(run, each_timed_process_has_a_layout_of_its_own) {
+    fake_site site;
+    site.add_manifest();
+    auto const done = measure(ask(site));
+    auto const links = site.lines("links");
+    EXPECT_EQ(links.size(), 3U);
+    std::size_t timed = 0;
+    for (auto const& call : site.lines("calls"))
+        if (call.starts_with("time ")) {
+            ++timed;
+            EXPECT_NE(call.find("out/run/layout-0-"), std::string::npos) << call;
+        }
+    EXPECT_EQ(timed, 3U);
+    for (auto const& p : done.run.processes)
+        EXPECT_EQ(p.layout_seed != 0, p.pass == "time");
+    for (auto const& entry : std::filesystem::directory_iterator(site.out() / "run"))
+        EXPECT_EQ(entry.path().filename().string().find("layout-"), std::string::npos) << "left behind";
+}
+
+TEST(run, two_executables_are_measured_side_by_side) {
+    fake_site const one;
+    fake_site const other;
+    auto asked = ask(one);
+    asked.benches.push_back(other.bench());
+    auto const done = measure(asked);
+    EXPECT_EQ(done.run.cases.size(), 10U);
+    ASSERT_EQ(done.run.toolchains.size(), 2U);
+    EXPECT_EQ(samples_of(find(done.run, "beta/loop/sum/1", 1), "time"), 3U);
+}
+
+TEST(run, without_the_probe_the_heap_is_absent_with_its_reason) {
+    fake_site const site;
+    std::filesystem::remove(site.root() / "lib/libyieldmark-probe.so");
+    auto const done = measure(ask(site));
+    EXPECT_NE(done.run.absent.at("peak_bytes").find("libyieldmark-probe.so"), std::string::npos);
+    EXPECT_TRUE(done.run.failures.empty());
+    EXPECT_FALSE(done.run.absent.contains("time"));
+}
+
+TEST(run, filters_choose_cases) {
+    fake_site const site;
+    auto asked = ask(site);
+    asked.filters = {"greek", "*/coroutine/drain/1"};
+    auto const done = measure(asked);
+    std::set<std::string> names;
+    for (auto const& one : done.run.cases)
+        names.insert(one.name.text());
+    EXPECT_EQ(names, (std::set<std::string>{"beta/loop/sum/1", "alpha/coroutine/drain/1"}));
+}
+
+TEST(run, a_filter_that_nothing_matches_is_a_usage_error) {
+    fake_site const site;
+    auto asked = ask(site);
+    asked.filters = {"alpha", "gamma"};
+    EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, stopped_before_anything_it_keeps_the_way_to_go_on) {
+    fake_site const site;
+    progress silent(stderr, progress::mode::quiet, false);
+    std::atomic<int> const at_once{2};
+    auto asked = ask(site);
+    auto const stopped = perform(asked, silent, at_once);
+    EXPECT_TRUE(stopped.stopped);
+    EXPECT_FALSE(results::read_file(stopped.file).complete);
+    asked.resume = true;
+    asked.seed.reset();
+    EXPECT_EQ(samples_of(find(measure(asked).run, "beta/loop/sum/1"), "time"), 3U);
+}
+
+TEST(run, resume_of_a_finished_run_measures_nothing_again) {
+    fake_site const site;
+    auto asked = ask(site);
+    auto const first = measure(asked);
+    auto const calls = site.lines("calls").size();
+    asked.resume = true;
+    auto const again = measure(asked);
+    EXPECT_EQ(site.lines("calls").size(), calls);
+    EXPECT_EQ(results::write_json(again.run), results::write_json(first.run));
+}
+
+TEST(run, resume_with_another_request_is_refused) {
+    fake_site const site;
+    auto asked = ask(site);
+    (void)measure(asked);
+    asked.resume = true;
+    auto other = asked;
+    other.filters = {"alpha"};
+    EXPECT_THROW((void)measure(other), usage_error);
+    other = asked;
+    other.seed = 43;
+    EXPECT_THROW((void)measure(other), usage_error);
+    std::ofstream(site.bench(), std::ios::app | std::ios::binary) << "another build";
+    EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, resume_without_a_run_is_refused) {
+    fake_site const site;
+    auto asked = ask(site);
+    asked.resume = true;
+    EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, a_torn_journal_line_costs_only_its_case) {
+    fake_site const site;
+    auto asked = ask(site);
+    auto const first = measure(asked);
+    auto const journal = site.out() / "run/000001.time.0.jsonl";
+    ASSERT_TRUE(std::filesystem::exists(journal));
+    std::filesystem::resize_file(journal, std::filesystem::file_size(journal) - 60);
+    asked.resume = true;
+    auto const again = measure(asked);
+    EXPECT_EQ(test::text_of(site.out() / "run/000001.cases"), "beta/loop/sum/1\n");
+    EXPECT_EQ(results::write_json(again.run), results::write_json(first.run));
+}
+
+} // namespace
+} // namespace yieldmark::run
