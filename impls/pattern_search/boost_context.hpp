@@ -8,13 +8,12 @@
 
 namespace yieldmark::pattern_search {
 
-/// Each position of `pattern` in `text`, one per switch to the body's own stack.
-inline auto boost_context(std::string_view text, std::string_view pattern) {
-    return fiber_generator<std::uint64_t>([text, pattern](auto& yield) {
-        shift_and matcher{pattern};
+/// Each position of the matcher's pattern in `text`, one per switch to the body's own stack.
+inline auto boost_context(std::string_view text, shift_and matcher) {
+    return fiber_generator<std::uint64_t>([text, matcher](auto& yield) mutable {
         for (std::size_t i = 0; i != text.size(); ++i)
             if (matcher.ends_with(text[i]))
-                yield(i + 1 - pattern.size());
+                yield(matcher.start(i));
     });
 }
 

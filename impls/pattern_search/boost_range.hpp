@@ -11,14 +11,14 @@
 
 namespace yieldmark::pattern_search {
 
-/// Each position of `pattern` in `text`. Every Boost iterator has a copy of the predicate, so that its state
-/// stands behind a pointer.
-inline auto boost_range(std::string_view text, std::string_view pattern) {
-    auto const ends_match = [text, matcher = std::make_shared<shift_and>(pattern)](std::size_t i) {
-        return matcher->ends_with(text[i]);
+/// Each position of the matcher's pattern in `text`. Every Boost iterator has a copy of the predicate, so
+/// that its state stands behind a pointer.
+inline auto boost_range(std::string_view text, shift_and matcher) {
+    auto const ends_match = [text, state = std::make_shared<shift_and>(matcher)](std::size_t i) {
+        return state->ends_with(text[i]);
     };
     return boost::irange(std::size_t{0}, text.size()) | boost::adaptors::filtered(ends_match) |
-           boost::adaptors::transformed([length = pattern.size()](std::size_t i) { return i + 1 - length; });
+           boost::adaptors::transformed([matcher](std::size_t i) { return matcher.start(i); });
 }
 
 } // namespace yieldmark::pattern_search

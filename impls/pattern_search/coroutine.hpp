@@ -8,12 +8,11 @@
 
 namespace yieldmark::pattern_search {
 
-/// Each position of `pattern` in `text`, one per resumption.
-inline generator<std::uint64_t> coroutine(std::string_view text, std::string_view pattern) {
-    shift_and matcher{pattern};
+/// Each position of the matcher's pattern in `text`, one per resumption.
+inline generator<std::uint64_t> coroutine(std::string_view text, shift_and matcher) {
     for (std::size_t i = 0; i != text.size(); ++i)
         if (matcher.ends_with(text[i]))
-            co_yield i + 1 - pattern.size();
+            co_yield matcher.start(i);
 }
 
 } // namespace yieldmark::pattern_search

@@ -8,13 +8,12 @@
 
 namespace yieldmark::pattern_search {
 
-/// The positions of `pattern` in `text`, all found before the first is read.
-inline std::vector<std::uint64_t> eager(std::string_view text, std::string_view pattern) {
-    shift_and matcher{pattern};
+/// The positions of the matcher's pattern in `text`, all found before the first is read.
+inline std::vector<std::uint64_t> eager(std::string_view text, shift_and matcher) {
     std::vector<std::uint64_t> result;
     for (std::size_t i = 0; i != text.size(); ++i)
         if (matcher.ends_with(text[i]))
-            result.push_back(i + 1 - pattern.size());
+            result.push_back(matcher.start(i));
     return result;
 }
 

@@ -15,11 +15,8 @@ public:
         using value_type = std::uint64_t;
         using difference_type = std::ptrdiff_t;
 
-        iterator(std::string_view text, std::string_view pattern)
-            : text_{text}, length_{pattern.size()}, matcher_{pattern} {
-            seek();
-        }
-        std::uint64_t operator*() const { return at_ + 1 - length_; }
+        iterator(std::string_view text, shift_and matcher) : text_{text}, matcher_{matcher} { seek(); }
+        std::uint64_t operator*() const { return matcher_.start(at_); }
         iterator& operator++() {
             ++at_;
             seek();
@@ -35,23 +32,22 @@ public:
         }
 
         std::string_view text_;
-        std::size_t length_;
         shift_and matcher_;
         std::size_t at_ = 0;
     };
 
-    positions(std::string_view text, std::string_view pattern) : text_{text}, pattern_{pattern} {}
-    [[nodiscard]] iterator begin() const { return {text_, pattern_}; }
+    positions(std::string_view text, shift_and matcher) : text_{text}, matcher_{matcher} {}
+    [[nodiscard]] iterator begin() const { return {text_, matcher_}; }
     [[nodiscard]] std::default_sentinel_t end() const { return {}; }
 
 private:
     std::string_view text_;
-    std::string_view pattern_;
+    shift_and matcher_;
 };
 
-/// Each position of `pattern` in `text`, one per increment.
-inline positions iterator(std::string_view text, std::string_view pattern) {
-    return {text, pattern};
+/// Each position of the matcher's pattern in `text`, one per increment.
+inline positions iterator(std::string_view text, shift_and matcher) {
+    return {text, matcher};
 }
 
 } // namespace yieldmark::pattern_search

@@ -10,13 +10,12 @@
 
 namespace yieldmark::pattern_search {
 
-/// Each position of `pattern` in `text`. Read once, in order: the predicate has state.
-inline auto range_v3(std::string_view text, std::string_view pattern) {
+/// Each position of the matcher's pattern in `text`. Read once, in order: the predicate has state.
+inline auto range_v3(std::string_view text, shift_and matcher) {
     return ranges::views::iota(std::size_t{0}, text.size()) |
-           ranges::views::filter([text, matcher = shift_and{pattern}](std::size_t i) mutable {
-               return matcher.ends_with(text[i]);
-           }) |
-           ranges::views::transform([length = pattern.size()](std::size_t i) { return i + 1 - length; });
+           ranges::views::filter(
+               [text, matcher](std::size_t i) mutable { return matcher.ends_with(text[i]); }) |
+           ranges::views::transform([matcher](std::size_t i) { return matcher.start(i); });
 }
 
 } // namespace yieldmark::pattern_search

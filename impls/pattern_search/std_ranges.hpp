@@ -7,13 +7,11 @@
 
 namespace yieldmark::pattern_search {
 
-/// Each position of `pattern` in `text`. Read once, in order: the predicate has state.
-inline auto std_ranges(std::string_view text, std::string_view pattern) {
+/// Each position of the matcher's pattern in `text`. Read once, in order: the predicate has state.
+inline auto std_ranges(std::string_view text, shift_and matcher) {
     return std::views::iota(std::size_t{0}, text.size()) |
-           std::views::filter([text, matcher = shift_and{pattern}](std::size_t i) mutable {
-               return matcher.ends_with(text[i]);
-           }) |
-           std::views::transform([length = pattern.size()](std::size_t i) { return i + 1 - length; });
+           std::views::filter([text, matcher](std::size_t i) mutable { return matcher.ends_with(text[i]); }) |
+           std::views::transform([matcher](std::size_t i) { return matcher.start(i); });
 }
 
 } // namespace yieldmark::pattern_search

@@ -1,28 +1,35 @@
 #pragma once
 #include "suites/contract.hpp"
+#include "support/shift_and.hpp"
 
 #include <string>
 
 namespace yieldmark::pattern_search {
 
-/// The position is that of the occurrence's first character; occurrences may overlap. Every technique looks
-/// at each character once, in order, through the same matcher (support/shift_and.hpp), which it makes from
-/// the pattern.
+/// Where to search, and for what.
+struct search {
+    std::string text;
+    searched_pattern pattern;
+};
+
+/// The position is that of the occurrence's first character; occurrences may overlap. The pattern is made
+/// ready once, with the input. Every technique looks at each character once, in order, through a matcher that
+/// it is given (support/shift_and.hpp).
 struct contract : suites::contract {
     static constexpr std::string_view documents = "004";
     static constexpr std::string_view asks =
         "The positions at which \"abca\" occurs in n random letters a, b, c and d: about one in 256.";
 
-    static std::string input(std::size_t n, std::uint64_t /*parameter*/) {
+    static search input(std::size_t n, std::uint64_t /*parameter*/) {
         suites::splitmix64 random{20};
-        std::string text(n, '\0');
-        for (char& letter : text)
+        search made{std::string(n, '\0'), searched_pattern{"abca"}};
+        for (char& letter : made.text)
             letter = "abcd"[random() >> 62U];
-        return text;
+        return made;
     }
 
-    static std::tuple<std::string_view, std::string_view> arguments(std::string_view text) {
-        return {text, "abca"};
+    static std::tuple<std::string_view, shift_and> arguments(search const& in) {
+        return {in.text, shift_and{in.pattern}};
     }
 };
 
