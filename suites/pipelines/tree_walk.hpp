@@ -6,8 +6,8 @@ namespace yieldmark::tree_walk {
 
 /// A tree of n leaves has 2n - 1 nodes, each of which is an item. It is balanced, and its nodes stand level
 /// by level, so that each level is read in order. A technique is given the root and nothing else: it doesn't
-/// know how many there are. A coroutine calls itself for each side (`yield from`), a fiber and `loop` recurse
-/// on their stack, and what has no stack to recurse on keeps one (support/binary_tree.hpp).
+/// know how many there are. A coroutine and a fiber call themselves for each side (`yield from`), `loop` and
+/// eager recurse, and what can't call itself keeps a stack of nodes (support/binary_tree.hpp).
 struct contract : suites::contract {
     static constexpr std::string_view documents = "beyond the documents: yield from";
     static constexpr std::string_view asks = "The values of a binary tree of n leaves, in order.";
