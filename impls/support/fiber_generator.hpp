@@ -55,11 +55,12 @@ class fiber_yield {
 
 public:
     using reference = typename detail::item_holder<T>::type::reference;
+    using argument = typename detail::item_holder<T>::type::argument;
 
     fiber_yield(fiber_yield const&) = delete;
     fiber_yield& operator=(fiber_yield const&) = delete;
 
-    result operator()(reference item) { return record_.yield(static_cast<reference>(item)); }
+    [[gnu::always_inline]] result operator()(argument item) { return record_.yield(static_cast<argument>(item)); }
 
     /// Yields each item of a range or of a generator. Another fiber generator's body runs right here, on this stack:
     /// its items cost no more than one's own, at any depth.
@@ -95,29 +96,33 @@ class fiber_record : fiber_channel<Send> {
 public:
     using reference = typename holder::reference;
 
-    explicit fiber_record(stack_pool::stack_header* stack) noexcept
-        : switch_(stack->bottom, static_cast<std::size_t>(reinterpret_cast<std::byte*>(this) - stack->bottom),
-                  &fiber_record::enter),
-          stack_(stack) {}
+    explicit fiber_record(stack_pool::stack_header* stack) noexcept : stack_(stack) {}
     fiber_record(fiber_record const&) = delete;
     fiber_record& operator=(fiber_record const&) = delete;
 
     virtual void run(fiber_yield<T, Send>& yield) = 0;
 
-    void advance() {
+    // Only now is there a context made: a body that runs within another never needs one.
+    void begin() {
         begun_ = true;
+        auto const bytes = static_cast<std::size_t>(reinterpret_cast<std::byte*>(this) - stack_->bottom);
+        switch_.prepare(stack_->bottom, bytes, &fiber_record::enter);
+        advance();
+    }
+    void advance() {
         switch_.to_body(this);
         if (done_) [[unlikely]] {
             rethrow();
         }
     }
-    auto yield(reference item) {
-        item_.set(static_cast<reference>(item));
+    // Forced in: each frame on the way is one more for the unwinding to look up, twice.
+    [[gnu::always_inline]] auto yield(typename holder::argument item) {
+        item_.set(static_cast<typename holder::argument>(item));
         if constexpr (!std::is_void_v<Send>) {
             this->sent_.reset();
         }
         if (switch_.to_consumer() == nullptr) [[unlikely]] {
-            unwind();
+            throw fiber_unwinding{};
         }
         if constexpr (!std::is_void_v<Send>) {
             return std::exchange(this->sent_, std::nullopt);
@@ -160,7 +165,6 @@ private:
             error_ = std::current_exception();
         }
     }
-    [[noreturn, gnu::cold, gnu::noinline]] static void unwind() { throw fiber_unwinding{}; }
     [[gnu::cold, gnu::noinline]] void rethrow() {
         if (error_ != nullptr) {
             std::rethrow_exception(std::exchange(error_, nullptr));
@@ -184,7 +188,6 @@ public:
     void run(fiber_yield<T, Send>& yield) override { body_(yield); }
 
 private:
-    ~fiber_body() override = default;
     Body body_;
 };
 
@@ -240,7 +243,7 @@ public:
         record* record_;
     };
 
-    /// Throws std::bad_alloc when there is no memory for a stack, and what copying the body throws.
+    /// Throws std::bad_alloc when there is no memory for a stack, and what copying or moving the body throws.
     template <class Body>
         requires(!std::same_as<std::remove_cvref_t<Body>, fiber_generator> &&
                  std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>)
@@ -279,7 +282,7 @@ public:
         assert(record_ != nullptr && "yieldmark::fiber_generator: begin() of a moved-from generator");
         assert(!record_->begun() && "yieldmark::fiber_generator: begin() called twice");
         if (!record_->begun()) {
-            record_->advance();
+            record_->begin();
         }
         return iterator(record_);
     }

@@ -122,7 +122,7 @@ public:
     }
 
     // Starts `child` at once, while this body is about to suspend; true when it came to an item.
-    bool start(generator_promise& child) {
+    [[gnu::noinline]] bool start(generator_promise& child) {
         generator_promise* const root = root_ == nullptr ? this : root_;
         child.root_ = root;
         root->leaf_ = &child;
@@ -150,27 +150,28 @@ private:
 
     // Is handed the leaf rather than called on the root: the root's address must not leave the frame.
     [[gnu::noinline]] static void advance_slowly(generator_promise* leaf, std::exception_ptr* error) {
-        if (leaf == nullptr) {
+        if (leaf == nullptr) [[unlikely]] {
             raise(error);
         }
         generator_promise* const root = leaf->root_;
-        resume_leaf(leaf);
-        if (root->self().done()) { root->rethrow(); }
-    }
-    static void resume_leaf(generator_promise* leaf) {
-        generator_promise* const root = leaf->root_;
-        leaf->self().resume();
-        while (root->leaf_ == leaf) {
+        for (;;) {
+            leaf->self().resume();
             if (!leaf->self().done()) [[likely]] {
-                root->item_ = leaf->item_;
+                if (root->leaf_ == leaf) {
+                    root->item_ = leaf->item_;
+                }
                 return;
             }
             leaf = leaf->parent_;
-            root->leaf_ = leaf == root ? nullptr : leaf;
-            leaf->self().resume();
             if (leaf == root) {
-                return;
+                break;
             }
+            root->leaf_ = leaf;
+        }
+        root->leaf_ = nullptr;
+        root->self().resume();
+        if (root->self().done()) {
+            root->rethrow();
         }
     }
     [[gnu::cold, gnu::noinline]] static std::exception_ptr* capture() noexcept {
@@ -296,20 +297,37 @@ generator<T, Send> generator_promise<T, Send>::get_return_object() noexcept {
     return generator<T, Send>(self());
 }
 
-// Suspends the parent while the child has items. A child without any never suspends it.
+// Suspends the parent while the child has items; a child without any never suspends it. The child stays where
+// the co_yield expression has it, which outlives the suspension: moving it in here would cost a second destructor.
 template <class T, class Send>
 class child_awaiter {
 public:
-    child_awaiter(generator_promise<T, Send>& parent, generator<T, Send> child) noexcept
-        : parent_(parent), child_(std::move(child)) {}
-    bool await_ready() { return !parent_.start(child_promise()); }
+    child_awaiter(generator_promise<T, Send>& parent, generator<T, Send>& child) noexcept
+        : parent_(parent), child_(child.frame_.promise()) {}
+    [[gnu::always_inline]] bool await_ready() { return !parent_.start(child_); }
     static void await_suspend(std::coroutine_handle<>) noexcept {}
-    void await_resume() { child_promise().rethrow(); }
+    void await_resume() const { child_.rethrow(); }
 
 private:
-    generator_promise<T, Send>& child_promise() noexcept { return child_.frame_.promise(); }
     generator_promise<T, Send>& parent_;
+    generator_promise<T, Send>& child_;
+};
+
+// The same for a range, which a child of our own walks.
+template <class T, class Send>
+class range_awaiter {
+public:
+    range_awaiter(generator_promise<T, Send>& parent, generator<T, Send> child) noexcept
+        : child_(std::move(child)), awaiter_(parent, child_) {}
+    range_awaiter(range_awaiter const&) = delete;
+    range_awaiter& operator=(range_awaiter const&) = delete;
+    bool await_ready() { return awaiter_.await_ready(); }
+    static void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_resume() const { awaiter_.await_resume(); }
+
+private:
     generator<T, Send> child_;
+    child_awaiter<T, Send> awaiter_;
 };
 
 template <class T, class Send, class Range>
@@ -323,9 +341,9 @@ template <class T, class Send>
 template <class Range>
 auto generator_promise<T, Send>::yield_value(elements_of<Range> marked) {
     if constexpr (std::same_as<Range, generator<T, Send>&&>) {
-        return child_awaiter<T, Send>(*this, std::move(marked.range));
+        return child_awaiter<T, Send>(*this, marked.range);
     } else {
-        return child_awaiter<T, Send>(*this, each_of<T, Send, Range>(static_cast<Range>(marked.range)));
+        return range_awaiter<T, Send>(*this, each_of<T, Send, Range>(static_cast<Range>(marked.range)));
     }
 }
 

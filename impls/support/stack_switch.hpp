@@ -33,9 +33,20 @@ class stack_switch {
 public:
     using entry = void (*)(boost::context::detail::transfer_t);
 
-    /// A body that will run `enter` on the `bytes` from `bottom` once it is first switched to.
-    stack_switch(std::byte* bottom, std::size_t bytes, entry enter) noexcept
-        : body_(boost::context::detail::make_fcontext(bottom + bytes, bytes, enter)) {
+    stack_switch() noexcept = default;
+    ~stack_switch() {
+#ifdef YIELDMARK_TELLS_TSAN
+        if (body_fiber_ != nullptr) {
+            __tsan_destroy_fiber(body_fiber_);
+        }
+#endif
+    }
+    stack_switch(stack_switch const&) = delete;
+    stack_switch& operator=(stack_switch const&) = delete;
+
+    /// Consumer's side, once: the body is to run `enter` on the `bytes` from `bottom` when first switched to.
+    void prepare([[maybe_unused]] std::byte* bottom, std::size_t bytes, entry enter) noexcept {
+        body_ = boost::context::detail::make_fcontext(bottom + bytes, bytes, enter);
 #ifdef YIELDMARK_TELLS_ASAN
         bottom_ = bottom;
         bytes_ = bytes;
@@ -44,13 +55,6 @@ public:
         body_fiber_ = __tsan_create_fiber(0);
 #endif
     }
-    ~stack_switch() {
-#ifdef YIELDMARK_TELLS_TSAN
-        __tsan_destroy_fiber(body_fiber_);
-#endif
-    }
-    stack_switch(stack_switch const&) = delete;
-    stack_switch& operator=(stack_switch const&) = delete;
 
     /// Consumer's side: runs the body until it switches back; it receives `message`.
     void to_body(void* message) {
@@ -106,11 +110,11 @@ public:
     }
 
 private:
-    boost::context::detail::fcontext_t body_;
+    boost::context::detail::fcontext_t body_ = nullptr;
     boost::context::detail::fcontext_t consumer_ = nullptr;
 #ifdef YIELDMARK_TELLS_ASAN
-    void const* bottom_;
-    std::size_t bytes_;
+    void const* bottom_ = nullptr;
+    std::size_t bytes_ = 0;
     void const* consumer_bottom_ = nullptr;
     std::size_t consumer_bytes_ = 0;
 #endif
