@@ -19,7 +19,13 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "n timers that each fire 16 times on an event loop with a "
                                              "simulated clock: suspended bodies, for eager callbacks.";
 
-    static std::vector<suites::size> sizes() { return suites::powers_of_4(4096); }
+    /// 4096 timers take too long for the quick plan: each event costs the loop a walk through its heap.
+    static std::vector<suites::size> sizes() {
+        std::vector<suites::size> all = suites::powers_of_4(4096);
+        for (suites::size& one : all)
+            one.quick = one.n == 1 || one.n == 64 || one.n == 1024;
+        return all;
+    }
 
     /// For `loop`, which gets all timers at once.
     static std::tuple<std::size_t, std::size_t> arguments(std::size_t n) { return {n, times}; }
