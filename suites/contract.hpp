@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -67,6 +68,15 @@ struct contract {
     static constexpr bool endless = false;
 
     static constexpr std::array<inability, 0> unable{};
+
+    /// Whether it is a program of the tutorials. One that isn't is measured and reported like any other, but
+    /// needn't be written in every technique and says nothing about the tutorials' claims.
+    static constexpr bool catalogue = true;
+
+    /// The largest n that a technique is run at: for one that is too slow for the sizes of the others.
+    static constexpr std::size_t most(std::string_view /*technique*/) {
+        return std::numeric_limits<std::size_t>::max();
+    }
 
     static constexpr std::array<scenario, 3> scenarios{
         {{"drain", use::drain}, {"sum", use::sum}, {"first", use::first}}};

@@ -39,9 +39,15 @@ json describe(example const& one) {
     std::set<std::string> techniques;
     for (program const& runs : one.programs)
         techniques.insert(runs.technique);
-    return {{"name", one.name},           {"suite", one.suite},   {"documents", one.documents},
-            {"asks", one.asks},           {"source_dir", one.source_dir}, {"techniques", techniques},
-            {"unable", one.unable},       {"cases", json::array()}};
+    return {{"name", one.name},
+            {"suite", one.suite},
+            {"catalogue", one.catalogue},
+            {"documents", one.documents},
+            {"asks", one.asks},
+            {"source_dir", one.source_dir},
+            {"techniques", techniques},
+            {"unable", one.unable},
+            {"cases", json::array()}};
 }
 
 } // namespace

@@ -65,12 +65,13 @@ public:
     registration(std::string suite, std::string name, std::string source_dir) {
         example made{std::move(suite), std::move(name), std::move(source_dir), std::string{Contract::documents},
                      std::string{Contract::asks}, Contract::sizes(),
-                     {Contract::scenarios.begin(), Contract::scenarios.end()}, {}, {}, {}};
+                     {Contract::scenarios.begin(), Contract::scenarios.end()}, {}, {}, {}, {}};
         for (suites::inability const& one : Contract::unable)
             made.unable.emplace(one.technique, one.why);
         made.make_input = [](std::size_t n, std::uint64_t parameter) -> std::shared_ptr<void const> {
             return std::make_shared<input_type<Contract>>(Contract::input(n, parameter));
         };
+        made.catalogue = Contract::catalogue;
         index_ = examples().size();
         examples().push_back(std::move(made));
     }
@@ -81,9 +82,10 @@ public:
         auto& programs = examples()[index_].programs;
         using suites::use;
         constexpr auto digest = &digest_of<Contract, T>;
-        programs.push_back({name, use::drain, &once<Contract, T, use::drain>, digest});
-        programs.push_back({name, use::sum, &once<Contract, T, use::sum>, digest});
-        programs.push_back({name, use::first, &once<Contract, T, use::first>, digest});
+        std::size_t const most = Contract::most(name);
+        programs.push_back({name, use::drain, &once<Contract, T, use::drain>, digest, most});
+        programs.push_back({name, use::sum, &once<Contract, T, use::sum>, digest, most});
+        programs.push_back({name, use::first, &once<Contract, T, use::first>, digest, most});
         return true;
     }
 

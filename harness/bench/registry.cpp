@@ -39,7 +39,7 @@ std::vector<bench_case> all_cases() {
         for (suites::scenario const& scenario : of->scenarios)
             for (suites::size const& size : of->sizes)
                 for (program const& runs : of->programs)
-                    if (runs.how == scenario.how)
+                    if (runs.how == scenario.how && size.n <= runs.most)
                         cases.push_back({of, &runs, scenario, size});
     return cases;
 }

@@ -31,6 +31,8 @@ struct program {
     std::uint64_t (*once)(void const* input, std::size_t n) = nullptr;
     /// The same sequence through a digesting sink that stops after `most` items.
     outcome (*digest)(void const* input, std::size_t n, std::uint64_t most) = nullptr;
+    /// The largest n that it is run at.
+    std::size_t most = std::numeric_limits<std::size_t>::max();
 };
 
 /// An example with all its programs.
@@ -45,6 +47,7 @@ struct example {
     std::map<std::string, std::string> unable;
     std::vector<program> programs;
     std::function<std::shared_ptr<void const>(std::size_t n, std::uint64_t parameter)> make_input;
+    bool catalogue = true;
 };
 
 /// One case: an example's program at a scenario and a size.
