@@ -8,7 +8,7 @@ namespace yieldmark::count_up_to {
 
 /// 1 … `n`.
 inline auto range_v3(std::size_t n) {
-    return ranges::views::closed_iota(std::uint64_t{1}, std::uint64_t{n});
+    return ranges::views::iota(std::uint64_t{1}, std::uint64_t{n} + 1);
 }
 
 } // namespace yieldmark::count_up_to
