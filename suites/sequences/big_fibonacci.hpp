@@ -19,10 +19,10 @@ void digest_words(cpp_int const& item, Digest& into) {
 namespace yieldmark::big_fibonacci {
 
 /// An item is borrowed, good until the next is asked for. Lazy techniques add in place, so that two numbers
-/// are all that lives; eager moves each number into its vector and copies none.
+/// are all that lives; eager makes each number where it stays.
 struct contract : suites::contract {
     static constexpr std::string_view documents = "001";
-    static constexpr std::string_view asks = "The first n Fibonacci numbers, exactly, of up to 11 374 bits.";
+    static constexpr std::string_view asks = "The first n Fibonacci numbers, exactly, of up to 11 373 bits.";
 
     static std::vector<suites::size> sizes() { return suites::powers_of_4(16384); }
 
