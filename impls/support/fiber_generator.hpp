@@ -22,34 +22,27 @@
 
 namespace yieldmark {
 
-template <class T, class Send = void>
-class fiber_generator;
+template <class T, class Send = void> class fiber_generator;
 
 namespace detail {
 
 // Thrown out of `yield` in a body whose generator is destroyed half-way, so that its locals are destroyed.
 struct fiber_unwinding {};
 
-template <class Send>
-struct fiber_channel {
-    std::optional<Send> sent_;
-};
-template <>
-struct fiber_channel<void> {};
+template <class Send> struct fiber_channel { std::optional<Send> sent_; };
+template <> struct fiber_channel<void> {};
 
-template <class T, class Send>
-class fiber_record;
+template <class T, class Send> class fiber_record;
 
 } // namespace detail
 
-/// What the body of a fiber generator is handed: `yield(item)` gives the item to the consumer and returns when the
-/// generator is advanced, with a Send type as a `std::optional<Send>` of what was sent meanwhile.
+/// What the body of a fiber generator is handed: `yield(item)` gives the item to the consumer and returns
+/// when the generator is advanced, with a Send type as a `std::optional<Send>` of what was sent meanwhile.
 ///
-/// When the generator is destroyed half-way, `yield` leaves by an exception that the body must let pass (caught by
-/// `catch (...)`, it must be rethrown; the next yield throws it again). Do not yield in a catch handler, nor in a
-/// destructor that unwinding runs.
-template <class T, class Send>
-class fiber_yield {
+/// When the generator is destroyed half-way, `yield` leaves by an exception that the body must let pass
+/// (caught by `catch (...)`, it must be rethrown; the next yield throws it again). Do not yield in a catch
+/// handler, nor in a destructor that unwinding runs.
+template <class T, class Send> class fiber_yield {
     using record = detail::fiber_record<T, Send>;
     using result = std::conditional_t<std::is_void_v<Send>, void, std::optional<Send>>;
 
@@ -60,12 +53,13 @@ public:
     fiber_yield(fiber_yield const&) = delete;
     fiber_yield& operator=(fiber_yield const&) = delete;
 
-    [[gnu::always_inline]] result operator()(argument item) { return record_.yield(static_cast<argument>(item)); }
+    [[gnu::always_inline]] result operator()(argument item) {
+        return record_.yield(static_cast<argument>(item));
+    }
 
-    /// Yields each item of a range or of a generator. Another fiber generator's body runs right here, on this stack:
-    /// its items cost no more than one's own, at any depth.
-    template <class Range>
-    void operator()(yieldmark::elements_of<Range> marked) {
+    /// Yields each item of a range or of a generator. Another fiber generator's body runs right here, on this
+    /// stack: its items cost no more than one's own, at any depth.
+    template <class Range> void operator()(yieldmark::elements_of<Range> marked) {
         if constexpr (std::same_as<Range, fiber_generator<T, Send>&&>) {
             auto child = std::move(marked.range);
             child.run_within(*this);
@@ -75,8 +69,7 @@ public:
             }
         }
     }
-    template <class Range>
-    void elements_of(Range&& range) {
+    template <class Range> void elements_of(Range&& range) {
         (*this)(yieldmark::elements_of<Range&&>{std::forward<Range>(range)});
     }
 
@@ -89,8 +82,7 @@ private:
 namespace detail {
 
 // What a fiber generator is, apart from its handle: lives at the top of its own stack.
-template <class T, class Send>
-class fiber_record : fiber_channel<Send> {
+template <class T, class Send> class fiber_record : fiber_channel<Send> {
     using holder = typename item_holder<T>::type;
 
 public:
@@ -128,10 +120,7 @@ public:
             return std::exchange(this->sent_, std::nullopt);
         }
     }
-    template <class U>
-    void send(U&& value) {
-        this->sent_ = std::forward<U>(value);
-    }
+    template <class U> void send(U&& value) { this->sent_ = std::forward<U>(value); }
     [[nodiscard]] reference item() const noexcept { return item_.get(); }
     [[nodiscard]] bool done() const noexcept { return done_; }
     [[nodiscard]] bool begun() const noexcept { return begun_; }
@@ -179,8 +168,7 @@ private:
     stack_pool::stack_header* stack_;
 };
 
-template <class T, class Send, class Body>
-class fiber_body final : public fiber_record<T, Send> {
+template <class T, class Send, class Body> class fiber_body final : public fiber_record<T, Send> {
 public:
     template <class B>
     fiber_body(stack_pool::stack_header* stack, B&& body)
@@ -193,16 +181,15 @@ private:
 
 } // namespace detail
 
-/// A lazy sequence written as a function with a stack of its own (Boost.Context): a move-only view that can be walked
-/// once.
+/// A lazy sequence written as a function with a stack of its own (Boost.Context): a move-only view that can
+/// be walked once.
 ///
-/// Made from a callable that is handed a `fiber_yield<T, Send>&`; it runs on the consumer's thread, from one `yield(item)`
-/// to the next, and not before `begin()`. An exception that leaves it reaches whoever advanced, and the generator is
-/// finished. Destroyed half-way, the body's stack is unwound.
+/// Made from a callable that is handed a `fiber_yield<T, Send>&`; it runs on the consumer's thread, from one
+/// `yield(item)` to the next, and not before `begin()`. An exception that leaves it reaches whoever advanced,
+/// and the generator is finished. Destroyed half-way, the body's stack is unwound.
 ///
 /// `T`, `Send` and the iterator are as in `generator`.
-template <class T, class Send>
-class [[nodiscard]] fiber_generator {
+template <class T, class Send> class [[nodiscard]] fiber_generator {
     using record = detail::fiber_record<T, Send>;
 
 public:
@@ -245,19 +232,20 @@ public:
 
     /// Throws std::bad_alloc when there is no memory for a stack, and what copying or moving the body throws.
     template <class Body>
-        requires(!std::same_as<std::remove_cvref_t<Body>, fiber_generator> &&
-                 std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>)
-    explicit fiber_generator(Body&& body) : fiber_generator(fiber_stack{}, std::forward<Body>(body)) {}
+    requires(!std::same_as<std::remove_cvref_t<Body>, fiber_generator> &&
+             std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>) explicit fiber_generator(Body&& body)
+        : fiber_generator(fiber_stack{}, std::forward<Body>(body)) {}
 
     /// The same on a stack of one's own choice.
     template <class Body>
-        requires std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>
-    fiber_generator(fiber_stack wanted, Body&& body) {
+    requires std::invocable < std::decay_t<Body>
+    &, fiber_yield<T, Send>& > fiber_generator(fiber_stack wanted, Body&& body) {
         using made = detail::fiber_body<T, Send, std::decay_t<Body>>;
         stack_pool::stack_header* const stack = stack_pool::take(wanted);
         auto const top = reinterpret_cast<std::uintptr_t>(stack) - sizeof(made);
         auto* const place = reinterpret_cast<void*>(top & ~std::uintptr_t{63});
-        static_assert(sizeof(made) <= 8 * 1024, "yieldmark::fiber_generator: the body's captures fill its stack");
+        static_assert(sizeof(made) <= 8 * 1024,
+                      "yieldmark::fiber_generator: the body's captures fill its stack");
         try {
             record_ = ::new (place) made(stack, std::forward<Body>(body));
         } catch (...) {
@@ -276,8 +264,8 @@ public:
         }
     }
 
-    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug builds and
-    /// without effect otherwise. Throws what leaves the body.
+    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug
+    /// builds and without effect otherwise. Throws what leaves the body.
     iterator begin() {
         assert(record_ != nullptr && "yieldmark::fiber_generator: begin() of a moved-from generator");
         assert(!record_->begun() && "yieldmark::fiber_generator: begin() called twice");
@@ -288,10 +276,10 @@ public:
     }
     static std::default_sentinel_t end() noexcept { return {}; }
 
-    /// Hands `value` to the body: the yield it is suspended at will return it when the generator is advanced. To be
-    /// called after begin(). A later value replaces one not yet received.
+    /// Hands `value` to the body: the yield it is suspended at will return it when the generator is advanced.
+    /// To be called after begin(). A later value replaces one not yet received.
     template <class U = Send>
-        requires detail::sendable<U, Send>
+    requires detail::sendable<U, Send>
     void send(U&& value) {
         assert(record_->begun() && "yieldmark::fiber_generator: send() before begin()");
         record_->send(std::forward<U>(value));

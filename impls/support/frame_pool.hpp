@@ -15,11 +15,11 @@
 #include <sanitizer/asan_interface.h>
 #endif
 
-/// Recycles coroutine frames: a free list per thread and size class, so that making a generator after another of the
-/// same size costs a few instructions and no heap call.
+/// Recycles coroutine frames: a free list per thread and size class, so that making a generator after another
+/// of the same size costs a few instructions and no heap call.
 ///
-/// A frame may be given back on another thread than it was taken on: it then joins that thread's list. Each list is
-/// bounded, and what a thread holds is freed when it ends.
+/// A frame may be given back on another thread than it was taken on: it then joins that thread's list. Each
+/// list is bounded, and what a thread holds is freed when it ends.
 namespace yieldmark::frame_pool {
 
 /// Bytes by which the size classes step.
@@ -102,9 +102,13 @@ struct reaper {
     return ::operator new(bytes);
 }
 
-[[gnu::noinline, gnu::cold]] inline void to_heap(void* frame) noexcept { ::operator delete(frame); }
+[[gnu::noinline, gnu::cold]] inline void to_heap(void* frame) noexcept {
+    ::operator delete(frame);
+}
 
-inline constexpr std::size_t class_of(std::size_t bytes) noexcept { return (bytes - 1) / granule; }
+inline constexpr std::size_t class_of(std::size_t bytes) noexcept {
+    return (bytes - 1) / granule;
+}
 
 } // namespace detail
 
@@ -153,6 +157,8 @@ inline void give_back(void* memory, std::size_t bytes) noexcept {
 }
 
 /// Frees what this thread keeps; says how many frames that were.
-inline std::size_t clear() noexcept { return detail::release_all(detail::this_thread.open ? most_kept : 0); }
+inline std::size_t clear() noexcept {
+    return detail::release_all(detail::this_thread.open ? most_kept : 0);
+}
 
 } // namespace yieldmark::frame_pool

@@ -13,14 +13,16 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #ifndef __GLIBCXX__
 #include <ranges>
 #endif
 
-// clang takes a chain of generators apart only while the resumed body is below its inliner's threshold (325 at -O3; a
-// filter comes to 305), so what is rare is called. g++ inlines no resumed body; there a frame less makes a throw cheaper.
+// clang takes a chain of generators apart only while the resumed body is below its inliner's threshold (325
+// at -O3; a filter comes to 305), so what is rare is called. g++ inlines no resumed body; there a frame less
+// makes a throw cheaper.
 #ifdef __clang__
 #define YIELDMARK_RAISE [[noreturn, gnu::cold, gnu::noinline]]
 #else
@@ -29,13 +31,11 @@
 
 namespace yieldmark {
 
-template <class T, class Send = void>
-class generator;
+template <class T, class Send = void> class generator;
 
 namespace detail {
 
-template <class T, class Send>
-class child_awaiter;
+template <class T, class Send> class child_awaiter;
 
 #ifdef __clang__
 inline constexpr bool inliner_counts = true;
@@ -44,8 +44,7 @@ inline constexpr bool inliner_counts = false;
 #endif
 
 // What `send` hands over, and what a co_yield results in.
-template <class Send>
-struct send_channel {
+template <class Send> struct send_channel {
     std::optional<Send> sent_;
 
     struct awaiter {
@@ -59,13 +58,11 @@ struct send_channel {
         return {sent_};
     }
 };
-template <>
-struct send_channel<void> {
+template <> struct send_channel<void> {
     static std::suspend_always after_yield() noexcept { return {}; }
 };
 
-template <class T, class Send>
-class generator_promise : send_channel<Send> {
+template <class T, class Send> class generator_promise : send_channel<Send> {
     using holder = typename item_holder<T>::type;
     using handle = std::coroutine_handle<generator_promise>;
 
@@ -88,16 +85,17 @@ public:
         item_.set(static_cast<typename holder::argument>(item));
         return this->after_yield();
     }
-    template <class Range>
-    auto yield_value(elements_of<Range> marked);
+    template <class Range> auto yield_value(elements_of<Range> marked);
 
-    template <class U>
-    void await_transform(U&&) = delete;
+    template <class U> void await_transform(U&&) = delete;
 
     static void* operator new(std::size_t bytes) { return frame_pool::take(bytes); }
-    static void operator delete(void* frame, std::size_t bytes) noexcept { frame_pool::give_back(frame, bytes); }
+    static void operator delete(void* frame, std::size_t bytes) noexcept {
+        frame_pool::give_back(frame, bytes);
+    }
 
-    // Runs to the first item, or to the end. This and `advance` are forced in: in a large unit g++ else calls them.
+    // Runs to the first item, or to the end. This and `advance` are forced in: in a large unit g++ else calls
+    // them.
     [[gnu::always_inline]] void begin() {
         begun_ = true;
         self().resume();
@@ -122,15 +120,15 @@ public:
         }
         advance_slowly(leaf_, error_);
     }
-    // A stored exception is the rarer question, but clang folds it away and g++ has just loaded what says done.
+    // A stored exception is the rarer question, but clang folds it away and g++ has just loaded what says
+    // done.
     [[nodiscard]] bool healthy() const noexcept {
         return (!inliner_counts && !self().done()) || error_ == nullptr;
     }
     [[nodiscard]] bool begun() const noexcept { return begun_; }
     [[nodiscard]] reference item() const noexcept { return item_.get(); }
 
-    template <class U>
-    void send(U&& value) {
+    template <class U> void send(U&& value) {
         (leaf_ == nullptr ? *this : *leaf_).sent_ = std::forward<U>(value);
     }
 
@@ -208,20 +206,20 @@ private:
 
 /// A lazy sequence written as a coroutine: a move-only view that can be walked once.
 ///
-/// The body says `co_yield item;` or `co_yield elements_of(range_or_generator);` and runs on the consumer's thread, from
-/// one item to the next. An exception that leaves the body reaches whoever advanced, and the generator is finished.
-/// Destroyed half-way, it destroys what is suspended in it innermost first.
+/// The body says `co_yield item;` or `co_yield elements_of(range_or_generator);` and runs on the consumer's
+/// thread, from one item to the next. An exception that leaves the body reaches whoever advanced, and the
+/// generator is finished. Destroyed half-way, it destroys what is suspended in it innermost first.
 ///
-/// `T` is what the consumer gets: `V const&` for a plain `V` (a small trivially copyable item is copied into the
-/// generator, any other is referred to where the body has it), or the very reference when `T` is `V&`, `V const&` or
-/// `V&&` (`V&&` lets the consumer move the item out). A reference is good until the generator is advanced.
+/// `T` is what the consumer gets: `V const&` for a plain `V` (a small trivially copyable item is copied into
+/// the generator, any other is referred to where the body has it), or the very reference when `T` is `V&`, `V
+/// const&` or `V&&` (`V&&` lets the consumer move the item out). A reference is good until the generator is
+/// advanced.
 ///
-/// A coroutine whose parameters start with `std::allocator_arg_t, Allocator` takes its frame from that allocator; any
-/// other from `frame_pool`.
+/// A coroutine whose parameters start with `std::allocator_arg_t, Allocator` takes its frame from that
+/// allocator; any other from `frame_pool`.
 ///
 /// With a `Send` type, `co_yield` results in a `std::optional<Send>`: what the consumer sent since that item.
-template <class T, class Send>
-class [[nodiscard]] generator {
+template <class T, class Send> class [[nodiscard]] generator {
     using promise = detail::generator_promise<T, Send>;
     using handle = std::coroutine_handle<promise>;
 
@@ -230,8 +228,8 @@ public:
     using value_type = std::remove_cvref_t<T>;
     using reference = typename promise::reference;
 
-    /// Move-only; `*it` as described above. Advancing past the end is an error, asserted in debug builds and without
-    /// effect otherwise.
+    /// Move-only; `*it` as described above. Advancing past the end is an error, asserted in debug builds and
+    /// without effect otherwise.
     class iterator {
     public:
         using value_type = generator::value_type;
@@ -263,8 +261,7 @@ public:
         handle frame_;
     };
 
-    generator(generator&& other) noexcept
-        : frame_(std::exchange(other.frame_, nullptr)) {}
+    generator(generator&& other) noexcept : frame_(std::exchange(other.frame_, nullptr)) {}
     generator& operator=(generator&& other) noexcept {
         generator(std::move(other)).swap(*this);
         return *this;
@@ -275,8 +272,8 @@ public:
         }
     }
 
-    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug builds and
-    /// without effect otherwise. Throws what leaves the body.
+    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug
+    /// builds and without effect otherwise. Throws what leaves the body.
     [[gnu::always_inline]] iterator begin() {
         assert(frame_ && "yieldmark::generator: begin() of a moved-from generator");
         assert(!frame_.promise().begun() && "yieldmark::generator: begin() called twice");
@@ -285,18 +282,16 @@ public:
     }
     static std::default_sentinel_t end() noexcept { return {}; }
 
-    /// Hands `value` to the body: the co_yield it is suspended at will result in it when the generator is advanced. To
-    /// be called after begin(). A later value replaces one not yet received.
+    /// Hands `value` to the body: the co_yield it is suspended at will result in it when the generator is
+    /// advanced. To be called after begin(). A later value replaces one not yet received.
     template <class U = Send>
-        requires detail::sendable<U, Send>
+    requires detail::sendable<U, Send>
     void send(U&& value) {
         assert(frame_.promise().begun() && "yieldmark::generator: send() before begin()");
         frame_.promise().send(std::forward<U>(value));
     }
 
-    void swap(generator& other) noexcept {
-        std::swap(frame_, other.frame_);
-    }
+    void swap(generator& other) noexcept { std::swap(frame_, other.frame_); }
 
 private:
     friend promise;
@@ -308,15 +303,14 @@ private:
 
 namespace detail {
 
-template <class T, class Send>
-generator<T, Send> generator_promise<T, Send>::get_return_object() noexcept {
+template <class T, class Send> generator<T, Send> generator_promise<T, Send>::get_return_object() noexcept {
     return generator<T, Send>(self());
 }
 
 // Suspends the parent while the child has items; a child without any never suspends it. The child stays where
-// the co_yield expression has it, which outlives the suspension: moving it in here would cost a second destructor.
-template <class T, class Send>
-class child_awaiter {
+// the co_yield expression has it, which outlives the suspension: moving it in here would cost a second
+// destructor.
+template <class T, class Send> class child_awaiter {
 public:
     child_awaiter(generator_promise<T, Send>& parent, generator<T, Send>& child) noexcept
         : parent_(parent), child_(child.frame_.promise()) {}
@@ -330,8 +324,7 @@ private:
 };
 
 // The same for a range, which a child of our own walks.
-template <class T, class Send>
-class range_awaiter {
+template <class T, class Send> class range_awaiter {
 public:
     range_awaiter(generator_promise<T, Send>& parent, generator<T, Send> child) noexcept
         : child_(std::move(child)), awaiter_(parent, child_) {}
@@ -346,8 +339,7 @@ private:
     child_awaiter<T, Send> awaiter_;
 };
 
-template <class T, class Send, class Range>
-generator<T, Send> each_of(Range&& range) {
+template <class T, class Send, class Range> generator<T, Send> each_of(Range&& range) {
     for (auto&& item : std::forward<Range>(range)) {
         co_yield static_cast<decltype(item)>(item);
     }
@@ -363,14 +355,16 @@ auto generator_promise<T, Send>::yield_value(elements_of<Range> marked) {
     }
 }
 
-// The promise of a coroutine that is given an allocator. Its type says which, so that other frames carry none.
-template <class T, class Send, class Allocator>
+// The promise of a coroutine that is given an allocator. Its type says which, so that other frames carry
+// none.
+template <class T, class Send, std::size_t allocator_at, class... Parameters>
 class allocating_promise final : public generator_promise<T, Send> {
-    static_assert(alignof(std::max_align_t) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+    using given_allocator =
+        std::remove_cvref_t<std::tuple_element_t<allocator_at, std::tuple<Parameters...>>>;
     struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) block {
         std::byte bytes[__STDCPP_DEFAULT_NEW_ALIGNMENT__];
     };
-    using traits = typename std::allocator_traits<Allocator>::template rebind_traits<block>;
+    using traits = typename std::allocator_traits<given_allocator>::template rebind_traits<block>;
     using block_allocator = typename traits::allocator_type;
 
 public:
@@ -380,20 +374,17 @@ public:
         return generator_promise<T, Send>::get_return_object();
     }
 
-    template <class... Rest>
-    static void* operator new(std::size_t bytes, std::allocator_arg_t, Allocator const& from, Rest const&...) {
-        return allocate(bytes, from);
-    }
-    template <class Self, class... Rest>
-    static void* operator new(std::size_t bytes, Self const&, std::allocator_arg_t, Allocator const& from,
-                              Rest const&...) {
-        return allocate(bytes, from);
+    // No template: g++ takes one for another family than the operator delete below.
+    static void* operator new(std::size_t bytes, std::remove_reference_t<Parameters>&... given) {
+        return allocate(bytes, std::get<allocator_at>(std::tie(given...)));
     }
     static void operator delete(void* frame, std::size_t bytes) noexcept {
-        auto* const kept = std::launder(reinterpret_cast<block_allocator*>(static_cast<block*>(frame) + blocks_of(bytes)));
+        auto* const kept =
+            std::launder(reinterpret_cast<block_allocator*>(static_cast<block*>(frame) + blocks_of(bytes)));
         block_allocator from(std::move(*kept));
         kept->~block_allocator();
-        traits::deallocate(from, static_cast<block*>(frame), blocks_of(bytes) + blocks_of(sizeof(block_allocator)));
+        traits::deallocate(from, static_cast<block*>(frame),
+                           blocks_of(bytes) + blocks_of(sizeof(block_allocator)));
     }
 
 private:
@@ -401,7 +392,7 @@ private:
         return (bytes + sizeof(block) - 1) / sizeof(block);
     }
     // The allocator is kept behind the frame, for the one that destroys it.
-    static void* allocate(std::size_t bytes, Allocator const& given) {
+    static void* allocate(std::size_t bytes, given_allocator const& given) {
         block_allocator from(given);
         block* const frame = traits::allocate(from, blocks_of(bytes) + blocks_of(sizeof(block_allocator)));
         ::new (static_cast<void*>(frame + blocks_of(bytes))) block_allocator(std::move(from));
@@ -413,17 +404,17 @@ private:
 } // namespace yieldmark
 
 template <class T, class Send, class Tag, class Allocator, class... Rest>
-    requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
+requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
 struct std::coroutine_traits<yieldmark::generator<T, Send>, Tag, Allocator, Rest...> {
-    using promise_type = yieldmark::detail::allocating_promise<T, Send, std::remove_cvref_t<Allocator>>;
+    using promise_type = yieldmark::detail::allocating_promise<T, Send, 1, Tag, Allocator, Rest...>;
 };
 
 // A member function or a lambda: its object comes first.
 template <class T, class Send, class Self, class Tag, class Allocator, class... Rest>
-    requires(std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t> &&
-             !std::same_as<std::remove_cvref_t<Self>, std::allocator_arg_t>)
-struct std::coroutine_traits<yieldmark::generator<T, Send>, Self, Tag, Allocator, Rest...> {
-    using promise_type = yieldmark::detail::allocating_promise<T, Send, std::remove_cvref_t<Allocator>>;
+requires(std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t> &&
+         !std::same_as<std::remove_cvref_t<Self>, std::allocator_arg_t>) struct std::
+    coroutine_traits<yieldmark::generator<T, Send>, Self, Tag, Allocator, Rest...> {
+    using promise_type = yieldmark::detail::allocating_promise<T, Send, 2, Self, Tag, Allocator, Rest...>;
 };
 
 template <class T, class Send>

@@ -24,15 +24,17 @@ namespace yieldmark {
 
 /// What a fiber's stack is to be.
 struct fiber_stack {
-    /// Bytes in all, also for the fiber's own record; 16 KiB at least. Stacks of the default size are recycled.
+    /// Bytes in all, also for the fiber's own record; 16 KiB at least. Stacks of the default size are
+    /// recycled.
     std::size_t bytes = 128 * 1024;
-    /// Whether the page below the stack faults when touched, so that an overflow ends the program at once instead of
-    /// writing into what lies below. Costs two system calls when such a stack is first made.
+    /// Whether the page below the stack faults when touched, so that an overflow ends the program at once
+    /// instead of writing into what lies below. Costs two system calls when such a stack is first made.
     bool guarded = false;
 };
 
-/// Recycles stacks: a list per thread, one of plain and one of guarded stacks of the default size. A stack may be given
-/// back on another thread than it was taken on. The lists are bounded and freed when their thread ends.
+/// Recycles stacks: a list per thread, one of plain and one of guarded stacks of the default size. A stack
+/// may be given back on another thread than it was taken on. The lists are bounded and freed when their
+/// thread ends.
 namespace stack_pool {
 
 /// The most stacks that one thread keeps of a kind.
@@ -73,7 +75,8 @@ inline void unpoison([[maybe_unused]] stack_header* stack) noexcept {
 #endif
 }
 
-inline unsigned tell_valgrind([[maybe_unused]] std::byte* bottom, [[maybe_unused]] std::size_t bytes) noexcept {
+inline unsigned tell_valgrind([[maybe_unused]] std::byte* bottom,
+                              [[maybe_unused]] std::size_t bytes) noexcept {
 #ifdef VALGRIND_STACK_REGISTER
     return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, bottom + bytes));
 #else
@@ -104,7 +107,7 @@ inline stack_header* make(std::size_t bytes, bool guarded) {
     bytes = (bytes + page_bytes() - 1) / page_bytes() * page_bytes();
     std::byte* const bottom =
         guarded ? map_guarded(bytes)
-                : static_cast<std::byte*>(::operator new(bytes, std::align_val_t{alignof(stack_header)}));
+                : static_cast<std::byte*>(::operator new (bytes, std::align_val_t{alignof(stack_header)}));
     unsigned const id = tell_valgrind(bottom, bytes);
     return ::new (bottom + bytes - sizeof(stack_header)) stack_header{nullptr, bottom, bytes, guarded, id};
 }
@@ -118,7 +121,7 @@ inline void destroy(stack_header* stack) noexcept {
     if (made.guarded) {
         ::munmap(made.bottom - page_bytes(), made.bytes + page_bytes());
     } else {
-        ::operator delete(made.bottom, std::align_val_t{alignof(stack_header)});
+        ::operator delete (made.bottom, std::align_val_t{alignof(stack_header)});
     }
 }
 
@@ -156,7 +159,9 @@ struct reaper {
     return make(wanted.bytes, wanted.guarded);
 }
 
-[[gnu::noinline, gnu::cold]] inline void destroy_surplus(stack_header* stack) noexcept { destroy(stack); }
+[[gnu::noinline, gnu::cold]] inline void destroy_surplus(stack_header* stack) noexcept {
+    destroy(stack);
+}
 
 } // namespace detail
 
@@ -198,7 +203,9 @@ inline void give_back(stack_header* stack) noexcept {
 }
 
 /// Frees the stacks that this thread keeps; says how many they were.
-inline std::size_t clear() noexcept { return detail::release_all(detail::this_thread.open ? most_kept : 0); }
+inline std::size_t clear() noexcept {
+    return detail::release_all(detail::this_thread.open ? most_kept : 0);
+}
 
 } // namespace stack_pool
 } // namespace yieldmark

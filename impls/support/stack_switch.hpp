@@ -27,8 +27,9 @@
 
 namespace yieldmark::detail {
 
-/// The two ends of a fiber, body and consumer, and the switch between them by Boost.Context's `jump_fcontext`. In a
-/// sanitized build each switch is told to the sanitizer, which else takes a frame of one stack for one of the other.
+/// The two ends of a fiber, body and consumer, and the switch between them by Boost.Context's
+/// `jump_fcontext`. In a sanitized build each switch is told to the sanitizer, which else takes a frame of
+/// one stack for one of the other.
 class stack_switch {
 public:
     using entry = void (*)(boost::context::detail::transfer_t);

@@ -10,12 +10,11 @@
 namespace yieldmark::detail {
 
 template <class T>
-inline constexpr bool kept_by_value =
-    std::is_object_v<T> && std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
+inline constexpr bool kept_by_value = std::is_object_v<T>&& std::is_trivially_copyable_v<T> &&
+                                      sizeof(T) <= 2 * sizeof(void*);
 
 // A copy of a small item: what points into the body's frame keeps clang from taking that frame apart.
-template <class T>
-class item_slot {
+template <class T> class item_slot {
 public:
     using reference = T const&;
     // By value: an argument by reference would be one more copy in the body's frame.
@@ -30,8 +29,7 @@ private:
     };
 };
 
-template <class Reference>
-class item_pointer {
+template <class Reference> class item_pointer {
 public:
     using reference = Reference;
     using argument = Reference;
@@ -42,26 +40,22 @@ private:
     std::add_pointer_t<Reference> item_;
 };
 
+template <class T> struct item_holder { using type = item_pointer<T const&>; };
 template <class T>
-struct item_holder {
-    using type = item_pointer<T const&>;
-};
-template <class T>
-    requires std::is_reference_v<T>
+requires std::is_reference_v<T>
 struct item_holder<T> {
     using type = item_pointer<T>;
 };
 template <class T>
-    requires kept_by_value<T>
+requires kept_by_value<T>
 struct item_holder<T> {
     using type = item_slot<T>;
 };
 
-/// What may be sent to a body that expects a `To`: what converts to it, but of numbers none that would lose its
-/// fraction or become a truth value.
+/// What may be sent to a body that expects a `To`: what converts to it, but of numbers none that would lose
+/// its fraction or become a truth value.
 template <class From, class To>
-concept sendable =
-    std::convertible_to<From, To> &&
+concept sendable = std::convertible_to<From, To> &&
     (!std::is_arithmetic_v<To> || !std::is_arithmetic_v<std::remove_cvref_t<From>> ||
      std::is_same_v<std::remove_cvref_t<From>, To> ||
      (!std::is_same_v<To, bool> &&
