@@ -126,7 +126,8 @@ public:
     [[nodiscard]] bool begun() const noexcept { return begun_; }
 
     static void destroy(fiber_record* record) noexcept {
-        if (record->begun_ && !record->done_) {
+        // More than once only for a body that swallowed what `yield` threw and yields again.
+        while (record->begun_ && !record->done_) {
             record->switch_.to_body(nullptr);
         }
         stack_pool::stack_header* const stack = record->stack_;
