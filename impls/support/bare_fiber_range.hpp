@@ -28,7 +28,7 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
-        friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept { return it.of_->done_; }
+        bool operator==(std::default_sentinel_t) const noexcept { return of_->done_; }
 
     private:
         bare_fiber_range* of_;

@@ -27,7 +27,7 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
-        friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept { return it.of_->done_; }
+        bool operator==(std::default_sentinel_t) const noexcept { return of_->done_; }
 
     private:
         thread_range* of_;
