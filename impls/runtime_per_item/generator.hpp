@@ -1,0 +1,20 @@
+#pragma once
+#include "support/generator.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace yieldmark::runtime_per_item {
+
+/// The first `n` Fibonacci numbers, by our generator.
+inline yieldmark::generator<std::uint64_t> generator(std::size_t n) {
+    std::uint64_t a = 0;
+    std::uint64_t b = 1;
+    for (std::size_t i = 0; i != n; ++i) {
+        co_yield a;
+        a = std::exchange(b, a + b);
+    }
+}
+
+} // namespace yieldmark::runtime_per_item

@@ -1,0 +1,3 @@
+"""The first n Fibonacci numbers: the same program as fibonacci."""
+
+from fibonacci.reference import eager, lazy  # noqa: F401
