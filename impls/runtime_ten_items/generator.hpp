@@ -1,0 +1,13 @@
+#pragma once
+#include "runtime_per_item/generator.hpp"
+
+#include <cstddef>
+
+namespace yieldmark::runtime_ten_items {
+
+/// The first `n` Fibonacci numbers: the body of runtime_per_item, called for ten.
+inline auto generator(std::size_t n) {
+    return runtime_per_item::generator(n);
+}
+
+} // namespace yieldmark::runtime_ten_items
