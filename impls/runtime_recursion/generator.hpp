@@ -1,0 +1,19 @@
+#pragma once
+#include "support/generator.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace yieldmark::runtime_recursion {
+
+/// 0 … n-1 from `depth` calls within, by our generator.
+inline yieldmark::generator<std::uint64_t> generator(std::size_t depth, std::size_t n) {
+    if (depth != 0) {
+        co_yield elements_of(generator(depth - 1, n));
+    } else {
+        for (std::uint64_t x = 0; x != n; ++x)
+            co_yield x;
+    }
+}
+
+} // namespace yieldmark::runtime_recursion
