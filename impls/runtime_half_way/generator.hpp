@@ -1,0 +1,17 @@
+#pragma once
+#include "support/generator.hpp"
+#include "support/leaving.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace yieldmark::runtime_half_way {
+
+/// 0 … n-1 by a body that tells when it is left, by our generator.
+inline yieldmark::generator<std::uint64_t> generator(std::size_t n, bool& left) {
+    leaving const local{left};
+    for (std::uint64_t x = 0; x != n; ++x)
+        co_yield x;
+}
+
+} // namespace yieldmark::runtime_half_way
