@@ -84,7 +84,10 @@ struct reaper {
         release_all(most_kept);
     }
     // With no room left, frames that later destructors of this thread give back go straight to the heap.
-    ~reaper() { release_all(0); }
+    ~reaper() {
+        release_all(0);
+        this_thread.open = false;
+    }
     reaper(reaper const&) = delete;
     reaper& operator=(reaper const&) = delete;
     void touch() noexcept {}
@@ -151,7 +154,7 @@ inline void give_back(void* memory, std::size_t bytes) noexcept {
 [[nodiscard]] inline std::size_t kept() noexcept {
     std::size_t sum = 0;
     for (detail::size_class const& each : detail::this_thread.of) {
-        sum += detail::this_thread.open && each.room <= most_kept ? most_kept - each.room : 0;
+        sum += detail::this_thread.open ? most_kept - each.room : 0;
     }
     return sum;
 }

@@ -103,7 +103,12 @@ inline std::byte* map_guarded(std::size_t bytes) {
     return static_cast<std::byte*>(base) + page;
 }
 
+inline constexpr std::size_t least_bytes = 16 * 1024;
+
 inline stack_header* make(std::size_t bytes, bool guarded) {
+    if (bytes < least_bytes) {
+        throw std::bad_alloc();
+    }
     bytes = (bytes + page_bytes() - 1) / page_bytes() * page_bytes();
     std::byte* const bottom =
         guarded ? map_guarded(bytes)
@@ -145,7 +150,10 @@ struct reaper {
         release_all(most_kept);
     }
     // With no room left, stacks that later destructors of this thread give back are freed at once.
-    ~reaper() { release_all(0); }
+    ~reaper() {
+        release_all(0);
+        this_thread.open = false;
+    }
     reaper(reaper const&) = delete;
     reaper& operator=(reaper const&) = delete;
     void touch() noexcept {}
@@ -165,7 +173,8 @@ struct reaper {
 
 } // namespace detail
 
-/// A stack as wanted. Throws std::bad_alloc.
+/// A stack as wanted. Throws std::bad_alloc when there is no memory for it, or when fewer than 16 KiB are
+/// wanted.
 [[nodiscard]] inline stack_header* take(fiber_stack wanted) {
     detail::kept_stacks& kept = detail::this_thread.of[wanted.guarded ? 1 : 0];
     stack_header* const stack = kept.head;

@@ -26,7 +26,7 @@ using strings = std::vector<std::string>;
 
 template <class G>
 constexpr bool single_pass_view =
-    std::ranges::input_range<G> && std::ranges::view<G> && !std::ranges::forward_range<G> && std::movable<G> &&
+    std::ranges::input_range<G>&& std::ranges::view<G> && !std::ranges::forward_range<G> && std::movable<G> &&
     !std::copyable<G> && !std::ranges::borrowed_range<G>;
 
 static_assert(single_pass_view<fiber_generator<int>>);
@@ -40,7 +40,9 @@ static_assert(std::same_as<std::ranges::range_reference_t<fiber_generator<int>>,
 static_assert(std::same_as<std::ranges::range_reference_t<fiber_generator<std::string&&>>, std::string&&>);
 
 template <class G, class Value>
-concept can_send = requires(G& g, Value v) { g.send(v); };
+concept can_send = requires(G& g, Value v) {
+    g.send(v);
+};
 
 static_assert(can_send<fiber_generator<int, int>, int>);
 static_assert(!can_send<fiber_generator<int, int>, char const*>);
@@ -373,8 +375,8 @@ TEST(fiber_generator, runs_on_a_stack_of_ones_own_choice) {
     }
 }
 
-// Writes below the whole stack, as a recursion without an end does. What is deepest is used after the call, so that no
-// compiler makes a loop of it.
+// Writes below the whole stack, as a recursion without an end does. What is deepest is used after the call,
+// so that no compiler makes a loop of it.
 [[gnu::noinline]] int overflow(int volatile* above) { // NOLINT: the point of it
     int volatile frame[256];
     frame[0] = above == nullptr ? 0 : above[0] + 1;

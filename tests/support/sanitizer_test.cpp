@@ -1,0 +1,97 @@
+// What a sanitized build must find inside a fiber, and must not find where nothing is wrong. In a build
+// without the sanitizer there is nothing to ask of it, and the tests say so.
+#include "support/fiber_generator.hpp"
+#include "support/generator.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <thread>
+
+namespace yieldmark {
+namespace {
+
+#ifdef YIELDMARK_TELLS_ASAN
+constexpr bool address_sanitizer = true;
+#else
+constexpr bool address_sanitizer = false;
+#endif
+
+[[gnu::noinline]] int read(int const volatile* at) {
+    return *at;
+}
+
+fiber_generator<int> reads_what_is_gone() {
+    return fiber_generator<int>([](auto& yield) {
+        int const volatile* gone = nullptr;
+        {
+            int volatile scoped = 5;
+            gone = &scoped;
+            yield(read(gone));
+        }
+        yield(read(gone));
+    });
+}
+
+TEST(sanitizer_death, finds_a_use_after_scope_inside_a_fiber) {
+    if (!address_sanitizer) {
+        GTEST_SKIP() << "not built with AddressSanitizer";
+    }
+    auto items = reads_what_is_gone();
+    auto it = items.begin();
+    EXPECT_EQ(*it, 5);
+    EXPECT_DEATH(++it, "stack-use-after-scope");
+}
+
+TEST(sanitizer_death, finds_a_write_past_an_array_inside_a_fiber) {
+    if (!address_sanitizer) {
+        GTEST_SKIP() << "not built with AddressSanitizer";
+    }
+    fiber_generator<int> items([](auto& yield) {
+        int volatile numbers[4] = {1, 2, 3, 4};
+        yield(numbers[0]);
+        int volatile* const past = numbers + 4;
+        yield(read(past));
+    });
+    auto it = items.begin();
+    EXPECT_DEATH(++it, "stack-buffer-overflow");
+}
+
+[[gnu::noinline]] generator<int> count(int n) {
+    for (int i = 0; i < n; ++i) {
+        co_yield i;
+    }
+}
+
+TEST(sanitizer_death, finds_a_use_of_a_recycled_frame) {
+    if (!address_sanitizer) {
+        GTEST_SKIP() << "not built with AddressSanitizer";
+    }
+    int const* gone = nullptr;
+    {
+        auto items = count(3);
+        gone = &*items.begin();
+    }
+    EXPECT_DEATH(read(gone), "use-after-(poison|scope)|heap-use-after-free");
+}
+
+// Exceptions, unwinding and consumers that differ are where a sanitizer loses track of a stack it was not
+// told of.
+TEST(sanitizer, is_silent_where_nothing_is_wrong) {
+    for (int round = 0; round < 3; ++round) {
+        fiber_generator<int> throwing([](auto& yield) {
+            int volatile frame[64] = {};
+            yield(frame[1]);
+            throw std::runtime_error("out of the fiber");
+        });
+        auto it = throwing.begin();
+        EXPECT_THROW(++it, std::runtime_error);
+
+        auto half_way = reads_what_is_gone();
+        EXPECT_EQ(*half_way.begin(), 5);
+        std::thread([&half_way] { fiber_generator<int> const elsewhere = std::move(half_way); }).join();
+    }
+}
+
+} // namespace
+} // namespace yieldmark
