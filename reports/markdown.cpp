@@ -1,4 +1,5 @@
 #include "reports/format.hpp"
+#include "reports/plain_text.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
 #include "reports/summary.hpp"
@@ -6,35 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace yieldmark::report {
 namespace {
-
-// Names, messages and output are anyone's: nothing in them may become markup or break a table's row.
-std::string plain(std::string_view text) {
-    std::string result;
-    auto const clean = valid_utf8(text);
-    auto const word = [&](std::size_t at) {
-        return at < clean.size() && std::isalnum(static_cast<unsigned char>(clean[at]));
-    };
-    for (std::size_t i = 0; i < clean.size(); ++i) {
-        char const c = clean[i];
-        if (c == '\n' || c == '\r' || c == '\t')
-            result += ' ';
-        else if (c == '<')
-            result += "&lt;";
-        else if (c == '&')
-            result += "&amp;";
-        else if (c == '_' && i > 0 && word(i - 1) && word(i + 1))
-            result += c;
-        else if (std::string_view("\\`*_[]#|~@").find(c) != std::string_view::npos)
-            result += fmt::format("\\{}", c);
-        else
-            result += c;
-    }
-    return result;
-}
 
 // A fence longer than any run of backticks inside can't be closed from inside.
 std::string fenced(std::string_view text) {

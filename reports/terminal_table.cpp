@@ -1,4 +1,5 @@
 #include "reports/format.hpp"
+#include "reports/plain_text.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
 #include "reports/summary.hpp"
@@ -24,14 +25,6 @@ char const* colour_of(verdict reading) {
         return "";
     }
     return "";
-}
-
-// A name may hold an escape sequence that would drive the terminal.
-std::string printable(std::string_view text) {
-    std::string result;
-    for (char const c : valid_utf8(text))
-        result += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    return result;
 }
 
 // The table has room for a figure, not for a sentence: the reasons follow below it.

@@ -24,6 +24,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_list(CLI::App& program);
 [[nodiscard]] subcommand add_run(CLI::App& program);
 [[nodiscard]] subcommand add_report(CLI::App& program);
+[[nodiscard]] subcommand add_claims(CLI::App& program);
 [[nodiscard]] subcommand add_doctor(CLI::App& program);
 
 } // namespace yieldmark::cli

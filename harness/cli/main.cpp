@@ -15,6 +15,7 @@ using namespace yieldmark;
 constexpr char const* examples = R"(Examples:
   yieldmark run                          measure everything with the quick plan
   yieldmark report out/results.json      make the report of it
+  yieldmark claims out/results.json      what the documents' claims come to
   yieldmark run fibonacci --plan full    one example, thoroughly
   yieldmark list --matrix                which example is written in which technique
   yieldmark doctor                       what this machine can measure
@@ -51,8 +52,8 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     program.footer(examples);
     program.get_formatter()->column_width(28);
-    auto const all = std::vector{cli::add_run(program), cli::add_report(program), cli::add_list(program),
-                                 cli::add_doctor(program)};
+    auto const all = std::vector{cli::add_run(program), cli::add_report(program), cli::add_claims(program),
+                                 cli::add_list(program), cli::add_doctor(program)};
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& e) {

@@ -1,0 +1,126 @@
+#include "harness/claims/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <set>
+
+namespace yieldmark::claims {
+namespace {
+
+// What is measured for its own sake and is no program of the documents.
+constexpr std::string_view outside_the_catalogue = "runtimes";
+
+bool has(results::case_result const& c, std::string_view metric) {
+    return std::ranges::any_of(c.samples, [&](auto const& s) { return s.metric == metric; });
+}
+
+} // namespace
+
+roles cpp_roles() {
+    return {.eager = "eager",
+            .generator = "coroutine",
+            .iterator = "iterator",
+            .views = {"std_ranges", "range_v3"},
+            .suspended = {"coroutine", "std_generator", "boost_context"},
+            .lazy = {"iterator", "std_ranges", "range_v3", "boost_range", "coroutine", "std_generator",
+                     "boost_context"}};
+}
+
+evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run), toolchain_(toolchain) {
+    std::set<std::string> names;
+    for (auto const& c : run.cases) {
+        if (c.toolchain != toolchain || c.name.foreign())
+            continue;
+        cases_.emplace(c.name, &c);
+        if (suite(c.name.example) != outside_the_catalogue)
+            names.insert(c.name.example);
+    }
+    examples_.assign(names.begin(), names.end());
+}
+
+std::string evidence::suite(std::string const& example) const {
+    auto const info = std::ranges::find(run_->examples, example, &results::example_info::name);
+    return info == run_->examples.end() ? std::string{} : info->suite;
+}
+
+results::case_result const* evidence::find(std::string const& example, std::string const& technique,
+                                           std::string const& scenario, std::uint64_t n) const {
+    auto const found = cases_.find({example, technique, scenario, n});
+    return found == cases_.end() || !found->second->error.empty() ? nullptr : found->second;
+}
+
+std::string evidence::error(std::string const& example, std::string const& technique,
+                            std::string const& scenario, std::uint64_t n) const {
+    auto const found = cases_.find({example, technique, scenario, n});
+    return found == cases_.end() ? std::string{} : found->second->error;
+}
+
+std::vector<std::uint64_t> evidence::sizes(std::string const& example, std::string const& technique,
+                                           std::string const& scenario, std::string_view metric) const {
+    std::vector<std::uint64_t> result;
+    auto const from = cases_.lower_bound({example, technique, scenario, 0});
+    for (auto at = from; at != cases_.end(); ++at) {
+        auto const& name = at->first;
+        if (name.example != example || name.technique != technique || name.scenario != scenario)
+            break;
+        if (at->second->error.empty() && has(*at->second, metric))
+            result.push_back(name.n);
+    }
+    return result;
+}
+
+std::vector<std::uint64_t> evidence::common_sizes(std::string const& example, std::string const& a,
+                                                  std::string const& b, std::string const& scenario,
+                                                  std::string_view metric) const {
+    std::vector<std::uint64_t> both;
+    std::ranges::set_intersection(sizes(example, a, scenario, metric), sizes(example, b, scenario, metric),
+                                  std::back_inserter(both));
+    return both;
+}
+
+std::map<std::uint32_t, double> times(results::case_result const& c) {
+    std::map<std::uint32_t, double> result;
+    for (auto const& s : c.samples) {
+        if (s.metric != results::metric::time || !std::isfinite(s.value) || s.value <= 0)
+            continue;
+        auto const [at, added] = result.emplace(s.process, s.value);
+        if (!added)
+            at->second = std::min(at->second, s.value);
+    }
+    return result;
+}
+
+std::vector<double> times_by_process(results::case_result const& c, std::size_t processes) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> result(processes, none);
+    for (auto const& [process, value] : times(c)) {
+        result.resize(std::max<std::size_t>(result.size(), process + 1U), none);
+        result[process] = value;
+    }
+    return result;
+}
+
+std::optional<double> value_of(results::case_result const& c, std::string_view metric) {
+    std::vector<double> values;
+    for (auto const& s : c.samples)
+        if (s.metric == metric && std::isfinite(s.value))
+            values.push_back(s.value);
+    return values.empty() ? std::nullopt : std::optional(stats::median(values));
+}
+
+std::optional<stats::interval> time_ratio(results::case_result const& a, results::case_result const& b) {
+    std::vector<double> left;
+    std::vector<double> right;
+    auto const divisors = times(b);
+    for (auto const& [process, value] : times(a)) {
+        if (auto const other = divisors.find(process); other != divisors.end()) {
+            left.push_back(value);
+            right.push_back(other->second);
+        }
+    }
+    return left.empty() ? std::nullopt : std::optional(stats::paired_ratio(left, right));
+}
+
+} // namespace yieldmark::claims

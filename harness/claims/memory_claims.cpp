@@ -1,0 +1,267 @@
+// The claims on memory: memory, chaining, infinite, chunks.
+
+#include "harness/claims/claims.hpp"
+#include "harness/claims/contest.hpp"
+#include "harness/claims/heap_growth.hpp"
+#include "harness/claims/words.hpp"
+
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::claims {
+namespace {
+
+constexpr std::uint64_t about_a_thousand = 1000;
+constexpr std::uint64_t far = 16;
+
+// There n is how many sequences are alive at once, not how long one is.
+constexpr std::string_view many_alive = "concurrency";
+
+// The documents' chains: each stage reads the one before.
+std::vector<std::string> const chains{"chained_squares",  "double_then_filter", "file_pipeline", "itertools_chain",
+                            "map_filter_reduce", "running_mean",      "sum_of_squares"};
+
+std::vector<std::string> const endless{"chained_squares",  "geometric_sequence", "infinite_sequence",
+                             "predator_prey", "primes", "random_numbers"};
+
+/// All growths of the lazy techniques in the given examples where the list itself grows.
+std::vector<heap_growth> growths(evidence const& from, roles const& who,
+                                 std::vector<std::string> const& examples) {
+    std::vector<heap_growth> all;
+    for (auto const& example : examples) {
+        if (from.suite(example) == many_alive)
+            continue;
+        for (auto const& technique : who.lazy)
+            if (auto const g = growth_of(from, example, technique, who.eager); g && g->list_growth() > no_growth)
+                all.push_back(*g);
+    }
+    return all;
+}
+
+std::vector<std::string> cases_of(std::vector<heap_growth> const& all, roles const& who) {
+    std::set<std::string> names;
+    for (auto const& g : all)
+        for (auto const& name : g.cases(who.eager))
+            names.insert(name);
+    return {names.begin(), names.end()};
+}
+
+std::string pair_name(heap_growth const& g) { return g.example + "/" + g.technique; }
+
+verdict by_share(std::size_t good, std::size_t all) {
+    if (good == all)
+        return verdict::holds;
+    return good * 10 <= all ? verdict::fails : verdict::depends;
+}
+
+stats::interval over_rows(std::vector<double> const& values) { return stats::bootstrap_median(values); }
+
+struct turn {
+    std::string technique;
+    stats::interval n;
+};
+
+// For each technique the n above which the list takes more, median over its rows.
+std::vector<turn> turns(std::vector<heap_growth> const& all, roles const& who) {
+    std::vector<turn> result;
+    for (auto const& technique : who.lazy) {
+        std::vector<double> from_n;
+        for (auto const& g : all)
+            if (g.technique == technique && g.constant())
+                from_n.push_back(g.less_from());
+        if (!from_n.empty())
+            result.push_back({technique, over_rows(from_n)});
+    }
+    return result;
+}
+
+// Below this many items nobody asks what a sequence takes.
+constexpr double short_sequence = 64;
+
+std::string turns_text(std::vector<turn> const& all) {
+    std::string text;
+    for (auto const& t : all)
+        if (t.n.estimate >= short_sequence)
+            text += (text.empty() ? "" : ", ") + t.technique + " from " + turning_point("n", t.n) + " on";
+    return text;
+}
+
+std::vector<double> slopes(std::vector<heap_growth> const& all, std::string const& technique) {
+    std::vector<double> result;
+    for (auto const& g : all)
+        if (g.technique == technique)
+            result.push_back(g.per_item());
+    return result;
+}
+
+std::vector<double> list_slopes(std::vector<heap_growth> const& all) {
+    std::vector<double> result;
+    for (auto const& g : all)
+        result.push_back(g.list_per_item());
+    return result;
+}
+
+std::vector<std::string> growing(std::vector<heap_growth> const& all) {
+    std::vector<std::string> names;
+    for (auto const& g : all)
+        if (!g.constant())
+            names.push_back(pair_name(g));
+    return names;
+}
+
+} // namespace
+
+finding memory(evidence const& from, roles const& who) {
+    auto const all = growths(from, who, from.examples());
+    auto const generator = slopes(all, who.generator);
+    if (generator.empty())
+        return unmeasured("no example has the peak heap of a list and of a " + who.generator + " at two sizes.",
+                          "yieldmark run '*/drain/*' --metrics heap");
+    auto const grow = growing(all);
+    finding f;
+    f.reading = by_share(all.size() - grow.size(), all.size());
+    f.crossover = turns_text(turns(all, who));
+    if (f.reading == verdict::holds && !f.crossover.empty())
+        f.reading = verdict::depends;
+    f.value = over_rows(generator);
+    f.unit = "bytes";
+    f.figure = fmt::format("{} B an item (list {} B)", report::three_digits(f.value->estimate),
+                           report::three_digits(over_rows(list_slopes(all)).estimate));
+    f.meaning = "growth of the peak heap for each further item, median over the rows: " + who.generator +
+                " and list";
+    f.sentence = fmt::format("The peak heap of lazy techniques does not grow with n in {} of {} rows and techniques.",
+                             all.size() - grow.size(), all.size());
+    if (!grow.empty())
+        f.sentence += " It grows in " + (grow.size() > 6 ? counted(grow.size(), "case") : listed(grow)) + ".";
+    if (!f.crossover.empty())
+        f.sentence += " What is allocated once is more than a short list, so they take less: " + f.crossover + ".";
+    f.cases = cases_of(all, who);
+    f.rests_on = {"", "drain", results::metric::peak_bytes};
+    return f;
+}
+
+finding infinite(evidence const& from, roles const& who) {
+    std::vector<double> grown;
+    std::vector<std::string> names;
+    finding f;
+    for (auto const& example : endless) {
+        for (auto const& technique : who.lazy) {
+            auto sizes = from.sizes(example, technique, "drain", results::metric::peak_bytes);
+            std::erase_if(sizes, [](auto n) { return n < about_a_thousand; });
+            if (sizes.empty() || sizes.back() < sizes.front() * far)
+                continue;
+            auto const at = [&](std::uint64_t n) { return from.find(example, technique, "drain", n); };
+            grown.push_back(*value_of(*at(sizes.back()), results::metric::peak_bytes) -
+                            *value_of(*at(sizes.front()), results::metric::peak_bytes));
+            f.cases.push_back(at(sizes.front())->name.text());
+            f.cases.push_back(at(sizes.back())->name.text());
+            if (grown.back() > no_growth)
+                names.push_back(example + "/" + technique);
+        }
+    }
+    if (grown.empty())
+        return unmeasured("no endless sequence has its peak heap at some thousand items and at 16 times as many.",
+                          "yieldmark run infinite_sequence geometric_sequence --metrics heap");
+    f.reading = by_share(grown.size() - names.size(), grown.size());
+    auto const most = std::ranges::max(grown);
+    f.value = stats::interval{most, most, most, 0};
+    f.unit = "bytes";
+    f.figure = report::bytes_text(most) + " more";
+    f.meaning = "the most that the peak heap of a lazy technique grew by, from some thousand items to the most";
+    f.sentence = fmt::format("The peak heap is the same at some thousand items and at the most measured in {} of {} "
+                             "rows and techniques.", grown.size() - names.size(), grown.size());
+    if (!names.empty())
+        f.sentence += " It grows in " + counted_names(names, grown.size()) + ".";
+    f.rests_on = {"infinite_sequence", "drain", results::metric::peak_bytes};
+    return f;
+}
+
+finding chaining(evidence const& from, roles const& who) {
+    auto const all = growths(from, who, chains);
+    if (all.empty())
+        return unmeasured("no chain of stages has the peak heap of a list and of a lazy technique at two sizes.",
+                          "yieldmark run double_then_filter map_filter_reduce sum_of_squares --metrics time,heap");
+    auto const grow = growing(all);
+    finding f;
+    f.reading = by_share(all.size() - grow.size(), all.size());
+    std::vector<double> shares;
+    for (auto const& g : all)
+        shares.push_back(g.most / g.list_most);
+    f.value = over_rows(shares);
+    f.unit = "share";
+    f.figure = report::three_digits(f.value->estimate * 100) + " % of the list's";
+    if (f.value->confidence > 0)
+        f.figure += fmt::format(" ({}–{} %)", report::three_digits(f.value->low * 100),
+                                report::three_digits(f.value->high * 100));
+    f.meaning = "peak heap of lazy chains at the largest n against lists with their intermediate results, median over rows";
+    f.sentence = fmt::format("Chained stages keep nothing in between in {} of {} rows and techniques.",
+                             all.size() - grow.size(), all.size());
+    if (!grow.empty())
+        f.sentence += " Their heap grows with n in " + counted_names(grow, all.size()) + ".";
+    for (auto const& technique : {who.generator, who.views.empty() ? std::string{} : who.views.front()}) {
+        auto pairings = drain_pairings(from, technique, who.eager);
+        std::erase_if(pairings, [](pairing const& p) {
+            return std::ranges::find(chains, p.row) == chains.end();
+        });
+        if (auto const c = contest(pairings); c.rows() != 0)
+            f.sentence += fmt::format(" Time of {} against lists: {}, {}.", technique, ratio(c.mean), rows_each_way(c));
+    }
+    f.cases = cases_of(all, who);
+    f.rests_on = {"double_then_filter", "drain", results::metric::peak_bytes};
+    return f;
+}
+
+finding chunks(evidence const& from, roles const& who) {
+    constexpr double megabyte = 1024.0 * 1024;
+    // Records of the files of 1 MiB and of 256 MiB.
+    constexpr struct {
+        char const* example;
+        std::uint64_t small;
+        std::uint64_t large;
+    } files[]{{"read_chunks", 1024, 262144}, {"read_lines", 16384, 4194304}};
+    std::vector<double> grown;
+    std::vector<std::string> names;
+    double list = 0;
+    finding f;
+    for (auto const& file : files) {
+        auto const resident = [&](std::string const& technique, std::uint64_t n) -> std::optional<double> {
+            auto const* c = from.find(file.example, technique, "drain", n);
+            return c ? value_of(*c, results::metric::resident_bytes) : std::nullopt;
+        };
+        for (auto const& technique : who.lazy) {
+            auto const before = resident(technique, file.small);
+            auto const after = resident(technique, file.large);
+            if (!before || !after)
+                continue;
+            grown.push_back(*after - *before);
+            if (grown.back() > megabyte)
+                names.push_back(std::string(file.example) + "/" + technique);
+            for (auto const n : {file.small, file.large})
+                f.cases.push_back(results::case_name{file.example, technique, "drain", n}.text());
+        }
+        list = std::max(list, resident(who.eager, file.large).value_or(0));
+    }
+    if (grown.empty())
+        return unmeasured("the run has no resident memory of a file of 256 MiB: only the full plan makes such files.",
+                          "yieldmark run 'read_chunks/*/drain/*' 'read_lines/*/drain/*' --plan full --metrics resident");
+    f.reading = by_share(grown.size() - names.size(), grown.size());
+    auto const most = std::ranges::max(grown);
+    f.value = stats::interval{most, most, most, 0};
+    f.unit = "bytes";
+    f.figure = report::bytes_text(std::max(most, 0.0)) + " more";
+    f.meaning = "the most that resident memory of a lazy technique grew by, from a file of 1 MiB to one of 256 MiB";
+    f.sentence = fmt::format("Resident memory grows by less than 1 MiB from a file of 1 MiB to one of 256 MiB in {} of {} "
+                             "rows and techniques.", grown.size() - names.size(), grown.size());
+    if (!names.empty())
+        f.sentence += " By more in " + counted_names(names, grown.size()) + ".";
+    if (list > 0)
+        f.sentence += " The list takes " + report::bytes_text(list) + ".";
+    f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
+    return f;
+}
+
+} // namespace yieldmark::claims

@@ -1,0 +1,61 @@
+#pragma once
+// The cost lines of a run: time and peak heap over n in scenario `drain`, and how well they predict what they were not
+// fitted to.
+
+#include "harness/claims/evidence.hpp"
+#include "harness/stats/chooser.hpp"
+#include "harness/stats/cost_model.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yieldmark::claims {
+
+/// Time in ns; lines of process i stand at the same index for all techniques of the toolchain, so that they can be
+/// compared. Empty without two sizes.
+[[nodiscard]] std::optional<stats::cost_line> time_model(evidence const& from, std::string const& example,
+                                                         std::string const& technique);
+
+/// Peak heap in bytes; exact, so without intervals.
+[[nodiscard]] std::optional<stats::cost_line> memory_model(evidence const& from, std::string const& example,
+                                                           std::string const& technique);
+
+/// A technique of an example with its lines.
+struct technique_model {
+    std::string example;
+    std::string technique;
+    stats::manner how = stats::manner::lazy;
+    stats::cost_line time;
+    std::optional<stats::cost_line> memory;
+};
+
+/// ns for reading an item of a kept list again, in each process: the slope of multi_pass's list over passes, at the
+/// largest n. Empty if it was not measured. The same for all examples: an assumption.
+[[nodiscard]] std::vector<std::optional<double>> reread_cost(evidence const& from, roles const& who);
+
+/// How far a prediction was from what was measured.
+struct check {
+    std::string name; // of the case
+    double error = 0; // stats::relative_error
+};
+
+struct check_summary {
+    std::size_t count = 0;
+    double median_error = 0;
+    double worst_error = 0;
+    std::string worst; // the case
+};
+
+struct models {
+    std::vector<technique_model> techniques; // by example and technique
+    std::vector<std::optional<double>> reread;
+    std::vector<check> left_out; // each size of each line, predicted from the other sizes
+    std::vector<check> uses;     // early_exit in part and multi_pass in several passes, predicted from `drain`
+};
+
+[[nodiscard]] models model_all(evidence const& from, roles const& who);
+
+[[nodiscard]] check_summary summary_of(std::vector<check> const& checks);
+
+} // namespace yieldmark::claims

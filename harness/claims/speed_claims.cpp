@@ -1,0 +1,152 @@
+// The claims on speed: faster_iterators, small_data, expressions.
+
+#include "harness/claims/claims.hpp"
+#include "harness/claims/contest.hpp"
+#include "harness/claims/models.hpp"
+#include "harness/claims/words.hpp"
+
+#include <fmt/format.h>
+
+namespace yieldmark::claims {
+namespace {
+
+finding from_contest(contest_result const& c, std::string of, std::string against, std::string command) {
+    auto const reading = who_leads(c);
+    if (reading == verdict::not_measured)
+        return unmeasured("no example has both " + of + " and " + against + " in 3 processes of one run.",
+                          std::move(command));
+    finding f;
+    f.reading = reading;
+    f.value = c.mean;
+    f.unit = "ratio";
+    f.figure = ratio(c.mean);
+    f.meaning = "time of " + of + " against " + against + ", geometric mean over " + counted(c.rows(), "row");
+    f.sentence = "Item by item at each example's largest n, " + of + " against " + against + ": " + rows_each_way(c) + ".";
+    f.cases = c.cases;
+    f.rests_on = {"", "drain", results::metric::time};
+    return f;
+}
+
+} // namespace
+
+finding faster_iterators(evidence const& from, roles const& who) {
+    return from_contest(contest(drain_pairings(from, who.generator, who.iterator)), who.generator, who.iterator,
+                        "yieldmark run '*/coroutine/drain/*' '*/iterator/drain/*' --metrics time");
+}
+
+finding expressions(evidence const& from, roles const& who) {
+    std::vector<pairing> all;
+    for (auto const& view : who.views)
+        for (auto& p : drain_pairings(from, view, who.generator)) {
+            p.row += "/" + view;
+            all.push_back(p);
+        }
+    return from_contest(contest(all), listed(who.views), who.generator,
+                        "yieldmark run '*/drain/*' --metrics time");
+}
+
+namespace {
+
+// Up to here data count as small.
+constexpr std::uint64_t small_n = 64;
+
+/// How the list and one lazy technique stand to each other over n, for every example.
+struct standing {
+    std::string technique;
+    std::size_t small = 0;       // rows measured at a small n
+    std::size_t list_small = 0;  // of them, those in which the list was faster at one
+    std::vector<std::string> list_always;
+    std::vector<std::string> lazy_always;
+    std::vector<std::string> list_below; // the list leads up to a crossover
+    std::vector<std::string> list_above; // it leads from one on
+    std::vector<double> turns;           // all crossovers
+
+    [[nodiscard]] std::size_t rows() const {
+        return list_always.size() + lazy_always.size() + list_below.size() + list_above.size();
+    }
+};
+
+void place(standing& s, std::string const& example, stats::crossover const& turn) {
+    using kind = stats::crossover::kind;
+    switch (turn.which) {
+    case kind::first_always: s.list_always.push_back(example); return;
+    case kind::second_always: s.lazy_always.push_back(example); return;
+    case kind::second_from: s.list_below.push_back(example); break;
+    case kind::first_from: s.list_above.push_back(example); break;
+    }
+    s.turns.push_back(turn.n.estimate);
+}
+
+void look_at_small(standing& s, evidence const& from, std::string const& example, std::string const& list) {
+    auto sizes = from.common_sizes(example, list, s.technique, "drain", results::metric::time);
+    std::erase_if(sizes, [](auto n) { return n > small_n; });
+    bool faster = false;
+    for (auto const n : sizes) {
+        auto const r = time_ratio(*from.find(example, list, "drain", n), *from.find(example, s.technique, "drain", n));
+        faster = faster || (r && r->confidence > 0 && r->high < 1);
+    }
+    s.small += sizes.empty() ? 0U : 1U;
+    s.list_small += faster ? 1U : 0U;
+}
+
+standing standing_of(evidence const& from, roles const& who, std::string const& technique, finding& f) {
+    standing s;
+    s.technique = technique;
+    for (auto const& example : from.examples()) {
+        auto const list = time_model(from, example, who.eager);
+        auto const lazy = time_model(from, example, technique);
+        if (!list || !lazy || list->each.confidence == 0 || lazy->each.confidence == 0)
+            continue;
+        place(s, example, stats::cross(*list, *lazy));
+        look_at_small(s, from, example, who.eager);
+        for (auto const& one : {who.eager, technique})
+            for (auto const n : {list->least_n, list->most_n})
+                f.cases.push_back(
+                    results::case_name{example, one, "drain", static_cast<std::uint64_t>(n)}.text());
+    }
+    return s;
+}
+
+std::string told(standing const& s) {
+    auto text = fmt::format("{}: the list is faster at an n up to {} in {} of {} rows; by the fitted lines it leads for "
+                            "every n in {}, below a crossover in {}, above one in {}, never in {}",
+                            s.technique, small_n, s.list_small, s.small, s.list_always.size(), s.list_below.size(),
+                            s.list_above.size(), s.lazy_always.size());
+    if (!s.turns.empty())
+        text += fmt::format(" (crossover at {}, median of {})",
+                            turning_point("n", stats::bootstrap_median(s.turns)), s.turns.size());
+    return text + ".";
+}
+
+} // namespace
+
+finding small_data(evidence const& from, roles const& who) {
+    finding f;
+    std::size_t rows = 0;
+    std::size_t list_leads_small = 0;
+    for (auto const& technique : who.lazy) {
+        auto const s = standing_of(from, who, technique, f);
+        if (s.rows() == 0)
+            continue;
+        rows += s.small;
+        list_leads_small += s.list_small;
+        f.sentence += (f.sentence.empty() ? "" : " ") + told(s);
+        if (!s.turns.empty() && (technique == who.generator || !f.value)) {
+            f.value = stats::bootstrap_median(s.turns);
+            f.crossover = technique + ": " + turning_point("n", *f.value);
+        }
+    }
+    if (rows == 0)
+        return unmeasured("no example has a list and a lazy technique at two sizes in 3 processes.",
+                          "yieldmark run '*/drain/*' --metrics time");
+    f.reading = list_leads_small * 10 >= rows * 9 ? verdict::holds
+                : list_leads_small * 10 <= rows   ? verdict::fails
+                                                  : verdict::depends;
+    f.unit = "items";
+    f.figure = fmt::format("{} of {}", list_leads_small, rows);
+    f.meaning = "rows and techniques in which the list takes less time than the lazy technique at an n up to 64";
+    f.rests_on = {"", "drain", results::metric::time};
+    return f;
+}
+
+} // namespace yieldmark::claims

@@ -1,0 +1,55 @@
+#pragma once
+// Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src mirrors
+// predicted_time; what it assumes stands in docs/claims.md.
+
+#include "harness/stats/cost_model.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace yieldmark::stats {
+
+/// How a sequence is going to be used.
+struct use_of_sequence {
+    double n = 1;      // items that there are
+    double share = 1;  // of them, how much the consumer takes before it stops: (0, 1]
+    double passes = 1; // how often it reads them: 1, 2, …
+    double work = 0;   // ns that the consumer spends on each item it takes
+};
+
+/// How a technique behaves when it isn't read once to the end.
+enum class manner {
+    lazy, // makes what is taken, and makes it anew for each pass
+    eager // makes all n, whatever is taken, and keeps them
+};
+
+/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: of eager only. Without it eager's
+/// time is known for one pass only, and then as if all items were read: empty for more passes.
+/// lazy: passes * (fixed + share * n * (each + work)).
+/// eager: fixed + n * (each - reread) + passes * share * n * (reread + work).
+[[nodiscard]] std::optional<double> predicted_time(line const& l, manner how, use_of_sequence const& use,
+                                                   std::optional<double> reread);
+
+/// A technique that the chooser can rank.
+struct contender {
+    std::size_t id = 0; // the caller's
+    manner how = manner::lazy;
+    cost_line const* time = nullptr;
+};
+
+struct ranked {
+    std::size_t id = 0;
+    interval time;          // ns for the whole use
+    interval ratio;         // to the best of the ranking; 1 exactly for the best
+    bool beyond = false;    // the use takes more items than were ever measured: the line is stretched
+    bool straight = true;   // whether the line fits the technique at all
+};
+
+/// Contenders by predicted time, the least first, with the interval over the processes' own lines. One that can't
+/// answer (eager in several passes without `reread`, or no common process) is left out. `reread` is by process, like
+/// cost_line::by_process; empty if unknown.
+[[nodiscard]] std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence const& use,
+                                       std::span<std::optional<double> const> reread);
+
+} // namespace yieldmark::stats

@@ -1,0 +1,24 @@
+#pragma once
+// The findings and the cost models as text: for the terminal and for Markdown.
+
+#include "harness/claims/finding.hpp"
+#include "harness/claims/models.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::report {
+
+/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence; ANSI colours if `color`.
+[[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, bool color);
+
+/// The same as a Markdown section, headed "Findings". Empty if there are none.
+[[nodiscard]] std::string findings_markdown(std::vector<claims::finding> const& all);
+
+/// How many cost lines fit, and how far predictions were from what they were not fitted to: one sentence each.
+[[nodiscard]] std::vector<std::string> model_sentences(claims::models const& m);
+
+/// Each cost line on a line of its own, aligned: start-up, an item, heap, and whether it fits.
+[[nodiscard]] std::string model_table(claims::models const& m);
+
+} // namespace yieldmark::report
