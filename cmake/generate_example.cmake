@@ -31,7 +31,8 @@ function(yieldmark_generate_example target contract)
             set(eager true)
         endif()
         string(APPEND adds "${if}const bool ${technique}_added = example_registered.add<${loop}, ${eager}>(\n"
-            "    \"${technique}\", [](auto&&... in) -> decltype(example::${technique}(static_cast<decltype(in)>(in)...)) {\n"
+            "    \"${technique}\", [](auto&&... in) __attribute__((always_inline))\n"
+            "        -> decltype(example::${technique}(static_cast<decltype(in)>(in)...)) {\n"
             "        return example::${technique}(static_cast<decltype(in)>(in)...);\n"
             "    });\n${endif}")
     endforeach()
