@@ -9,6 +9,9 @@ struct contract : suites::contract {
                                              "and what a generator costs for its first.";
     static constexpr bool catalogue = false;
 
+    static constexpr std::array<suites::inability, 1> unable{
+        {{"os_thread", "measured up to n = 64: each item takes microseconds"}}};
+
     static constexpr std::size_t most(std::string_view technique) {
         return technique == "os_thread" ? 64 : suites::contract::most(technique);
     }

@@ -15,6 +15,10 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "0 … n-1 from a body that has called itself depth times.";
     static constexpr bool catalogue = false;
 
+    static constexpr std::array<suites::inability, 1> unable{
+        {{"os_thread",
+          "a thread has a stack: its body just calls itself, and an item costs what it costs without"}}};
+
     static constexpr std::array<suites::scenario, 4> scenarios{{{"depth_4", suites::use::drain, 4},
                                                                 {"depth_8", suites::use::drain, 8},
                                                                 {"depth_16", suites::use::drain, 16},

@@ -11,6 +11,10 @@ struct contract : suites::contract {
         "0 … n-1 as the leaves of a balanced tree, by a body that calls itself.";
     static constexpr bool catalogue = false;
 
+    static constexpr std::array<suites::inability, 1> unable{
+        {{"os_thread",
+          "a thread has a stack: its body just calls itself, and an item costs what it costs without"}}};
+
     static std::vector<suites::size> sizes() { return {{16, true}, {256, true}, {65536, true}}; }
 
     static std::tuple<std::uint64_t, std::size_t> arguments(std::size_t n) { return {0, n}; }
