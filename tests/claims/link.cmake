@@ -1,0 +1,1 @@
+target_link_libraries(test-claims PRIVATE yieldmark_claims)
