@@ -2,6 +2,8 @@
 // What a contract can say, with the defaults that most examples keep. A contract is a struct named `contract` in
 // the example's namespace that derives from suites::contract and hides what differs (docs/add-an-example.md).
 
+#include "impls/support/splitmix64.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -45,22 +47,8 @@ inline std::vector<size> powers_of_4(std::size_t most) {
     return all;
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the source of every made-up input, in C++ and in Python alike.
-class splitmix64 {
-public:
-    explicit constexpr splitmix64(std::uint64_t seed) : state_{seed} {}
-
-    constexpr std::uint64_t operator()() {
-        state_ += 0x9e3779b97f4a7c15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-        return z ^ (z >> 31);
-    }
-
-private:
-    std::uint64_t state_;
-};
+/// The source of every made-up input, in C++ and, as impls/support/splitmix64.py, in Python.
+using yieldmark::splitmix64;
 
 struct contract {
     /// Whether the sequence has no end, so that the consumer takes n. Then a lazy technique is called with

@@ -1,8 +1,11 @@
 #pragma once
 // Fences against the optimiser: what goes in must be computed, what comes out may be anything.
 
+#include <array>
+#include <bit>
 #include <concepts>
 #include <cstdint>
+#include <ranges>
 #include <string_view>
 #include <type_traits>
 
@@ -20,6 +23,12 @@ template <class T>
     } else if constexpr (std::convertible_to<T const&, std::string_view>) {
         std::string_view const text = item;
         asm volatile("" : : "r"(text.data()), "r"(text.size()) : "memory");
+    } else if constexpr (std::is_trivially_copyable_v<T> && std::is_aggregate_v<T> && !std::ranges::range<T const> &&
+                         sizeof(T) == 2 * sizeof(std::uint64_t)) {
+        // Two numbers, as two registers: by address, a compiler would keep the item, and in some techniques the
+        // frame around it, in memory from item to item.
+        auto const words = std::bit_cast<std::array<std::uint64_t, 2>>(item);
+        asm volatile("" : : "r"(words[0]), "r"(words[1]));
     } else {
         asm volatile("" : : "r"(&item) : "memory");
     }

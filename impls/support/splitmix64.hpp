@@ -1,5 +1,5 @@
 #pragma once
-// The work of one item of the example random_numbers.
+// A small generator of pseudo-random numbers: what random_numbers yields, and where made-up inputs come from.
 
 #include <cstdint>
 
