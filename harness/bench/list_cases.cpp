@@ -22,6 +22,15 @@ json toolchain() {
     return {{"id", id}, {"compiler", compiler}, {"flags", YIELDMARK_COMPILE_FLAGS}};
 }
 
+char const* name_of(suites::use how) {
+    switch (how) {
+    case suites::use::sum: return "sum";
+    case suites::use::first: return "first";
+    case suites::use::drain: break;
+    }
+    return "drain";
+}
+
 json describe(bench_case const& one) {
     json plans = json::array({"full"});
     if (one.size.quick) {
@@ -32,6 +41,9 @@ json describe(bench_case const& one) {
             {"scenario", one.scenario.name},
             {"n", one.size.n},
             {"items", items_of(one)},
+            {"use", name_of(one.scenario.how)},
+            {"parameter", one.scenario.parameter},
+            {"huge", one.size.huge},
             {"plans", plans}};
 }
 
@@ -61,7 +73,10 @@ std::string list_json() {
         last = one.of;
         listed.back()["cases"].push_back(describe(one));
     }
-    return json{{"toolchain", toolchain()}, {"examples", std::move(listed)}}.dump(1);
+    return json{{"toolchain", toolchain()},
+                {"benchmark_version", YIELDMARK_BENCHMARK_VERSION},
+                {"examples", std::move(listed)}}
+        .dump(1);
 }
 
 } // namespace yieldmark::bench

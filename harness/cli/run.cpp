@@ -129,7 +129,7 @@ int perform(options const& o) {
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-void add_options(CLI::App& app, options& o) {
+void add_selection(CLI::App& app, options& o) {
     app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
         ->option_text(" ");
     app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")->option_text("NAME=quick");
@@ -143,6 +143,9 @@ void add_options(CLI::App& app, options& o) {
         ->option_text("PATH");
     app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
         ->option_text("DIR=out");
+}
+
+void add_conduct(CLI::App& app, options& o) {
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
         ->check(CLI::Range(1U, 10'000U))
         ->option_text("N");
@@ -152,6 +155,9 @@ void add_options(CLI::App& app, options& o) {
         ->check(CLI::Range(0.1, 86'400.0))
         ->option_text("SECONDS=60");
     app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
+    app.add_flag("--python", o.asked.python,
+                 "Also time each reference.py under CPython: columns cpython_list, cpython_generator\n"
+                 "(the quick plan of everything then takes about 2 minutes more)");
     app.add_flag("--json", o.as_json, "Print a summary as JSON");
     app.add_flag("--quiet", o.quiet, "Print failures only");
 }
@@ -161,13 +167,15 @@ void add_options(CLI::App& app, options& o) {
 subcommand add_run(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("run", "Measure, and write results.json");
-    add_options(*app, *o);
+    add_selection(*app, *o);
+    add_conduct(*app, *o);
     app->footer("Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
                 "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code is 3.\n\n"
                 "Examples:\n"
                 "  yieldmark run\n"
                 "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
                 "  yieldmark run --plan full --out nightly\n"
+                "  yieldmark run fibonacci --python\n"
                 "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench");
     return {app, [o] { return perform(*o); }};
 }

@@ -4,6 +4,7 @@
 #include "harness/run/errors.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <sys/wait.h>
@@ -29,7 +30,32 @@ inventory ask(fs::path const& executable) {
     return parse_inventory(answer.output, executable.string());
 }
 
+std::string smallest_case(inventory const& all) {
+    listed_case const* smallest = nullptr;
+    for (auto const& example : all.examples)
+        for (auto const& one : example.cases)
+            if (!smallest || one.n < smallest->n)
+                smallest = &one;
+    return smallest ? smallest->name : std::string{};
+}
+
 } // namespace
+
+std::string library_build(bench const& measured) {
+    command const once{.arguments = {measured.executable.string(),
+                                     "--benchmark_filter=^" + smallest_case(measured.can_run) + "$",
+                                     "--benchmark_min_time=0", "--benchmark_format=json"},
+                       .environment = clean_environment(),
+                       .cpu = std::nullopt,
+                       .keep_all = true};
+    try {
+        auto const said = nlohmann::json::parse(run_to_end(once, std::chrono::seconds(10)).output, nullptr, false);
+        auto const found = said.is_object() ? said.find("context") : said.end();
+        return found != said.end() && found->is_object() ? found->value("library_build_type", "") : "";
+    } catch (run_error const&) {
+        return {};
+    }
+}
 
 std::string content_hash(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);

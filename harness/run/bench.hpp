@@ -18,11 +18,20 @@ struct bench {
     std::string why_one_layout; // where there is no manifest
     std::filesystem::path probe;
     std::string why_no_heap; // where there is no probe
+    // Where it isn't an executable of a toolchain but the references, timed by CPython (see python.hpp):
+    std::vector<std::string> interpreter{}; // what is called instead of the executable
+    std::string version{};                  // "CPython 3.11.2"
+
+    [[nodiscard]] bool is_python() const { return !interpreter.empty(); }
 };
 
 /// Asks the executable what it can run and looks for what stands beside it: ../link/<name>.json and
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
+
+/// How the Google Benchmark library in it was built, as it says itself: "release", "debug" (with assertions), or
+/// empty if it doesn't tell. Runs its smallest case once. Throws nothing.
+[[nodiscard]] std::string library_build(bench const& measured);
 
 /// A hash of a file's content (64-bit FNV-1a) as 16 hexadecimal digits. Throws run_error if it can't be read.
 [[nodiscard]] std::string content_hash(std::filesystem::path const& path);

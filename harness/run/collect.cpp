@@ -1,5 +1,7 @@
 #include "harness/run/collect.hpp"
 
+#include "harness/run/python.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -9,9 +11,16 @@ namespace {
 
 using case_table = std::map<std::pair<std::size_t, std::string>, results::case_result*>;
 
+// CPython has no toolchain of its own: it stands beside the first one's cases.
+std::uint32_t toolchain_of(std::vector<bench> const& benches, std::size_t b) {
+    return benches[b].is_python() ? 0 : static_cast<std::uint32_t>(b);
+}
+
 void add_toolchains(results::run& into, std::vector<bench> const& benches) {
     std::set<std::string> taken;
     for (auto const& b : benches) {
+        if (b.is_python())
+            continue;
         auto toolchain = b.can_run.toolchain;
         for (unsigned i = 2; !taken.insert(toolchain.id).second; ++i)
             toolchain.id = b.can_run.toolchain.id + "-" + std::to_string(i);
@@ -24,7 +33,7 @@ void add_processes(results::run& into, std::vector<bench> const& benches, std::v
         into.processes.push_back({.pass = s.pass,
                                   .layout_seed = benches[s.bench].manifest ? s.layout_seed : 0,
                                   .order_seed = s.order_seed,
-                                  .toolchain = static_cast<std::uint32_t>(s.bench)});
+                                  .toolchain = toolchain_of(benches, s.bench)});
 }
 
 std::vector<std::set<std::string>> asked_cases(std::size_t benches, std::vector<step> const& steps) {
@@ -44,7 +53,7 @@ void add_cases(results::run& into, std::vector<bench> const& benches, std::vecto
                 if (asked[b].contains(one.name)) {
                     measured = true;
                     into.cases.push_back({.name = results::parse_case_name(one.name),
-                                          .toolchain = static_cast<std::uint32_t>(b),
+                                          .toolchain = toolchain_of(benches, b),
                                           .items = one.items,
                                           .samples = {},
                                           .error = {}});
@@ -77,14 +86,14 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
 }
 
 void add_failures(results::run& into, std::vector<step> const& steps, std::vector<step_failure> const& failures,
-                  case_table const& table) {
+                  std::vector<bench> const& benches, case_table const& table) {
     for (auto const& f : failures) {
         auto const in_case = !f.case_name.empty();
         auto const what = in_case ? f.what + " (" + f.where + ")" : f.what;
         into.failures.push_back({.where = in_case ? f.case_name : f.where, .what = what, .output = f.output});
         if (!in_case || f.step >= steps.size())
             continue;
-        auto const found = table.find({steps[f.step].bench, f.case_name});
+        auto const found = table.find({toolchain_of(benches, steps[f.step].bench), f.case_name});
         if (found != table.end() && found->second->error.empty())
             found->second->error = what;
     }
@@ -136,13 +145,16 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
     for (std::size_t i = 0; i < measured.size(); ++i) {
         auto const process = static_cast<std::uint32_t>(i);
         for (auto const& [name, readings] : measured[i].finished)
-            if (auto const found = table.find({steps[i].bench, name}); found != table.end())
+            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name}); found != table.end())
                 add_samples(*found->second, steps[i], readings, process);
         for (auto const& [name, error] : measured[i].errors)
-            if (auto const found = table.find({steps[i].bench, name}); found != table.end())
+            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name}); found != table.end())
                 found->second->error = error;
     }
-    add_failures(into, steps, failures, table);
+    add_failures(into, steps, failures, benches, table);
+    for (auto const& b : benches)
+        if (b.is_python())
+            explain_gaps(into, b);
     mark_slow(into);
 }
 

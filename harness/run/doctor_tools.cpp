@@ -3,9 +3,6 @@
 #include "harness/run/errors.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 // The programs and libraries that a measurement needs.
 
@@ -26,15 +23,6 @@ completed answer_of(std::vector<std::string> arguments) {
 }
 
 std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
-
-std::string smallest_case(inventory const& all) {
-    listed_case const* smallest = nullptr;
-    for (auto const& example : all.examples)
-        for (auto const& one : example.cases)
-            if (!smallest || one.n < smallest->n)
-                smallest = &one;
-    return smallest ? smallest->name : std::string{};
-}
 
 } // namespace
 
@@ -66,12 +54,7 @@ finding look_for_linker(bench const& measured) {
 }
 
 finding look_at_library_build(bench const& measured) {
-    auto const name = smallest_case(measured.can_run);
-    auto const answer = answer_of({measured.executable.string(), "--benchmark_filter=^" + name + "$",
-                                   "--benchmark_min_time=0", "--benchmark_format=json"});
-    auto const said = nlohmann::json::parse(answer.output, nullptr, false);
-    auto const context = said.is_object() ? said.value("context", nlohmann::json::object()) : nlohmann::json::object();
-    auto const build = context.value("library_build_type", "");
+    auto const build = library_build(measured);
     if (build == "release")
         return {"Google Benchmark", verdict::ok, "built without assertions", ""};
     if (build.empty())

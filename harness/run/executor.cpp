@@ -141,17 +141,28 @@ void executor::start(std::size_t index) {
     auto const program = program_for(index);
     if (stopped())
         return;
-    {
-        std::ofstream list(place_.case_list(index));
-        for (auto const& name : remaining(index))
-            list << name << '\n';
-        if (!list.flush())
-            throw run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
-    }
+    write_case_list(index);
     auto const path = place_.journal(s, index, results_[index].attempts++);
     active one{.index = index, .path = path, .lines = journal(repetitions(s))};
     one.process = std::make_unique<child>(command_for(index, program, path));
     active_.push_back(std::move(one));
+}
+
+void executor::write_case_list(std::size_t index) const {
+    auto const& of = what_.benches[what_.steps[index].bench];
+    std::map<std::string, listed_case const*> listed;
+    if (of.is_python()) // it registers nothing, so it has to be told how each case is used
+        for (auto const& example : of.can_run.examples)
+            for (auto const& one : example.cases)
+                listed.emplace(one.name, &one);
+    std::ofstream list(place_.case_list(index));
+    for (auto const& name : remaining(index))
+        if (auto const found = listed.find(name); found != listed.end())
+            list << name << ' ' << found->second->use << ' ' << found->second->parameter << '\n';
+        else
+            list << name << '\n';
+    if (!list.flush())
+        throw run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
 }
 
 void executor::read_journal(active& one) {
@@ -183,16 +194,7 @@ void executor::finish(std::size_t slot) {
     active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(slot));
     auto const hangs = !one.process->ended();
     one.process->kill();
-    read_journal(one);
-    auto const& pass = what_.steps[one.index].pass;
-    if (pass != "resident") // thousands of small processes; what a power cut takes of them is soon measured again
-        flush_to_disk(one.path);
-    merge(results_[one.index], one.lines);
-    clocks_[pass].done += one.measured();
-    for (auto const& [name, error] : one.lines.errors())
-        fail({.step = one.index, .where = title(one.index), .case_name = name, .what = error, .output = ""});
-    if (one.measured() > 0)
-        barren_[pass] = 0;
+    keep_measured(one);
     auto const status = *one.process->ended();
     if (hangs)
         judge(one, fmt::format("hung: no news for {:g} s, so it was killed", what_.stall_limit));
@@ -205,6 +207,19 @@ void executor::finish(std::size_t slot) {
         fs::remove(place_.layout(what_.steps[one.index]), ignored);
     }
     show_done(one.index);
+}
+
+void executor::keep_measured(active& one) {
+    read_journal(one);
+    auto const& pass = what_.steps[one.index].pass;
+    if (pass != "resident") // thousands of small processes; what a power cut takes of them is soon measured again
+        flush_to_disk(one.path);
+    merge(results_[one.index], one.lines);
+    clocks_[pass].done += one.measured();
+    for (auto const& [name, error] : one.lines.errors())
+        fail({.step = one.index, .where = title(one.index), .case_name = name, .what = error, .output = ""});
+    if (one.measured() > 0)
+        barren_[pass] = 0;
 }
 
 void executor::judge(active const& one, std::string const& what) {
@@ -281,34 +296,39 @@ void executor::link_layouts(std::vector<std::size_t> const& steps) {
     };
     while (!stopped() && std::ranges::count_if(all, running) > 0)
         wait_for_news(all, std::chrono::milliseconds(20));
-    for (std::size_t i = 0; i < steps.size() && !stopped(); ++i) {
-        if (*all[i]->ended() != 0) {
-            place_.require_space();
-            throw run_error("a new layout can't be linked: " + last_lines(all[i]->output(), 300) +
-                            "; build again, then call again with --resume");
-        }
-        auto const layout = place_.layout(what_.steps[steps[i]]);
-        fs::rename(layout.string() + ".part", layout);
+    for (std::size_t i = 0; i < steps.size() && !stopped(); ++i)
+        keep_layout(steps[i], *linkers[i]);
+}
+
+void executor::keep_layout(std::size_t index, child& linker) {
+    if (*linker.ended() != 0) {
+        place_.require_space();
+        throw run_error("a new layout can't be linked: " + last_lines(linker.output(), 300) +
+                        "; build again, then call again with --resume");
     }
+    auto const layout = place_.layout(what_.steps[index]);
+    fs::rename(layout.string() + ".part", layout);
 }
 
 command executor::command_for(std::size_t index, fs::path const& program, fs::path const& journal_path) const {
     auto const& s = what_.steps[index];
     auto const timed = s.pass == "time";
-    command c{.arguments = {program.string(),
-                            "--yieldmark_pass=" + (timed ? what_.how.time_pass : s.pass),
-                            "--yieldmark_cases=" + place_.case_list(index).string(),
-                            "--yieldmark_journal=" + journal_path.string()},
+    auto const& of = what_.benches[s.bench];
+    command c{.arguments = of.is_python() ? of.interpreter : std::vector{program.string()},
               .environment = clean_environment(),
               .cpu = timed ? timing_cpu_ : std::nullopt};
+    for (auto const& flag : {"--yieldmark_pass=" + (timed ? what_.how.time_pass : s.pass),
+                             "--yieldmark_cases=" + place_.case_list(index).string(),
+                             "--yieldmark_journal=" + journal_path.string()})
+        c.arguments.push_back(flag);
     if (s.order_seed != 0)
         c.arguments.push_back(fmt::format("--yieldmark_order={}", s.order_seed));
     if (timed && what_.how.time_pass == "time") {
         c.arguments.push_back(fmt::format("--benchmark_min_time={}", what_.how.slice_seconds));
         c.arguments.push_back(fmt::format("--benchmark_repetitions={}", what_.how.slices));
     }
-    if (s.pass == "heap")
-        c.environment.push_back("LD_PRELOAD=" + what_.benches[s.bench].probe.string());
+    if (s.pass == "heap" && !of.is_python())
+        c.environment.push_back("LD_PRELOAD=" + of.probe.string());
     return c;
 }
 
@@ -321,7 +341,8 @@ std::size_t executor::parallel(std::string const& pass) const {
 std::string executor::title(std::size_t index) const {
     auto const& s = what_.steps[index];
     auto text = fmt::format("{} process {}", s.pass, s.number + 1);
-    return what_.benches.size() < 2 ? text : text + " (" + what_.benches[s.bench].can_run.toolchain.id + ")";
+    auto const& of = what_.benches[s.bench];
+    return what_.benches.size() < 2 ? text : text + " (" + (of.is_python() ? of.version : of.can_run.toolchain.id) + ")";
 }
 
 } // namespace yieldmark::run

@@ -76,6 +76,7 @@ private:
     void watch();
     void read_journal(active& one);
     void finish(std::size_t slot);
+    void keep_measured(active& one);
     void judge(active const& one, std::string const& what);
     void fail(step_failure failure);
     void give_up(std::string const& pass);
@@ -83,7 +84,9 @@ private:
     [[nodiscard]] std::filesystem::path program_for(std::size_t index);
     [[nodiscard]] command command_for(std::size_t index, std::filesystem::path const& program,
                                       std::filesystem::path const& journal_path) const;
+    void write_case_list(std::size_t index) const;
     void link_layouts(std::vector<std::size_t> const& steps);
+    void keep_layout(std::size_t index, child& linker);
 
     [[nodiscard]] unsigned repetitions(step const& s) const;
     [[nodiscard]] std::size_t parallel(std::string const& pass) const;

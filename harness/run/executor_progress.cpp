@@ -31,7 +31,9 @@ state executor::now(std::size_t index) const {
     state s;
     auto const& shown = what_.steps[index];
     auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(),
-                                           [&](step const& other) { return other.pass == shown.pass; });
+                                           [&](step const& other) {
+                                               return other.pass == shown.pass && other.bench == shown.bench;
+                                           });
     s.doing = fmt::format("{} of {}", title(index), last->number + 1);
     std::map<std::string, std::size_t> done;
     std::map<std::string, std::size_t> total;

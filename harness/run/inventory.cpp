@@ -20,7 +20,10 @@ listed_case to_case(json const& j) {
             .scenario = j.value("scenario", ""),
             .n = j.value("n", std::uint64_t{0}),
             .items = j.value("items", std::uint64_t{0}),
-            .plans = j.at("plans").get<std::vector<std::string>>()};
+            .plans = j.at("plans").get<std::vector<std::string>>(),
+            .use = j.value("use", "drain"),
+            .parameter = j.value("parameter", std::uint64_t{0}),
+            .huge = j.value("huge", false)};
 }
 
 listed_example to_example(json const& j) {
@@ -31,6 +34,7 @@ listed_example to_example(json const& j) {
     e.info.asks = j.value("asks", "");
     e.info.unable = j.value("unable", std::map<std::string, std::string>{});
     e.source_dir = j.value("source_dir", "");
+    e.catalogue = j.value("catalogue", true);
     e.techniques = j.at("techniques").get<std::vector<std::string>>();
     for (auto const& one : j.at("cases"))
         e.cases.push_back(to_case(one));
@@ -80,9 +84,8 @@ bool names(std::string const& filter, listed_example const& example, listed_case
            fnmatch(filter.c_str(), one.name.c_str(), 0) == 0;
 }
 
-std::vector<std::string> selected(inventory const& all, std::string const& plan,
-                                  std::vector<std::string> const& filters) {
-    std::vector<bool> answered(filters.size(), filters.empty());
+std::vector<std::string> matching(inventory const& all, std::string const& plan,
+                                  std::vector<std::string> const& filters, std::vector<bool>& answered) {
     std::vector<std::string> chosen;
     for (auto const& example : all.examples)
         for (auto const& one : example.cases) {
@@ -93,11 +96,23 @@ std::vector<std::string> selected(inventory const& all, std::string const& plan,
             if (wanted && one.in(plan))
                 chosen.push_back(one.name);
         }
+    return chosen;
+}
+
+void require_answers(std::string const& plan, std::vector<std::string> const& filters,
+                     std::vector<bool> const& answered) {
     auto const silent = std::ranges::find(answered, false);
-    if (silent != answered.end() && !filters.empty())
+    if (silent != answered.end())
         throw usage_error("no case of plan " + plan + " matches '" +
                           filters[static_cast<std::size_t>(silent - answered.begin())] +
                           "'; `yieldmark list` shows their names");
+}
+
+std::vector<std::string> selected(inventory const& all, std::string const& plan,
+                                  std::vector<std::string> const& filters) {
+    std::vector<bool> answered(filters.size(), false);
+    auto chosen = matching(all, plan, filters, answered);
+    require_answers(plan, filters, answered);
     return chosen;
 }
 

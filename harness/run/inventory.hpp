@@ -17,6 +17,9 @@ struct listed_case {
     std::uint64_t n = 0;
     std::uint64_t items = 0;
     std::vector<std::string> plans{}; // the plans that measure it
+    std::string use{};                // "drain", "sum" or "first": what the scenario does with the items
+    std::uint64_t parameter = 0;      // the scenario's number, which the example reads its own way
+    bool huge = false;                // its input takes hundreds of megabytes, or minutes of Python
 
     [[nodiscard]] bool in(std::string const& plan) const;
 };
@@ -24,6 +27,7 @@ struct listed_case {
 struct listed_example {
     results::example_info info; // without sources
     std::filesystem::path source_dir;
+    bool catalogue = true; // a program of the tutorials
     std::vector<std::string> techniques;
     std::vector<listed_case> cases;
 };
@@ -45,6 +49,16 @@ struct inventory {
 /// Throws usage_error naming a filter that no case of the plan answers to.
 [[nodiscard]] std::vector<std::string> selected(inventory const& all, std::string const& plan,
                                                 std::vector<std::string> const& filters);
+
+/// The same for filters of which any may go unanswered: answered[i] becomes true where filters[i] names a case.
+/// `answered` has one element for each filter. Throws nothing.
+[[nodiscard]] std::vector<std::string> matching(inventory const& all, std::string const& plan,
+                                                std::vector<std::string> const& filters,
+                                                std::vector<bool>& answered);
+
+/// Throws usage_error naming the first filter that isn't answered, if there is one.
+void require_answers(std::string const& plan, std::vector<std::string> const& filters,
+                     std::vector<bool> const& answered);
 
 /// Whether `filter` names this case. Pure.
 [[nodiscard]] bool names(std::string const& filter, listed_example const& example, listed_case const& one);

@@ -7,11 +7,13 @@
 #include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/run/python.hpp"
 #include "harness/run/workspace.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 
@@ -28,17 +30,26 @@ std::vector<bench> open_all(request const& asked) {
         benches.push_back(open_bench(path));
     if (benches.empty())
         throw usage_error("no executable to measure was given; name one with --bench");
+    if (asked.python)
+        benches.push_back(open_python(benches.front()));
     return benches;
 }
 
+// A filter is answered if the executable or CPython's references have a case for it.
 case_lists select_all(request const& asked, std::vector<bench> const& benches) {
-    case_lists cases;
-    std::size_t count = 0;
-    for (auto const& b : benches) {
-        cases.push_back(selected(b.can_run, asked.plan, asked.filters));
-        count += cases.back().size();
+    case_lists cases(benches.size());
+    std::vector<bool> by_python(asked.filters.size(), false);
+    for (std::size_t b = 0; b < benches.size(); ++b)
+        if (benches[b].is_python())
+            cases[b] = matching(benches[b].can_run, asked.plan, asked.filters, by_python);
+    for (std::size_t b = 0; b < benches.size(); ++b) {
+        if (benches[b].is_python())
+            continue;
+        auto answered = by_python;
+        cases[b] = matching(benches[b].can_run, asked.plan, asked.filters, answered);
+        require_answers(asked.plan, asked.filters, answered);
     }
-    if (count == 0)
+    if (std::ranges::all_of(cases, &std::vector<std::string>::empty))
         throw usage_error("plan " + asked.plan + " has no cases in this executable");
     return cases;
 }
@@ -67,13 +78,25 @@ struct start {
     std::string date;
     results::machine machine;
     std::vector<std::string> doubts;
+    std::string library_build;
 };
 
 json to_json(start const& s) {
     return {{"seed", s.seed},
             {"date", s.date},
             {"doubts", s.doubts},
+            {"library_build", s.library_build},
             {"load", s.machine.load}};
+}
+
+std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
+    std::vector<std::string> all;
+    for (auto const& b : benches)
+        if (!b.is_python())
+            for (auto const& line : doubts(examine(&b, &b == &benches.front() ? 0.2 : 0)))
+                if (std::ranges::find(all, line) == all.end())
+                    all.push_back(line);
+    return all;
 }
 
 start begin_new(request const& asked, json const& identity, workspace& place, std::vector<bench> const& benches,
@@ -81,11 +104,8 @@ start begin_new(request const& asked, json const& identity, workspace& place, st
     start s{.seed = asked.seed ? *asked.seed : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
             .date = now_iso8601(),
             .machine = this_machine(),
-            .doubts = {}};
-    for (auto const& b : benches)
-        for (auto const& line : doubts(examine(&b, &b == &benches.front() ? 0.2 : 0)))
-            if (std::ranges::find(s.doubts, line) == s.doubts.end())
-                s.doubts.push_back(line);
+            .doubts = all_doubts(benches),
+            .library_build = library_build(benches.front())};
     auto const aside = place.begin({{"identity", identity}, {"start", to_json(s)}});
     if (!aside.empty())
         shown.note("an unfinished run stood there (--resume goes on with one); it was moved to " + aside.string());
@@ -102,7 +122,8 @@ start go_on(request const& asked, json const& identity, workspace& place) {
     start s{.seed = j.at("seed").get<std::uint64_t>(),
             .date = j.at("date").get<std::string>(),
             .machine = this_machine(),
-            .doubts = j.at("doubts").get<std::vector<std::string>>()};
+            .doubts = j.at("doubts").get<std::vector<std::string>>(),
+            .library_build = j.value("library_build", "")};
     s.machine.load = j.at("load").get<std::vector<double>>();
     if (asked.seed && *asked.seed != s.seed)
         throw usage_error(fmt::format("the run in {} was begun with --seed {}; give the same, or none", asked.out.string(),
@@ -132,13 +153,14 @@ std::set<std::string> possible_passes(request const& asked, std::vector<bench> c
     return passes;
 }
 
-plan plan_for(request const& asked, case_lists const& cases) {
+// CPython's cases don't count: with them or without, the others get the same slices.
+plan plan_for(request const& asked, std::vector<bench> const& benches, case_lists const& cases) {
     auto how = plan_named(asked.plan);
     if (asked.processes)
         how.processes = *asked.processes;
     std::size_t count = 0;
-    for (auto const& list : cases)
-        count += list.size();
+    for (std::size_t b = 0; b < benches.size(); ++b)
+        count += benches[b].is_python() ? 0 : cases[b].size();
     return fitted(how, count);
 }
 
@@ -162,34 +184,28 @@ void write_results(workspace& place, results::run const& run) {
     }
 }
 
-} // namespace
+// What is known before anything is measured.
+results::run described(start const& s, std::vector<bench> const& benches) {
+    results::run r;
+    r.date = s.date;
+    r.where = s.machine;
+    r.doubts = s.doubts;
+    r.library_build = s.library_build;
+    r.revision = revision_of(sources_of(benches));
+    return r;
+}
 
-outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop) {
-    auto const begun = std::chrono::steady_clock::now();
+void require_sense(request const& asked) {
     static_cast<void>(plan_named(asked.plan)); // a wrong name is told before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
         throw usage_error("there is no run in " + asked.out.string() + " to go on with; start one without --resume");
-    auto const benches = open_all(asked);
-    auto const cases = select_all(asked, benches);
-    auto const how = plan_for(asked, cases);
-    workspace place(asked.out);
-    auto const identity = identity_of(asked, benches, how);
-    auto const s = asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
+}
 
-    outcome result;
-    result.file = place.results();
-    result.run.date = s.date;
-    result.run.where = s.machine;
-    result.run.doubts = s.doubts;
-    result.run.revision = revision_of(sources_of(benches));
-    auto const passes = possible_passes(asked, benches, result.run);
-
-    executor all({.how = how,
-                  .benches = benches,
-                  .steps = make_steps(how, passes, cases, s.seed),
-                  .stall_limit = asked.stall_limit,
-                  .stop = &stop},
-                 place, shown);
+// Runs the steps and writes what they gave, be it all or what there was when something ended them.
+void measure(execution what, workspace& place, progress& shown, outcome& result) {
+    auto const how = what.how;
+    auto const benches = what.benches;
+    executor all(std::move(what), place, shown);
     std::exception_ptr broken;
     try {
         result.stopped = !all.run();
@@ -198,15 +214,35 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     }
     result.run.complete = !result.stopped && !broken;
     collect(result.run, how, benches, all.steps(), all.results(), all.failures());
-    if (broken) {
-        try {
-            write_results(place, result.run);
-        } catch (run_error const&) {
-            // The first error says what to do; this is its echo.
-        }
-        std::rethrow_exception(broken);
+    try {
+        write_results(place, result.run);
+    } catch (run_error const&) {
+        if (!broken) // else the first error says what to do, and this is its echo
+            throw;
     }
-    write_results(place, result.run);
+    if (broken)
+        std::rethrow_exception(broken);
+}
+
+} // namespace
+
+outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop) {
+    auto const begun = std::chrono::steady_clock::now();
+    require_sense(asked);
+    auto const benches = open_all(asked);
+    auto const cases = select_all(asked, benches);
+    auto const how = plan_for(asked, benches, cases);
+    workspace place(asked.out);
+    auto const identity = identity_of(asked, benches, how);
+    auto const s = asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
+    outcome result{.run = described(s, benches), .file = place.results()};
+    auto const passes = possible_passes(asked, benches, result.run);
+    measure({.how = how,
+             .benches = benches,
+             .steps = without_idle_python(make_steps(how, passes, cases, s.seed), benches),
+             .stall_limit = asked.stall_limit,
+             .stop = &stop},
+            place, shown, result);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return result;
 }
