@@ -1,5 +1,6 @@
 #include "reports/figures.hpp"
 
+#include "harness/claims/limited.hpp"
 #include "reports/format.hpp"
 
 #include <algorithm>
@@ -13,9 +14,9 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr std::array<std::string_view, 10> known_techniques{
-    "loop",      "iterator",      "std_ranges",    "range_v3", "boost_range",
-    "coroutine", "std_generator", "boost_context", "eager",    "eager_growing"};
+constexpr std::array<std::string_view, 12> known_techniques{
+    "loop",          "iterator", "std_ranges",    "range_v3",     "boost_range",      "coroutine", "std_generator",
+    "boost_context", "eager",    "eager_growing", "cpython_list", "cpython_generator"};
 constexpr std::array<std::string_view, 3> known_scenarios{"drain", "sum", "first"};
 constexpr std::array<std::string_view, 6> known_suites{"sequences", "pipelines",   "protocol",
                                                        "files",     "concurrency", "algorithms"};
@@ -46,6 +47,13 @@ void sort_by_suite(std::vector<results::example_info>& examples) {
         std::ranges::move(members, std::back_inserter(examples));
 }
 
+// A case of which only its end in little memory is known has nothing to draw.
+bool charted(results::case_result const& c) {
+    return c.samples.empty() || std::ranges::any_of(c.samples, [](auto const& s) {
+               return s.metric != claims::limited_memory;
+           });
+}
+
 void name_everything(figures& f) {
     std::set<std::string> techniques;
     std::set<std::string> scenarios;
@@ -58,6 +66,8 @@ void name_everything(figures& f) {
             techniques.insert(technique);
     }
     for (auto const& c : f.run->cases) {
+        if (!charted(c))
+            continue;
         techniques.insert(technique_of(c.name));
         scenarios.insert(c.name.scenario);
         sizes.insert(c.name.n);
@@ -83,8 +93,9 @@ std::map<group_key, std::vector<results::case_result const*>> cases_by_group(fig
         examples.emplace(f.examples[i].name, i);
     std::map<group_key, std::vector<results::case_result const*>> result;
     for (auto const& c : f.run->cases)
-        result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n, c.toolchain}]
-            .push_back(&c);
+        if (charted(c))
+            result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n, c.toolchain}]
+                .push_back(&c);
     return result;
 }
 
@@ -155,7 +166,30 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
     return result;
 }
 
-std::optional<stats::interval> compare(cell const& a, cell const& b) {
+// CPython runs in processes of its own, in turn with the others: each is held against the one that ran nearest to it.
+std::optional<stats::interval> compare_neighbours(cell const& python, cell const& other, bool inverse) {
+    std::vector<double> left;
+    std::vector<double> right;
+    for (std::size_t i = 0; i < python.samples.size(); ++i) {
+        std::optional<std::size_t> nearest;
+        auto const apart = [&](std::size_t j) { return j < i ? i - j : j - i; };
+        for (std::size_t j = 0; j < other.samples.size(); ++j)
+            if (std::isfinite(other.samples[j]) && (!nearest || apart(j) < apart(*nearest)))
+                nearest = j;
+        if (std::isfinite(python.samples[i]) && nearest) {
+            left.push_back(python.samples[i]);
+            right.push_back(other.samples[*nearest]);
+        }
+    }
+    if (left.empty())
+        return std::nullopt;
+    return inverse ? stats::paired_ratio(right, left) : stats::paired_ratio(left, right);
+}
+
+std::optional<stats::interval> compare(figures const& f, cell const& a, cell const& b) {
+    auto const python = [&](cell const& c) { return f.techniques[c.technique].starts_with("cpython_"); };
+    if (python(a) != python(b))
+        return python(a) ? compare_neighbours(a, b, false) : compare_neighbours(b, a, true);
     std::vector<double> left;
     std::vector<double> right;
     for (std::size_t i = 0; i < a.samples.size(); ++i) {
@@ -179,7 +213,7 @@ group make_group(figures const& f, group_key const& key,
     std::ranges::sort(g.cells, {}, &cell::technique);
     for (std::size_t j = 1; j < g.cells.size(); ++j)
         for (std::size_t i = 0; i < j; ++i)
-            g.ratios.push_back(compare(g.cells[i], g.cells[j]));
+            g.ratios.push_back(compare(f, g.cells[i], g.cells[j]));
     return g;
 }
 

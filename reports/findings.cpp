@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace yieldmark::report {
 namespace {
@@ -45,6 +46,11 @@ std::string_view paint(claims::verdict v) {
     return codes[static_cast<std::size_t>(v)];
 }
 
+std::string verdict_column(claims::finding const& f, bool color) {
+    auto const text = padded(claims::verdict_text(f.reading), 14);
+    return color ? fmt::format("{}{}\x1b[0m", paint(f.reading), text) : text;
+}
+
 std::string percent(double share) { return three_digits(share * 100) + " %"; }
 
 std::string check_sentence(std::string_view what, claims::check_summary const& s) {
@@ -61,12 +67,19 @@ std::string rests_on(claims::finding const& f) {
 
 } // namespace
 
+std::string findings_lines(std::vector<claims::finding> const& all, bool color) {
+    std::string out;
+    for (auto const& f : all) {
+        out += verdict_column(f, color) + padded(f.claim, 60);
+        out += f.figure.empty() ? "–\n" : printable(f.figure) + "\n";
+    }
+    return out;
+}
+
 std::string findings_text(std::vector<claims::finding> const& all, bool color) {
     std::string out;
     for (auto const& f : all) {
-        auto const verdict = padded(claims::verdict_text(f.reading), 14);
-        out += color ? fmt::format("{}{}\x1b[0m", paint(f.reading), verdict) : verdict;
-        out += padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) + "\n";
+        out += verdict_column(f, color) + padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) + "\n";
         auto const documents = f.documents.size() > 5 ? "documents " : "document ";
         out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), 14);
         if (!f.meaning.empty())
@@ -109,13 +122,24 @@ std::vector<std::string> model_sentences(claims::models const& m) {
     auto const straight = std::ranges::count_if(m.techniques, [](auto const& t) { return t.time.straight; });
     all.push_back(fmt::format("Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it is "
                               "said not to where it misses a measured size by more than {}.",
-                              counted(m.techniques.size(), "technique of an example"), straight,
-                              percent(stats::straight_limit)));
+                              counted(m.techniques.size(), "pair") + " of example and technique", straight,
+                              fmt::format("{:.0f} %", stats::straight_limit * 100)));
     if (!m.left_out.empty())
         all.push_back(check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));
     if (!m.uses.empty())
         all.push_back(check_sentence("Reading a part, and several passes, predicted from one whole pass",
                                      claims::summary_of(m.uses)));
+    return all;
+}
+
+std::vector<std::pair<std::size_t, claims::models>> models_of(results::run const& run) {
+    std::set<std::uint32_t> toolchains;
+    for (auto const& c : run.cases)
+        if (!c.name.foreign())
+            toolchains.insert(c.toolchain);
+    std::vector<std::pair<std::size_t, claims::models>> all;
+    for (auto const t : toolchains)
+        all.emplace_back(t, claims::model_all(claims::evidence(run, t), claims::cpp_roles()));
     return all;
 }
 

@@ -4,7 +4,9 @@
 #include "harness/claims/finding.hpp"
 #include "harness/claims/models.hpp"
 
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yieldmark::report {
@@ -12,11 +14,17 @@ namespace yieldmark::report {
 /// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence; ANSI colours if `color`.
 [[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, bool color);
 
-/// The same as a Markdown section, headed "Findings". Empty if there are none.
+/// One line each: verdict, claim and figure.
+[[nodiscard]] std::string findings_lines(std::vector<claims::finding> const& all, bool color);
+
+/// Findings as a Markdown section, headed "Findings". Empty if there are none.
 [[nodiscard]] std::string findings_markdown(std::vector<claims::finding> const& all);
 
 /// How many cost lines fit, and how far predictions were from what they were not fitted to: one sentence each.
 [[nodiscard]] std::vector<std::string> model_sentences(claims::models const& m);
+
+/// The cost models of each toolchain of a run that has cases of examples, with the toolchain's index.
+[[nodiscard]] std::vector<std::pair<std::size_t, claims::models>> models_of(results::run const& run);
 
 /// Each cost line on a line of its own, aligned: start-up, an item, heap, and whether it fits.
 [[nodiscard]] std::string model_table(claims::models const& m);

@@ -1,3 +1,5 @@
+#include "harness/claims/claims.hpp"
+#include "reports/findings.hpp"
 #include "reports/format.hpp"
 #include "reports/plain_text.hpp"
 #include "reports/report.hpp"
@@ -74,6 +76,17 @@ void append_failures(std::string& out, results::run const& run) {
         out += "\n";
 }
 
+void append_findings(std::string& out, results::run const& run) {
+    auto const findings = findings_markdown(claims::answer_all(run));
+    if (findings.empty())
+        return;
+    out += "\n" + findings;
+    auto const models = models_of(run);
+    for (auto const& [toolchain, m] : models)
+        for (auto const& sentence : model_sentences(m))
+            out += fmt::format("- {}{}\n", models.size() > 1 ? run.toolchains[toolchain].id + ": " : "", plain(sentence));
+}
+
 } // namespace
 
 std::string markdown(results::run const& run) {
@@ -90,6 +103,7 @@ std::string markdown(results::run const& run) {
         out += "### What to keep in mind\n\n";
     for (auto const& line : lines)
         out += fmt::format("- {}\n", plain(line));
+    append_findings(out, run);
     return out;
 }
 

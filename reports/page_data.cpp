@@ -1,6 +1,7 @@
 #include "reports/page_data.hpp"
 
 #include "reports/json_writer.hpp"
+#include "reports/page_findings.hpp"
 #include "reports/sentences.hpp"
 
 #include <algorithm>
@@ -209,6 +210,7 @@ std::string page_data(figures const& f, options const& how) {
     json.begin_object();
     write_words(w, how);
     write_lists(w);
+    write_findings(json, f);
     json.key("examples").begin_array();
     for (std::size_t i = 0; i < f.examples.size(); ++i)
         write_example(w, i);

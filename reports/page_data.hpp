@@ -9,6 +9,7 @@
 //   [n…], "metrics": [{id, unit ("ns", "bytes", "count"), name, absent}…]   absent: why it was not measured,
 //   or "" "examples": [{name, suite, documents, asks, sources: {technique: text}, nothing: [reason…]}…]
 //        nothing[t]: index into reasons, said of technique t where no group was measured
+//   "findings", "models", "weights": as reports/page_findings.hpp says,
 //   "reasons": [text…], "columns": [[process…]…],
 //   "groups": [{e, s, c, n, i,     example, scenario, toolchain (indices), n, items of one iteration (0:
 //   unknown)

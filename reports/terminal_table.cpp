@@ -1,3 +1,5 @@
+#include "harness/claims/claims.hpp"
+#include "reports/findings.hpp"
 #include "reports/format.hpp"
 #include "reports/plain_text.hpp"
 #include "reports/report.hpp"
@@ -110,6 +112,8 @@ std::string terminal_table(results::run const& run, bool color) {
         out += fmt::format("failed: {}: {}\n", printable(one.where), printable(one.what));
     for (auto const& line : doubts(f))
         out += fmt::format("note: {}\n", printable(line));
+    if (auto const findings = claims::answer_all(run); !findings.empty())
+        out += "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, color);
     return out;
 }
 

@@ -28,8 +28,15 @@ constexpr std::array<claim, 15> table{{
     {"readable", "generators make code simpler", "000", readable},
 }};
 
-finding answer_for(claim const& c, evidence const& from) {
-    auto f = c.answer(from, cpp_roles());
+bool is_python(results::run const& run, std::uint32_t toolchain) {
+    auto const who = python_roles();
+    return std::ranges::any_of(run.cases, [&](auto const& one) {
+        return one.toolchain == toolchain && (one.name.technique == who.generator || one.name.technique == who.eager);
+    });
+}
+
+finding answer_for(claim const& c, evidence const& from, roles const& who) {
+    auto f = c.answer(from, who);
     f.id = c.id;
     f.claim = c.text;
     f.documents = c.documents;
@@ -45,9 +52,20 @@ void add_text(std::string& all, std::string_view separator, std::string const& m
         all += (all.empty() ? "" : std::string(separator)) + more;
 }
 
+using answers = std::vector<std::pair<std::size_t, finding>>;
+
+bool all_alike(answers const& each) {
+    auto const& first = each.front().second;
+    return std::ranges::all_of(each, [&](auto const& one) {
+        return one.second.figure == first.figure && one.second.sentence == first.sentence;
+    });
+}
+
 // A toolchain that measured nothing of a claim takes nothing from what another one found.
-finding merged(results::run const& run, std::vector<std::pair<std::size_t, finding>> const& each) {
+finding merged(results::run const& run, answers const& each) {
     auto result = each.front().second;
+    if (all_alike(each))
+        return result;
     std::set<verdict> verdicts;
     result.figure.clear();
     result.sentence.clear();
@@ -86,20 +104,39 @@ finding unmeasured(std::string why, std::string command) {
 
 std::span<claim const> all_claims() { return table; }
 
+namespace {
+
+// The claims were made of Python: what they come to there stands beside, but decides nothing for C++.
+void add_python(finding& f, claim const& c, evidence const& from) {
+    auto const python = answer_for(c, from, python_roles());
+    if (python.reading == verdict::not_measured)
+        return;
+    f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.figure + ". " +
+                  python.sentence;
+}
+
+} // namespace
+
 finding answer(claim const& c, results::run const& run) {
     std::set<std::uint32_t> toolchains;
     for (auto const& one : run.cases)
         toolchains.insert(one.toolchain);
-    std::vector<std::pair<std::size_t, finding>> measured;
-    finding last;
+    answers measured;
+    results::run const nothing;
+    finding result = answer_for(c, evidence(nothing, 0), cpp_roles());
     for (auto const toolchain : toolchains) {
-        last = answer_for(c, evidence(run, toolchain));
-        if (last.reading != verdict::not_measured)
-            measured.emplace_back(toolchain, last);
+        if (is_python(run, toolchain))
+            continue;
+        result = answer_for(c, evidence(run, toolchain), cpp_roles());
+        if (result.reading != verdict::not_measured)
+            measured.emplace_back(toolchain, result);
     }
-    if (measured.empty())
-        return last;
-    return measured.size() == 1 ? measured.front().second : merged(run, measured);
+    if (!measured.empty())
+        result = measured.size() == 1 ? measured.front().second : merged(run, measured);
+    for (auto const toolchain : toolchains)
+        if (is_python(run, toolchain))
+            add_python(result, c, evidence(run, toolchain));
+    return result;
 }
 
 std::vector<finding> answer_all(results::run const& run) {

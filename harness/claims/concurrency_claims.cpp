@@ -48,15 +48,15 @@ finding multitasking(evidence const& from, roles const& who) {
         if (auto const t = item_times_of(from, "round_robin", technique))
             each += (each.empty() ? "" : ", ") + technique + " " + duration(t->ns);
     if (!generator || !thread) {
-        auto f = unmeasured(generator ? "the run timed no switch between threads of the operating system to hold against."
-                                      : "round_robin was not measured.", command);
+        auto f = unmeasured(generator ? "The run timed no switch between threads of the operating system to hold against."
+                                      : "Example round_robin was not measured.", command);
         if (!each.empty())
             f.sentence += " One step of a task takes " + each + ".";
         return f;
     }
     auto const per_step = time_ratio(*thread->of, *generator->of);
     if (!per_step || per_step->confidence == 0)
-        return unmeasured("round_robin and runtime_per_item share fewer than 3 processes.", command);
+        return unmeasured("Examples round_robin and runtime_per_item share fewer than 3 processes.", command);
     finding f;
     f.value = scaled(*per_step, static_cast<double>(generator->of->items) / static_cast<double>(thread->of->items));
     f.reading = f.value->low > cheap_factor ? verdict::holds : f.value->high < 1 ? verdict::fails : verdict::depends;
@@ -103,11 +103,11 @@ finding threads(evidence const& from, roles const& who) {
     auto const cores = from.run().where.cores;
     auto const sizes = from.common_sizes("countdown_threads", "loop", who.generator, "drain", results::metric::time);
     if (cores < 2)
-        return unmeasured(cores == 1 ? "the machine has one processor." : "the run doesn't say how many processors the machine has.",
+        return unmeasured(cores == 1 ? "The machine has one processor." : "The run doesn't say how many processors the machine has.",
                           "yieldmark run countdown_threads --metrics time");
     auto const gain = sizes.empty() ? std::nullopt : speed_up_at(from, who.generator, sizes.back());
     if (!gain)
-        return unmeasured("countdown_threads was not measured in 3 processes.",
+        return unmeasured("Example countdown_threads was not measured in 3 processes.",
                           "yieldmark run countdown_threads --metrics time");
     finding f;
     f.value = gain;

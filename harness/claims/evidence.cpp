@@ -28,6 +28,19 @@ roles cpp_roles() {
                      "boost_context"}};
 }
 
+roles python_roles() {
+    return {.eager = "cpython_list",
+            .generator = "cpython_generator",
+            .iterator = "",
+            .views = {},
+            .suspended = {"cpython_generator"},
+            .lazy = {"cpython_generator"}};
+}
+
+bool is_list(std::string_view technique) {
+    return technique.starts_with("eager") || technique == python_roles().eager;
+}
+
 evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run), toolchain_(toolchain) {
     std::set<std::string> names;
     for (auto const& c : run.cases) {

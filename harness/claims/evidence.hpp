@@ -26,6 +26,12 @@ struct roles {
 
 [[nodiscard]] roles cpp_roles();
 
+/// Those of the references in CPython: a list and a generator, nothing else.
+[[nodiscard]] roles python_roles();
+
+/// Whether a technique makes the whole sequence before it hands out any of it.
+[[nodiscard]] bool is_list(std::string_view technique);
+
 class evidence {
 public:
     /// `run` must outlive this. Cases that failed are not evidence.

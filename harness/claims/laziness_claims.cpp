@@ -84,7 +84,7 @@ finding deferred(evidence const& from, roles const& who) {
     }
     auto const early = early_ones(from, who);
     if (count == 0 && early.empty())
-        return unmeasured("lazy_start was not measured at two sizes in 3 processes.", "yieldmark run lazy_start");
+        return unmeasured("Example lazy_start was not measured at two sizes in 3 processes.", "yieldmark run lazy_start");
     auto const wrong = std::max(early.size(), growing.size());
     f.reading = wrong == 0 ? verdict::holds : wrong >= count + early.size() ? verdict::fails : verdict::depends;
     f.unit = "ratio";
@@ -155,7 +155,7 @@ finding on_demand(evidence const& from, roles const& who) {
         }
     }
     if (!f.value)
-        return unmeasured("early_exit was not measured with a thousand items or more in 3 processes.",
+        return unmeasured("Example early_exit was not measured with a thousand items or more in 3 processes.",
                           "yieldmark run early_exit '*/first/*' --metrics time");
     f.reading = against.empty() ? verdict::holds : against.size() * 2 > count ? verdict::fails : verdict::depends;
     f.unit = "share";
@@ -234,7 +234,7 @@ finding frugal_yields(evidence const& from, roles const& who) {
         }
     }
     if (!f.value)
-        return unmeasured("yield_granularity was not measured with 4096 items or more in 3 processes.",
+        return unmeasured("Example yield_granularity was not measured with 4096 items or more in 3 processes.",
                           "yieldmark run yield_granularity --metrics time");
     f.reading = cheap.empty() ? verdict::holds : costly.empty() ? verdict::fails : verdict::depends;
     f.unit = "ratio";
@@ -273,7 +273,7 @@ finding single_pass(evidence const& from, roles const& who) {
         }
     }
     if (count == 0)
-        return unmeasured("multi_pass was not measured with 1 to 64 passes in 3 processes.",
+        return unmeasured("Example multi_pass was not measured with 1 to 64 passes in 3 processes.",
                           "yieldmark run multi_pass --metrics time");
     add_cases(f, list->cases);
     f.reading = at_once == count ? verdict::holds : never == count ? verdict::fails : verdict::depends;

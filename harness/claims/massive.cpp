@@ -41,8 +41,8 @@ finding massive(evidence const& from, roles const& who) {
     auto const list = outcomes_of(from, {who.eager}, f);
     auto const all = lazy.finished.size() + lazy.refused.size() + lazy.broke.size();
     if (all == 0 || list.finished.size() + list.refused.size() + list.broke.size() == 0)
-        return unmeasured("no file was read in an address space smaller than itself.",
-                          "yieldmark claims --massive results.json");
+        return unmeasured("No file was read in an address space smaller than itself.",
+                          "yieldmark claims out/results.json --massive");
     bool const list_fails = list.finished.empty() && list.broke.empty();
     f.reading = lazy.finished.size() == all && list_fails ? verdict::holds
                 : lazy.finished.empty()                   ? verdict::fails
@@ -60,7 +60,7 @@ finding massive(evidence const& from, roles const& who) {
     f.sentence += list_fails ? " The list ends with one clear error."
                              : list.finished.empty() ? " The list does not end cleanly."
                                                      : " The list finishes too.";
-    f.rests_on = {"read_chunks", "drain", results::metric::peak_bytes};
+    f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
     return f;
 }
 

@@ -119,7 +119,7 @@ finding memory(evidence const& from, roles const& who) {
     auto const all = growths(from, who, from.examples());
     auto const generator = slopes(all, who.generator);
     if (generator.empty())
-        return unmeasured("no example has the peak heap of a list and of a " + who.generator + " at two sizes.",
+        return unmeasured("No example has the peak heap of a list and of a " + who.generator + " at two sizes.",
                           "yieldmark run '*/drain/*' --metrics heap");
     auto const grow = growing(all);
     finding f;
@@ -164,7 +164,7 @@ finding infinite(evidence const& from, roles const& who) {
         }
     }
     if (grown.empty())
-        return unmeasured("no endless sequence has its peak heap at some thousand items and at 16 times as many.",
+        return unmeasured("No endless sequence has its peak heap at some thousand items and at 16 times as many.",
                           "yieldmark run infinite_sequence geometric_sequence --metrics heap");
     f.reading = by_share(grown.size() - names.size(), grown.size());
     auto const most = std::ranges::max(grown);
@@ -183,7 +183,7 @@ finding infinite(evidence const& from, roles const& who) {
 finding chaining(evidence const& from, roles const& who) {
     auto const all = growths(from, who, chains);
     if (all.empty())
-        return unmeasured("no chain of stages has the peak heap of a list and of a lazy technique at two sizes.",
+        return unmeasured("No chain of stages has the peak heap of a list and of a lazy technique at two sizes.",
                           "yieldmark run double_then_filter map_filter_reduce sum_of_squares --metrics time,heap");
     auto const grow = growing(all);
     finding f;
@@ -246,7 +246,7 @@ finding chunks(evidence const& from, roles const& who) {
         list = std::max(list, resident(who.eager, file.large).value_or(0));
     }
     if (grown.empty())
-        return unmeasured("the run has no resident memory of a file of 256 MiB: only the full plan makes such files.",
+        return unmeasured("The run has no resident memory of a file of 256 MiB: only the full plan makes such files.",
                           "yieldmark run 'read_chunks/*/drain/*' 'read_lines/*/drain/*' --plan full --metrics resident");
     f.reading = by_share(grown.size() - names.size(), grown.size());
     auto const most = std::ranges::max(grown);

@@ -12,7 +12,7 @@ namespace yieldmark::claims {
 namespace {
 
 stats::manner manner_of(std::string const& technique) {
-    return technique.starts_with("eager") ? stats::manner::eager : stats::manner::lazy;
+    return is_list(technique) ? stats::manner::eager : stats::manner::lazy;
 }
 
 std::vector<std::string> techniques_of(evidence const& from, std::string const& example) {

@@ -43,7 +43,7 @@ finding readable(evidence const& from, roles const& who) {
     auto const iterator = lines_against(from, who.generator, who.iterator);
     auto const list = lines_against(from, who.generator, who.eager);
     if (!iterator || !list || iterator->ratio.confidence == 0 || list->ratio.confidence == 0)
-        return unmeasured("the run holds the source of fewer than 3 examples.", "yieldmark run");
+        return unmeasured("The run holds the source of fewer than 3 examples.", "yieldmark run");
     finding f;
     auto const shorter = [](lines_ratio const& r) { return r.ratio.high < 1; };
     f.reading = shorter(*iterator) && shorter(*list) ? verdict::holds

@@ -13,7 +13,7 @@ namespace {
 finding from_contest(contest_result const& c, std::string of, std::string against, std::string command) {
     auto const reading = who_leads(c);
     if (reading == verdict::not_measured)
-        return unmeasured("no example has both " + of + " and " + against + " in 3 processes of one run.",
+        return unmeasured("No example has both " + of + " and " + against + " in 3 processes of one run.",
                           std::move(command));
     finding f;
     f.reading = reading;
@@ -108,14 +108,18 @@ standing standing_of(evidence const& from, roles const& who, std::string const& 
 }
 
 std::string told(standing const& s) {
-    auto text = fmt::format("{}: the list is faster at an n up to {} in {} of {} rows; by the fitted lines it leads for "
-                            "every n in {}, below a crossover in {}, above one in {}, never in {}",
-                            s.technique, small_n, s.list_small, s.small, s.list_always.size(), s.list_below.size(),
-                            s.list_above.size(), s.lazy_always.size());
+    auto text = fmt::format("{}: {} of {}", s.technique, s.list_small, s.small);
+    auto const add = [&](std::vector<std::string> const& rows, std::string_view where) {
+        if (!rows.empty())
+            text += fmt::format(", {} in {}", where, counted(rows.size(), "row"));
+    };
+    add(s.list_always, "at every n");
+    add(s.list_below, "below a crossover");
+    add(s.list_above, "above a crossover");
     if (!s.turns.empty())
-        text += fmt::format(" (crossover at {}, median of {})",
-                            turning_point("n", stats::bootstrap_median(s.turns)), s.turns.size());
-    return text + ".";
+        text += fmt::format(" ({}{})", turning_point("n", stats::bootstrap_median(s.turns)),
+                            s.turns.size() == 1 ? "" : " in the median");
+    return text;
 }
 
 } // namespace
@@ -130,15 +134,18 @@ finding small_data(evidence const& from, roles const& who) {
             continue;
         rows += s.small;
         list_leads_small += s.list_small;
-        f.sentence += (f.sentence.empty() ? "" : " ") + told(s);
+        f.sentence += (f.sentence.empty() ? "Rows in which the list is faster at an n up to 64, and where it leads by the "
+                                            "fitted lines: "
+                                          : "; ") + told(s);
         if (!s.turns.empty() && (technique == who.generator || !f.value)) {
             f.value = stats::bootstrap_median(s.turns);
             f.crossover = technique + ": " + turning_point("n", *f.value);
         }
     }
     if (rows == 0)
-        return unmeasured("no example has a list and a lazy technique at two sizes in 3 processes.",
+        return unmeasured("No example has a list and a lazy technique at two sizes in 3 processes.",
                           "yieldmark run '*/drain/*' --metrics time");
+    f.sentence += ".";
     f.reading = list_leads_small * 10 >= rows * 9 ? verdict::holds
                 : list_leads_small * 10 <= rows   ? verdict::fails
                                                   : verdict::depends;

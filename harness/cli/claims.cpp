@@ -1,7 +1,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/json.hpp"
-#include "harness/claims/models.hpp"
 #include "harness/cli/commands.hpp"
+#include "harness/cli/limited_pass.hpp"
 #include "harness/cli/merge_runs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/results/google_benchmark.hpp"
@@ -10,8 +10,11 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
-#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace yieldmark::cli {
 
@@ -21,45 +24,48 @@ struct options {
     std::vector<std::string> files;
     bool as_json = false;
     bool costs = false;
+    bool massive = false;
+    std::string bench;
 };
 
-struct toolchain_models {
-    std::string id;
-    claims::models fitted;
-};
+using models = std::vector<std::pair<std::size_t, claims::models>>;
 
-std::vector<toolchain_models> models_of(results::run const& run) {
-    std::set<std::uint32_t> toolchains;
-    for (auto const& c : run.cases)
-        toolchains.insert(c.toolchain);
-    std::vector<toolchain_models> all;
-    for (auto const t : toolchains)
-        all.push_back({t < run.toolchains.size() ? run.toolchains[t].id : std::to_string(t),
-                       claims::model_all(claims::evidence(run, t), claims::cpp_roles())});
-    return all;
+std::string name_of(results::run const& run, std::size_t toolchain) {
+    return toolchain < run.toolchains.size() ? run.toolchains[toolchain].id : std::to_string(toolchain);
 }
 
-void print_json(std::vector<claims::finding> const& findings, std::vector<toolchain_models> const& models) {
+void print_json(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted) {
     auto all = nlohmann::json{{"findings", nlohmann::json::array()}, {"models", nlohmann::json::object()}};
     for (auto const& f : findings)
         all["findings"].push_back(claims::to_json(f));
-    for (auto const& m : models)
-        all["models"][m.id] = claims::to_json(m.fitted);
+    for (auto const& [toolchain, m] : fitted)
+        all["models"][name_of(run, toolchain)] = claims::to_json(m);
     fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void print_text(std::vector<claims::finding> const& findings, std::vector<toolchain_models> const& models,
+void print_text(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted,
                 bool costs) {
     fmt::print("{}", report::findings_text(findings, wants_color(stdout)));
-    for (auto const& m : models) {
-        for (auto const& sentence : report::model_sentences(m.fitted))
-            fmt::print("{}{}\n", models.size() > 1 ? m.id + ": " : "", sentence);
+    for (auto const& [toolchain, m] : fitted) {
+        for (auto const& sentence : report::model_sentences(m))
+            fmt::print("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
         if (costs)
-            fmt::print("\n{}\n", report::model_table(m.fitted));
+            fmt::print("\n{}\n", report::model_table(m));
     }
 }
 
+// What it finds belongs to the results: a report of them shall show it too.
+void measure_massive(options const& o) {
+    if (o.files.size() != 1)
+        throw run::usage_error("--massive adds to one results file; give one");
+    auto run = results::read_file(o.files.front());
+    add_limited_pass(run, o.bench.empty() ? default_bench() : std::filesystem::path(o.bench));
+    results::write_file_atomically(o.files.front(), results::write_json(run));
+}
+
 int tell(options const& o) {
+    if (o.massive)
+        measure_massive(o);
     std::vector<results::run> runs;
     for (auto const& file : o.files)
         runs.push_back(results::read_file(file));
@@ -69,9 +75,9 @@ int tell(options const& o) {
         throw run::usage_error(o.files.front() + ": holds no case of the documents' examples, so there is nothing to "
                                                  "answer the claims from; 'yieldmark run' measures them");
     if (o.as_json)
-        print_json(findings, models_of(run));
+        print_json(run, findings, report::models_of(run));
     else
-        print_text(findings, models_of(run), o.costs);
+        print_text(run, findings, report::models_of(run), o.costs);
     return exit_code::good;
 }
 
@@ -83,11 +89,15 @@ subcommand add_claims(CLI::App& program) {
     auto* app = program.add_subcommand("claims", "Say what the documents' claims come to");
     app->add_option("results", o->files, "Results files of yieldmark run")->option_text("FILE=out/results.json");
     app->add_flag("--costs", o->costs, "Print the cost lines of each technique of each example too");
+    app->add_flag("--massive", o->massive,
+                  "First read files of 256 MiB in processes of 128 MiB, and keep in FILE how each technique ended");
+    app->add_option("--bench", o->bench, "The measured executable, for --massive")->option_text("PATH");
     app->add_flag("--json", o->as_json, "Print all of it as JSON");
     app->footer("Each claim holds, fails, depends (and on what), or was not measured (with what would measure it).\n\n"
                 "Examples:\n"
                 "  yieldmark claims\n"
-                "  yieldmark claims gcc/results.json clang/results.json --costs");
+                "  yieldmark claims gcc/results.json clang/results.json --costs\n"
+                "  yieldmark claims out/results.json --massive");
     return {app, [o] { return tell(*o); }};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The exact bootstrap distribution of a median, in terms of ranks. Private to harness/stats.
+// The exact bootstrap distribution of a median, in terms of ranks. Private to harness/stats, but for
+// the page, which computes the same intervals for its chooser.
 
 #include <cstddef>
 #include <cstdint>

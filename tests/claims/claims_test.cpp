@@ -88,6 +88,22 @@ TEST(answer, depends_where_toolchains_disagree) {
     EXPECT_EQ(f.cases.size(), 2U);
 }
 
+TEST(answer, tells_python_besides_and_lets_it_decide_nothing) {
+    run_maker m;
+    m.run.toolchains.push_back({"cpython", "CPython", ""});
+    for (int const n : {64, 4096}) {
+        auto const size = "/drain/" + std::to_string(n);
+        m.heap("fibonacci/eager" + size, 8.0 * n).heap("fibonacci/coroutine" + size, 160);
+        m.heap("fibonacci/cpython_list" + size, 40.0 * n).heap("fibonacci/cpython_generator" + size, 40.0 * n);
+    }
+    for (auto& c : m.run.cases)
+        c.toolchain = c.name.technique.starts_with("cpython") ? 1U : 0U;
+    auto const f = answer(all_claims()[0], m.run);
+    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_NE(f.sentence.find("In CPython it fails: 40.0 B an item"), std::string::npos) << f.sentence;
+    EXPECT_EQ(m.answer(memory).sentence.find("CPython"), std::string::npos);
+}
+
 TEST(evidence, does_not_rest_on_failed_cases_nor_on_what_is_no_example) {
     run_maker m;
     m.example("runtime_per_item", "runtimes").time("runtime_per_item/coroutine/drain/64", 1);

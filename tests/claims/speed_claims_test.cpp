@@ -76,7 +76,7 @@ TEST(small_data, holds_where_the_list_leads_at_first) {
     EXPECT_EQ(f.reading, verdict::holds);
     EXPECT_NEAR(f.value->estimate, 200, 1);
     EXPECT_NE(f.crossover.find("n = 200"), std::string::npos) << f.crossover;
-    EXPECT_NE(f.sentence.find("below a crossover in 1"), std::string::npos) << f.sentence;
+    EXPECT_NE(f.sentence.find("below a crossover in 1 row"), std::string::npos) << f.sentence;
 }
 
 TEST(small_data, fails_where_the_list_never_leads_and_depends_where_techniques_differ) {

@@ -69,6 +69,22 @@ TEST(cli, a_crash_ends_with_3_and_names_the_case) {
     EXPECT_TRUE(done.output.empty());
 }
 
+TEST(cli, python_that_is_missing_is_named_with_its_package) {
+    fake_site const site;
+    std::filesystem::create_directories(site.root() / "bin/support");
+    std::ofstream(site.root() / "bin/support/time_references.py") << "";
+    auto arguments = measuring(site, {"--python"});
+    arguments.insert(arguments.begin(), YIELDMARK);
+    auto const done = run::run_to_end({.arguments = std::move(arguments),
+                                       .environment = {"PATH=" + site.root().string()},
+                                       .cpu = std::nullopt,
+                                       .keep_all = true},
+                                      std::chrono::seconds(60));
+    EXPECT_EQ(exit_of(done), 2);
+    EXPECT_NE(done.errors.find("apt-get install python3"), std::string::npos) << done.errors;
+    EXPECT_FALSE(std::filesystem::exists(site.out() / "results.json"));
+}
+
 TEST(cli, ctrl_c_keeps_what_was_measured_and_resume_goes_on) {
     for (auto const* pass : {"heap", "time", "resident"}) {
         fake_site site;
@@ -226,6 +242,7 @@ TEST(cli, help_is_as_it_was_agreed) {
     std::map<std::string, std::vector<std::string>> const pages{{"yieldmark", {"--help"}},
                                                                 {"run", {"run", "--help"}},
                                                                 {"report", {"report", "--help"}},
+                                                                {"claims", {"claims", "--help"}},
                                                                 {"list", {"list", "--help"}},
                                                                 {"doctor", {"doctor", "--help"}}};
     for (auto const& [name, arguments] : pages) {

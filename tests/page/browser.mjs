@@ -16,7 +16,7 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "yieldmark-page-"));
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
-const sections = ["measured", "bar", "all", "tradeoff", "example", "method"];
+const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "method"];
 let browser;
 
 function made(run, ...options) {
@@ -132,12 +132,53 @@ test("a deep link restores the view", async () => {
   await second.close();
 });
 
+test("every claim has its verdict, and each that was measured links to the chart it rests on", async () => {
+  const { page, close } = await open(made("sample"));
+  assert.equal(await page.locator(".finding").count(), 15);
+  const texts = await page.locator(".finding .verdict").allInnerTexts();
+  for (const text of texts) assert.match(text, /^(holds|fails|depends|not measured)$/);
+  assert.match(await page.locator('[data-claim="chunks"]').textContent(), /To measure it: yieldmark run/);
+  const finding = page.locator('[data-claim="infinite"]');
+  await finding.locator("summary").click();
+  await finding.getByRole("link").click();
+  assert.match(page.url(), /metric=peak_bytes/);
+  assert.match(page.url(), /example=infinite_sequence/);
+  assert.equal(await page.getByLabel("Example", { exact: true }).evaluate((select) => select.selectedOptions[0].text), "infinite sequence");
+  await close();
+});
+
+test("the chooser ranks anew, and its question can be linked", async () => {
+  const file = made("sample");
+  const { page, close } = await open(file);
+  const ranking = page.locator(".ranking tbody");
+  const before = await ranking.innerText();
+  await page.getByLabel("It has").fill("5");
+  await page.getByLabel("It has").press("Enter");
+  await page.getByLabel("I take").fill("50");
+  await page.getByLabel("I take").press("Enter");
+  assert.match(page.url(), /use=5%2C0\.5%2C1%2C0/);
+  const after = await ranking.innerText();
+  assert.notEqual(after, before);
+  const times = (await ranking.locator("tr td:nth-child(3)").allInnerTexts()).map((text) => {
+    const [, value, unit] = /^([\d.]+) (ns|µs|ms|s)/.exec(text);
+    return Number(value) * { ns: 1, "µs": 1e3, ms: 1e6, s: 1e9 }[unit];
+  });
+  assert.ok(times.length > 3);
+  assert.deepEqual(times, [...times].sort((a, b) => a - b));
+  const linked = await open(file, { fragment: new URL(page.url()).hash });
+  assert.equal(await linked.page.locator(".ranking tbody").innerText(), after);
+  const hostile = await open(file, { fragment: "#use=1e99,-1,<b>,0" });
+  assert.equal(await hostile.page.locator(".ranking tbody").innerText(), before);
+  for (const one of [linked, hostile]) await one.close();
+  await close();
+});
+
 test("search, sort and missing cells", async () => {
   const { page, close } = await open(made("sample"));
-  await page.getByLabel("Find").fill("protocol");
+  await page.getByLabel("Find", { exact: true }).fill("protocol");
   assert.equal(await page.locator("table.all tbody tr:not(.suite)").count(), 1);
   assert.match(await page.locator("table.all td.missing").first().innerText(), /Boost\.Range has no way/);
-  await page.getByLabel("Find").fill("");
+  await page.getByLabel("Find", { exact: true }).fill("");
   await page.locator("thead").getByRole("button", { name: "coroutine" }).click();
   const ratios = (await page.locator("tbody td:nth-child(7) .main").allInnerTexts()).map((text) => parseFloat(text.replace(/[^\d.]/g, "")));
   assert.deepEqual(ratios, [...ratios].sort((a, b) => b - a));

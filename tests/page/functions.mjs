@@ -56,14 +56,14 @@ const known = {
 };
 
 test("a view's fragment gives the view again", () => {
-  const view = { ...state.defaults(known), scenario: 1, n: 64, toolchain: 1, search: "fib", hidden: new Set([1]), to: "best", sort: 1, ascending: true, right: "loop", theme: "dark", example: 0 };
+  const view = { ...state.defaults(known), scenario: 1, n: 64, toolchain: 1, search: "fib", hidden: new Set([1]), to: "best", sort: 1, ascending: true, right: "loop", theme: "dark", use: { n: 5, share: 0.25, passes: 3, work: 1.5 }, example: 0 };
   assert.deepEqual(state.parse(`#${state.format(view, known)}`, known), view);
 });
 
 test("the default view has no fragment", () => assert.equal(state.format(state.defaults(known), known), ""));
 
 test("a fragment of unknown values gives the defaults", () => {
-  const bad = "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x&sort=-1&left=%00&theme=evil&at=nowhere&%E0%A4%A";
+  const bad = "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x&sort=-1&left=%00&theme=evil&use=0,2,1,1&at=nowhere&%E0%A4%A";
   assert.deepEqual(state.parse(bad, known), state.defaults(known));
 });
 

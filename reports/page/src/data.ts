@@ -1,5 +1,7 @@
 // The page's data, as reports/page_data.hpp documents it, and the way to look things up in them.
 
+import type { Models, Weights } from "./chooser";
+
 export interface Group {
   e: number;
   s: number;
@@ -45,6 +47,20 @@ export interface Footer {
   b: (number | null)[];
 }
 
+export interface Finding {
+  id: string;
+  claim: string;
+  documents: string;
+  verdict: "holds" | "fails" | "depends" | "not measured";
+  figure: string;
+  meaning: string;
+  sentence: string;
+  crossover: string;
+  command: string;
+  cases: number;
+  chart: [example: number | null, scenario: number | null, metric: string];
+}
+
 export interface PageData {
   schema: number;
   title: string;
@@ -59,6 +75,9 @@ export interface PageData {
   sizes: number[];
   metrics: Metric[];
   examples: Example[];
+  findings: Finding[];
+  models: Models[];
+  weights: Weights;
   reasons: string[];
   columns: number[][];
   groups: Group[];

@@ -4,14 +4,15 @@ import { el } from "./dom";
 
 const known = new Set([
   "loop", "iterator", "std_ranges", "range_v3", "boost_range", "coroutine", "std_generator", "boost_context", "eager",
-  "eager_growing",
+  "eager_growing", "cpython_list", "cpython_generator",
 ]);
 
 export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
 
 const symbols: Record<string, Symbol> = {
   loop: "circle", iterator: "square", std_ranges: "diamond", range_v3: "triangle", boost_range: "hexagon", coroutine: "circle",
-  std_generator: "wye", boost_context: "star", eager: "cross", eager_growing: "square",
+  std_generator: "wye", boost_context: "star", eager: "cross", eager_growing: "square", cpython_list: "triangle",
+  cpython_generator: "diamond",
 };
 
 /** A colour for a stroke or fill; another project's technique takes a neutral one. */
@@ -20,7 +21,7 @@ export function colour(technique: string): string {
 }
 
 export function dash(technique: string): string | undefined {
-  return technique.startsWith("eager") ? "5 3" : undefined;
+  return technique.startsWith("eager") || technique === "cpython_list" ? "5 3" : undefined;
 }
 
 export function symbol(technique: string): Symbol {

@@ -3,6 +3,7 @@
 import { barNode, drawBar } from "./bar";
 import { Data, readData } from "./data";
 import { el } from "./dom";
+import { drawFindings, findingsNode } from "./findings";
 import { drawExample, exampleNode } from "./example";
 import { measuredSection } from "./measured";
 import { methodSection } from "./method";
@@ -21,7 +22,7 @@ class Page implements View {
     const { raw } = this.data;
     document.title = `${raw.title} · yieldmark`;
     document.getElementById("page")!.append(
-      measuredSection(raw), barNode,
+      measuredSection(raw), findingsNode, barNode,
       el("main", { id: "main", tabindex: "-1" }, tableNode, tradeoffNode, exampleNode, methodSection(raw)),
       el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
     );
@@ -50,9 +51,10 @@ class Page implements View {
   }
 
   private draw(): void {
-    const { to, scenario, n, toolchain, example, hidden, left, right } = this.state;
+    const { to, scenario, n, toolchain, example, hidden, left, right, use } = this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
+    this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));

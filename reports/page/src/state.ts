@@ -1,6 +1,7 @@
 // What the reader chose. It lives in the URL's fragment, only where it differs from the default; whatever the fragment
 // says is held against the values that the data know.
 
+import type { Use } from "./chooser";
 import type { PageData } from "./data";
 
 export interface State {
@@ -17,10 +18,16 @@ export interface State {
   left: string;
   right: string;
   theme: string;
+  use: Use;
   at: string;
 }
 
-export const sections = ["measured", "all", "tradeoff", "example", "method"];
+/** What the chooser can be asked, least and most. */
+export const useLimits: Record<keyof Use, [number, number]> = { n: [1, 1e9], share: [0.0001, 1], passes: [1, 1e6], work: [0, 1e9] };
+const usualUse: Use = { n: 1000, share: 1, passes: 1, work: 0 };
+const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
+
+export const sections = ["measured", "findings", "all", "tradeoff", "example", "method"];
 export const themes = ["auto", "light", "dark"];
 
 export function defaults(data: PageData): State {
@@ -40,6 +47,7 @@ export function defaults(data: PageData): State {
     left: sources.includes("loop") ? "loop" : (sources[0] ?? ""),
     right: sources.includes("coroutine") ? "coroutine" : (sources[1] ?? sources[0] ?? ""),
     theme: "auto",
+    use: usualUse,
     at: "",
   };
 }
@@ -51,6 +59,19 @@ function known<T>(value: string | null, list: readonly T[], text: (item: T) => s
 function indexIn(value: string | null, list: readonly string[]): number | undefined {
   const at = value === null ? -1 : list.indexOf(value);
   return at < 0 ? undefined : at;
+}
+
+/** "1000,0.5,2,10" within the limits; anything else is no use. */
+function parseUse(text: string | null): Use | undefined {
+  const numbers = (text ?? "").split(",").map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : NaN));
+  if (numbers.length !== useKeys.length) return undefined;
+  const inside = useKeys.every((key, i) => useLimits[key][0] <= numbers[i]! && numbers[i]! <= useLimits[key][1]);
+  const whole = Number.isInteger(numbers[0]) && Number.isInteger(numbers[2]);
+  return inside && whole ? { n: numbers[0]!, share: numbers[1]!, passes: numbers[2]!, work: numbers[3]! } : undefined;
+}
+
+function useText(use: Use): string {
+  return useKeys.map((key) => String(Number(use[key].toFixed(6)))).join(",");
 }
 
 /** A search is known if it finds something. */
@@ -85,6 +106,7 @@ export function parse(fragment: string, data: PageData): State {
   state.left = known(given.get("left"), sources, same) ?? state.left;
   state.right = known(given.get("right"), sources, same) ?? state.right;
   state.theme = known(given.get("theme"), themes, same) ?? state.theme;
+  state.use = parseUse(given.get("use")) ?? state.use;
   state.at = known(given.get("at"), sections, same) ?? "";
   return state;
 }
@@ -108,6 +130,7 @@ export function format(state: State, data: PageData): string {
   put("left", state.left, state.left !== plain.left);
   put("right", state.right, state.right !== plain.right);
   put("theme", state.theme, state.theme !== plain.theme);
+  put("use", useText(state.use), useText(state.use) !== useText(plain.use));
   put("at", state.at, state.at !== "");
   return out.toString();
 }

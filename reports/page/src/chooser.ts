@@ -1,0 +1,115 @@
+// Ranks techniques for a use of a sequence; mirrors harness/stats/chooser.cpp, and a test holds the two together.
+
+export interface CostLine {
+  e: number;
+  t: number;
+  eager: boolean;
+  straight: boolean;
+  most: number;
+  l: (number | null)[];
+}
+
+export interface Models {
+  c: number;
+  sentences: string[];
+  reread: (number | null)[];
+  lines: CostLine[];
+}
+
+/** By the number of values: lower rank, upper rank, weight, flat. */
+export type Weights = Record<string, number[]>;
+
+export interface Use {
+  n: number;
+  /** Share of the items that is taken, above 0 up to 1. */
+  share: number;
+  passes: number;
+  /** ns spent on each item that is taken. */
+  work: number;
+}
+
+/** Low and high are null where there are too few values for an interval. */
+export interface Estimate {
+  low: number | null;
+  estimate: number;
+  high: number | null;
+}
+
+export interface Ranked {
+  technique: number;
+  time: Estimate;
+  ratio: Estimate;
+  beyond: boolean;
+  straight: boolean;
+}
+
+export function predictedTime(fixed: number, each: number, eager: boolean, use: Use, reread: number | null): number | null {
+  const taken = use.share * use.n;
+  if (!eager) return use.passes * (fixed + taken * (each + use.work));
+  if (reread === null) return use.passes > 1 ? null : fixed + each * use.n + taken * use.work;
+  const again = Math.min(reread, each);
+  return fixed + use.n * (each - again) + use.passes * taken * (again + use.work);
+}
+
+function reach(medians: [number, number][], tail: number): number {
+  let sum = 0;
+  let value = 0;
+  for (const [median, weight] of medians) {
+    if (sum >= tail) break;
+    sum += weight;
+    value = median;
+  }
+  return value;
+}
+
+/** Median with its 95 % interval from the exact bootstrap distribution, as stats::bootstrap_median. */
+export function medianWithInterval(values: number[], weights: Weights): Estimate {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = Math.floor(sorted.length / 2);
+  const estimate = sorted.length % 2 === 1 ? sorted[upper]! : (sorted[upper - 1]! + sorted[upper]!) / 2;
+  const ranks = weights[String(sorted.length)];
+  if (sorted.length < 3 || !ranks) return { low: null, estimate, high: null };
+  const medians: [number, number][] = [];
+  for (let i = 0; i + 2 < ranks.length; i += 3) medians.push([(sorted[ranks[i]!]! + sorted[ranks[i + 1]!]!) / 2, ranks[i + 2]!]);
+  if (sorted.length % 2 === 0) medians.sort(([a], [b]) => a - b);
+  const tail = (1 - 0.95) / 2;
+  return { low: Math.min(reach(medians, tail), estimate), estimate, high: Math.max(reach(medians.reverse(), tail), estimate) };
+}
+
+function timesByProcess(line: CostLine, use: Use, reread: (number | null)[]): (number | null)[] {
+  const times: (number | null)[] = [];
+  for (let i = 0; 2 * i + 1 < line.l.length; i++) {
+    const fixed = line.l[2 * i] ?? null;
+    const each = line.l[2 * i + 1] ?? null;
+    times.push(fixed === null || each === null ? null : predictedTime(fixed, each, line.eager, use, reread[i] ?? null));
+  }
+  return times;
+}
+
+function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): Estimate | null {
+  const logs: number[] = [];
+  a.forEach((time, i) => {
+    const other = b[i] ?? null;
+    if (time !== null && other !== null && time > 0 && other > 0) logs.push(Math.log(time / other));
+  });
+  if (logs.length === 0) return null;
+  const { low, estimate, high } = medianWithInterval(logs, weights);
+  return { low: low === null ? null : Math.exp(low), estimate: Math.exp(estimate), high: high === null ? null : Math.exp(high) };
+}
+
+/** The techniques by predicted time, the least first. Those whose time can't be derived are left out. */
+export function rank(lines: CostLine[], use: Use, reread: (number | null)[], weights: Weights): Ranked[] {
+  const known = lines.flatMap((line) => {
+    const times = timesByProcess(line, use, reread);
+    const values = times.filter((time) => time !== null);
+    if (values.length === 0) return [];
+    const beyond = use.n * (line.eager ? 1 : use.share) > line.most;
+    return [{ technique: line.t, straight: line.straight, beyond, times, time: medianWithInterval(values, weights) }];
+  });
+  known.sort((a, b) => a.time.estimate - b.time.estimate || a.technique - b.technique);
+  const best = known[0];
+  return known.map(({ technique, straight, beyond, times, time }, place) => ({
+    technique, straight, beyond, time,
+    ratio: place === 0 ? { low: 1, estimate: 1, high: 1 } : (ratioOf(times, best!.times, weights) ?? { low: null, estimate: NaN, high: null }),
+  }));
+}

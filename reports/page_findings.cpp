@@ -1,0 +1,117 @@
+#include "reports/page_findings.hpp"
+
+#include "harness/claims/claims.hpp"
+#include "harness/stats/rank_weights.hpp"
+#include "reports/findings.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace yieldmark::report {
+namespace {
+
+void write_index(json_writer& json, std::size_t index, std::size_t size) {
+    index < size ? json.value(index) : json.null();
+}
+
+std::size_t example_index(figures const& f, std::string const& name) {
+    return static_cast<std::size_t>(std::ranges::find(f.examples, name, &results::example_info::name) -
+                                    f.examples.begin());
+}
+
+void write_finding(json_writer& json, figures const& f, claims::finding const& one) {
+    json.begin_object().member("id", one.id).member("claim", one.claim).member("documents", one.documents);
+    json.member("verdict", claims::verdict_text(one.reading)).member("figure", one.figure);
+    json.member("meaning", one.meaning).member("sentence", one.sentence).member("crossover", one.crossover);
+    json.member("command", one.command).member("cases", one.cases.size());
+    json.key("chart").begin_array();
+    write_index(json, example_index(f, one.rests_on.example), f.examples.size());
+    write_index(json, position(f.scenarios, one.rests_on.scenario), f.scenarios.size());
+    json.value(one.rests_on.metric).end_array().end_object();
+}
+
+// Processes that served another pass have no line in any technique.
+std::vector<std::size_t> used_processes(claims::models const& m) {
+    std::set<std::size_t> used;
+    for (auto const& t : m.techniques)
+        for (std::size_t i = 0; i < t.time.by_process.size(); ++i)
+            if (t.time.by_process[i])
+                used.insert(i);
+    return {used.begin(), used.end()};
+}
+
+template <class T> std::optional<T> at(std::vector<std::optional<T>> const& all, std::size_t index) {
+    return index < all.size() ? all[index] : std::nullopt;
+}
+
+void write_line(json_writer& json, figures const& f, claims::technique_model const& t,
+                std::vector<std::size_t> const& processes) {
+    constexpr int digits = 6;
+    json.begin_object().member("e", example_index(f, t.example)).member("t", position(f.techniques, t.technique));
+    json.member("eager", t.how == stats::manner::eager).member("straight", t.time.straight);
+    json.member("most", static_cast<std::uint64_t>(t.time.most_n)).key("l").begin_array();
+    for (auto const process : processes) {
+        if (auto const l = at(t.time.by_process, process))
+            json.value(l->fixed, digits).value(l->each, digits);
+        else
+            json.null().null();
+    }
+    json.end_array().end_object();
+}
+
+void write_models(json_writer& json, figures const& f, std::size_t toolchain, claims::models const& m) {
+    auto const processes = used_processes(m);
+    json.begin_object().member("c", toolchain).key("sentences").begin_array();
+    for (auto const& sentence : model_sentences(m))
+        json.value(sentence);
+    json.end_array().key("reread").begin_array();
+    for (auto const process : processes) {
+        auto const ns = at(m.reread, process);
+        ns ? json.value(*ns, 6) : json.null();
+    }
+    json.end_array().key("lines").begin_array();
+    for (auto const& t : m.techniques)
+        write_line(json, f, t, processes);
+    json.end_array().end_object();
+}
+
+void write_weights(json_writer& json, std::set<std::size_t> const& counts) {
+    json.key("weights").begin_object();
+    for (auto const count : counts) {
+        json.key(std::to_string(count)).begin_array();
+        for (auto const& r : stats::exact_rank_weights(count))
+            json.value(r.lower).value(r.upper).value(r.weight, 9);
+        json.end_array();
+    }
+    json.end_object();
+}
+
+std::set<std::size_t> counts_of(claims::models const& m) {
+    std::set<std::size_t> counts;
+    for (auto const& t : m.techniques) {
+        auto const lines = static_cast<std::size_t>(
+            std::ranges::count_if(t.time.by_process, [](auto const& l) { return l.has_value(); }));
+        // Two techniques may share fewer processes than each has.
+        for (std::size_t count = lines < 6 ? 3 : lines / 2; count <= std::min(lines, stats::exact_limit); ++count)
+            counts.insert(count);
+    }
+    return counts;
+}
+
+} // namespace
+
+void write_findings(json_writer& json, figures const& f) {
+    json.key("findings").begin_array();
+    for (auto const& one : claims::answer_all(*f.run))
+        write_finding(json, f, one);
+    json.end_array().key("models").begin_array();
+    std::set<std::size_t> counts;
+    for (auto const& [toolchain, m] : models_of(*f.run)) {
+        write_models(json, f, toolchain, m);
+        counts.merge(counts_of(m));
+    }
+    json.end_array();
+    write_weights(json, counts);
+}
+
+} // namespace yieldmark::report
