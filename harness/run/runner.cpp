@@ -191,6 +191,10 @@ results::run described(start const& s, std::vector<bench> const& benches) {
     r.where = s.machine;
     r.doubts = s.doubts;
     r.library_build = s.library_build;
+    for (auto const& b : benches)
+        if (b.is_python())
+            r.doubts.push_back(b.version + "'s memory is what tracemalloc counts, not what the heap probe does: it tells " +
+                               "orders of magnitude, not bytes");
     r.revision = revision_of(sources_of(benches));
     return r;
 }

@@ -93,6 +93,20 @@ std::string result(std::string const& pass, std::string const& name, int repetit
     return line.str();
 }
 
+// A runner that tries a crashed case again and again would keep a test busy for ever: no test needs that many
+// processes, so the runner is ended, which turns the test red.
+void stop_what_never_ends(fs::path const& home) {
+    std::ifstream calls(home / "calls");
+    std::string line;
+    int count = 0;
+    while (std::getline(calls, line))
+        ++count;
+    if (count <= 100)
+        return;
+    std::cerr << "fake-bench: started more than 100 times: its runner never gives up\n";
+    kill(getppid(), SIGKILL);
+}
+
 int measure(std::map<std::string, std::string>& flags, fs::path const& home) {
     auto const pass = flags["--yieldmark_pass"];
     auto const repetitions = pass == "time" ? std::atoi(flags["--benchmark_repetitions"].c_str()) : 1;
@@ -130,8 +144,11 @@ int main(int argc, char** argv) {
         std::cout << text << "\n";
         return 0;
     }
+    if (flags["--benchmark_format"] == "json")
+        std::cout << R"({"context":{"library_build_type":"release"}})";
     if (!flags.contains("--yieldmark_pass"))
         return 0;
     std::ofstream(place / "calls", std::ios::app) << flags["--yieldmark_pass"] << " " << argv[0] << "\n";
+    stop_what_never_ends(place);
     return measure(flags, place);
 }

@@ -70,6 +70,80 @@ TEST(run, writes_results_that_can_be_read_again) {
     EXPECT_EQ(read.examples[0].unable.at("boost_range"), "it can't");
 }
 
+// The build that the fake stands for, with one reference and the real program that times it.
+void add_python(fake_site const& site, std::string const& reference) {
+    namespace fs = std::filesystem;
+    fs::create_directories(site.root() / "bin/support");
+    fs::create_directories(site.root() / "bin/alpha");
+    for (auto const* name : {"oracle.py", "time_references.py"})
+        fs::copy_file(fs::path(IMPLS) / "support" / name, site.root() / "bin/support" / name);
+    std::ofstream(site.root() / "bin/alpha/reference.py") << reference;
+}
+
+constexpr char const* good_reference = "def lazy(n):\n    yield from range(n)\n\ndef eager(n):\n    return [0] * n\n";
+
+TEST(run, python_adds_the_references_as_two_techniques) {
+    fake_site const site;
+    add_python(site, good_reference);
+    auto asked = ask(site);
+    asked.python = true;
+    asked.filters = {"alpha"};
+    auto const done = measure(asked);
+    EXPECT_TRUE(done.run.failures.empty());
+    ASSERT_EQ(done.run.cases.size(), 4U + 4U);
+    EXPECT_EQ(done.run.toolchains.size(), 1U);
+    for (auto const* name : {"alpha/cpython_list/drain/1", "alpha/cpython_generator/drain/64"}) {
+        auto const& one = find(done.run, name);
+        EXPECT_EQ(samples_of(one, "time"), 1U) << name; // beside one of the three timed processes
+        EXPECT_EQ(samples_of(one, "peak_bytes"), 1U);
+        EXPECT_EQ(samples_of(one, "resident_bytes"), 0U);
+    }
+    auto const peak = [&](std::string const& name) {
+        auto const& all = find(done.run, name).samples;
+        return std::ranges::find(all, "peak_bytes", &results::sample::metric)->value;
+    };
+    EXPECT_GE(peak("alpha/cpython_list/drain/64"), 64 * 8); // a list of 64 holds as many pointers
+    EXPECT_LT(peak("alpha/cpython_generator/drain/64"), peak("alpha/cpython_list/drain/64"));
+}
+
+TEST(run, a_reference_that_raises_is_a_failed_case_and_the_rest_is_kept) {
+    fake_site const site;
+    add_python(site, std::string(good_reference) + "\ndef lazy(n):\n    raise LookupError('no such thing')\n");
+    auto asked = ask(site);
+    asked.python = true;
+    asked.filters = {"alpha/*/drain/1"};
+    auto const done = measure(asked);
+    ASSERT_EQ(done.run.failures.size(), 1U);
+    EXPECT_EQ(done.run.failures[0].where, "alpha/cpython_generator/drain/1");
+    EXPECT_NE(done.run.failures[0].what.find("LookupError: no such thing"), std::string::npos);
+    EXPECT_EQ(samples_of(find(done.run, "alpha/cpython_list/drain/1"), "time"), 1U);
+    EXPECT_EQ(samples_of(find(done.run, "alpha/loop/drain/1"), "time"), 3U);
+}
+
+TEST(run, a_filter_may_name_the_references_alone) {
+    fake_site const site;
+    add_python(site, good_reference);
+    auto asked = ask(site);
+    asked.python = true;
+    asked.filters = {"alpha/cpython_list/*"};
+    EXPECT_EQ(measure(asked).run.cases.size(), 2U);
+    asked.filters.emplace_back("*/no_such/*");
+    EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, python_without_its_sources_is_a_usage_error) {
+    fake_site const site;
+    auto asked = ask(site);
+    asked.python = true;
+    EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, says_how_the_library_was_built) {
+    fake_site const site;
+    EXPECT_EQ(measure(ask(site)).run.library_build, "release");
+    EXPECT_EQ(results::read_file(site.out() / "results.json").benchmark_version, "1.7.1");
+}
+
 TEST(run, a_case_that_crashes_is_named_and_the_rest_goes_on) {
     fake_site site;
     site.behave("crash time alpha/loop/drain/64\n");
