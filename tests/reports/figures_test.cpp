@@ -67,6 +67,20 @@ TEST(Figures, OnlySharedProcessesArePaired) {
     EXPECT_EQ(ratio->confidence, 0);
 }
 
+TEST(Figures, CPythonIsHeldAgainstTheProcessThatRanNearest) {
+    results::run run;
+    run.cases.push_back(test::made_case("e/loop/drain/8", {10, 20, 40}));
+    run.cases.push_back(test::made_case("e/cpython_list/drain/8", {200, 400}));
+    for (auto& s : run.cases.front().samples)
+        s.process *= 2; // 0, 2, 4
+    run.cases.back().samples[0].process = 3; // between 20 and 40: the former comes first
+    run.cases.back().samples[1].process = 5; // after 40
+    auto const f = compute(run);
+    auto const ratio = f.groups.front().ratio(technique(f, "cpython_list"), technique(f, "loop"));
+    ASSERT_TRUE(ratio);
+    EXPECT_NEAR(ratio->estimate, 10, 1e-9);
+}
+
 TEST(Figures, NoSharedProcessNoRatio) {
     results::run run;
     run.cases.push_back(test::made_case("e/loop/drain/8", {10}));
