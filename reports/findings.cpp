@@ -51,11 +51,14 @@ std::string verdict_column(claims::finding const& f, bool color) {
     return color ? fmt::format("{}{}\x1b[0m", paint(f.reading), text) : text;
 }
 
-std::string percent(double share) { return three_digits(share * 100) + " %"; }
+std::string percent(double share) {
+    return three_digits(share * 100) + " %";
+}
 
 std::string check_sentence(std::string_view what, claims::check_summary const& s) {
     return fmt::format("{}: {}, off by {} in the median and by {} at worst ({}).", what,
-                       counted(s.count, "prediction"), percent(s.median_error), percent(s.worst_error), s.worst);
+                       counted(s.count, "prediction"), percent(s.median_error), percent(s.worst_error),
+                       s.worst);
 }
 
 std::string rests_on(claims::finding const& f) {
@@ -79,7 +82,8 @@ std::string findings_lines(std::vector<claims::finding> const& all, bool color) 
 std::string findings_text(std::vector<claims::finding> const& all, bool color) {
     std::string out;
     for (auto const& f : all) {
-        out += verdict_column(f, color) + padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) + "\n";
+        out += verdict_column(f, color) + padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) +
+               "\n";
         auto const documents = f.documents.size() > 5 ? "documents " : "document ";
         out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), 14);
         if (!f.meaning.empty())
@@ -120,12 +124,14 @@ std::vector<std::string> model_sentences(claims::models const& m) {
     if (m.techniques.empty())
         return all;
     auto const straight = std::ranges::count_if(m.techniques, [](auto const& t) { return t.time.straight; });
-    all.push_back(fmt::format("Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it is "
-                              "said not to where it misses a measured size by more than {}.",
-                              counted(m.techniques.size(), "pair") + " of example and technique", straight,
-                              fmt::format("{:.0f} %", stats::straight_limit * 100)));
+    all.push_back(
+        fmt::format("Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it is "
+                    "said not to where it misses a measured size by more than {}.",
+                    counted(m.techniques.size(), "pair") + " of example and technique", straight,
+                    fmt::format("{:.0f} %", stats::straight_limit * 100)));
     if (!m.left_out.empty())
-        all.push_back(check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));
+        all.push_back(
+            check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));
     if (!m.uses.empty())
         all.push_back(check_sentence("Reading a part, and several passes, predicted from one whole pass",
                                      claims::summary_of(m.uses)));
@@ -144,11 +150,12 @@ std::vector<std::pair<std::size_t, claims::models>> models_of(results::run const
 }
 
 std::string model_table(claims::models const& m) {
-    auto out = padded("example", 24) + padded("technique", 16) + padded("start-up", 32) + padded("an item", 32) +
-               padded("heap", 12) + padded("an item", 12) + "line\n";
+    auto out = padded("example", 24) + padded("technique", 16) + padded("start-up", 32) +
+               padded("an item", 32) + padded("heap", 12) + padded("an item", 12) + "line\n";
     auto const spread = [](stats::interval const& i) {
-        return i.confidence == 0 ? time_text(i.estimate)
-                                 : fmt::format("{} ({}–{})", time_text(i.estimate), time_text(i.low), time_text(i.high));
+        return i.confidence == 0
+                   ? time_text(i.estimate)
+                   : fmt::format("{} ({}–{})", time_text(i.estimate), time_text(i.low), time_text(i.high));
     };
     for (auto const& t : m.techniques) {
         out += padded(t.example, 24) + padded(t.technique, 16) + padded(spread(t.time.fixed), 32) +

@@ -11,7 +11,8 @@
 
 namespace yieldmark::report {
 
-/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence; ANSI colours if `color`.
+/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence; ANSI colours if
+/// `color`.
 [[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, bool color);
 
 /// One line each: verdict, claim and figure.
@@ -20,7 +21,8 @@ namespace yieldmark::report {
 /// Findings as a Markdown section, headed "Findings". Empty if there are none.
 [[nodiscard]] std::string findings_markdown(std::vector<claims::finding> const& all);
 
-/// How many cost lines fit, and how far predictions were from what they were not fitted to: one sentence each.
+/// How many cost lines fit, and how far predictions were from what they were not fitted to: one sentence
+/// each.
 [[nodiscard]] std::vector<std::string> model_sentences(claims::models const& m);
 
 /// The cost models of each toolchain of a run that has cases of examples, with the toolchain's index.

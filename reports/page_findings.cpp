@@ -47,7 +47,9 @@ template <class T> std::optional<T> at(std::vector<std::optional<T>> const& all,
 void write_line(json_writer& json, figures const& f, claims::technique_model const& t,
                 std::vector<std::size_t> const& processes) {
     constexpr int digits = 6;
-    json.begin_object().member("e", example_index(f, t.example)).member("t", position(f.techniques, t.technique));
+    json.begin_object()
+        .member("e", example_index(f, t.example))
+        .member("t", position(f.techniques, t.technique));
     json.member("eager", t.how == stats::manner::eager).member("straight", t.time.straight);
     json.member("most", static_cast<std::uint64_t>(t.time.most_n)).key("l").begin_array();
     for (auto const process : processes) {
@@ -92,7 +94,8 @@ std::set<std::size_t> counts_of(claims::models const& m) {
         auto const lines = static_cast<std::size_t>(
             std::ranges::count_if(t.time.by_process, [](auto const& l) { return l.has_value(); }));
         // Two techniques may share fewer processes than each has.
-        for (std::size_t count = lines < 6 ? 3 : lines / 2; count <= std::min(lines, stats::exact_limit); ++count)
+        for (std::size_t count = lines < 6 ? 3 : lines / 2; count <= std::min(lines, stats::exact_limit);
+             ++count)
             counts.insert(count);
     }
     return counts;

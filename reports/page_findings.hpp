@@ -12,7 +12,8 @@ namespace yieldmark::report {
 ///     reread: [ns or null…] by process, as the lines,
 ///     lines: [{e, t, eager: truth, straight: truth, most: largest n measured,
 ///         l: [fixed, each…] by process, flat, ns; both null where a process has none}…]}…],
-/// "weights": {count: [lower rank, upper rank, weight…] flat} for each count of values a median is resampled from, in
+/// "weights": {count: [lower rank, upper rank, weight…] flat} for each count of values a median is resampled
+/// from, in
 ///     the order of stats::exact_rank_weights
 void write_findings(json_writer& json, figures const& f);
 

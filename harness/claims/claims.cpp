@@ -14,7 +14,8 @@ constexpr std::array<claim, 15> table{{
     {"memory", "lazy takes less memory, however long the sequence", "000, 001, 002, 003, 004", memory},
     {"deferred", "making a generator runs none of its code", "002", deferred},
     {"on_demand", "only what is asked for is computed", "000, 003", on_demand},
-    {"faster_iterators", "generators are faster than other ways of making iterators", "002", faster_iterators},
+    {"faster_iterators", "generators are faster than other ways of making iterators", "002",
+     faster_iterators},
     {"small_data", "for small data a list may be faster", "001", small_data},
     {"expressions", "a generator expression beats a generator function", "001", expressions},
     {"chaining", "chained stages need no intermediate results", "003", chaining},
@@ -31,7 +32,8 @@ constexpr std::array<claim, 15> table{{
 bool is_python(results::run const& run, std::uint32_t toolchain) {
     auto const who = python_roles();
     return std::ranges::any_of(run.cases, [&](auto const& one) {
-        return one.toolchain == toolchain && (one.name.technique == who.generator || one.name.technique == who.eager);
+        return one.toolchain == toolchain &&
+               (one.name.technique == who.generator || one.name.technique == who.eager);
     });
 }
 
@@ -102,7 +104,9 @@ finding unmeasured(std::string why, std::string command) {
     return f;
 }
 
-std::span<claim const> all_claims() { return table; }
+std::span<claim const> all_claims() {
+    return table;
+}
 
 namespace {
 
@@ -111,8 +115,8 @@ void add_python(finding& f, claim const& c, evidence const& from) {
     auto const python = answer_for(c, from, python_roles());
     if (python.reading == verdict::not_measured)
         return;
-    f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.figure + ". " +
-                  python.sentence;
+    f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.figure +
+                  ". " + python.sentence;
 }
 
 } // namespace

@@ -10,8 +10,8 @@
 
 namespace yieldmark::claims {
 
-/// A claim and the function that answers it from one toolchain's cases. The function fills all but id, claim and
-/// documents; it never throws on missing cases, but answers not_measured.
+/// A claim and the function that answers it from one toolchain's cases. The function fills all but id, claim
+/// and documents; it never throws on missing cases, but answers not_measured.
 struct claim {
     std::string_view id;
     std::string_view text;

@@ -48,8 +48,10 @@ finding multitasking(evidence const& from, roles const& who) {
         if (auto const t = item_times_of(from, "round_robin", technique))
             each += (each.empty() ? "" : ", ") + technique + " " + duration(t->ns);
     if (!generator || !thread) {
-        auto f = unmeasured(generator ? "The run timed no switch between threads of the operating system to hold against."
-                                      : "Example round_robin was not measured.", command);
+        auto f = unmeasured(
+            generator ? "The run timed no switch between threads of the operating system to hold against."
+                      : "Example round_robin was not measured.",
+            command);
         if (!each.empty())
             f.sentence += " One step of a task takes " + each + ".";
         return f;
@@ -58,14 +60,18 @@ finding multitasking(evidence const& from, roles const& who) {
     if (!per_step || per_step->confidence == 0)
         return unmeasured("Examples round_robin and runtime_per_item share fewer than 3 processes.", command);
     finding f;
-    f.value = scaled(*per_step, static_cast<double>(generator->of->items) / static_cast<double>(thread->of->items));
-    f.reading = f.value->low > cheap_factor ? verdict::holds : f.value->high < 1 ? verdict::fails : verdict::depends;
+    f.value =
+        scaled(*per_step, static_cast<double>(generator->of->items) / static_cast<double>(thread->of->items));
+    f.reading = f.value->low > cheap_factor ? verdict::holds
+                : f.value->high < 1         ? verdict::fails
+                                            : verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*f.value);
-    f.meaning = fmt::format("time of a switch between threads of the operating system against a step of a {} task",
-                            who.generator);
-    f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.", each,
-                             duration(thread->ns));
+    f.meaning =
+        fmt::format("time of a switch between threads of the operating system against a step of a {} task",
+                    who.generator);
+    f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.",
+                             each, duration(thread->ns));
     f.cases = {generator->of->name.text(), thread->of->name.text()};
     f.rests_on = {"round_robin", "drain", results::metric::time};
     return f;
@@ -77,7 +83,8 @@ namespace {
 constexpr double speed_up = 1.25;
 constexpr double no_speed_up = 1.05;
 
-std::optional<stats::interval> speed_up_at(evidence const& from, std::string const& technique, std::uint64_t n) {
+std::optional<stats::interval> speed_up_at(evidence const& from, std::string const& technique,
+                                           std::uint64_t n) {
     auto const* alone = from.find("countdown_threads", "loop", "drain", n);
     auto const* together = from.find("countdown_threads", technique, "drain", n);
     auto const r = alone && together ? time_ratio(*alone, *together) : std::nullopt;
@@ -85,7 +92,8 @@ std::optional<stats::interval> speed_up_at(evidence const& from, std::string con
 }
 
 // The least n from which on threads are faster at every n measured.
-std::string faster_from(evidence const& from, std::string const& technique, std::vector<std::uint64_t> sizes) {
+std::string faster_from(evidence const& from, std::string const& technique,
+                        std::vector<std::uint64_t> sizes) {
     std::string text;
     std::ranges::reverse(sizes);
     for (auto const n : sizes) {
@@ -101,9 +109,11 @@ std::string faster_from(evidence const& from, std::string const& technique, std:
 
 finding threads(evidence const& from, roles const& who) {
     auto const cores = from.run().where.cores;
-    auto const sizes = from.common_sizes("countdown_threads", "loop", who.generator, "drain", results::metric::time);
+    auto const sizes =
+        from.common_sizes("countdown_threads", "loop", who.generator, "drain", results::metric::time);
     if (cores < 2)
-        return unmeasured(cores == 1 ? "The machine has one processor." : "The run doesn't say how many processors the machine has.",
+        return unmeasured(cores == 1 ? "The machine has one processor."
+                                     : "The run doesn't say how many processors the machine has.",
                           "yieldmark run countdown_threads --metrics time");
     auto const gain = sizes.empty() ? std::nullopt : speed_up_at(from, who.generator, sizes.back());
     if (!gain)
@@ -111,13 +121,15 @@ finding threads(evidence const& from, roles const& who) {
                           "yieldmark run countdown_threads --metrics time");
     finding f;
     f.value = gain;
-    f.reading = gain->low > speed_up ? verdict::holds : gain->high < no_speed_up ? verdict::fails : verdict::depends;
+    f.reading = gain->low > speed_up       ? verdict::holds
+                : gain->high < no_speed_up ? verdict::fails
+                                           : verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*gain);
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);
     f.crossover = faster_from(from, who.generator, sizes);
-    f.sentence = fmt::format("{} threads made by a {} end {} as fast as one thread alone.", sizes.back(), who.generator,
-                             ratio(*gain));
+    f.sentence = fmt::format("{} threads made by a {} end {} as fast as one thread alone.", sizes.back(),
+                             who.generator, ratio(*gain));
     f.sentence += f.crossover.empty() ? " Below, starting them costs more than they save."
                                       : " They are faster " + f.crossover + ".";
     for (auto const& other : who.lazy)

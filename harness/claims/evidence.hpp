@@ -16,12 +16,12 @@ namespace yieldmark::claims {
 
 /// Who plays which part in a claim. Python's own forms take the same parts as those of C++.
 struct roles {
-    std::string eager;                   // the list
-    std::string generator;               // what the documents call a generator
-    std::string iterator;                // an iterator written by hand; empty: none
-    std::vector<std::string> views;      // generator expressions
-    std::vector<std::string> suspended;  // those with a body that is suspended at each yield
-    std::vector<std::string> lazy;       // all that make an item when it is asked for
+    std::string eager;                  // the list
+    std::string generator;              // what the documents call a generator
+    std::string iterator;               // an iterator written by hand; empty: none
+    std::vector<std::string> views;     // generator expressions
+    std::vector<std::string> suspended; // those with a body that is suspended at each yield
+    std::vector<std::string> lazy;      // all that make an item when it is asked for
 };
 
 [[nodiscard]] roles cpp_roles();
@@ -56,7 +56,8 @@ public:
 
     /// All n with that metric, ascending.
     [[nodiscard]] std::vector<std::uint64_t> sizes(std::string const& example, std::string const& technique,
-                                                   std::string const& scenario, std::string_view metric) const;
+                                                   std::string const& scenario,
+                                                   std::string_view metric) const;
 
     /// All n with that metric for both techniques, ascending.
     [[nodiscard]] std::vector<std::uint64_t> common_sizes(std::string const& example, std::string const& a,
@@ -73,13 +74,15 @@ private:
 /// Time of each process in ns. The least, if a process has several.
 [[nodiscard]] std::map<std::uint32_t, double> times(results::case_result const& c);
 
-/// The same by position: the time of process i at [i], NaN where that process has none. At least `processes` long.
+/// The same by position: the time of process i at [i], NaN where that process has none. At least `processes`
+/// long.
 [[nodiscard]] std::vector<double> times_by_process(results::case_result const& c, std::size_t processes);
 
 /// Median of a metric; empty if it has none.
 [[nodiscard]] std::optional<double> value_of(results::case_result const& c, std::string_view metric);
 
 /// a/b over the processes that have both; empty if there is none.
-[[nodiscard]] std::optional<stats::interval> time_ratio(results::case_result const& a, results::case_result const& b);
+[[nodiscard]] std::optional<stats::interval> time_ratio(results::case_result const& a,
+                                                        results::case_result const& b);
 
 } // namespace yieldmark::claims

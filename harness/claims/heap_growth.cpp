@@ -31,7 +31,8 @@ std::optional<heap_growth> growth_of(evidence const& from, std::string const& ex
     auto const peak = [&](std::string const& who, std::uint64_t n) {
         return *value_of(*from.find(example, who, "drain", n), metric);
     };
-    heap_growth g{.example = example, .technique = technique, .least_n = sizes.front(), .most_n = sizes.back()};
+    heap_growth g{
+        .example = example, .technique = technique, .least_n = sizes.front(), .most_n = sizes.back()};
     g.least = peak(technique, g.least_n);
     g.most = peak(technique, g.most_n);
     g.list_least = peak(list, g.least_n);

@@ -12,7 +12,8 @@ namespace yieldmark::claims {
 
 /// Bytes that count as no growth at all: a longer path or one more digit in a buffer.
 inline constexpr double no_growth = 64;
-/// Share of what the list grows by that counts as no growth: items that get longer themselves, a tree's depth.
+/// Share of what the list grows by that counts as no growth: items that get longer themselves, a tree's
+/// depth.
 inline constexpr double no_growth_share = 0.01;
 
 /// Peak heap of a technique in `drain` at the least and the largest n that it shares with the list.
@@ -29,10 +30,13 @@ struct heap_growth {
     [[nodiscard]] double growth() const { return most - least; }
     [[nodiscard]] double list_growth() const { return list_most - list_least; }
     [[nodiscard]] double per_item() const { return growth() / static_cast<double>(most_n - least_n); }
-    [[nodiscard]] double list_per_item() const { return list_growth() / static_cast<double>(most_n - least_n); }
+    [[nodiscard]] double list_per_item() const {
+        return list_growth() / static_cast<double>(most_n - least_n);
+    }
     /// By the limits above.
     [[nodiscard]] bool constant() const;
-    /// The n above which the list takes more, by its growth per item. 0 where it takes more from the first on.
+    /// The n above which the list takes more, by its growth per item. 0 where it takes more from the first
+    /// on.
     [[nodiscard]] double less_from() const;
     /// Names of the four cases.
     [[nodiscard]] std::vector<std::string> cases(std::string const& list) const;

@@ -10,14 +10,10 @@ json to_json(stats::interval const& i) {
 }
 
 json to_json(stats::cost_line const& c) {
-    return {{"fixed", to_json(c.fixed)},
-            {"each", to_json(c.each)},
-            {"straight", c.straight},
-            {"straight_limit", stats::straight_limit},
-            {"median_error", c.median_error},
-            {"worst_error", c.worst_error},
-            {"least_n", c.least_n},
-            {"most_n", c.most_n}};
+    return {{"fixed", to_json(c.fixed)},      {"each", to_json(c.each)},
+            {"straight", c.straight},         {"straight_limit", stats::straight_limit},
+            {"median_error", c.median_error}, {"worst_error", c.worst_error},
+            {"least_n", c.least_n},           {"most_n", c.most_n}};
 }
 
 json to_json(check_summary const& s) {
@@ -51,7 +47,9 @@ json to_json(finding const& f) {
             {"cases", f.cases},
             {"command", f.command},
             {"chart",
-             {{"example", f.rests_on.example}, {"scenario", f.rests_on.scenario}, {"metric", f.rests_on.metric}}}};
+             {{"example", f.rests_on.example},
+              {"scenario", f.rests_on.scenario},
+              {"metric", f.rests_on.metric}}}};
 }
 
 json to_json(models const& m) {

@@ -10,14 +10,15 @@
 
 namespace yieldmark::claims {
 
-/// {"id", "claim", "documents", "verdict", "figure", "meaning", "value": {"low", "estimate", "high", "confidence"} or
-/// null, "unit", "sentence", "crossover", "cases": [name…], "command", "chart": {"example", "scenario", "metric"}}
+/// {"id", "claim", "documents", "verdict", "figure", "meaning", "value": {"low", "estimate", "high",
+/// "confidence"} or null, "unit", "sentence", "crossover", "cases": [name…], "command", "chart": {"example",
+/// "scenario", "metric"}}
 [[nodiscard]] nlohmann::json to_json(finding const& f);
 
-/// {"lines": [{"example", "technique", "manner": "lazy"|"eager", "time": {…}, "memory": {…} or null}…], "reread":
-/// [ns or null…] by process, "left_out": {…}, "uses": {…}}. A cost line is {"fixed", "each": intervals, "straight",
-/// "straight_limit", "median_error", "worst_error", "least_n", "most_n"}; a check {"count", "median_error",
-/// "worst_error", "worst"}.
+/// {"lines": [{"example", "technique", "manner": "lazy"|"eager", "time": {…}, "memory": {…} or null}…],
+/// "reread": [ns or null…] by process, "left_out": {…}, "uses": {…}}. A cost line is {"fixed", "each":
+/// intervals, "straight", "straight_limit", "median_error", "worst_error", "least_n", "most_n"}; a check
+/// {"count", "median_error", "worst_error", "worst"}.
 [[nodiscard]] nlohmann::json to_json(models const& m);
 
 } // namespace yieldmark::claims

@@ -42,7 +42,10 @@ std::optional<time_growth> growth_in_time(evidence const& from, std::string cons
     auto const ratio = time_ratio(*most, *least);
     if (!ratio || ratio->confidence == 0)
         return std::nullopt;
-    return time_growth{example + "/" + technique, sizes.front(), sizes.back(), *ratio,
+    return time_growth{example + "/" + technique,
+                       sizes.front(),
+                       sizes.back(),
+                       *ratio,
                        {least->name.text(), most->name.text()}};
 }
 
@@ -50,7 +53,9 @@ void add_cases(finding& f, std::vector<std::string> const& names) {
     f.cases.insert(f.cases.end(), names.begin(), names.end());
 }
 
-bool ran_early(std::string const& error) { return error.find("were made before") != std::string::npos; }
+bool ran_early(std::string const& error) {
+    return error.find("were made before") != std::string::npos;
+}
 
 /// Techniques whose counter stood above 0 before the first item was asked for.
 std::set<std::string> early_ones(evidence const& from, roles const& who) {
@@ -84,15 +89,19 @@ finding deferred(evidence const& from, roles const& who) {
     }
     auto const early = early_ones(from, who);
     if (count == 0 && early.empty())
-        return unmeasured("Example lazy_start was not measured at two sizes in 3 processes.", "yieldmark run lazy_start");
+        return unmeasured("Example lazy_start was not measured at two sizes in 3 processes.",
+                          "yieldmark run lazy_start");
     auto const wrong = std::max(early.size(), growing.size());
-    f.reading = wrong == 0 ? verdict::holds : wrong >= count + early.size() ? verdict::fails : verdict::depends;
+    f.reading = wrong == 0                      ? verdict::holds
+                : wrong >= count + early.size() ? verdict::fails
+                                                : verdict::depends;
     f.unit = "ratio";
     if (f.value)
         f.figure = ratio(*f.value);
-    f.sentence = early.empty() ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
-                               : "Items were made before the first was asked for in " +
-                                     listed({early.begin(), early.end()}) + ".";
+    f.sentence = early.empty()
+                     ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
+                     : "Items were made before the first was asked for in " +
+                           listed({early.begin(), early.end()}) + ".";
     f.sentence += growing.empty() ? " The time to make it and take one item does not grow with n."
                                   : " The time to take one item grows with n in " + listed(growing) + ".";
     if (auto const list = growth_in_time(from, "lazy_start", who.eager, "first", 1))
@@ -118,8 +127,8 @@ std::optional<stats::interval> hundredth(evidence const& from, std::string const
 }
 
 std::string percent(stats::interval const& r) {
-    return fmt::format("{} % ({}–{} %)", report::three_digits(r.estimate * 100), report::three_digits(r.low * 100),
-                       report::three_digits(r.high * 100));
+    return fmt::format("{} % ({}–{} %)", report::three_digits(r.estimate * 100),
+                       report::three_digits(r.low * 100), report::three_digits(r.high * 100));
 }
 
 // A hundredth of the items, and some start-up.
@@ -157,14 +166,18 @@ finding on_demand(evidence const& from, roles const& who) {
     if (!f.value)
         return unmeasured("Example early_exit was not measured with a thousand items or more in 3 processes.",
                           "yieldmark run early_exit '*/first/*' --metrics time");
-    f.reading = against.empty() ? verdict::holds : against.size() * 2 > count ? verdict::fails : verdict::depends;
+    f.reading = against.empty()              ? verdict::holds
+                : against.size() * 2 > count ? verdict::fails
+                                             : verdict::depends;
     f.unit = "share";
     f.figure = percent(*f.value);
-    f.meaning = "time of a " + who.generator + " when the first 1 % of its items is taken, against all of them";
+    f.meaning =
+        "time of a " + who.generator + " when the first 1 % of its items is taken, against all of them";
     f.sentence = fmt::format("Time follows the items taken, not n, in {} of {} rows and techniques.",
                              count - against.size(), count);
     if (!against.empty())
-        f.sentence += against.size() > 6 ? " It follows n in the others." : " It follows n in " + listed(against) + ".";
+        f.sentence +=
+            against.size() > 6 ? " It follows n in the others." : " It follows n in " + listed(against) + ".";
     finding unused;
     if (auto const list = hundredth(from, who.eager, unused))
         f.sentence += " A list takes " + percent(*list) + " of its time for the first 1 %.";
@@ -176,14 +189,15 @@ namespace {
 
 struct granularity {
     std::uint64_t n = 0;
-    stats::interval gain;    // time at k = 1 over that at k = 4096
+    stats::interval gain;     // time at k = 1 over that at k = 4096
     std::uint64_t enough = 0; // the least k whose time is within a tenth of the best's
     std::vector<std::string> cases;
 };
 
 std::optional<granularity> granularity_of(evidence const& from, std::string const& technique) {
     constexpr std::uint64_t largest_k = 4096;
-    auto const sizes = from.common_sizes("yield_granularity", technique, technique, "k_4096", results::metric::time);
+    auto const sizes =
+        from.common_sizes("yield_granularity", technique, technique, "k_4096", results::metric::time);
     if (sizes.empty() || sizes.back() < largest_k)
         return std::nullopt;
     granularity g{.n = sizes.back(), .gain = {}, .enough = 0, .cases = {}};
@@ -229,13 +243,15 @@ finding frugal_yields(evidence const& from, roles const& who) {
                             ratio(g->gain), g->enough);
         if (technique == who.generator || !f.value) {
             f.value = g->gain;
-            f.meaning = fmt::format("time of {} items one at a time against 4096 at a time, {}", g->n, technique);
+            f.meaning =
+                fmt::format("time of {} items one at a time against 4096 at a time, {}", g->n, technique);
             f.crossover = fmt::format("k = {}", g->enough);
         }
     }
     if (!f.value)
-        return unmeasured("Example yield_granularity was not measured with 4096 items or more in 3 processes.",
-                          "yieldmark run yield_granularity --metrics time");
+        return unmeasured(
+            "Example yield_granularity was not measured with 4096 items or more in 3 processes.",
+            "yieldmark run yield_granularity --metrics time");
     f.reading = cheap.empty() ? verdict::holds : costly.empty() ? verdict::fails : verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*f.value);
@@ -263,9 +279,9 @@ finding single_pass(evidence const& from, roles const& who) {
         bool const within = wins && turn.n.estimate <= most_passes;
         at_once += wins && turn.n.high < 2 ? 1U : 0U;
         never += within ? 0U : 1U;
-        auto const text = !within ? std::string("never up to 64 passes")
-                                  : turn.which == kind::second_always ? std::string("from the first pass")
-                                                                      : "from " + turning_point("k", turn.n);
+        auto const text = !within                             ? std::string("never up to 64 passes")
+                          : turn.which == kind::second_always ? std::string("from the first pass")
+                                                              : "from " + turning_point("k", turn.n);
         each += (each.empty() ? " " : ", ") + technique + " " + text;
         if (technique == who.generator) {
             f.value = turn.n;
@@ -280,8 +296,9 @@ finding single_pass(evidence const& from, roles const& who) {
     f.unit = "passes";
     f.figure = f.crossover;
     f.meaning = "passes from which on a kept list takes less time than a sequence made anew for each";
-    f.sentence = fmt::format("Every lazy technique is made anew for each pass. A list of {} items that is kept costs less:{}.",
-                             list->n, each);
+    f.sentence = fmt::format(
+        "Every lazy technique is made anew for each pass. A list of {} items that is kept costs less:{}.",
+        list->n, each);
     f.rests_on = {"multi_pass", "k_64", results::metric::time};
     return f;
 }

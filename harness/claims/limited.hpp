@@ -7,6 +7,6 @@ namespace yieldmark::claims {
 inline constexpr char const* limited_memory = "limited_memory";
 inline constexpr double limited_finished = 1; // the whole sequence was made, and was right
 inline constexpr double limited_refused = 0;  // ended with one clear error
-inline constexpr double limited_broke = 2;     // crashed, hung or went on with wrong data
+inline constexpr double limited_broke = 2;    // crashed, hung or went on with wrong data
 
 } // namespace yieldmark::claims

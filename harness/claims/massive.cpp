@@ -28,7 +28,10 @@ outcomes outcomes_of(evidence const& from, std::vector<std::string> const& techn
             continue;
         auto const name = c.name.example + "/" + c.name.technique;
         f.cases.push_back(c.name.text());
-        (*how == limited_finished ? o.finished : *how == limited_refused ? o.refused : o.broke).push_back(name);
+        (*how == limited_finished  ? o.finished
+         : *how == limited_refused ? o.refused
+                                   : o.broke)
+            .push_back(name);
     }
     return o;
 }
@@ -57,9 +60,9 @@ finding massive(evidence const& from, roles const& who) {
         f.sentence += " With an error end " + listed(lazy.refused) + ".";
     if (!lazy.broke.empty())
         f.sentence += " Otherwise end " + listed(lazy.broke) + ".";
-    f.sentence += list_fails ? " The list ends with one clear error."
-                             : list.finished.empty() ? " The list does not end cleanly."
-                                                     : " The list finishes too.";
+    f.sentence += list_fails              ? " The list ends with one clear error."
+                  : list.finished.empty() ? " The list does not end cleanly."
+                                          : " The list finishes too.";
     f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
     return f;
 }

@@ -22,11 +22,13 @@ constexpr std::uint64_t far = 16;
 constexpr std::string_view many_alive = "concurrency";
 
 // The documents' chains: each stage reads the one before.
-std::vector<std::string> const chains{"chained_squares",  "double_then_filter", "file_pipeline", "itertools_chain",
-                            "map_filter_reduce", "running_mean",      "sum_of_squares"};
+std::vector<std::string> const chains{"chained_squares", "double_then_filter", "file_pipeline",
+                                      "itertools_chain", "map_filter_reduce",  "running_mean",
+                                      "sum_of_squares"};
 
-std::vector<std::string> const endless{"chained_squares",  "geometric_sequence", "infinite_sequence",
-                             "predator_prey", "primes", "random_numbers"};
+std::vector<std::string> const endless{
+    "chained_squares", "geometric_sequence", "infinite_sequence", "predator_prey",
+    "primes",          "random_numbers"};
 
 /// All growths of the lazy techniques in the given examples where the list itself grows.
 std::vector<heap_growth> growths(evidence const& from, roles const& who,
@@ -36,7 +38,8 @@ std::vector<heap_growth> growths(evidence const& from, roles const& who,
         if (from.suite(example) == many_alive)
             continue;
         for (auto const& technique : who.lazy)
-            if (auto const g = growth_of(from, example, technique, who.eager); g && g->list_growth() > no_growth)
+            if (auto const g = growth_of(from, example, technique, who.eager);
+                g && g->list_growth() > no_growth)
                 all.push_back(*g);
     }
     return all;
@@ -50,7 +53,9 @@ std::vector<std::string> cases_of(std::vector<heap_growth> const& all, roles con
     return {names.begin(), names.end()};
 }
 
-std::string pair_name(heap_growth const& g) { return g.example + "/" + g.technique; }
+std::string pair_name(heap_growth const& g) {
+    return g.example + "/" + g.technique;
+}
 
 verdict by_share(std::size_t good, std::size_t all) {
     if (good == all)
@@ -58,7 +63,9 @@ verdict by_share(std::size_t good, std::size_t all) {
     return good * 10 <= all ? verdict::fails : verdict::depends;
 }
 
-stats::interval over_rows(std::vector<double> const& values) { return stats::bootstrap_median(values); }
+stats::interval over_rows(std::vector<double> const& values) {
+    return stats::bootstrap_median(values);
+}
 
 struct turn {
     std::string technique;
@@ -119,7 +126,8 @@ finding memory(evidence const& from, roles const& who) {
     auto const all = growths(from, who, from.examples());
     auto const generator = slopes(all, who.generator);
     if (generator.empty())
-        return unmeasured("No example has the peak heap of a list and of a " + who.generator + " at two sizes.",
+        return unmeasured("No example has the peak heap of a list and of a " + who.generator +
+                              " at two sizes.",
                           "yieldmark run '*/drain/*' --metrics heap");
     auto const grow = growing(all);
     finding f;
@@ -131,14 +139,16 @@ finding memory(evidence const& from, roles const& who) {
     f.unit = "bytes";
     f.figure = fmt::format("{} B an item (list {} B)", report::three_digits(f.value->estimate),
                            report::three_digits(over_rows(list_slopes(all)).estimate));
-    f.meaning = "growth of the peak heap for each further item, median over the rows: " + who.generator +
-                " and list";
-    f.sentence = fmt::format("The peak heap of lazy techniques does not grow with n in {} of {} rows and techniques.",
-                             all.size() - grow.size(), all.size());
+    f.meaning =
+        "growth of the peak heap for each further item, median over the rows: " + who.generator + " and list";
+    f.sentence =
+        fmt::format("The peak heap of lazy techniques does not grow with n in {} of {} rows and techniques.",
+                    all.size() - grow.size(), all.size());
     if (!grow.empty())
         f.sentence += " It grows in " + (grow.size() > 6 ? counted(grow.size(), "case") : listed(grow)) + ".";
     if (!f.crossover.empty())
-        f.sentence += " What is allocated once is more than a short list, so they take less: " + f.crossover + ".";
+        f.sentence +=
+            " What is allocated once is more than a short list, so they take less: " + f.crossover + ".";
     f.cases = cases_of(all, who);
     f.rests_on = {"", "drain", results::metric::peak_bytes};
     return f;
@@ -164,16 +174,20 @@ finding infinite(evidence const& from, roles const& who) {
         }
     }
     if (grown.empty())
-        return unmeasured("No endless sequence has its peak heap at some thousand items and at 16 times as many.",
-                          "yieldmark run infinite_sequence geometric_sequence --metrics heap");
+        return unmeasured(
+            "No endless sequence has its peak heap at some thousand items and at 16 times as many.",
+            "yieldmark run infinite_sequence geometric_sequence --metrics heap");
     f.reading = by_share(grown.size() - names.size(), grown.size());
     auto const most = std::ranges::max(grown);
     f.value = stats::interval{most, most, most, 0};
     f.unit = "bytes";
     f.figure = report::bytes_text(most) + " more";
-    f.meaning = "the most that the peak heap of a lazy technique grew by, from some thousand items to the most";
-    f.sentence = fmt::format("The peak heap is the same at some thousand items and at the most measured in {} of {} "
-                             "rows and techniques.", grown.size() - names.size(), grown.size());
+    f.meaning =
+        "the most that the peak heap of a lazy technique grew by, from some thousand items to the most";
+    f.sentence =
+        fmt::format("The peak heap is the same at some thousand items and at the most measured in {} of {} "
+                    "rows and techniques.",
+                    grown.size() - names.size(), grown.size());
     if (!names.empty())
         f.sentence += " It grows in " + counted_names(names, grown.size()) + ".";
     f.rests_on = {"infinite_sequence", "drain", results::metric::peak_bytes};
@@ -183,8 +197,9 @@ finding infinite(evidence const& from, roles const& who) {
 finding chaining(evidence const& from, roles const& who) {
     auto const all = growths(from, who, chains);
     if (all.empty())
-        return unmeasured("No chain of stages has the peak heap of a list and of a lazy technique at two sizes.",
-                          "yieldmark run double_then_filter map_filter_reduce sum_of_squares --metrics time,heap");
+        return unmeasured(
+            "No chain of stages has the peak heap of a list and of a lazy technique at two sizes.",
+            "yieldmark run double_then_filter map_filter_reduce sum_of_squares --metrics time,heap");
     auto const grow = growing(all);
     finding f;
     f.reading = by_share(all.size() - grow.size(), all.size());
@@ -197,18 +212,19 @@ finding chaining(evidence const& from, roles const& who) {
     if (f.value->confidence > 0)
         f.figure += fmt::format(" ({}–{} %)", report::three_digits(f.value->low * 100),
                                 report::three_digits(f.value->high * 100));
-    f.meaning = "peak heap of lazy chains at the largest n against lists with their intermediate results, median over rows";
+    f.meaning = "peak heap of lazy chains at the largest n against lists with their intermediate results, "
+                "median over rows";
     f.sentence = fmt::format("Chained stages keep nothing in between in {} of {} rows and techniques.",
                              all.size() - grow.size(), all.size());
     if (!grow.empty())
         f.sentence += " Their heap grows with n in " + counted_names(grow, all.size()) + ".";
     for (auto const& technique : {who.generator, who.views.empty() ? std::string{} : who.views.front()}) {
         auto pairings = drain_pairings(from, technique, who.eager);
-        std::erase_if(pairings, [](pairing const& p) {
-            return std::ranges::find(chains, p.row) == chains.end();
-        });
+        std::erase_if(pairings,
+                      [](pairing const& p) { return std::ranges::find(chains, p.row) == chains.end(); });
         if (auto const c = contest(pairings); c.rows() != 0)
-            f.sentence += fmt::format(" Time of {} against lists: {}, {}.", technique, ratio(c.mean), rows_each_way(c));
+            f.sentence +=
+                fmt::format(" Time of {} against lists: {}, {}.", technique, ratio(c.mean), rows_each_way(c));
     }
     f.cases = cases_of(all, who);
     f.rests_on = {"double_then_filter", "drain", results::metric::peak_bytes};
@@ -246,16 +262,20 @@ finding chunks(evidence const& from, roles const& who) {
         list = std::max(list, resident(who.eager, file.large).value_or(0));
     }
     if (grown.empty())
-        return unmeasured("The run has no resident memory of a file of 256 MiB: only the full plan makes such files.",
-                          "yieldmark run 'read_chunks/*/drain/*' 'read_lines/*/drain/*' --plan full --metrics resident");
+        return unmeasured(
+            "The run has no resident memory of a file of 256 MiB: only the full plan makes such files.",
+            "yieldmark run 'read_chunks/*/drain/*' 'read_lines/*/drain/*' --plan full --metrics resident");
     f.reading = by_share(grown.size() - names.size(), grown.size());
     auto const most = std::ranges::max(grown);
     f.value = stats::interval{most, most, most, 0};
     f.unit = "bytes";
     f.figure = report::bytes_text(std::max(most, 0.0)) + " more";
-    f.meaning = "the most that resident memory of a lazy technique grew by, from a file of 1 MiB to one of 256 MiB";
-    f.sentence = fmt::format("Resident memory grows by less than 1 MiB from a file of 1 MiB to one of 256 MiB in {} of {} "
-                             "rows and techniques.", grown.size() - names.size(), grown.size());
+    f.meaning =
+        "the most that resident memory of a lazy technique grew by, from a file of 1 MiB to one of 256 MiB";
+    f.sentence = fmt::format(
+        "Resident memory grows by less than 1 MiB from a file of 1 MiB to one of 256 MiB in {} of {} "
+        "rows and techniques.",
+        grown.size() - names.size(), grown.size());
     if (!names.empty())
         f.sentence += " By more in " + counted_names(names, grown.size()) + ".";
     if (list > 0)

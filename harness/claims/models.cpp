@@ -38,13 +38,11 @@ struct other_use {
 };
 
 // Scenarios that ask for something else than `drain`, and what they ask for in the chooser's terms.
-constexpr std::array other_uses{other_use{"early_exit", "percent_1", 0.01, 1},
-                                other_use{"early_exit", "percent_10", 0.1, 1},
-                                other_use{"early_exit", "percent_50", 0.5, 1},
-                                other_use{"multi_pass", "k_2", 1, 2},
-                                other_use{"multi_pass", "k_4", 1, 4},
-                                other_use{"multi_pass", "k_16", 1, 16},
-                                other_use{"multi_pass", "k_64", 1, 64}};
+constexpr std::array other_uses{
+    other_use{"early_exit", "percent_1", 0.01, 1}, other_use{"early_exit", "percent_10", 0.1, 1},
+    other_use{"early_exit", "percent_50", 0.5, 1}, other_use{"multi_pass", "k_2", 1, 2},
+    other_use{"multi_pass", "k_4", 1, 4},          other_use{"multi_pass", "k_16", 1, 16},
+    other_use{"multi_pass", "k_64", 1, 64}};
 
 void add_uses(models& m, evidence const& from, technique_model const& t) {
     for (auto const& other : other_uses) {
@@ -82,7 +80,8 @@ std::optional<stats::cost_line> memory_model(evidence const& from, std::string c
     constexpr auto metric = results::metric::peak_bytes;
     std::vector<stats::sized_values> sizes;
     for (auto const n : from.sizes(example, technique, "drain", metric))
-        sizes.push_back({static_cast<double>(n), {*value_of(*from.find(example, technique, "drain", n), metric)}});
+        sizes.push_back(
+            {static_cast<double>(n), {*value_of(*from.find(example, technique, "drain", n), metric)}});
     return stats::fit_cost(sizes);
 }
 

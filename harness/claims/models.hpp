@@ -1,6 +1,6 @@
 #pragma once
-// The cost lines of a run: time and peak heap over n in scenario `drain`, and how well they predict what they were not
-// fitted to.
+// The cost lines of a run: time and peak heap over n in scenario `drain`, and how well they predict what they
+// were not fitted to.
 
 #include "harness/claims/evidence.hpp"
 #include "harness/stats/chooser.hpp"
@@ -12,8 +12,8 @@
 
 namespace yieldmark::claims {
 
-/// Time in ns; lines of process i stand at the same index for all techniques of the toolchain, so that they can be
-/// compared. Empty without two sizes.
+/// Time in ns; lines of process i stand at the same index for all techniques of the toolchain, so that they
+/// can be compared. Empty without two sizes.
 [[nodiscard]] std::optional<stats::cost_line> time_model(evidence const& from, std::string const& example,
                                                          std::string const& technique);
 
@@ -30,8 +30,8 @@ struct technique_model {
     std::optional<stats::cost_line> memory;
 };
 
-/// ns for reading an item of a kept list again, in each process: the slope of multi_pass's list over passes, at the
-/// largest n. Empty if it was not measured. The same for all examples: an assumption.
+/// ns for reading an item of a kept list again, in each process: the slope of multi_pass's list over passes,
+/// at the largest n. Empty if it was not measured. The same for all examples: an assumption.
 [[nodiscard]] std::vector<std::optional<double>> reread_cost(evidence const& from, roles const& who);
 
 /// How far a prediction was from what was measured.
@@ -51,7 +51,7 @@ struct models {
     std::vector<technique_model> techniques; // by example and technique
     std::vector<std::optional<double>> reread;
     std::vector<check> left_out; // each size of each line, predicted from the other sizes
-    std::vector<check> uses;     // early_exit in part and multi_pass in several passes, predicted from `drain`
+    std::vector<check> uses; // early_exit in part and multi_pass in several passes, predicted from `drain`
 };
 
 [[nodiscard]] models model_all(evidence const& from, roles const& who);

@@ -16,7 +16,8 @@ struct lines_ratio {
     std::size_t rows = 0;
 };
 
-std::optional<lines_ratio> lines_against(evidence const& from, std::string const& of, std::string const& against) {
+std::optional<lines_ratio> lines_against(evidence const& from, std::string const& of,
+                                         std::string const& against) {
     std::vector<double> left;
     std::vector<double> right;
     std::set<std::string> const known(from.examples().begin(), from.examples().end());
@@ -46,18 +47,20 @@ finding readable(evidence const& from, roles const& who) {
         return unmeasured("The run holds the source of fewer than 3 examples.", "yieldmark run");
     finding f;
     auto const shorter = [](lines_ratio const& r) { return r.ratio.high < 1; };
-    f.reading = shorter(*iterator) && shorter(*list) ? verdict::holds
+    f.reading = shorter(*iterator) && shorter(*list)     ? verdict::holds
                 : !shorter(*iterator) && !shorter(*list) ? verdict::fails
                                                          : verdict::depends;
     f.value = iterator->ratio;
     f.unit = "ratio";
-    f.figure = fmt::format("{} of an {}'s lines, {} of a list's", ratio(iterator->ratio), who.iterator, ratio(list->ratio));
+    f.figure = fmt::format("{} of an {}'s lines, {} of a list's", ratio(iterator->ratio), who.iterator,
+                           ratio(list->ratio));
     f.meaning = fmt::format("lines of code of a {}, median over {}: a proxy for simplicity", who.generator,
                             counted(iterator->rows, "row"));
-    f.sentence = fmt::format("By lines of code (a proxy: lines that hold code, without includes and comments) a {} is {} "
-                             "than an {} and {} than a list.", who.generator,
-                             shorter(*iterator) ? "shorter" : "not shorter", who.iterator,
-                             shorter(*list) ? "shorter" : "not shorter");
+    f.sentence = fmt::format(
+        "By lines of code (a proxy: lines that hold code, without includes and comments) a {} is {} "
+        "than an {} and {} than a list.",
+        who.generator, shorter(*iterator) ? "shorter" : "not shorter", who.iterator,
+        shorter(*list) ? "shorter" : "not shorter");
     f.rests_on = {"fibonacci", "drain", results::metric::time};
     return f;
 }

@@ -12,8 +12,8 @@ std::string_view trimmed(std::string_view line) {
 }
 
 bool holds_code(std::string_view line) {
-    return !line.empty() && !line.starts_with("//") && !line.starts_with('#') && !line.starts_with("namespace ") &&
-           !line.starts_with("} // namespace");
+    return !line.empty() && !line.starts_with("//") && !line.starts_with('#') &&
+           !line.starts_with("namespace ") && !line.starts_with("} // namespace");
 }
 
 } // namespace

@@ -21,7 +21,8 @@ finding from_contest(contest_result const& c, std::string of, std::string agains
     f.unit = "ratio";
     f.figure = ratio(c.mean);
     f.meaning = "time of " + of + " against " + against + ", geometric mean over " + counted(c.rows(), "row");
-    f.sentence = "Item by item at each example's largest n, " + of + " against " + against + ": " + rows_each_way(c) + ".";
+    f.sentence = "Item by item at each example's largest n, " + of + " against " + against + ": " +
+                 rows_each_way(c) + ".";
     f.cases = c.cases;
     f.rests_on = {"", "drain", results::metric::time};
     return f;
@@ -30,7 +31,8 @@ finding from_contest(contest_result const& c, std::string of, std::string agains
 } // namespace
 
 finding faster_iterators(evidence const& from, roles const& who) {
-    return from_contest(contest(drain_pairings(from, who.generator, who.iterator)), who.generator, who.iterator,
+    return from_contest(contest(drain_pairings(from, who.generator, who.iterator)), who.generator,
+                        who.iterator,
                         "yieldmark run '*/coroutine/drain/*' '*/iterator/drain/*' --metrics time");
 }
 
@@ -53,8 +55,8 @@ constexpr std::uint64_t small_n = 64;
 /// How the list and one lazy technique stand to each other over n, for every example.
 struct standing {
     std::string technique;
-    std::size_t small = 0;       // rows measured at a small n
-    std::size_t list_small = 0;  // of them, those in which the list was faster at one
+    std::size_t small = 0;      // rows measured at a small n
+    std::size_t list_small = 0; // of them, those in which the list was faster at one
     std::vector<std::string> list_always;
     std::vector<std::string> lazy_always;
     std::vector<std::string> list_below; // the list leads up to a crossover
@@ -69,10 +71,18 @@ struct standing {
 void place(standing& s, std::string const& example, stats::crossover const& turn) {
     using kind = stats::crossover::kind;
     switch (turn.which) {
-    case kind::first_always: s.list_always.push_back(example); return;
-    case kind::second_always: s.lazy_always.push_back(example); return;
-    case kind::second_from: s.list_below.push_back(example); break;
-    case kind::first_from: s.list_above.push_back(example); break;
+    case kind::first_always:
+        s.list_always.push_back(example);
+        return;
+    case kind::second_always:
+        s.lazy_always.push_back(example);
+        return;
+    case kind::second_from:
+        s.list_below.push_back(example);
+        break;
+    case kind::first_from:
+        s.list_above.push_back(example);
+        break;
     }
     s.turns.push_back(turn.n.estimate);
 }
@@ -82,7 +92,8 @@ void look_at_small(standing& s, evidence const& from, std::string const& example
     std::erase_if(sizes, [](auto n) { return n > small_n; });
     bool faster = false;
     for (auto const n : sizes) {
-        auto const r = time_ratio(*from.find(example, list, "drain", n), *from.find(example, s.technique, "drain", n));
+        auto const r =
+            time_ratio(*from.find(example, list, "drain", n), *from.find(example, s.technique, "drain", n));
         faster = faster || (r && r->confidence > 0 && r->high < 1);
     }
     s.small += sizes.empty() ? 0U : 1U;
@@ -134,9 +145,11 @@ finding small_data(evidence const& from, roles const& who) {
             continue;
         rows += s.small;
         list_leads_small += s.list_small;
-        f.sentence += (f.sentence.empty() ? "Rows in which the list is faster at an n up to 64, and where it leads by the "
-                                            "fitted lines: "
-                                          : "; ") + told(s);
+        f.sentence += (f.sentence.empty()
+                           ? "Rows in which the list is faster at an n up to 64, and where it leads by the "
+                             "fitted lines: "
+                           : "; ") +
+                      told(s);
         if (!s.turns.empty() && (technique == who.generator || !f.value)) {
             f.value = stats::bootstrap_median(s.turns);
             f.crossover = technique + ": " + turning_point("n", *f.value);
@@ -151,7 +164,8 @@ finding small_data(evidence const& from, roles const& who) {
                                                   : verdict::depends;
     f.unit = "items";
     f.figure = fmt::format("{} of {}", list_leads_small, rows);
-    f.meaning = "rows and techniques in which the list takes less time than the lazy technique at an n up to 64";
+    f.meaning =
+        "rows and techniques in which the list takes less time than the lazy technique at an n up to 64";
     f.rests_on = {"", "drain", results::metric::time};
     return f;
 }

@@ -32,7 +32,8 @@ double outcome_of(run::completed const& end, std::string const& name) {
         return claims::limited_finished;
     auto const first = end.errors.find('\n');
     bool const one_line = first == std::string::npos || first + 1 == end.errors.size();
-    bool const refused = !end.timed_out && WIFEXITED(end.status) && one_line && end.errors.starts_with(name + ": ");
+    bool const refused =
+        !end.timed_out && WIFEXITED(end.status) && one_line && end.errors.starts_with(name + ": ");
     bool const wrong = end.errors.find("differs") != std::string::npos;
     return refused && !wrong ? claims::limited_refused : claims::limited_broke;
 }
@@ -61,8 +62,8 @@ private:
 
 double try_limited(std::filesystem::path const& executable, std::string const& name) {
     case_file const only(name);
-    run::command const limited{.arguments = {"/bin/sh", "-c", set_limit, executable.string(), "--yieldmark_pass=check",
-                                             "--yieldmark_cases=" + only.path()},
+    run::command const limited{.arguments = {"/bin/sh", "-c", set_limit, executable.string(),
+                                             "--yieldmark_pass=check", "--yieldmark_cases=" + only.path()},
                                .environment = run::clean_environment(),
                                .cpu = std::nullopt,
                                .keep_all = true};
@@ -82,9 +83,10 @@ std::uint32_t toolchain_of(results::run const& run, run::bench const& measured) 
     auto const found =
         std::ranges::find(run.toolchains, measured.can_run.toolchain.compiler, &results::toolchain::compiler);
     if (found == run.toolchains.end())
-        throw run::usage_error(measured.executable.string() +
-                               " was built by another compiler than these results; give the executable that they were "
-                               "measured with by --bench");
+        throw run::usage_error(
+            measured.executable.string() +
+            " was built by another compiler than these results; give the executable that they were "
+            "measured with by --bench");
     return static_cast<std::uint32_t>(found - run.toolchains.begin());
 }
 

@@ -67,7 +67,8 @@ std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence 
     if (result.empty())
         return result;
     auto const best = static_cast<std::size_t>(
-        std::ranges::min_element(result, {}, [](ranked const& r) { return r.time.estimate; }) - result.begin());
+        std::ranges::min_element(result, {}, [](ranked const& r) { return r.time.estimate; }) -
+        result.begin());
     for (std::size_t i = 0; i < result.size(); ++i)
         result[i].ratio = i == best ? interval{1, 1, 1, result[i].time.confidence}
                                     : ratio_of(times[i], times[best]).value_or(interval{0, 0, 0, 0});

@@ -1,6 +1,6 @@
 #pragma once
-// Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src mirrors
-// predicted_time; what it assumes stands in docs/claims.md.
+// Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src
+// mirrors predicted_time; what it assumes stands in docs/claims.md.
 
 #include "harness/stats/cost_model.hpp"
 
@@ -24,8 +24,8 @@ enum class manner {
     eager // makes all n, whatever is taken, and keeps them
 };
 
-/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: of eager only. Without it eager's
-/// time is known for one pass only, and then as if all items were read: empty for more passes.
+/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: of eager only. Without
+/// it eager's time is known for one pass only, and then as if all items were read: empty for more passes.
 /// lazy: passes * (fixed + share * n * (each + work)).
 /// eager: fixed + n * (each - reread) + passes * share * n * (reread + work).
 [[nodiscard]] std::optional<double> predicted_time(line const& l, manner how, use_of_sequence const& use,
@@ -40,15 +40,15 @@ struct contender {
 
 struct ranked {
     std::size_t id = 0;
-    interval time;          // ns for the whole use
-    interval ratio;         // to the best of the ranking; 1 exactly for the best
-    bool beyond = false;    // the use takes more items than were ever measured: the line is stretched
-    bool straight = true;   // whether the line fits the technique at all
+    interval time;        // ns for the whole use
+    interval ratio;       // to the best of the ranking; 1 exactly for the best
+    bool beyond = false;  // the use takes more items than were ever measured: the line is stretched
+    bool straight = true; // whether the line fits the technique at all
 };
 
-/// Contenders by predicted time, the least first, with the interval over the processes' own lines. One that can't
-/// answer (eager in several passes without `reread`, or no common process) is left out. `reread` is by process, like
-/// cost_line::by_process; empty if unknown.
+/// Contenders by predicted time, the least first, with the interval over the processes' own lines. One that
+/// can't answer (eager in several passes without `reread`, or no common process) is left out. `reread` is by
+/// process, like cost_line::by_process; empty if unknown.
 [[nodiscard]] std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence const& use,
                                        std::span<std::optional<double> const> reread);
 

@@ -61,7 +61,8 @@ std::optional<cost_line> fit_cost(std::span<sized_values const> sizes) {
     if (kept.size() < 2 || kept.front().n == kept.back().n)
         return std::nullopt;
     cost_line c{.fixed = {}, .each = {}, .by_process = {}, .left_out = {}};
-    auto const processes = std::ranges::max(kept, {}, [](auto const& s) { return s.values.size(); }).values.size();
+    auto const processes =
+        std::ranges::max(kept, {}, [](auto const& s) { return s.values.size(); }).values.size();
     for (std::size_t i = 0; i < processes; ++i)
         c.by_process.push_back(line_of_process(kept, i));
     if (std::ranges::none_of(c.by_process, [](auto const& l) { return l.has_value(); }))

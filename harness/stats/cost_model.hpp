@@ -1,6 +1,6 @@
 #pragma once
-// What a technique costs over n, as a line: cost = fixed + n * each, fitted in each process by itself, so that
-// whatever is derived from it has an interval over processes. Pure functions. What the model assumes:
+// What a technique costs over n, as a line: cost = fixed + n * each, fitted in each process by itself, so
+// that whatever is derived from it has an interval over processes. Pure functions. What the model assumes:
 // docs/claims.md.
 
 #include "harness/stats/estimate.hpp"
@@ -19,8 +19,8 @@ struct sized_values {
     std::vector<double> values;
 };
 
-/// A line is said not to fit where it misses a size by more than this share of what was measured there. Not the
-/// median error: least absolute deviations put all of a misfit into few sizes.
+/// A line is said not to fit where it misses a size by more than this share of what was measured there. Not
+/// the median error: least absolute deviations put all of a misfit into few sizes.
 inline constexpr double straight_limit = 0.25;
 
 /// A cost line with what the data say of it.
@@ -31,9 +31,9 @@ struct cost_line {
     std::vector<std::optional<line>> by_process;
     double median_error = 0; // relative, over the sizes, of the line against the medians over processes
     double worst_error = 0;
-    bool straight = false;           // worst_error <= straight_limit
-    std::vector<double> left_out;    // error of predicting each size from the others; may be empty
-    double least_n = 0;              // the sizes that it rests on
+    bool straight = false;        // worst_error <= straight_limit
+    std::vector<double> left_out; // error of predicting each size from the others; may be empty
+    double least_n = 0;           // the sizes that it rests on
     double most_n = 0;
 
     /// The line of the estimates.
@@ -51,8 +51,8 @@ inline constexpr double beyond_all = 1e15;
 struct crossover {
     enum class kind { first_always, second_always, second_from, first_from };
     kind which = kind::first_always;
-    /// Two that cost the same give first_always. second_from, first_from: the n from which on that one costs less; high is beyond_all where the data
-    /// don't exclude that it never does. Else all 0.
+    /// Two that cost the same give first_always. second_from, first_from: the n from which on that one costs
+    /// less; high is beyond_all where the data don't exclude that it never does. Else all 0.
     interval n;
 };
 

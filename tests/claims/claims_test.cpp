@@ -40,8 +40,9 @@ TEST(readable, counts_lines) {
 }
 
 TEST(source_lines, leaves_out_what_is_no_code) {
-    EXPECT_EQ(source_lines("#pragma once\n#include <x>\n\nnamespace a {\n/// doc\n// why\nint f() {\n    return 1; // "
-                           "one\n}\n\n} // namespace a\n"),
+    EXPECT_EQ(source_lines(
+                  "#pragma once\n#include <x>\n\nnamespace a {\n/// doc\n// why\nint f() {\n    return 1; // "
+                  "one\n}\n\n} // namespace a\n"),
               3U);
     EXPECT_EQ(source_lines(""), 0U);
     EXPECT_EQ(source_lines("int x;"), 1U);
@@ -65,7 +66,11 @@ TEST(answer_all, answers_every_claim_of_an_empty_example) {
 
 TEST(answer_all, says_nothing_of_another_projects_benchmark) {
     results::run r;
-    r.cases.push_back({.name = results::parse_case_name("BM_sort"), .toolchain = 0, .items = 0, .samples = {}, .error = ""});
+    r.cases.push_back({.name = results::parse_case_name("BM_sort"),
+                       .toolchain = 0,
+                       .items = 0,
+                       .samples = {},
+                       .error = ""});
     EXPECT_TRUE(answer_all(r).empty());
     EXPECT_TRUE(answer_all({}).empty());
 }
@@ -94,7 +99,8 @@ TEST(answer, tells_python_besides_and_lets_it_decide_nothing) {
     for (int const n : {64, 4096}) {
         auto const size = "/drain/" + std::to_string(n);
         m.heap("fibonacci/eager" + size, 8.0 * n).heap("fibonacci/coroutine" + size, 160);
-        m.heap("fibonacci/cpython_list" + size, 40.0 * n).heap("fibonacci/cpython_generator" + size, 40.0 * n);
+        m.heap("fibonacci/cpython_list" + size, 40.0 * n)
+            .heap("fibonacci/cpython_generator" + size, 40.0 * n);
     }
     for (auto& c : m.run.cases)
         c.toolchain = c.name.technique.starts_with("cpython") ? 1U : 0U;

@@ -65,11 +65,16 @@ run_maker limited(double lazy, double other, double list) {
 }
 
 TEST(massive, holds_where_lazy_finishes_and_the_list_ends_cleanly) {
-    EXPECT_EQ(limited(limited_finished, limited_finished, limited_refused).answer(massive).reading, verdict::holds);
-    EXPECT_EQ(limited(limited_finished, limited_refused, limited_refused).answer(massive).reading, verdict::depends);
-    EXPECT_EQ(limited(limited_finished, limited_finished, limited_broke).answer(massive).reading, verdict::depends);
-    EXPECT_EQ(limited(limited_finished, limited_finished, limited_finished).answer(massive).reading, verdict::depends);
-    EXPECT_EQ(limited(limited_refused, limited_broke, limited_refused).answer(massive).reading, verdict::fails);
+    EXPECT_EQ(limited(limited_finished, limited_finished, limited_refused).answer(massive).reading,
+              verdict::holds);
+    EXPECT_EQ(limited(limited_finished, limited_refused, limited_refused).answer(massive).reading,
+              verdict::depends);
+    EXPECT_EQ(limited(limited_finished, limited_finished, limited_broke).answer(massive).reading,
+              verdict::depends);
+    EXPECT_EQ(limited(limited_finished, limited_finished, limited_finished).answer(massive).reading,
+              verdict::depends);
+    EXPECT_EQ(limited(limited_refused, limited_broke, limited_refused).answer(massive).reading,
+              verdict::fails);
     EXPECT_EQ(run_maker().answer(massive).reading, verdict::not_measured);
 }
 

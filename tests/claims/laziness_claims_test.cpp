@@ -38,7 +38,8 @@ TEST(deferred, is_not_measured_at_one_size) {
 
 run_maker exit_early(double hundredth, double whole) {
     run_maker m;
-    m.time("early_exit/coroutine/percent_1/262144", hundredth).time("early_exit/coroutine/drain/262144", whole);
+    m.time("early_exit/coroutine/percent_1/262144", hundredth)
+        .time("early_exit/coroutine/drain/262144", whole);
     return m;
 }
 

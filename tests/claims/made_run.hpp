@@ -27,7 +27,9 @@ public:
         return *this;
     }
 
-    run_maker& heap(std::string const& name, double bytes) { return value(name, results::metric::peak_bytes, bytes); }
+    run_maker& heap(std::string const& name, double bytes) {
+        return value(name, results::metric::peak_bytes, bytes);
+    }
 
     run_maker& value(std::string const& name, std::string const& metric, double v) {
         one(name).samples.push_back({.metric = metric, .value = v, .process = 0});

@@ -8,7 +8,8 @@ namespace {
 using test::run_maker;
 
 /// A list of 8 bytes an item and the given techniques, whose heap grows by `each` an item from `fixed`.
-void add_heap(run_maker& m, std::string const& example, std::string const& technique, double fixed, double each) {
+void add_heap(run_maker& m, std::string const& example, std::string const& technique, double fixed,
+              double each) {
     for (int const n : {1, 64, 4096, 262144}) {
         auto const size = "/drain/" + std::to_string(n);
         m.heap(example + "/eager" + size, 8.0 * n);
@@ -67,7 +68,8 @@ TEST(memory, is_not_measured_at_one_size) {
 
 TEST(infinite, holds_with_the_same_heap_and_not_with_more) {
     run_maker m;
-    m.heap("infinite_sequence/coroutine/drain/4096", 128).heap("infinite_sequence/coroutine/drain/262144", 128);
+    m.heap("infinite_sequence/coroutine/drain/4096", 128)
+        .heap("infinite_sequence/coroutine/drain/262144", 128);
     EXPECT_EQ(m.answer(infinite).reading, verdict::holds);
     m.heap("primes/coroutine/drain/4096", 128).heap("primes/coroutine/drain/65536", 9000);
     EXPECT_EQ(m.answer(infinite).reading, verdict::depends);
@@ -86,7 +88,8 @@ TEST(infinite, is_not_measured_with_few_items) {
 TEST(chaining, holds_by_heap_and_tells_the_time) {
     run_maker m;
     add_heap(m, "double_then_filter", "coroutine", 288, 0);
-    m.time("double_then_filter/eager/drain/262144", 1000).time("double_then_filter/coroutine/drain/262144", 500);
+    m.time("double_then_filter/eager/drain/262144", 1000)
+        .time("double_then_filter/coroutine/drain/262144", 500);
     auto const f = m.answer(chaining);
     EXPECT_EQ(f.reading, verdict::holds);
     EXPECT_NE(f.sentence.find("coroutine against lists: 0.50×"), std::string::npos) << f.sentence;

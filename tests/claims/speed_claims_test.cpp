@@ -8,8 +8,8 @@ namespace {
 
 using test::run_maker;
 
-void add_pair(run_maker& m, std::string const& example, std::string const& a, double a_time, std::string const& b,
-              double b_time) {
+void add_pair(run_maker& m, std::string const& example, std::string const& a, double a_time,
+              std::string const& b, double b_time) {
     m.time(example + "/" + a + "/drain/4096", a_time).time(example + "/" + b + "/drain/4096", b_time);
 }
 
@@ -63,7 +63,8 @@ TEST(expressions, compares_both_views_with_the_coroutine) {
     EXPECT_EQ(run_maker().answer(expressions).reading, verdict::not_measured);
 }
 
-void add_line(run_maker& m, std::string const& example, std::string const& technique, double fixed, double each) {
+void add_line(run_maker& m, std::string const& example, std::string const& technique, double fixed,
+              double each) {
     for (int const n : {1, 64, 4096})
         m.time(example + "/" + technique + "/drain/" + std::to_string(n), fixed + each * n);
 }

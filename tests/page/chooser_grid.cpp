@@ -1,5 +1,5 @@
-// Writes what stats::rank says over a grid of uses, with the lines as the page gets them: the page's own ranking is held
-// against it.
+// Writes what stats::rank says over a grid of uses, with the lines as the page gets them: the page's own
+// ranking is held against it.
 
 #include "harness/claims/models.hpp"
 #include "reports/figures.hpp"
@@ -38,11 +38,13 @@ json interval(stats::interval const& i) {
             {"high", i.confidence > 0 ? json(i.high) : json(nullptr)}};
 }
 
-json ranked(json const& page_lines, std::vector<std::optional<double>> const& reread, stats::use_of_sequence const& use) {
+json ranked(json const& page_lines, std::vector<std::optional<double>> const& reread,
+            stats::use_of_sequence const& use) {
     auto const lines = lines_of(page_lines);
     std::vector<stats::contender> contenders;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        contenders.push_back({page_lines[i]["t"], page_lines[i]["eager"] ? stats::manner::eager : stats::manner::lazy,
+        contenders.push_back({page_lines[i]["t"],
+                              page_lines[i]["eager"] ? stats::manner::eager : stats::manner::lazy,
                               &lines[i]});
     auto result = json::array();
     for (auto const& one : stats::rank(contenders, use, reread))
@@ -73,10 +75,11 @@ json grid(json const& page_lines) {
                         auto again = json::array();
                         for (auto const& ns : reread)
                             again.push_back(ns ? json(*ns) : json(nullptr));
-                        result.push_back({{"lines", page_lines},
-                                          {"reread", again},
-                                          {"use", {{"n", n}, {"share", share}, {"passes", passes}, {"work", work}}},
-                                          {"ranking", ranked(page_lines, reread, {n, share, passes, work})}});
+                        result.push_back(
+                            {{"lines", page_lines},
+                             {"reread", again},
+                             {"use", {{"n", n}, {"share", share}, {"passes", passes}, {"work", work}}},
+                             {"ranking", ranked(page_lines, reread, {n, share, passes, work})}});
                     }
     return result;
 }

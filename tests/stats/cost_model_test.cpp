@@ -196,7 +196,8 @@ TEST(predicted_time, a_list_makes_all_and_reads_what_is_taken) {
 
 TEST(predicted_time, without_the_cost_of_reading_again_several_passes_of_a_list_are_unknown) {
     line const l{30, 2};
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::eager, {.n = 100, .share = 0.1, .passes = 1, .work = 5}, {}), 230 + 50);
+    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::eager, {.n = 100, .share = 0.1, .passes = 1, .work = 5}, {}),
+                     230 + 50);
     EXPECT_FALSE(predicted_time(l, manner::eager, {.n = 100, .share = 1, .passes = 2, .work = 0}, {}));
 }
 
