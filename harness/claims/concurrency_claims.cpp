@@ -130,7 +130,7 @@ finding threads(evidence const& from, roles const& who) {
     f.crossover = faster_from(from, who.generator, sizes);
     f.sentence = fmt::format("{} threads made by a {} end {} as fast as one thread alone.", sizes.back(),
                              who.generator, ratio(*gain));
-    f.sentence += f.crossover.empty() ? " Below, starting them costs more than they save."
+    f.sentence += f.crossover.empty() ? " They are beyond doubt faster at no n measured."
                                       : " They are faster " + f.crossover + ".";
     for (auto const& other : who.lazy)
         if (auto const r = other == who.generator ? std::nullopt : speed_up_at(from, other, sizes.back()))

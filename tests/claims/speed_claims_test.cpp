@@ -90,6 +90,20 @@ TEST(small_data, fails_where_the_list_never_leads_and_depends_where_techniques_d
     EXPECT_EQ(run_maker().answer(small_data).reading, verdict::not_measured);
 }
 
+TEST(contest, a_row_whose_interval_holds_1_is_neither_faster_nor_slower) {
+    run_maker m;
+    add_pair(m, "fibonacci", "coroutine", 1000, "iterator", 1000);
+    std::vector<double> const unsteady{900, 1100, 950, 1050, 990};
+    for (auto& s : m.run.cases.front().samples)
+        s.value = unsteady[s.process];
+    for (auto& s : m.run.cases.back().samples)
+        s.value = 1000;
+    auto const c = contest(drain_pairings(evidence(m.run, 0), "coroutine", "iterator"));
+    EXPECT_LT(c.mean.estimate, 1);
+    EXPECT_EQ(c.alike, std::vector<std::string>{"fibonacci"});
+    EXPECT_TRUE(c.faster.empty());
+}
+
 TEST(contest, a_process_that_lacks_a_row_takes_the_rows_median) {
     run_maker m;
     add_pair(m, "fibonacci", "coroutine", 4000, "iterator", 1000);
