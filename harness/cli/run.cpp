@@ -29,7 +29,9 @@ struct options {
 std::atomic<int> caught_signal{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
-extern "C" void on_signal(int signal) { caught_signal.store(signal); }
+extern "C" void on_signal(int signal) {
+    caught_signal.store(signal);
+}
 
 void catch_signals() {
     struct sigaction action {};
@@ -68,17 +70,11 @@ void print_json(run::outcome const& done) {
     auto failures = nlohmann::json::array();
     for (auto const& f : done.run.failures)
         failures.push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});
-    nlohmann::json const all{{"results", done.file.string()},
-                             {"complete", done.run.complete},
-                             {"plan", done.run.plan},
-                             {"cases", done.run.cases.size()},
-                             {"failed_cases", c.failed},
-                             {"samples", c.samples},
-                             {"slow_samples", c.slow},
-                             {"seconds", done.seconds},
-                             {"doubts", done.run.doubts},
-                             {"absent", done.run.absent},
-                             {"failures", failures}};
+    nlohmann::json const all{
+        {"results", done.file.string()},  {"complete", done.run.complete}, {"plan", done.run.plan},
+        {"cases", done.run.cases.size()}, {"failed_cases", c.failed},      {"samples", c.samples},
+        {"slow_samples", c.slow},         {"seconds", done.seconds},       {"doubts", done.run.doubts},
+        {"absent", done.run.absent},      {"failures", failures}};
     fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -99,8 +95,8 @@ void print_summary(run::outcome const& done) {
     print_failures(done.run);
     for (auto const& doubt : done.run.doubts)
         fmt::print("doubtful: {}\n", doubt);
-    fmt::print("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n", done.run.cases.size(), c.samples,
-               c.slow, c.failed, run::spoken(done.seconds));
+    fmt::print("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n", done.run.cases.size(),
+               c.samples, c.slow, c.failed, run::spoken(done.seconds));
     fmt::print("{}\n", done.file.string());
 }
 
@@ -132,13 +128,15 @@ int perform(options const& o) {
 void add_selection(CLI::App& app, options& o) {
     app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
         ->option_text(" ");
-    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")->option_text("NAME=quick");
+    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")
+        ->option_text("NAME=quick");
     app.add_option("--metrics", o.metrics, "Which of time, heap and resident memory")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(run::all_passes()))
         ->option_text("LIST=time,heap,resident");
-    app.add_option("--bench", o.benches, "The measured executable; several (one for each toolchain) take turns")
+    app.add_option("--bench", o.benches,
+                   "The measured executable; several (one for each toolchain) take turns")
         ->allow_extra_args(false)
         ->option_text("PATH");
     app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
@@ -169,14 +167,16 @@ subcommand add_run(CLI::App& program) {
     auto* app = program.add_subcommand("run", "Measure, and write results.json");
     add_selection(*app, *o);
     add_conduct(*app, *o);
-    app->footer("Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
-                "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code is 3.\n\n"
-                "Examples:\n"
-                "  yieldmark run\n"
-                "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
-                "  yieldmark run --plan full --out nightly\n"
-                "  yieldmark run fibonacci --python\n"
-                "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench");
+    app->footer(
+        "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
+        "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code "
+        "is 3.\n\n"
+        "Examples:\n"
+        "  yieldmark run\n"
+        "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
+        "  yieldmark run --plan full --out nightly\n"
+        "  yieldmark run fibonacci --python\n"
+        "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench");
     return {app, [o] { return perform(*o); }};
 }
 

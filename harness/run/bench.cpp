@@ -49,7 +49,8 @@ std::string library_build(bench const& measured) {
                        .cpu = std::nullopt,
                        .keep_all = true};
     try {
-        auto const said = nlohmann::json::parse(run_to_end(once, std::chrono::seconds(10)).output, nullptr, false);
+        auto const said =
+            nlohmann::json::parse(run_to_end(once, std::chrono::seconds(10)).output, nullptr, false);
         auto const found = said.is_object() ? said.find("context") : said.end();
         return found != said.end() && found->is_object() ? found->value("library_build_type", "") : "";
     } catch (run_error const&) {

@@ -29,8 +29,8 @@ struct bench {
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
 
-/// How the Google Benchmark library in it was built, as it says itself: "release", "debug" (with assertions), or
-/// empty if it doesn't tell. Runs its smallest case once. Throws nothing.
+/// How the Google Benchmark library in it was built, as it says itself: "release", "debug" (with assertions),
+/// or empty if it doesn't tell. Runs its smallest case once. Throws nothing.
 [[nodiscard]] std::string library_build(bench const& measured);
 
 /// A hash of a file's content (64-bit FNV-1a) as 16 hexadecimal digits. Throws run_error if it can't be read.

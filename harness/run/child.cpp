@@ -80,8 +80,8 @@ void make_pipe(int (&ends)[2]) {
 
 std::vector<std::string> clean_environment() {
     std::vector<std::string> kept{"LC_ALL=C"};
-    for (auto const* name : {"PATH", "LD_LIBRARY_PATH", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS",
-                             "LSAN_OPTIONS", "LLVM_SYMBOLIZER_PATH"})
+    for (auto const* name : {"PATH", "LD_LIBRARY_PATH", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS",
+                             "TSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_SYMBOLIZER_PATH"})
         if (auto const* value = std::getenv(name))
             kept.push_back(std::string(name) + "=" + value);
     return kept;
@@ -161,7 +161,8 @@ std::optional<int> child::ended() {
     if (status_ || pid_ < 0)
         return status_;
     siginfo_t news{};
-    if (waitid(P_PID, static_cast<id_t>(pid_), &news, WEXITED | WNOHANG | WNOWAIT) == 0 && news.si_pid == pid_)
+    if (waitid(P_PID, static_cast<id_t>(pid_), &news, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        news.si_pid == pid_)
         kill(); // the rest of its group, before its number can be given to another
     return status_;
 }
@@ -181,7 +182,8 @@ void child::kill() {
 std::string describe_status(int status) {
     if (WIFSIGNALED(status)) {
         auto const* name = sigabbrev_np(WTERMSIG(status));
-        return "crashed with signal " + std::to_string(WTERMSIG(status)) + " (SIG" + (name ? name : "?") + ")";
+        return "crashed with signal " + std::to_string(WTERMSIG(status)) + " (SIG" + (name ? name : "?") +
+               ")";
     }
     return "exited with " + std::to_string(WEXITSTATUS(status));
 }

@@ -85,8 +85,9 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
             {.metric = metric, .value = value, .process = process, .iterations = readings.back().iterations});
 }
 
-void add_failures(results::run& into, std::vector<step> const& steps, std::vector<step_failure> const& failures,
-                  std::vector<bench> const& benches, case_table const& table) {
+void add_failures(results::run& into, std::vector<step> const& steps,
+                  std::vector<step_failure> const& failures, std::vector<bench> const& benches,
+                  case_table const& table) {
     for (auto const& f : failures) {
         auto const in_case = !f.case_name.empty();
         auto const what = in_case ? f.what + " (" + f.where + ")" : f.what;
@@ -134,8 +135,9 @@ results::sample time_sample(std::span<reading const> readings, std::uint32_t pro
             .speed_after = least.speed_after};
 }
 
-void collect(results::run& into, plan const& how, std::vector<bench> const& benches, std::vector<step> const& steps,
-             std::vector<step_result> const& measured, std::vector<step_failure> const& failures) {
+void collect(results::run& into, plan const& how, std::vector<bench> const& benches,
+             std::vector<step> const& steps, std::vector<step_result> const& measured,
+             std::vector<step_failure> const& failures) {
     into.plan = how.name;
     into.benchmark_version = benches.front().can_run.benchmark_version;
     add_toolchains(into, benches);
@@ -145,10 +147,12 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
     for (std::size_t i = 0; i < measured.size(); ++i) {
         auto const process = static_cast<std::uint32_t>(i);
         for (auto const& [name, readings] : measured[i].finished)
-            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name}); found != table.end())
+            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name});
+                found != table.end())
                 add_samples(*found->second, steps[i], readings, process);
         for (auto const& [name, error] : measured[i].errors)
-            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name}); found != table.end())
+            if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name});
+                found != table.end())
                 found->second->error = error;
     }
     add_failures(into, steps, failures, benches, table);

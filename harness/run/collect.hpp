@@ -1,5 +1,6 @@
 #pragma once
-// From what the processes wrote down to the run that everything else reads. Pure but for reading example sources.
+// From what the processes wrote down to the run that everything else reads. Pure but for reading example
+// sources.
 
 #include "harness/results/model.hpp"
 #include "harness/run/executor.hpp"
@@ -9,16 +10,19 @@
 
 namespace yieldmark::run {
 
-/// All that was measured: samples under their cases, failures, the processes (one for each step), the examples with
-/// their sources, and the slow limit. What the caller alone knows (date, machine, doubts …) is left as it is in `into`.
-void collect(results::run& into, plan const& how, std::vector<bench> const& benches, std::vector<step> const& steps,
-             std::vector<step_result> const& measured, std::vector<step_failure> const& failures);
+/// All that was measured: samples under their cases, failures, the processes (one for each step), the
+/// examples with their sources, and the slow limit. What the caller alone knows (date, machine, doubts …) is
+/// left as it is in `into`.
+void collect(results::run& into, plan const& how, std::vector<bench> const& benches,
+             std::vector<step> const& steps, std::vector<step_result> const& measured,
+             std::vector<step_failure> const& failures);
 
-/// The limit above which a speed reading (ns a step) tells of a slow machine: 1.25 times the 10th percentile of all
-/// readings, so that it holds even in a run that was slow for most of its time. 0 if there are none.
+/// The limit above which a speed reading (ns a step) tells of a slow machine: 1.25 times the 10th percentile
+/// of all readings, so that it holds even in a run that was slow for most of its time. 0 if there are none.
 [[nodiscard]] double slow_limit(std::vector<double> readings);
 
-/// One process's time sample of a case: its least slice, and the speed readings of that slice. `readings` not empty.
+/// One process's time sample of a case: its least slice, and the speed readings of that slice. `readings` not
+/// empty.
 [[nodiscard]] results::sample time_sample(std::span<reading const> readings, std::uint32_t process);
 
 } // namespace yieldmark::run

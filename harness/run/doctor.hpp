@@ -15,14 +15,14 @@ enum class verdict { ok, doubtful, missing };
 [[nodiscard]] std::string to_string(verdict v);
 
 struct finding {
-    std::string id;     // "governor"
+    std::string id; // "governor"
     verdict is = verdict::ok;
     std::string found;  // what was found, in words
     std::string advice; // what to do about it; empty where nothing needs to be done
 };
 
-/// Looks at everything, and tries what can be tried. Reads the machine's speed for `speed_seconds` (0: not at all).
-/// `measured`: the executable that will be measured, or nullptr; then what concerns it is left out.
+/// Looks at everything, and tries what can be tried. Reads the machine's speed for `speed_seconds` (0: not at
+/// all). `measured`: the executable that will be measured, or nullptr; then what concerns it is left out.
 [[nodiscard]] std::vector<finding> examine(bench const* measured, double speed_seconds);
 
 /// One line for each doubtful finding, as it goes into a run.

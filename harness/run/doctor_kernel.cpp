@@ -57,7 +57,8 @@ finding try_resident_reset() {
     if (fd >= 0)
         close(fd);
     if (good)
-        return {"resident memory", verdict::ok, "the high-water mark can be reset (/proc/self/clear_refs)", ""};
+        return {"resident memory", verdict::ok, "the high-water mark can be reset (/proc/self/clear_refs)",
+                ""};
     return {"resident memory", verdict::missing,
             fmt::format("/proc/self/clear_refs: {}; the growth over a fresh process is taken instead",
                         std::strerror(reason)),

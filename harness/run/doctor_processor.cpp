@@ -54,7 +54,8 @@ finding look_at_cores() {
     auto const found = fmt::format("{} of {} CPUs may be used", usable, std::thread::hardware_concurrency());
     if (usable >= 2)
         return {"cores", verdict::ok, found, ""};
-    return {"cores", verdict::doubtful, found + ", so whatever else runs takes turns with the measured process",
+    return {"cores", verdict::doubtful,
+            found + ", so whatever else runs takes turns with the measured process",
             "measure on a machine with two or more CPUs"};
 }
 
@@ -65,7 +66,8 @@ finding look_at_governor() {
                 "nothing to be done from inside; the speed readings tell whether the clock changes"};
     if (governor == "performance")
         return {"governor", verdict::ok, governor, ""};
-    return {"governor", verdict::doubtful, "the frequency governor is " + governor + ": the clock follows the load",
+    return {"governor", verdict::doubtful,
+            "the frequency governor is " + governor + ": the clock follows the load",
             "cpupower frequency-set --governor performance"};
 }
 
@@ -84,7 +86,8 @@ finding look_at_turbo() {
 finding look_at_smt() {
     auto const active = small_file(cpus / "smt/active");
     if (active == "1")
-        return {"smt", verdict::doubtful, "two threads share each core (SMT): a busy sibling slows the measured one",
+        return {"smt", verdict::doubtful,
+                "two threads share each core (SMT): a busy sibling slows the measured one",
                 "echo off > /sys/devices/system/cpu/smt/control"};
     if (active == "0")
         return {"smt", verdict::ok, "no sibling threads are active", ""};
@@ -114,7 +117,8 @@ finding look_at_cpu_quota() {
     if (quota <= 0)
         return {"CPU quota", verdict::ok, "none", ""};
     return {"CPU quota", verdict::doubtful,
-            fmt::format("the control group is allowed {:.2f} CPUs: who uses them up is stopped for a while", quota),
+            fmt::format("the control group is allowed {:.2f} CPUs: who uses them up is stopped for a while",
+                        quota),
             "run outside of this container, or raise its CPU limit"};
 }
 

@@ -39,11 +39,13 @@ finding read_speed(double seconds) {
         return readings[static_cast<std::size_t>(share * static_cast<double>(readings.size() - 1))];
     };
     auto const spread = (at(0.9) - at(0.1)) / at(0.1);
-    auto const found = fmt::format("{} readings of {:.3f} ns a step (10th percentile) to {:.3f} ns (90th): {:.0f} % apart",
-                                   readings.size(), at(0.1), at(0.9), 100 * spread);
+    auto const found =
+        fmt::format("{} readings of {:.3f} ns a step (10th percentile) to {:.3f} ns (90th): {:.0f} % apart",
+                    readings.size(), at(0.1), at(0.9), 100 * spread);
     if (spread <= 0.05)
         return {"speed", verdict::ok, found, ""};
-    return {"speed", verdict::doubtful, found, "stop what else runs; samples from slow moments will be marked"};
+    return {"speed", verdict::doubtful, found,
+            "stop what else runs; samples from slow moments will be marked"};
 }
 
 } // namespace yieldmark::run

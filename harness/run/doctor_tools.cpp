@@ -22,7 +22,9 @@ completed answer_of(std::vector<std::string> arguments) {
     }
 }
 
-std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
+std::string first_line(std::string const& text) {
+    return text.substr(0, text.find('\n'));
+}
 
 } // namespace
 
@@ -42,14 +44,16 @@ finding look_for_probe(bench const& measured) {
 
 finding look_for_linker(bench const& measured) {
     if (!measured.manifest)
-        return {"relinking", verdict::doubtful,
-                "every process has the layout that the build linked, so part of any difference may be luck (" +
-                    measured.why_one_layout + ")",
-                "measure from a build folder, with the compiler installed"};
+        return {
+            "relinking", verdict::doubtful,
+            "every process has the layout that the build linked, so part of any difference may be luck (" +
+                measured.why_one_layout + ")",
+            "measure from a build folder, with the compiler installed"};
     auto const answer = answer_of({measured.manifest->linker, "--version"});
     if (answer.good())
         return {"relinking", verdict::ok, first_line(answer.output), ""};
-    return {"relinking", verdict::missing, measured.manifest->linker + " doesn't run: " + first_line(answer.errors),
+    return {"relinking", verdict::missing,
+            measured.manifest->linker + " doesn't run: " + first_line(answer.errors),
             "install the compiler that built the executable"};
 }
 
@@ -58,10 +62,12 @@ finding look_at_library_build(bench const& measured) {
     if (build == "release")
         return {"Google Benchmark", verdict::ok, "built without assertions", ""};
     if (build.empty())
-        return {"Google Benchmark", verdict::missing, "the executable doesn't say how its library was built", ""};
+        return {"Google Benchmark", verdict::missing, "the executable doesn't say how its library was built",
+                ""};
     return {"Google Benchmark", verdict::doubtful,
-            "the library was built with assertions (" + build + "); they stand outside of the timed loop, "
-            "but very short cases may feel them",
+            "the library was built with assertions (" + build +
+                "); they stand outside of the timed loop, "
+                "but very short cases may feel them",
             "link a library built with NDEBUG"};
 }
 

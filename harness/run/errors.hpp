@@ -10,8 +10,8 @@ struct usage_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The measurement can't go on: the executable won't start, the disk is full, a relink failed. What was measured
-/// until then stays in the run's folder. The program exits with 3.
+/// The measurement can't go on: the executable won't start, the disk is full, a relink failed. What was
+/// measured until then stays in the run's folder. The program exits with 3.
 struct run_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

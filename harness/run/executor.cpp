@@ -20,7 +20,9 @@ using clock = std::chrono::steady_clock;
 constexpr unsigned barren_limit = 3;
 constexpr int check_failed_status = 3;
 
-double seconds_since(clock::time_point start) { return std::chrono::duration<double>(clock::now() - start).count(); }
+double seconds_since(clock::time_point start) {
+    return std::chrono::duration<double>(clock::now() - start).count();
+}
 
 void feed_rest(journal& into, fs::path const& path, std::uintmax_t& offset) {
     std::ifstream file(path, std::ios::binary);
@@ -52,8 +54,8 @@ bool ended_well(int status) {
 } // namespace
 
 executor::executor(execution what, workspace& place, progress& shown)
-    : what_(std::move(what)), place_(place), shown_(shown), results_(what_.steps.size()), failures_(place.failures()),
-      failed_(what_.benches.size()) {
+    : what_(std::move(what)), place_(place), shown_(shown), results_(what_.steps.size()),
+      failures_(place.failures()), failed_(what_.benches.size()) {
     // The last CPU: the first one usually serves the interrupts.
     if (auto const cpus = allowed_cpus(); !cpus.empty())
         timing_cpu_ = cpus.back();
@@ -91,7 +93,8 @@ std::vector<std::string> executor::remaining(std::size_t index) const {
     if (result.gave_up)
         return left;
     for (auto const& name : s.cases)
-        if (!result.finished.contains(name) && !result.errors.contains(name) && !failed_[s.bench].contains(name))
+        if (!result.finished.contains(name) && !result.errors.contains(name) &&
+            !failed_[s.bench].contains(name))
             left.push_back(name);
     return left;
 }
@@ -212,7 +215,8 @@ void executor::finish(std::size_t slot) {
 void executor::keep_measured(active& one) {
     read_journal(one);
     auto const& pass = what_.steps[one.index].pass;
-    if (pass != "resident") // thousands of small processes; what a power cut takes of them is soon measured again
+    if (pass !=
+        "resident") // thousands of small processes; what a power cut takes of them is soon measured again
         flush_to_disk(one.path);
     merge(results_[one.index], one.lines);
     clocks_[pass].done += one.measured();
@@ -271,7 +275,8 @@ fs::path executor::program_for(std::size_t index) {
         std::vector<std::size_t> wanted{index};
         for (auto const next : pending_)
             if (wanted.size() < parallel("link") && what_.steps[next].layout_seed != 0 &&
-                what_.benches[what_.steps[next].bench].manifest && !fs::exists(place_.layout(what_.steps[next])))
+                what_.benches[what_.steps[next].bench].manifest &&
+                !fs::exists(place_.layout(what_.steps[next])))
                 wanted.push_back(next);
         link_layouts(wanted);
     }
@@ -310,7 +315,8 @@ void executor::keep_layout(std::size_t index, child& linker) {
     fs::rename(layout.string() + ".part", layout);
 }
 
-command executor::command_for(std::size_t index, fs::path const& program, fs::path const& journal_path) const {
+command executor::command_for(std::size_t index, fs::path const& program,
+                              fs::path const& journal_path) const {
     auto const& s = what_.steps[index];
     auto const timed = s.pass == "time";
     auto const& of = what_.benches[s.bench];
@@ -332,7 +338,9 @@ command executor::command_for(std::size_t index, fs::path const& program, fs::pa
     return c;
 }
 
-unsigned executor::repetitions(step const& s) const { return s.pass == "time" ? what_.how.slices : 1; }
+unsigned executor::repetitions(step const& s) const {
+    return s.pass == "time" ? what_.how.slices : 1;
+}
 
 std::size_t executor::parallel(std::string const& pass) const {
     return pass == "time" ? 1 : std::max<std::size_t>(1, allowed_cpus().size());
@@ -342,7 +350,9 @@ std::string executor::title(std::size_t index) const {
     auto const& s = what_.steps[index];
     auto text = fmt::format("{} process {}", s.pass, s.number + 1);
     auto const& of = what_.benches[s.bench];
-    return what_.benches.size() < 2 ? text : text + " (" + (of.is_python() ? of.version : of.can_run.toolchain.id) + ")";
+    return what_.benches.size() < 2
+               ? text
+               : text + " (" + (of.is_python() ? of.version : of.can_run.toolchain.id) + ")";
 }
 
 } // namespace yieldmark::run

@@ -31,7 +31,7 @@ struct execution {
     plan how;
     std::vector<bench> benches;
     std::vector<step> steps;
-    double stall_limit = 60;                // seconds without news in a process's journal before it counts as hanging
+    double stall_limit = 60; // seconds without news in a process's journal before it counts as hanging
     std::atomic<int> const* stop = nullptr; // not 0: end now
 };
 
@@ -40,8 +40,8 @@ public:
     /// Takes up what earlier processes of this run left in `place`.
     executor(execution what, workspace& place, progress& shown);
 
-    /// Runs what is left to run. False if it was stopped before the end. Throws run_error. However it ends, what was
-    /// measured is in the workspace and in results().
+    /// Runs what is left to run. False if it was stopped before the end. Throws run_error. However it ends,
+    /// what was measured is in the workspace and in results().
     bool run();
 
     [[nodiscard]] std::vector<step> const& steps() const { return what_.steps; }

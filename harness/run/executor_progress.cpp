@@ -21,7 +21,8 @@ std::size_t executor::done_cases(std::size_t index) const {
 double executor::seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const {
     auto const clock = clocks_.find(pass);
     if (clock != clocks_.end() && clock->second.done + fresh > 0)
-        return clock->second.seconds / static_cast<double>(clock->second.done + fresh) * static_cast<double>(left);
+        return clock->second.seconds / static_cast<double>(clock->second.done + fresh) *
+               static_cast<double>(left);
     // Until something of a pass is through: what such a case took elsewhere.
     auto const guess = pass == "time" ? what_.how.slices * what_.how.slice_cost : 0.01;
     return guess * static_cast<double>(left) / static_cast<double>(parallel(pass));
@@ -30,10 +31,9 @@ double executor::seconds_for(std::string const& pass, std::size_t left, std::siz
 state executor::now(std::size_t index) const {
     state s;
     auto const& shown = what_.steps[index];
-    auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(),
-                                           [&](step const& other) {
-                                               return other.pass == shown.pass && other.bench == shown.bench;
-                                           });
+    auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(), [&](step const& other) {
+        return other.pass == shown.pass && other.bench == shown.bench;
+    });
     s.doing = fmt::format("{} of {}", title(index), last->number + 1);
     std::map<std::string, std::size_t> done;
     std::map<std::string, std::size_t> total;

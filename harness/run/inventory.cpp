@@ -50,7 +50,9 @@ std::string text_of(std::filesystem::path const& path) {
 
 } // namespace
 
-bool listed_case::in(std::string const& plan) const { return std::ranges::find(plans, plan) != plans.end(); }
+bool listed_case::in(std::string const& plan) const {
+    return std::ranges::find(plans, plan) != plans.end();
+}
 
 inventory parse_inventory(std::string_view text, std::string const& source) {
     try {

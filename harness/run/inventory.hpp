@@ -44,14 +44,14 @@ struct inventory {
 /// The text of each technique's file and of reference.py, where they can still be read.
 [[nodiscard]] std::map<std::string, std::string> read_sources(listed_example const& example);
 
-/// The names of the cases of `plan` that one of `filters` names (all if there are none), in the catalogue's order.
-/// A filter is a glob over whole case names (`*/coroutine/*`), or the bare name of an example or a suite.
-/// Throws usage_error naming a filter that no case of the plan answers to.
+/// The names of the cases of `plan` that one of `filters` names (all if there are none), in the catalogue's
+/// order. A filter is a glob over whole case names (`*/coroutine/*`), or the bare name of an example or a
+/// suite. Throws usage_error naming a filter that no case of the plan answers to.
 [[nodiscard]] std::vector<std::string> selected(inventory const& all, std::string const& plan,
                                                 std::vector<std::string> const& filters);
 
-/// The same for filters of which any may go unanswered: answered[i] becomes true where filters[i] names a case.
-/// `answered` has one element for each filter. Throws nothing.
+/// The same for filters of which any may go unanswered: answered[i] becomes true where filters[i] names a
+/// case. `answered` has one element for each filter. Throws nothing.
 [[nodiscard]] std::vector<std::string> matching(inventory const& all, std::string const& plan,
                                                 std::vector<std::string> const& filters,
                                                 std::vector<bool>& answered);

@@ -35,8 +35,8 @@ reading to_reading(json const& line) {
               .speed_after = number(counters, "speed_after"),
               .items = count(counters, "items"),
               .values = {}};
-    for (auto const* id : {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes,
-                           results::metric::resident_bytes})
+    for (auto const* id : {results::metric::peak_bytes, results::metric::allocations,
+                           results::metric::total_bytes, results::metric::resident_bytes})
         for (auto const* where : {&line, &counters})
             if (where->contains(id))
                 r.values[id] = number(*where, id);

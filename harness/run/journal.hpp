@@ -25,8 +25,9 @@ public:
     /// A case counts as finished once it has that many readings, or another case begins after its first.
     explicit journal(unsigned repetitions) : repetitions_(repetitions) {}
 
-    /// Takes the next bytes of the file. A line that isn't whole yet is kept until its end comes; one that never
-    /// comes (the process was killed while it wrote) is left out. A line that isn't JSON is counted in torn().
+    /// Takes the next bytes of the file. A line that isn't whole yet is kept until its end comes; one that
+    /// never comes (the process was killed while it wrote) is left out. A line that isn't JSON is counted in
+    /// torn().
     void feed(std::string_view bytes);
 
     [[nodiscard]] bool ended() const { return ended_; }

@@ -23,7 +23,9 @@ strings list(nlohmann::json const& j, char const* key) {
 }
 
 // The standard leaves std::shuffle and the distributions open; a layout must follow from its seed everywhere.
-std::size_t below(std::mt19937_64& random, std::size_t bound) { return static_cast<std::size_t>(random() % bound); }
+std::size_t below(std::mt19937_64& random, std::size_t bound) {
+    return static_cast<std::size_t>(random() % bound);
+}
 
 void require_files(link_manifest const& m, std::filesystem::path const& path) {
     for (auto const* group : {&m.objects, &m.fixed, &m.padding})
@@ -62,7 +64,8 @@ std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed
         std::swap(objects[i - 1], objects[below(random, i)]);
     for (auto const& padding : m.padding)
         if (below(random, 2) == 1)
-            objects.insert(objects.begin() + static_cast<std::ptrdiff_t>(below(random, objects.size() + 1)), padding);
+            objects.insert(objects.begin() + static_cast<std::ptrdiff_t>(below(random, objects.size() + 1)),
+                           padding);
     strings command{m.linker};
     for (strings const* group : {&m.flags, &std::as_const(objects), &m.fixed, &m.libraries})
         command.insert(command.end(), group->begin(), group->end());

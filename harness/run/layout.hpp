@@ -1,6 +1,6 @@
 #pragma once
-// Random layouts: the same objects linked again in another order, so that where a loop happens to lie doesn't decide
-// a comparison.
+// Random layouts: the same objects linked again in another order, so that where a loop happens to lie doesn't
+// decide a comparison.
 
 #include "harness/run/child.hpp"
 
@@ -24,8 +24,8 @@ struct link_manifest {
 /// Reads a manifest. Throws run_error if it can't be read, or names a linker or an object that isn't there.
 [[nodiscard]] link_manifest read_link_manifest(std::filesystem::path const& path);
 
-/// The link command for layout `seed` (same seed, same layout): objects shuffled, each padding object put in with
-/// even odds at a random place. Pure.
+/// The link command for layout `seed` (same seed, same layout): objects shuffled, each padding object put in
+/// with even odds at a random place. Pure.
 [[nodiscard]] std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed,
                                                     std::string const& output);
 

@@ -37,7 +37,8 @@ std::string system_name() {
     utsname kernel{};
     uname(&kernel);
     auto const distribution = value_of("/etc/os-release", "PRETTY_NAME", '=');
-    return fmt::format("{}{}{} {}", distribution, distribution.empty() ? "" : ", ", kernel.sysname, kernel.release);
+    return fmt::format("{}{}{} {}", distribution, distribution.empty() ? "" : ", ", kernel.sysname,
+                       kernel.release);
 }
 
 } // namespace
@@ -78,8 +79,8 @@ std::string revision_of(std::filesystem::path const& dir) {
     if (dir.empty())
         return {};
     try {
-        auto const answer = run_to_end({.arguments = {"git", "-c", "safe.directory=*", "-C", dir.string(), "describe",
-                                                      "--always", "--dirty"},
+        auto const answer = run_to_end({.arguments = {"git", "-c", "safe.directory=*", "-C", dir.string(),
+                                                      "describe", "--always", "--dirty"},
                                         .environment = clean_environment(),
                                         .cpu = std::nullopt,
                                         .keep_all = true},

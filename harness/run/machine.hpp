@@ -8,7 +8,8 @@
 
 namespace yieldmark::run {
 
-/// What is known of this machine now. A field that the system doesn't tell stays empty or 0. Throws nothing of its own.
+/// What is known of this machine now. A field that the system doesn't tell stays empty or 0. Throws nothing
+/// of its own.
 [[nodiscard]] results::machine this_machine();
 
 /// Now, in local time with its offset: 2026-11-21T13:05:12+00:00.

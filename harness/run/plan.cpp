@@ -46,7 +46,9 @@ plan smoke() {
 
 } // namespace
 
-std::vector<std::string> plan_names() { return {"quick", "full", "smoke"}; }
+std::vector<std::string> plan_names() {
+    return {"quick", "full", "smoke"};
+}
 
 plan plan_named(std::string const& name) {
     for (auto const& candidate : {quick(), full(), smoke()})

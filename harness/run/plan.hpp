@@ -9,13 +9,14 @@ namespace yieldmark::run {
 
 struct plan {
     std::string name;
-    unsigned processes = 1;      // timed processes for each executable; odd, so that a median is one of the samples
-    unsigned slices = 1;         // repetitions of a case within one timed process, at most
+    unsigned processes =
+        1;               // timed processes for each executable; odd, so that a median is one of the samples
+    unsigned slices = 1; // repetitions of a case within one timed process, at most
     double slice_seconds = 0;    // least length of a slice (Google Benchmark's min_time)
     double slice_cost = 0;       // seconds that a slice takes all in all, as first guess
     double budget_seconds = 0;   // slices are cut so that the timed processes stay under this; 0: never cut
     bool relink = false;         // each timed process on a fresh random layout
-    std::string time_pass{};       // what timed processes are told to do: "time" or "once"
+    std::string time_pass{};     // what timed processes are told to do: "time" or "once"
     std::size_t heap_chunk = 64; // cases in one heap process
 };
 
@@ -25,8 +26,8 @@ struct plan {
 /// The names that plan_named knows, in the order they are shown.
 [[nodiscard]] std::vector<std::string> plan_names();
 
-/// `p` with as many slices (at least 1) as its budget leaves room for when `cases` cases are timed, counted over all
-/// executables. Throws nothing.
+/// `p` with as many slices (at least 1) as its budget leaves room for when `cases` cases are timed, counted
+/// over all executables. Throws nothing.
 [[nodiscard]] plan fitted(plan p, std::size_t cases);
 
 } // namespace yieldmark::run

@@ -1,5 +1,6 @@
 #pragma once
-// What is shown while a run goes on: one line drawn again and again on a terminal, a plain line for each step elsewhere.
+// What is shown while a run goes on: one line drawn again and again on a terminal, a plain line for each step
+// elsewhere.
 
 #include <chrono>
 #include <cstdio>
@@ -9,10 +10,10 @@ namespace yieldmark::run {
 
 /// How far a run is.
 struct state {
-    std::string doing;             // "time process 3 of 9"
-    std::size_t done = 0;          // cases over all processes
+    std::string doing;    // "time process 3 of 9"
+    std::size_t done = 0; // cases over all processes
     std::size_t total = 0;
-    double seconds_left = 0;       // below 0: not known yet
+    double seconds_left = 0; // below 0: not known yet
 };
 
 class progress {

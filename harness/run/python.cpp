@@ -31,14 +31,17 @@ interpreter find_interpreter() {
     auto const answer = run_to_end(ask, std::chrono::seconds(20));
     auto const end = answer.output.find('\n');
     if (!answer.good() || end == std::string::npos)
-        throw usage_error("--python needs python3, which doesn't run here; apt-get install python3, or leave out --python");
-    return {answer.output.substr(0, end), answer.output.substr(end + 1, answer.output.find('\n', end + 1) - end - 1)};
+        throw usage_error(
+            "--python needs python3, which doesn't run here; apt-get install python3, or leave out --python");
+    return {answer.output.substr(0, end),
+            answer.output.substr(end + 1, answer.output.find('\n', end + 1) - end - 1)};
 }
 
 // All sources of one build stand in one folder (impls), with what all examples need in impls/support.
 fs::path script_beside(inventory const& all) {
     for (auto const& example : all.examples)
-        if (auto const path = example.source_dir.parent_path() / "support/time_references.py"; fs::exists(path))
+        if (auto const path = example.source_dir.parent_path() / "support/time_references.py";
+            fs::exists(path))
             return path;
     throw usage_error("--python needs the sources that the executable was built from, and "
                       "impls/support/time_references.py isn't there; leave out --python");
@@ -86,7 +89,8 @@ bench open_python(bench const& measured) {
     b.identity = python.version + "-" + content_hash(script);
     b.why_one_layout = "CPython's program isn't linked";
     for (auto const& example : measured.can_run.examples)
-        if (auto const reference = example.source_dir / "reference.py"; example.catalogue && fs::exists(reference)) {
+        if (auto const reference = example.source_dir / "reference.py";
+            example.catalogue && fs::exists(reference)) {
             b.can_run.examples.push_back(in_python(example));
             b.identity += "-" + content_hash(reference);
         }
@@ -107,8 +111,8 @@ void explain_gaps(results::run& into, bench const& python) {
         if (found == into.examples.end() || !has_larger(timed, into))
             continue;
         for (auto const* technique : {cpython_list, cpython_generator})
-            found->unable[technique] = fmt::format(
-                "CPython takes too long at this n; it is timed up to n = {}", largest_in_python);
+            found->unable[technique] =
+                fmt::format("CPython takes too long at this n; it is timed up to n = {}", largest_in_python);
     }
 }
 

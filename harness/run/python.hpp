@@ -1,5 +1,6 @@
 #pragma once
-// The references (impls/<example>/reference.py) as one more thing to measure: CPython's list form and generator form.
+// The references (impls/<example>/reference.py) as one more thing to measure: CPython's list form and
+// generator form.
 
 #include "harness/run/bench.hpp"
 #include "harness/run/steps.hpp"
@@ -16,15 +17,17 @@ inline constexpr char const* cpython_generator = "cpython_generator";
 /// The largest n that CPython is timed at: beyond it one iteration of one case takes seconds.
 inline constexpr std::uint64_t largest_in_python = 262'144;
 
-/// The references of all tutorial examples that `measured` lists, at its scenarios and sizes up to largest_in_python.
-/// Throws usage_error if there is no python3, or if the references don't stand beside the measured sources.
+/// The references of all tutorial examples that `measured` lists, at its scenarios and sizes up to
+/// largest_in_python. Throws usage_error if there is no python3, or if the references don't stand beside the
+/// measured sources.
 [[nodiscard]] bench open_python(bench const& measured);
 
-/// `all` without what CPython doesn't take part in: the resident pass, and two of three timed processes (it needs no
-/// fine intervals, as it differs by factors). Executables other than CPython's keep all theirs.
+/// `all` without what CPython doesn't take part in: the resident pass, and two of three timed processes (it
+/// needs no fine intervals, as it differs by factors). Executables other than CPython's keep all theirs.
 [[nodiscard]] std::vector<step> without_idle_python(std::vector<step> all, std::vector<bench> const& benches);
 
-/// Tells each example of `into` why it has no time under CPython at a size, where `python` leaves sizes of it out.
+/// Tells each example of `into` why it has no time under CPython at a size, where `python` leaves sizes of it
+/// out.
 void explain_gaps(results::run& into, bench const& python);
 
 } // namespace yieldmark::run

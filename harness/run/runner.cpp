@@ -59,8 +59,8 @@ json identity_of(request const& asked, std::vector<bench> const& benches, plan c
     json executables = json::array();
     for (auto const& b : benches)
         executables.push_back({{"path", b.executable.string()}, {"content", b.identity}});
-    return {{"plan", how.name},       {"filters", asked.filters}, {"metrics", asked.passes},
-            {"slices", how.slices},   {"processes", how.processes}, {"executables", executables}};
+    return {{"plan", how.name},     {"filters", asked.filters},   {"metrics", asked.passes},
+            {"slices", how.slices}, {"processes", how.processes}, {"executables", executables}};
 }
 
 std::string difference(json const& before, json const& after) {
@@ -68,7 +68,8 @@ std::string difference(json const& before, json const& after) {
         if (!before.contains(key) || before[key] != value) {
             if (key == "executables")
                 return "the measured executable was built anew since";
-            return fmt::format("its {} was {}, now it is {}", key, before.value(key, json()).dump(), value.dump());
+            return fmt::format("its {} was {}, now it is {}", key, before.value(key, json()).dump(),
+                               value.dump());
         }
     return {};
 }
@@ -99,16 +100,18 @@ std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
     return all;
 }
 
-start begin_new(request const& asked, json const& identity, workspace& place, std::vector<bench> const& benches,
-                progress& shown) {
-    start s{.seed = asked.seed ? *asked.seed : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
+start begin_new(request const& asked, json const& identity, workspace& place,
+                std::vector<bench> const& benches, progress& shown) {
+    start s{.seed = asked.seed ? *asked.seed
+                               : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
             .date = now_iso8601(),
             .machine = this_machine(),
             .doubts = all_doubts(benches),
             .library_build = library_build(benches.front())};
     auto const aside = place.begin({{"identity", identity}, {"start", to_json(s)}});
     if (!aside.empty())
-        shown.note("an unfinished run stood there (--resume goes on with one); it was moved to " + aside.string());
+        shown.note("an unfinished run stood there (--resume goes on with one); it was moved to " +
+                   aside.string());
     return s;
 }
 
@@ -116,8 +119,8 @@ start go_on(request const& asked, json const& identity, workspace& place) {
     auto const before = place.request();
     auto const differs = difference(before.value("identity", json::object()), identity);
     if (!differs.empty())
-        throw usage_error("the run in " + asked.out.string() + " can't be resumed with this command: " + differs +
-                          "; give the same command, or start a run without --resume");
+        throw usage_error("the run in " + asked.out.string() + " can't be resumed with this command: " +
+                          differs + "; give the same command, or start a run without --resume");
     auto const& j = before.at("start");
     start s{.seed = j.at("seed").get<std::uint64_t>(),
             .date = j.at("date").get<std::string>(),
@@ -126,15 +129,17 @@ start go_on(request const& asked, json const& identity, workspace& place) {
             .library_build = j.value("library_build", "")};
     s.machine.load = j.at("load").get<std::vector<double>>();
     if (asked.seed && *asked.seed != s.seed)
-        throw usage_error(fmt::format("the run in {} was begun with --seed {}; give the same, or none", asked.out.string(),
-                                      s.seed));
+        throw usage_error(fmt::format("the run in {} was begun with --seed {}; give the same, or none",
+                                      asked.out.string(), s.seed));
     return s;
 }
 
-std::set<std::string> possible_passes(request const& asked, std::vector<bench> const& benches, results::run& into) {
+std::set<std::string> possible_passes(request const& asked, std::vector<bench> const& benches,
+                                      results::run& into) {
     namespace metric = results::metric;
     auto passes = asked.passes;
-    auto const leave_out = [&](std::string const& pass, std::vector<char const*> metrics, std::string const& why) {
+    auto const leave_out = [&](std::string const& pass, std::vector<char const*> metrics,
+                               std::string const& why) {
         passes.erase(pass);
         for (auto const* id : metrics)
             into.absent[id] = why;
@@ -193,8 +198,9 @@ results::run described(start const& s, std::vector<bench> const& benches) {
     r.library_build = s.library_build;
     for (auto const& b : benches)
         if (b.is_python())
-            r.doubts.push_back(b.version + "'s memory is what tracemalloc counts, not what the heap probe does: it tells " +
-                               "orders of magnitude, not bytes");
+            r.doubts.push_back(
+                b.version + "'s memory is what tracemalloc counts, not what the heap probe does: it tells " +
+                "orders of magnitude, not bytes");
     r.revision = revision_of(sources_of(benches));
     return r;
 }
@@ -202,7 +208,8 @@ results::run described(start const& s, std::vector<bench> const& benches) {
 void require_sense(request const& asked) {
     static_cast<void>(plan_named(asked.plan)); // a wrong name is told before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
-        throw usage_error("there is no run in " + asked.out.string() + " to go on with; start one without --resume");
+        throw usage_error("there is no run in " + asked.out.string() +
+                          " to go on with; start one without --resume");
 }
 
 // Runs the steps and writes what they gave, be it all or what there was when something ended them.
@@ -238,7 +245,8 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     auto const how = plan_for(asked, benches, cases);
     workspace place(asked.out);
     auto const identity = identity_of(asked, benches, how);
-    auto const s = asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
+    auto const s =
+        asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
     outcome result{.run = described(s, benches), .file = place.results()};
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,

@@ -17,14 +17,14 @@ namespace yieldmark::run {
 struct request {
     std::vector<std::filesystem::path> benches; // one executable for each toolchain
     std::string plan = "quick";
-    std::vector<std::string> filters;   // none: every case of the plan
-    std::set<std::string> passes;       // "time", "heap", "resident"
+    std::vector<std::string> filters; // none: every case of the plan
+    std::set<std::string> passes;     // "time", "heap", "resident"
     std::filesystem::path out = "out";
-    std::optional<unsigned> processes;  // instead of the plan's; at least 1
-    std::optional<std::uint64_t> seed;  // none: a random one, or that of the run that is resumed
-    double stall_limit = 60;            // seconds that a process may go without news
+    std::optional<unsigned> processes; // instead of the plan's; at least 1
+    std::optional<std::uint64_t> seed; // none: a random one, or that of the run that is resumed
+    double stall_limit = 60;           // seconds that a process may go without news
     bool resume = false;
-    bool python = false;                // also time the references under CPython
+    bool python = false; // also time the references under CPython
 };
 
 struct outcome {
@@ -35,8 +35,8 @@ struct outcome {
 };
 
 /// Measures what is asked for and writes DIR/results.json. `stop` ends it cleanly once it isn't 0.
-/// Throws usage_error (nothing was measured) or run_error (what was measured is kept, and in DIR/results.json if
-/// that could be written).
+/// Throws usage_error (nothing was measured) or run_error (what was measured is kept, and in DIR/results.json
+/// if that could be written).
 [[nodiscard]] outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop);
 
 } // namespace yieldmark::run

@@ -46,13 +46,16 @@ std::vector<step> resident_steps(case_lists const& cases) {
     std::vector<step> steps;
     for (std::size_t bench = 0; bench < cases.size(); ++bench)
         for (unsigned number = 0; number < cases[bench].size(); ++number)
-            steps.push_back({.pass = "resident", .bench = bench, .number = number, .cases = {cases[bench][number]}});
+            steps.push_back(
+                {.pass = "resident", .bench = bench, .number = number, .cases = {cases[bench][number]}});
     return steps;
 }
 
 } // namespace
 
-std::set<std::string> all_passes() { return {"heap", "resident", "time"}; }
+std::set<std::string> all_passes() {
+    return {"heap", "resident", "time"};
+}
 
 std::uint32_t derived_seed(std::uint64_t seed, std::uint64_t index) {
     // splitmix64 (Steele, Lea and Flood 2014).

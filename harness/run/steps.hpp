@@ -16,9 +16,9 @@ namespace yieldmark::run {
 
 /// One process to be started (more than one if a case takes it down).
 struct step {
-    std::string pass;             // "time", "heap", "resident"
-    std::size_t bench = 0;        // which executable
-    unsigned number = 0;          // the how-manieth process of its pass and executable, from 0
+    std::string pass;              // "time", "heap", "resident"
+    std::size_t bench = 0;         // which executable
+    unsigned number = 0;           // the how-manieth process of its pass and executable, from 0
     std::uint32_t layout_seed = 0; // 0: the layout that the build linked
     std::uint32_t order_seed = 0;  // 0: the catalogue's order
     std::vector<std::string> cases{};
@@ -29,7 +29,8 @@ struct step {
 /// All steps of a run in the order they are run: heap, time, resident. `cases[b]` are those of executable b.
 /// The same arguments always give the same steps. Timed processes of several executables alternate A B B A.
 [[nodiscard]] std::vector<step> make_steps(plan const& p, std::set<std::string> const& passes,
-                                           std::vector<std::vector<std::string>> const& cases, std::uint64_t seed);
+                                           std::vector<std::vector<std::string>> const& cases,
+                                           std::uint64_t seed);
 
 /// A seed (never 0) for the `index`-th thing that needs one.
 [[nodiscard]] std::uint32_t derived_seed(std::uint64_t seed, std::uint64_t index);

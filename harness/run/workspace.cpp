@@ -23,7 +23,9 @@ using json = nlohmann::json;
 
 constexpr std::uint64_t least_free_bytes = 256 * 1024;
 
-[[noreturn]] void fail(std::string const& what) { throw run_error(what + ": " + std::strerror(errno)); }
+[[noreturn]] void fail(std::string const& what) {
+    throw run_error(what + ": " + std::strerror(errno));
+}
 
 fs::path unused_name(fs::path const& dir) {
     for (unsigned i = 1;; ++i)
@@ -55,11 +57,14 @@ workspace::workspace(fs::path dir) : dir_(std::move(dir)), run_(dir_ / "run") {
         fail(dir_.string() + " can't be written; give another folder with --out");
     if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
         close(lock_);
-        throw run_error("another run is at work in " + dir_.string() + "; wait for it, or give another folder with --out");
+        throw run_error("another run is at work in " + dir_.string() +
+                        "; wait for it, or give another folder with --out");
     }
 }
 
-workspace::~workspace() { close(lock_); }
+workspace::~workspace() {
+    close(lock_);
+}
 
 fs::path workspace::begin(json const& request) {
     fs::path aside;
@@ -80,22 +85,29 @@ fs::path workspace::begin(json const& request) {
 json workspace::request() const {
     std::ifstream file(run_ / "request.json");
     if (!file)
-        throw usage_error("there is no run in " + dir_.string() + " to go on with; start one without --resume");
+        throw usage_error("there is no run in " + dir_.string() +
+                          " to go on with; start one without --resume");
     auto found = json::parse(file, nullptr, false);
     if (!found.is_object())
         throw usage_error((run_ / "request.json").string() + " is damaged; start a run without --resume");
     return found;
 }
 
-void workspace::finish() { results::write_file_atomically(run_ / "finished", "all steps are done\n"); }
+void workspace::finish() {
+    results::write_file_atomically(run_ / "finished", "all steps are done\n");
+}
 
-bool workspace::finished() const { return fs::exists(run_ / "finished"); }
+bool workspace::finished() const {
+    return fs::exists(run_ / "finished");
+}
 
 fs::path workspace::journal(step const& s, std::size_t index, unsigned attempt) const {
     return run_ / fmt::format("{:06}.{}.{}.jsonl", index, s.pass, attempt);
 }
 
-fs::path workspace::case_list(std::size_t index) const { return run_ / fmt::format("{:06}.cases", index); }
+fs::path workspace::case_list(std::size_t index) const {
+    return run_ / fmt::format("{:06}.cases", index);
+}
 
 fs::path workspace::layout(step const& s) const {
     return run_ / fmt::format("layout-{}-{:08x}", s.bench, s.layout_seed);

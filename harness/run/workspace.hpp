@@ -1,6 +1,6 @@
 #pragma once
-// A run's folder (DIR/run): what was asked for, each process's journal, and what failed. All that a resumed run needs
-// is there, and everything in it is written so that a kill at any moment leaves it readable.
+// A run's folder (DIR/run): what was asked for, each process's journal, and what failed. All that a resumed
+// run needs is there, and everything in it is written so that a kill at any moment leaves it readable.
 
 #include "harness/run/steps.hpp"
 
@@ -30,8 +30,8 @@ public:
     workspace(workspace const&) = delete;
     workspace& operator=(workspace const&) = delete;
 
-    /// Begins a new run. An unfinished one that stands there is moved aside (the path it went to is returned), a
-    /// finished one is removed. Throws run_error.
+    /// Begins a new run. An unfinished one that stands there is moved aside (the path it went to is
+    /// returned), a finished one is removed. Throws run_error.
     std::filesystem::path begin(nlohmann::json const& request);
 
     /// The request of the run that stands there. Throws usage_error if there is none to go on with.

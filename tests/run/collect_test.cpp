@@ -6,9 +6,10 @@ namespace yieldmark::run {
 namespace {
 
 TEST(collect, the_sample_of_a_process_is_its_least_slice_with_that_slices_speed) {
-    std::vector<reading> const slices{{.real_time = 5, .iterations = 10, .speed_before = 0.9},
-                                      {.real_time = 4, .iterations = 20, .speed_before = 0.25, .speed_after = 0.26},
-                                      {.real_time = 6, .iterations = 30, .speed_before = 0.8}};
+    std::vector<reading> const slices{
+        {.real_time = 5, .iterations = 10, .speed_before = 0.9},
+        {.real_time = 4, .iterations = 20, .speed_before = 0.25, .speed_after = 0.26},
+        {.real_time = 6, .iterations = 30, .speed_before = 0.8}};
     auto const s = time_sample(slices, 3);
     EXPECT_EQ(s.value, 4);
     EXPECT_EQ(s.iterations, 20U);
@@ -24,18 +25,20 @@ TEST(collect, the_slow_limit_holds_in_a_run_that_was_mostly_slow) {
     EXPECT_DOUBLE_EQ(slow_limit(readings), 1.25 * 0.26);
 }
 
-TEST(collect, without_readings_there_is_no_slow_limit) { EXPECT_EQ(slow_limit({}), 0); }
+TEST(collect, without_readings_there_is_no_slow_limit) {
+    EXPECT_EQ(slow_limit({}), 0);
+}
 
 bench one_bench() {
     bench b;
     b.can_run.toolchain.id = "gcc";
     results::example_info alpha;
     alpha.name = "alpha";
-    b.can_run.examples.push_back({.info = alpha,
-                                  .source_dir = "/nowhere",
-                                  .techniques = {"loop"},
-                                  .cases = {{.name = "alpha/loop/drain/1", .items = 1},
-                                            {.name = "alpha/loop/drain/2", .items = 2}}});
+    b.can_run.examples.push_back(
+        {.info = alpha,
+         .source_dir = "/nowhere",
+         .techniques = {"loop"},
+         .cases = {{.name = "alpha/loop/drain/1", .items = 1}, {.name = "alpha/loop/drain/2", .items = 2}}});
     return b;
 }
 
@@ -43,7 +46,8 @@ TEST(collect, puts_samples_and_failures_where_they_belong) {
     std::vector<step> const steps{{.pass = "time", .order_seed = 5, .cases = {"alpha/loop/drain/1"}},
                                   {.pass = "resident", .cases = {"alpha/loop/drain/2"}}};
     std::vector<step_result> measured(2);
-    measured[0].finished["alpha/loop/drain/1"] = {{.real_time = 5, .iterations = 3, .speed_before = 1, .items = 9}};
+    measured[0].finished["alpha/loop/drain/1"] = {
+        {.real_time = 5, .iterations = 3, .speed_before = 1, .items = 9}};
     std::vector<step_failure> const failures{{.step = 1,
                                               .where = "resident process 1",
                                               .case_name = "alpha/loop/drain/2",
@@ -70,7 +74,8 @@ TEST(collect, two_executables_of_one_toolchain_get_names_of_their_own) {
 TEST(collect, marks_the_samples_of_slow_moments_and_keeps_them) {
     std::vector<step> const steps{{.pass = "time", .cases = {"alpha/loop/drain/1", "alpha/loop/drain/2"}}};
     std::vector<step_result> measured(1);
-    measured[0].finished["alpha/loop/drain/1"] = {{.real_time = 5, .speed_before = 0.25, .speed_after = 0.25}};
+    measured[0].finished["alpha/loop/drain/1"] = {
+        {.real_time = 5, .speed_before = 0.25, .speed_after = 0.25}};
     measured[0].finished["alpha/loop/drain/2"] = {{.real_time = 9, .speed_before = 0.25, .speed_after = 0.6}};
     results::run run;
     collect(run, {.name = "quick"}, {one_bench()}, steps, measured, {});

@@ -1,6 +1,7 @@
-// A measured executable that measures nothing: it speaks the protocol, and does at a case what the file `behaviour`
-// beside it says: lines of "ACTION PASS CASE". Actions: crash, hang, check, leave (exit 0 without a word), refuse
-// (exit 2 before any case), interrupt and kill (SIGINT and SIGKILL to the parent, the first time only).
+// A measured executable that measures nothing: it speaks the protocol, and does at a case what the file
+// `behaviour` beside it says: lines of "ACTION PASS CASE". Actions: crash, hang, check, leave (exit 0 without
+// a word), refuse (exit 2 before any case), interrupt and kill (SIGINT and SIGKILL to the parent, the first
+// time only).
 
 #include <csignal>
 #include <cstdlib>

@@ -44,17 +44,18 @@ public:
     /// Gives the executable a link manifest whose linker copies it and says so in bin/links.
     void add_manifest() {
         auto const linker = root_ / "link/linker";
-        std::ofstream(linker) << "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\necho \"$@\" >> " << (root_ / "bin/links").string()
-                              << "\nfor last; do :; done\ncp " << bench().string() << " \"$last\"\n"
+        std::ofstream(linker) << "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\necho \"$@\" >> "
+                              << (root_ / "bin/links").string() << "\nfor last; do :; done\ncp "
+                              << bench().string() << " \"$last\"\n"
                               << "echo " << (root_ / "bin").string() << " > \"$(dirname \"$last\")/home\"\n";
         fs::permissions(linker, fs::perms::owner_all);
         for (auto const* object : {"a.o", "b.o", "c.o", "main.o", "padding.o"})
             std::ofstream(root_ / "link" / object) << "";
         auto const file = [&](char const* name) { return "\"" + (root_ / "link" / name).string() + "\""; };
         std::ofstream(root_ / "link/yieldmark-bench.json")
-            << "{\"linker\": " << file("linker") << ", \"flags\": [\"\", \"-O3\"], \"objects\": [" << file("a.o") << ","
-            << file("b.o") << "," << file("c.o") << "], \"fixed\": [" << file("main.o") << "], \"padding\": ["
-            << file("padding.o") << "], \"libraries\": [\"-lm\"]}";
+            << "{\"linker\": " << file("linker") << ", \"flags\": [\"\", \"-O3\"], \"objects\": ["
+            << file("a.o") << "," << file("b.o") << "," << file("c.o") << "], \"fixed\": [" << file("main.o")
+            << "], \"padding\": [" << file("padding.o") << "], \"libraries\": [\"-lm\"]}";
     }
 
     [[nodiscard]] fs::path root() const { return root_; }

@@ -38,7 +38,8 @@ TEST(journal, comes_out_the_same_byte_by_byte) {
 
 TEST(journal, names_the_case_that_was_begun_without_a_result) {
     journal j(2);
-    j.feed("{\"begin\":\"a\"}\n{\"name\":\"a\",\"real_time\":1}\n{\"name\":\"a\",\"real_time\":1}\n{\"begin\":\"b\"}\n");
+    j.feed("{\"begin\":\"a\"}\n{\"name\":\"a\",\"real_time\":1}\n{\"name\":\"a\",\"real_time\":1}\n{"
+           "\"begin\":\"b\"}\n");
     EXPECT_EQ(j.open_case(), "b");
     EXPECT_TRUE(j.finished().contains("a"));
 }

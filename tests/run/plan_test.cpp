@@ -12,7 +12,9 @@ TEST(plan, every_name_gives_its_plan) {
         EXPECT_EQ(plan_named(name).name, name);
 }
 
-TEST(plan, an_unknown_name_is_a_usage_error) { EXPECT_THROW((void)plan_named("quik"), usage_error); }
+TEST(plan, an_unknown_name_is_a_usage_error) {
+    EXPECT_THROW((void)plan_named("quik"), usage_error);
+}
 
 TEST(plan, timed_processes_are_odd_so_that_a_median_is_a_sample) {
     for (auto const& name : plan_names())
@@ -31,7 +33,9 @@ TEST(plan, quick_cuts_slices_to_keep_the_whole_catalogue_in_its_budget) {
     EXPECT_LE(4500 * p.processes * p.slices * p.slice_cost, p.budget_seconds);
 }
 
-TEST(plan, one_slice_is_always_left) { EXPECT_EQ(fitted(plan_named("quick"), 10'000'000).slices, 1U); }
+TEST(plan, one_slice_is_always_left) {
+    EXPECT_EQ(fitted(plan_named("quick"), 10'000'000).slices, 1U);
+}
 
 TEST(plan, a_plan_without_a_budget_is_never_cut) {
     EXPECT_EQ(fitted(plan_named("full"), 10'000'000).slices, plan_named("full").slices);

@@ -31,7 +31,8 @@ outcome measure(request const& asked) {
     return perform(asked, silent, never);
 }
 
-results::case_result const& find(results::run const& r, std::string const& name, std::uint32_t toolchain = 0) {
+results::case_result const& find(results::run const& r, std::string const& name,
+                                 std::uint32_t toolchain = 0) {
     auto const found = std::ranges::find_if(
         r.cases, [&](auto const& one) { return one.name.text() == name && one.toolchain == toolchain; });
     if (found == r.cases.end())
@@ -80,7 +81,8 @@ void add_python(fake_site const& site, std::string const& reference) {
     std::ofstream(site.root() / "bin/alpha/reference.py") << reference;
 }
 
-constexpr char const* good_reference = "def lazy(n):\n    yield from range(n)\n\ndef eager(n):\n    return [0] * n\n";
+constexpr char const* good_reference =
+    "def lazy(n):\n    yield from range(n)\n\ndef eager(n):\n    return [0] * n\n";
 
 TEST(run, python_adds_the_references_as_two_techniques) {
     fake_site const site;
@@ -108,7 +110,8 @@ TEST(run, python_adds_the_references_as_two_techniques) {
 
 TEST(run, a_reference_that_raises_is_a_failed_case_and_the_rest_is_kept) {
     fake_site const site;
-    add_python(site, std::string(good_reference) + "\ndef lazy(n):\n    raise LookupError('no such thing')\n");
+    add_python(site,
+               std::string(good_reference) + "\ndef lazy(n):\n    raise LookupError('no such thing')\n");
     auto asked = ask(site);
     asked.python = true;
     asked.filters = {"alpha/*/drain/1"};
@@ -196,8 +199,8 @@ TEST(run, an_executable_that_refuses_is_given_up_after_three_processes) {
                 "refuse resident beta/loop/sum/1\n");
     auto const done = measure(ask(site));
     EXPECT_FALSE(done.run.failures.empty());
-    EXPECT_TRUE(std::ranges::any_of(done.run.failures,
-                                    [](auto const& f) { return f.what.starts_with("given up"); }));
+    EXPECT_TRUE(
+        std::ranges::any_of(done.run.failures, [](auto const& f) { return f.what.starts_with("given up"); }));
     EXPECT_NE(done.run.failures.front().output.find("refused"), std::string::npos);
     EXPECT_EQ(samples_of(find(done.run, "beta/loop/sum/1"), "time"), 3U);
 }

@@ -8,7 +8,8 @@ namespace yieldmark::run {
 namespace {
 
 plan small() {
-    return {.name = "small", .processes = 3, .slices = 2, .relink = true, .time_pass = "time", .heap_chunk = 2};
+    return {
+        .name = "small", .processes = 3, .slices = 2, .relink = true, .time_pass = "time", .heap_chunk = 2};
 }
 
 std::vector<step> of(std::vector<step> const& all, std::string const& pass) {
@@ -64,7 +65,8 @@ TEST(steps, only_what_is_asked_for_is_planned) {
 }
 
 TEST(steps, follow_from_the_seed) {
-    EXPECT_EQ(make_steps(small(), all_passes(), {{"a", "b"}}, 7), make_steps(small(), all_passes(), {{"a", "b"}}, 7));
+    EXPECT_EQ(make_steps(small(), all_passes(), {{"a", "b"}}, 7),
+              make_steps(small(), all_passes(), {{"a", "b"}}, 7));
     EXPECT_NE(make_steps(small(), {"time"}, {{"a"}}, 7), make_steps(small(), {"time"}, {{"a"}}, 8));
 }
 
