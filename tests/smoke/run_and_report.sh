@@ -14,3 +14,10 @@ if [ -f "$out/report.html" ]; then
 else
     "$yieldmark" report "$out/results.json" --out "$out" 2>&1 | grep -qi node
 fi
+# The references under CPython stand beside the techniques.
+"$yieldmark" run --plan smoke --python --out "$out/python" 'fibonacci/*'
+for technique in cpython_list cpython_generator; do
+    grep -q "\"name\": *\"fibonacci/$technique/drain/4096\"" "$out/python/results.json"
+done
+"$yieldmark" report "$out/python/results.json" --out "$out/python"
+grep -q '^| example .*| cpython_list | cpython_generator |' "$out/python/summary.md"
