@@ -36,7 +36,7 @@ public:
             }
             word(count);
         } else {
-            std::apply([this](auto const&... part) { (add(part), ...); }, item);
+            std::apply([this](auto const&... part) { (this->add(part), ...); }, item);
         }
     }
 
