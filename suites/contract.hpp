@@ -55,6 +55,10 @@ struct contract {
     /// arguments() alone, while `eager…` and `loop` are told the bound: they get n as one argument more.
     static constexpr bool endless = false;
 
+    /// Whether the techniques start threads. A timed process is bound to one processor; the cases of such an example
+    /// may use all of them.
+    static constexpr bool parallel = false;
+
     static constexpr std::array<inability, 0> unable{};
 
     /// Whether it is a program of the tutorials. One that isn't is measured and reported like any other, but

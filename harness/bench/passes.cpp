@@ -1,6 +1,7 @@
 #include "harness/bench/passes.hpp"
 
 #include "harness/bench/oracle.hpp"
+#include "harness/bench/processors.hpp"
 #include "harness/bench/resident.hpp"
 #include "harness/bench/speed.hpp"
 #include "harness/probe/client.hpp"
@@ -8,6 +9,7 @@
 #include <benchmark/benchmark.h>
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <thread>
@@ -73,6 +75,9 @@ void time_case(benchmark::State& state, bench_case const& one) {
     auto const input = input_of(one);
     auto const once = one.runs->once;
     std::size_t const n = one.size.n;
+    std::optional<all_processors> wide;
+    if (one.of->parallel)
+        wide.emplace();
     double const before = speed_reading();
     for (auto iteration : state) {
         static_cast<void>(iteration);

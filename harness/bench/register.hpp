@@ -72,6 +72,7 @@ public:
             return std::make_shared<input_type<Contract>>(Contract::input(n, parameter));
         };
         made.catalogue = Contract::catalogue;
+        made.parallel = Contract::parallel;
         index_ = examples().size();
         examples().push_back(std::move(made));
     }

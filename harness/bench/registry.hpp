@@ -48,6 +48,7 @@ struct example {
     std::vector<program> programs;
     std::function<std::shared_ptr<void const>(std::size_t n, std::uint64_t parameter)> make_input;
     bool catalogue = true;
+    bool parallel = false; // starts threads: may use every processor
 };
 
 /// One case: an example's program at a scenario and a size.
