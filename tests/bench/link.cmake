@@ -5,3 +5,7 @@ list(FILTER bench_sources EXCLUDE REGEX "list_cases.cpp$")
 target_sources(test-bench PRIVATE ${bench_sources})
 target_link_libraries(test-bench PRIVATE benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
                                          Threads::Threads ${CMAKE_DL_LIBS})
+if(YIELDMARK_SANITIZE)
+    # A sanitizer's own shadow memory is resident too.
+    set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/bench/resident_test.cpp PROPERTIES HEADER_FILE_ONLY ON)
+endif()
