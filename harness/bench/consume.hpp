@@ -10,8 +10,7 @@
 namespace yieldmark::bench {
 
 /// Every item of `range` to `sink` until the sink wants no more.
-template <class Range, class Sink>
-[[gnu::always_inline]] inline void take_all(Range&& range, Sink& sink) {
+template <class Range, class Sink> [[gnu::always_inline]] inline void take_all(Range&& range, Sink& sink) {
     for (auto&& item : range)
         if (!sink(item))
             return;
@@ -34,14 +33,18 @@ template <class Contract, class Input>
                       Contract::arguments(input));
 }
 
-/// Runs `technique` over `input` and hands its items to `sink` the way the contract says. All of the way to the
-/// technique is inlined by force: what stands in between would else decide what the optimiser can do with it.
+/// Runs `technique` over `input` and hands its items to `sink` the way the contract says. All of the way to
+/// the technique is inlined by force: what stands in between would else decide what the optimiser can do with
+/// it.
 template <class Contract, class Technique, class Input, class Sink>
 [[gnu::always_inline]] inline void feed(Technique technique, Input const& input, std::size_t n, Sink sink) {
     auto const arguments = fresh_arguments<Contract>(input);
-    auto const call = [&]<std::size_t... I>(std::index_sequence<I...>, auto&&... more) __attribute__((always_inline))
-        -> decltype(auto) { return technique(std::get<I>(arguments)..., std::forward<decltype(more)>(more)...); };
-    auto const with = [&](auto&&... more) __attribute__((always_inline)) -> decltype(auto) {
+    auto const call = [&]<std::size_t... I>(std::index_sequence<I...>, auto&&... more)
+                          __attribute__((always_inline))
+                              ->decltype(auto) {
+        return technique(std::get<I>(arguments)..., std::forward<decltype(more)>(more)...);
+    };
+    auto const with = [&](auto&&... more) __attribute__((always_inline))->decltype(auto) {
         return call(std::make_index_sequence<std::tuple_size_v<decltype(arguments)>>{},
                     std::forward<decltype(more)>(more)...);
     };

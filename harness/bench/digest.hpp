@@ -12,14 +12,14 @@
 
 namespace yieldmark::bench {
 
-/// An order-sensitive 64-bit digest of a sequence: each item becomes one or more 64-bit words, and each word is
-/// folded in by rotate, xor and multiply (as in Firefox's FxHash). Not against an adversary; against a mistake.
+/// An order-sensitive 64-bit digest of a sequence: each item becomes one or more 64-bit words, and each word
+/// is folded in by rotate, xor and multiply (as in Firefox's FxHash). Not against an adversary; against a
+/// mistake.
 class digest {
 public:
     [[nodiscard]] std::uint64_t value() const { return value_; }
 
-    template <class T>
-    void add(T const& item) {
+    template <class T> void add(T const& item) {
         if constexpr (std::is_same_v<T, double>) {
             word(std::bit_cast<std::uint64_t>(item));
         } else if constexpr (std::integral<T> || std::is_enum_v<T>) {

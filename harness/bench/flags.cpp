@@ -9,16 +9,23 @@ namespace yieldmark::bench {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, pass>, 5> passes{{{"time", pass::time},
-                                                                  {"heap", pass::heap},
-                                                                  {"resident", pass::resident},
-                                                                  {"once", pass::once},
-                                                                  {"check", pass::check}}};
+                                                                   {"heap", pass::heap},
+                                                                   {"resident", pass::resident},
+                                                                   {"once", pass::once},
+                                                                   {"check", pass::check}}};
 
 pass read_pass(std::string_view text) {
     for (auto const& [name, value] : passes)
         if (name == text)
             return value;
-    throw usage_error{"--yieldmark_pass=" + std::string{text} + ": it is time, heap, resident, once or check"};
+    throw usage_error{"--yieldmark_pass=" + std::string{text} +
+                      ": it is time, heap, resident, once or check"};
+}
+
+bool read_plan(std::string_view text) {
+    if (text != "quick" && text != "full")
+        throw usage_error{"--yieldmark_plan=" + std::string{text} + ": it is quick or full"};
+    return text == "quick";
 }
 
 std::uint64_t read_seed(std::string_view text) {
@@ -36,6 +43,8 @@ void take(flags& into, std::string_view name, std::string_view value) {
         into.help = true;
     else if (name == "pass")
         into.what = read_pass(value);
+    else if (name == "plan")
+        into.quick = read_plan(value);
     else if (name == "cases")
         into.cases_file = value;
     else if (name == "journal")
@@ -60,7 +69,8 @@ flags take_flags(int& argc, char** argv) {
         }
         std::string_view const flag = argument.substr(prefix.size());
         auto const equals = flag.find('=');
-        take(taken, flag.substr(0, equals), equals == flag.npos ? std::string_view{} : flag.substr(equals + 1));
+        take(taken, flag.substr(0, equals),
+             equals == flag.npos ? std::string_view{} : flag.substr(equals + 1));
     }
     argc = kept;
     argv[kept] = nullptr;
@@ -74,6 +84,7 @@ All --benchmark_... flags work (--benchmark_filter=fibonacci/.*, --benchmark_for
 Beside them:
   --yieldmark_list           print what can be measured as JSON
   --yieldmark_pass=PASS      time (default) | heap (with the probe preloaded) | resident | once | check
+  --yieldmark_plan=PLAN      quick: only its sizes | full (default): all
   --yieldmark_cases=FILE     measure just these cases: exact names, one a line
   --yieldmark_order=SEED     groups of cases, and the techniques in each group, in a random order
   --yieldmark_journal=FILE   append one JSON object a line as cases begin and end

@@ -15,9 +15,10 @@ struct flags {
     pass what = pass::time;
     bool list = false;
     bool help = false;
-    std::string cases_file;               // exact names, one per line; empty: all
-    std::string journal_file;             // empty: none
-    std::optional<std::uint64_t> order;   // seed; none: catalogue order
+    bool quick = false;                 // only the sizes of the quick plan
+    std::string cases_file;             // exact names, one per line; empty: all
+    std::string journal_file;           // empty: none
+    std::optional<std::uint64_t> order; // seed; none: catalogue order
 };
 
 struct usage_error : std::runtime_error {

@@ -24,9 +24,12 @@ json toolchain() {
 
 char const* name_of(suites::use how) {
     switch (how) {
-    case suites::use::sum: return "sum";
-    case suites::use::first: return "first";
-    case suites::use::drain: break;
+    case suites::use::sum:
+        return "sum";
+    case suites::use::first:
+        return "first";
+    case suites::use::drain:
+        break;
     }
     return "drain";
 }
@@ -51,15 +54,9 @@ json describe(example const& one) {
     std::set<std::string> techniques;
     for (program const& runs : one.programs)
         techniques.insert(runs.technique);
-    return {{"name", one.name},
-            {"suite", one.suite},
-            {"catalogue", one.catalogue},
-            {"documents", one.documents},
-            {"asks", one.asks},
-            {"source_dir", one.source_dir},
-            {"techniques", techniques},
-            {"unable", one.unable},
-            {"cases", json::array()}};
+    return {{"name", one.name},           {"suite", one.suite},   {"catalogue", one.catalogue},
+            {"documents", one.documents}, {"asks", one.asks},     {"source_dir", one.source_dir},
+            {"techniques", techniques},   {"unable", one.unable}, {"cases", json::array()}};
 }
 
 } // namespace

@@ -21,6 +21,8 @@ constexpr int could_not_measure = 3;
 
 std::vector<bench_case> chosen_cases(flags const& asked) {
     auto cases = asked.cases_file.empty() ? all_cases() : named_cases(asked.cases_file);
+    if (asked.quick)
+        std::erase_if(cases, [](bench_case const& one) { return !one.size.quick; });
     return asked.order ? shuffled(std::move(cases), *asked.order) : cases;
 }
 
@@ -32,8 +34,8 @@ std::vector<bench_case> cases_to_check(flags const& asked) {
     return cases;
 }
 
-// Every pass but the timed one needs each case once; Google Benchmark stops after one iteration if no time is asked.
-// What the user says comes later and wins.
+// Every pass but the timed one needs each case once; Google Benchmark stops after one iteration if no time is
+// asked. What the user says comes later and wins.
 std::vector<char*> google_arguments(int argc, char** argv, pass what) {
     static char once_is_enough[] = "--benchmark_min_time=0";
     std::vector<char*> arguments{argv, argv + argc};

@@ -18,8 +18,8 @@
 namespace yieldmark::bench {
 namespace {
 
-// Google Benchmark runs a case twice when a manager is there: once timed, once between Start and Stop. Only the
-// second is measured, and of it only the region: Google Benchmark allocates between Start and Stop too.
+// Google Benchmark runs a case twice when a manager is there: once timed, once between Start and Stop. Only
+// the second is measured, and of it only the region: Google Benchmark allocates between Start and Stop too.
 class heap_manager : public benchmark::MemoryManager {
 public:
     void Start() override { armed_ = true; }
@@ -33,8 +33,8 @@ public:
 
     [[nodiscard]] bool armed() const { return armed_; }
 
-    // In a thread of its own, whose caches are cold: frames and stacks recycled from the check would else hide
-    // what the technique needs.
+    // In a thread of its own, whose caches are cold: frames and stacks recycled from the check would else
+    // hide what the technique needs.
     heap_figures measure(bench_case const& one) {
         auto const input = input_of(one);
         std::exception_ptr wrong;

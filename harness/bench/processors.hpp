@@ -5,8 +5,8 @@
 
 namespace yieldmark::bench {
 
-/// While it lives, this thread and those it starts may run on every processor that the machine lets the process have,
-/// even if the process was bound to one. Does nothing where the kernel does not allow it.
+/// While it lives, this thread and those it starts may run on every processor that the machine lets the
+/// process have, even if the process was bound to one. Does nothing where the kernel does not allow it.
 class all_processors {
 public:
     all_processors();

@@ -15,8 +15,7 @@
 namespace yieldmark::bench {
 
 /// A technique's function as a type. `Call` is the generated lambda that names it.
-template <class Call, bool Loop, bool Eager>
-struct technique : Call {
+template <class Call, bool Loop, bool Eager> struct technique : Call {
     static constexpr bool is_loop = Loop;
     static constexpr bool is_eager = Eager;
 };
@@ -24,8 +23,8 @@ struct technique : Call {
 template <class Contract>
 using input_type = std::remove_cvref_t<decltype(Contract::input(std::size_t{}, std::uint64_t{}))>;
 
-/// The measured region of one technique and one use. Never inlined: each case is one function, whose address the
-/// layout draws anew, whose assembly can be shown, and which costs every technique the same one call.
+/// The measured region of one technique and one use. Never inlined: each case is one function, whose address
+/// the layout draws anew, whose assembly can be shown, and which costs every technique the same one call.
 template <class Contract, class Technique, suites::use Use>
 [[gnu::noinline]] std::uint64_t once(void const* erased, std::size_t n) {
     auto const& input = *static_cast<input_type<Contract> const*>(erased);
@@ -59,13 +58,20 @@ outcome digest_of(void const* erased, std::size_t n, std::uint64_t most) {
 }
 
 /// Adds an example to the registry at construction, and its techniques one by one.
-template <class Contract>
-class registration {
+template <class Contract> class registration {
 public:
     registration(std::string suite, std::string name, std::string source_dir) {
-        example made{std::move(suite), std::move(name), std::move(source_dir), std::string{Contract::documents},
-                     std::string{Contract::asks}, Contract::sizes(),
-                     {Contract::scenarios.begin(), Contract::scenarios.end()}, {}, {}, {}, {}};
+        example made{std::move(suite),
+                     std::move(name),
+                     std::move(source_dir),
+                     std::string{Contract::documents},
+                     std::string{Contract::asks},
+                     Contract::sizes(),
+                     {Contract::scenarios.begin(), Contract::scenarios.end()},
+                     {},
+                     {},
+                     {},
+                     {}};
         for (suites::inability const& one : Contract::unable)
             made.unable.emplace(one.technique, one.why);
         made.make_input = [](std::size_t n, std::uint64_t parameter) -> std::shared_ptr<void const> {
@@ -77,8 +83,7 @@ public:
         examples().push_back(std::move(made));
     }
 
-    template <bool Loop, bool Eager, class Call>
-    bool add(std::string const& name, Call) const {
+    template <bool Loop, bool Eager, class Call> bool add(std::string const& name, Call) const {
         using T = technique<Call, Loop, Eager>;
         auto& programs = examples()[index_].programs;
         using suites::use;

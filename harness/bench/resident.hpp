@@ -12,10 +12,10 @@ struct resident_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Runs `region` and returns the growth of the resident high-water mark in bytes. The mark is first brought down to
-/// what is resident now through /proc/self/clear_refs; where the kernel does not allow that, the mark of a fresh
-/// process stands for it, so the caller runs one case per process. The kernel counts in pages and gathers them
-/// lazily per CPU, so that the figure is good to some 100 KiB. Throws resident_error.
+/// Runs `region` and returns the growth of the resident high-water mark in bytes. The mark is first brought
+/// down to what is resident now through /proc/self/clear_refs; where the kernel does not allow that, the mark
+/// of a fresh process stands for it, so the caller runs one case per process. The kernel counts in pages and
+/// gathers them lazily per CPU, so that the figure is good to some 100 KiB. Throws resident_error.
 [[nodiscard]] std::uint64_t resident_growth(std::function<void()> const& region);
 
 } // namespace yieldmark::bench

@@ -18,8 +18,7 @@ auto group_of(bench_case const& one) {
 }
 
 // std::shuffle's order is the library's own affair; this one is the same everywhere.
-template <class T>
-void shuffle(std::span<T> values, std::mt19937_64& random) {
+template <class T> void shuffle(std::span<T> values, std::mt19937_64& random) {
     for (std::size_t left = values.size(); left > 1; --left)
         std::swap(values[left - 1], values[random() % left]);
 }
@@ -39,7 +38,8 @@ std::vector<bench_case> named_cases(std::string const& path) {
         if (names.erase(one.name()) != 0)
             chosen.push_back(one);
     if (!names.empty())
-        throw usage_error{path + ": no case is called " + *names.begin() + "; --yieldmark_list tells the names"};
+        throw usage_error{path + ": no case is called " + *names.begin() +
+                          "; --yieldmark_list tells the names"};
     return chosen;
 }
 

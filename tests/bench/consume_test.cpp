@@ -73,8 +73,7 @@ struct eager_call {
 };
 
 struct loop_call {
-    template <class Sink>
-    void operator()(std::size_t n, Sink&& sink) const {
+    template <class Sink> void operator()(std::size_t n, Sink&& sink) const {
         for (std::size_t i = 0; i != n; ++i)
             if (!sink(std::uint64_t{7}))
                 return;

@@ -10,8 +10,7 @@
 namespace yieldmark::bench {
 namespace {
 
-template <class... T>
-std::uint64_t digest_of(T const&... items) {
+template <class... T> std::uint64_t digest_of(T const&... items) {
     digest made;
     (made.add(items), ...);
     return made.value();
