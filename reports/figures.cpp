@@ -15,8 +15,10 @@ namespace yieldmark::report {
 namespace {
 
 constexpr std::array<std::string_view, 12> known_techniques{
-    "loop",          "iterator", "std_ranges",    "range_v3",     "boost_range",      "coroutine", "std_generator",
-    "boost_context", "eager",    "eager_growing", "cpython_list", "cpython_generator"};
+    "loop",          "iterator",      "std_ranges", "range_v3",      "boost_range",  "coroutine",
+    "std_generator", "boost_context", "eager",      "eager_growing", "cpython_list", "cpython_generator"};
+constexpr std::array<std::string_view, 4> extra_techniques{"std_generator", "eager_growing", "cpython_list",
+                                                           "cpython_generator"};
 constexpr std::array<std::string_view, 3> known_scenarios{"drain", "sum", "first"};
 constexpr std::array<std::string_view, 6> known_suites{"sequences", "pipelines",   "protocol",
                                                        "files",     "concurrency", "algorithms"};
@@ -49,9 +51,8 @@ void sort_by_suite(std::vector<results::example_info>& examples) {
 
 // A case of which only its end in little memory is known has nothing to draw.
 bool charted(results::case_result const& c) {
-    return c.samples.empty() || std::ranges::any_of(c.samples, [](auto const& s) {
-               return s.metric != claims::limited_memory;
-           });
+    return c.samples.empty() ||
+           std::ranges::any_of(c.samples, [](auto const& s) { return s.metric != claims::limited_memory; });
 }
 
 void name_everything(figures& f) {
@@ -85,6 +86,76 @@ void name_everything(figures& f) {
     sort_by_suite(f.examples);
 }
 
+using index_set = std::set<std::size_t>;
+
+// What an example has besides the loop, which every example has.
+std::map<std::string, index_set> techniques_by_example(figures const& f) {
+    std::map<std::string, index_set> result;
+    auto const add = [&](std::string const& example, std::string const& technique) {
+        if (technique != "loop")
+            result[example].insert(position(f.techniques, technique));
+    };
+    for (auto const& e : f.examples)
+        for (auto const& [technique, why] : e.unable)
+            add(e.name, technique);
+    for (auto const& c : f.run->cases)
+        if (charted(c))
+            add(c.name.example, technique_of(c.name));
+    return result;
+}
+
+// Half of the smaller set: one technique that two kinds of example happen to share doesn't join their tables.
+bool belong_together(index_set const& a, index_set const& b) {
+    auto const shared =
+        std::ranges::count_if(a, [&](std::size_t technique) { return b.contains(technique); });
+    return 2 * static_cast<std::size_t>(shared) >= std::min(a.size(), b.size());
+}
+
+struct suite_columns {
+    std::string suite;
+    index_set techniques;
+    std::vector<std::size_t> examples;
+};
+
+std::vector<suite_columns> columns_of_suites(figures const& f) {
+    auto const techniques = techniques_by_example(f);
+    std::vector<suite_columns> suites;
+    for (std::size_t e = 0; e < f.examples.size(); ++e) {
+        auto const& info = f.examples[e];
+        if (suites.empty() || suites.back().suite != info.suite)
+            suites.push_back({.suite = info.suite, .techniques = {}, .examples = {}});
+        suites.back().examples.push_back(e);
+        if (auto const found = techniques.find(info.name); found != techniques.end())
+            suites.back().techniques.insert(found->second.begin(), found->second.end());
+    }
+    return suites;
+}
+
+void make_sheets(figures& f) {
+    std::vector<suite_columns> joined;
+    for (auto& s : columns_of_suites(f)) {
+        auto const home = std::ranges::find_if(joined, [&](suite_columns const& other) {
+            return belong_together(s.techniques, other.techniques);
+        });
+        if (home == joined.end()) {
+            joined.push_back(std::move(s));
+            continue;
+        }
+        home->techniques.merge(s.techniques);
+        std::ranges::copy(s.examples, std::back_inserter(home->examples));
+    }
+    auto const loop = position(f.techniques, "loop");
+    for (auto& s : joined) {
+        if (loop < f.techniques.size())
+            s.techniques.insert(loop);
+        f.sheets.push_back({.title = f.sheets.empty() ? std::string() : s.suite,
+                            .techniques = {s.techniques.begin(), s.techniques.end()},
+                            .examples = std::move(s.examples)});
+    }
+    if (f.sheets.empty())
+        f.sheets.emplace_back();
+}
+
 using group_key = std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>;
 
 std::map<group_key, std::vector<results::case_result const*>> cases_by_group(figures const& f) {
@@ -94,7 +165,8 @@ std::map<group_key, std::vector<results::case_result const*>> cases_by_group(fig
     std::map<group_key, std::vector<results::case_result const*>> result;
     for (auto const& c : f.run->cases)
         if (charted(c))
-            result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n, c.toolchain}]
+            result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n,
+                    c.toolchain}]
                 .push_back(&c);
     return result;
 }
@@ -166,7 +238,8 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
     return result;
 }
 
-// CPython runs in processes of its own, in turn with the others: each is held against the one that ran nearest to it.
+// CPython runs in processes of its own, in turn with the others: each is held against the one that ran
+// nearest to it.
 std::optional<stats::interval> compare_neighbours(cell const& python, cell const& other, bool inverse) {
     std::vector<double> left;
     std::vector<double> right;
@@ -221,8 +294,9 @@ mean_ratio mean_of(std::vector<double> const& ratios) {
     return ratios.empty() ? mean_ratio{} : mean_ratio{stats::geometric_mean(ratios), ratios.size()};
 }
 
-footer make_footer(figures const& f, std::vector<group const*> const& rows) {
+footer make_footer(sheet const& table, std::vector<group const*> const& rows) {
     footer result;
+    auto const& techniques = table.techniques;
     auto const gather = [&](std::size_t technique, auto const& reference_of) {
         std::vector<double> ratios;
         for (auto const* g : rows)
@@ -230,28 +304,33 @@ footer make_footer(figures const& f, std::vector<group const*> const& rows) {
                 ratios.push_back(ratio->estimate);
         return mean_of(ratios);
     };
-    for (std::size_t j = 1; j < f.techniques.size(); ++j)
+    for (std::size_t j = 1; j < techniques.size(); ++j)
         for (std::size_t i = 0; i < j; ++i)
-            result.pairs.push_back(gather(i, [&](group const&) { return j; }));
-    for (std::size_t i = 0; i < f.techniques.size(); ++i)
-        result.to_best.push_back(gather(i, [&](group const& g) {
+            result.pairs.push_back(gather(techniques[i], [&](group const&) { return techniques[j]; }));
+    for (auto const technique : techniques)
+        result.to_best.push_back(gather(technique, [&](group const& g) {
             auto const* best = g.best();
-            return best ? best->technique : f.techniques.size();
+            return best ? best->technique : std::numeric_limits<std::size_t>::max();
         }));
     return result;
 }
 
 void make_footers(figures& f) {
-    using key = std::tuple<std::size_t, std::size_t, std::optional<std::uint64_t>>;
+    using key = std::tuple<std::size_t, std::size_t, std::size_t, std::optional<std::uint64_t>>;
+    std::map<std::size_t, std::size_t> sheet_of;
+    for (std::size_t s = 0; s < f.sheets.size(); ++s)
+        for (auto const example : f.sheets[s].examples)
+            sheet_of.emplace(example, s);
     std::map<key, std::vector<group const*>> rows;
     for (auto const& g : f.groups) {
-        rows[{g.toolchain, g.scenario, g.n}].push_back(&g);
+        auto const sheet = sheet_of.at(g.example);
+        rows[{sheet, g.toolchain, g.scenario, g.n}].push_back(&g);
         if (f.largest(g.example, g.scenario, g.toolchain) == &g)
-            rows[{g.toolchain, g.scenario, std::nullopt}].push_back(&g);
+            rows[{sheet, g.toolchain, g.scenario, std::nullopt}].push_back(&g);
     }
     for (auto const& [where, groups] : rows) {
-        auto made = make_footer(f, groups);
-        std::tie(made.toolchain, made.scenario, made.n) = where;
+        auto made = make_footer(f.sheets[std::get<0>(where)], groups);
+        std::tie(made.sheet, made.toolchain, made.scenario, made.n) = where;
         f.footers.push_back(std::move(made));
     }
 }
@@ -324,6 +403,14 @@ group const* figures::largest(std::size_t example, std::size_t scenario, std::si
     return nullptr;
 }
 
+std::size_t figures::first_scenario(std::size_t example) const {
+    auto first = scenarios.size();
+    for (auto const& g : groups)
+        if (g.example == example)
+            first = std::min(first, g.scenario);
+    return first == scenarios.size() ? 0 : first;
+}
+
 std::string figures::why_missing(std::size_t example, std::size_t technique, group const* where) const {
     auto const& info = examples[example];
     if (auto const* c = where ? where->find(technique) : nullptr; c && !c->error.empty())
@@ -336,7 +423,10 @@ std::string figures::why_missing(std::size_t example, std::size_t technique, gro
         return "the run was stopped before this was measured";
     if (!where)
         return "not measured in this scenario at this n";
-    return where->find(technique) ? "time was not measured" : "this example has no such form";
+    if (where->find(technique))
+        return "time was not measured";
+    auto const extra = std::ranges::find(extra_techniques, techniques[technique]) != extra_techniques.end();
+    return extra ? std::string(extra_form) : "this example has no such form";
 }
 
 figures compute(results::run const& run) {
@@ -345,6 +435,7 @@ figures compute(results::run const& run) {
     name_everything(f);
     for (auto const& [key, cases] : cases_by_group(f))
         f.groups.push_back(make_group(f, key, cases));
+    make_sheets(f);
     make_footers(f);
     count_samples(f);
     return f;

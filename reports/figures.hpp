@@ -59,13 +59,21 @@ struct mean_ratio {
     std::size_t count = 0; // examples that it covers; 0: no value
 };
 
-/// One footer of the table: a toolchain, a scenario and a choice of n.
+/// One table of examples: suites that share techniques, so that its columns are of use to all its rows.
+struct sheet {
+    std::string title;                   // the suite's name; empty for the first
+    std::vector<std::size_t> techniques; // ascending; what its examples have, or say why they haven't
+    std::vector<std::size_t> examples;   // ascending
+};
+
+/// One footer of a sheet: a toolchain, a scenario and a choice of n.
 struct footer {
+    std::size_t sheet = 0;
     std::size_t toolchain = 0;
     std::size_t scenario = 0;
     std::optional<std::uint64_t> n;  // empty: each example's largest
-    std::vector<mean_ratio> pairs;   // technique i against j at pair_index(i, j)
-    std::vector<mean_ratio> to_best; // each technique against the best of its row
+    std::vector<mean_ratio> pairs;   // the sheet's technique i against its j at pair_index(i, j)
+    std::vector<mean_ratio> to_best; // each of the sheet's techniques against the best of its row
 };
 
 struct figures {
@@ -75,6 +83,7 @@ struct figures {
     std::vector<results::example_info> examples; // by suite, then as the run lists them
     std::vector<std::uint64_t> sizes;            // all n of all groups, ascending
     std::vector<group> groups;
+    std::vector<sheet> sheets; // at least one; each example is in one of them
     std::vector<footer> footers;
     std::size_t time_samples = 0;
     std::size_t slow_samples = 0;
@@ -85,10 +94,15 @@ struct figures {
     /// The group of the largest n; null if the example has none there.
     [[nodiscard]] group const* largest(std::size_t example, std::size_t scenario,
                                        std::size_t toolchain) const;
+    /// The first scenario that the example was measured in, on whatever toolchain; 0 if in none.
+    [[nodiscard]] std::size_t first_scenario(std::size_t example) const;
     /// Why `technique` has no time in `where` (null: no case of the example was measured there). One line.
     [[nodiscard]] std::string why_missing(std::size_t example, std::size_t technique,
                                           group const* where) const;
 };
+
+/// Why most examples have no time in a technique that was only written for some: nothing to dwell on.
+inline constexpr std::string_view extra_form = "an extra form, which only some examples have";
 
 /// Technique that stands for a benchmark of no technique: one of another project's executable.
 inline constexpr std::string_view whole_benchmark = "benchmark";

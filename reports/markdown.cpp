@@ -27,6 +27,8 @@ std::string fenced(std::string_view text) {
 }
 
 std::string cell_text(summary_cell const& c) {
+    if (c.quiet)
+        return "–";
     if (c.time.empty())
         return c.ratio.empty() ? "" : "<sub>" + plain(c.ratio) + "</sub>";
     auto text = c.ratio.empty() ? c.time : fmt::format("{}<br>{}", plain(c.ratio), c.time);
@@ -40,6 +42,10 @@ void append_row(std::string& out, summary_row const& row, bool means) {
     out += " |\n";
 }
 
+bool has_quiet(summary_row const& row) {
+    return std::ranges::any_of(row.cells, &summary_cell::quiet);
+}
+
 void append_table(std::string& out, summary_table const& table) {
     out += fmt::format("### {}\n\n", plain(table.heading));
     out +=
@@ -49,6 +55,8 @@ void append_table(std::string& out, summary_table const& table) {
                   "Ratio to `{}` with its 95 % interval (≈: can't be told from 1), then the time{} and the "
                   "peak heap. Lower is better.\n\n",
                   table.reference, table.per_item ? " per item" : "");
+    if (std::ranges::any_of(table.rows, has_quiet))
+        out += fmt::format("–: {}.\n\n", extra_form);
     out += "| example";
     for (auto const& t : table.techniques)
         out += " | " + plain(t);
@@ -84,7 +92,8 @@ void append_findings(std::string& out, results::run const& run) {
     auto const models = models_of(run);
     for (auto const& [toolchain, m] : models)
         for (auto const& sentence : model_sentences(m))
-            out += fmt::format("- {}{}\n", models.size() > 1 ? run.toolchains[toolchain].id + ": " : "", plain(sentence));
+            out += fmt::format("- {}{}\n", models.size() > 1 ? run.toolchains[toolchain].id + ": " : "",
+                               plain(sentence));
 }
 
 } // namespace

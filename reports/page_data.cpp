@@ -118,7 +118,7 @@ void write_example(writer& w, std::size_t index) {
     auto& json = w.json;
     auto const& e = w.f.examples[index];
     json.begin_object().member("name", e.name).member("suite", e.suite).member("documents", e.documents);
-    json.member("asks", e.asks).key("sources").begin_object();
+    json.member("asks", e.asks).member("scenario", w.f.first_scenario(index)).key("sources").begin_object();
     for (auto const& [technique, text] : e.sources)
         json.member(technique, text);
     json.end_object().key("nothing").begin_array();
@@ -187,6 +187,13 @@ void write_group(writer& w, group const& g) {
     json.end_object();
 }
 
+void write_sheet(json_writer& json, sheet const& one) {
+    json.begin_object().member("title", one.title);
+    write_list(json, "techniques", one.techniques, [&](std::size_t t) { json.value(t); });
+    write_list(json, "examples", one.examples, [&](std::size_t e) { json.value(e); });
+    json.end_object();
+}
+
 void write_means(json_writer& json, char const* name, std::vector<mean_ratio> const& means) {
     write_list(json, name, means, [&](mean_ratio const& m) {
         m.count ? json.value(m.value) : json.null();
@@ -195,7 +202,7 @@ void write_means(json_writer& json, char const* name, std::vector<mean_ratio> co
 }
 
 void write_footer(json_writer& json, footer const& one) {
-    json.begin_object().member("c", one.toolchain).member("s", one.scenario).key("n");
+    json.begin_object().member("g", one.sheet).member("c", one.toolchain).member("s", one.scenario).key("n");
     one.n ? json.value(*one.n) : json.null();
     write_means(json, "r", one.pairs);
     write_means(json, "b", one.to_best);
@@ -216,7 +223,9 @@ std::string page_data(figures const& f, options const& how) {
         write_example(w, i);
     json.end_array();
     write_list(json, "groups", f.groups, [&](group const& g) { write_group(w, g); });
+    write_list(json, "sheets", f.sheets, [&](sheet const& one) { write_sheet(json, one); });
     write_list(json, "footers", f.footers, [&](footer const& one) { write_footer(json, one); });
+    json.member("extra", w.reasons.index_of(std::string(extra_form)));
     write_list(json, "reasons", w.reasons.values(), [&](auto const& reason) { json.value(reason); });
     write_list(json, "columns", w.columns.values(), [&](auto const& processes) {
         json.begin_array();

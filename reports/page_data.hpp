@@ -5,26 +5,34 @@
 //   "schema": 1, "title", "results_file",
 //   "facts": [[label, text]…], "doubts": [text…], "method": [[label, text]…],
 //   "failures": [[where, what, output]…],
-//   "toolchains": [{id, compiler, flags}…], "techniques": [id…], "scenarios": [[id, meaning]…], "sizes":
-//   [n…], "metrics": [{id, unit ("ns", "bytes", "count"), name, absent}…]   absent: why it was not measured,
-//   or "" "examples": [{name, suite, documents, asks, sources: {technique: text}, nothing: [reason…]}…]
+//   "toolchains": [{id, compiler, flags}…], "techniques": [id…], "scenarios": [[id, meaning]…],
+//   "sizes": [n…],
+//   "metrics": [{id, unit ("ns", "bytes", "count"), name, absent}…]   absent: why it was not measured, or ""
+//   "examples": [{name, suite, documents, asks, scenario, sources: {technique: text}, nothing: [reason…]}…]
+//        scenario: the first that the example was measured in
 //        nothing[t]: index into reasons, said of technique t where no group was measured
 //   "findings", "models", "weights": as reports/page_findings.hpp says,
 //   "reasons": [text…], "columns": [[process…]…],
+//   "extra": index of the reason that a table says with a dash only
+//   "sheets": [{title, techniques: [index…], examples: [index…]}…]    one table of examples each
 //   "groups": [{e, s, c, n, i,     example, scenario, toolchain (indices), n, items of one iteration (0:
-//   unknown)
+//                                  unknown)
 //        p,                        index into columns: the process of each sample
 //        t: [technique…],          the cells, in this order everywhere below
 //        y: [low, median, high]…   ns for one iteration, flat; low and high null where there is no interval
-//        d: [deviation…],          samples, flat, one row of columns for each cell: value = median * (1 +
-//        d/1000) w: [index into d…],       the samples taken while the machine was slow r: [low, ratio,
-//        high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y peak_bytes, allocations,
-//        total_bytes, resident_bytes: [value…]   one for each cell; left out if none has one x: [technique,
-//        reason…]   why a technique has no time here, flat
+//        d: [deviation…],          samples, flat, one row of columns for each cell:
+//                                  value = median * (1 + d/1000)
+//        w: [index into d…],       the samples taken while the machine was slow
+//        r: [low, ratio, high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y
+//        peak_bytes, allocations, total_bytes, resident_bytes: [value…]   one for each cell; left out if none
+//                                  has one
+//        x: [technique, reason…]   why a technique has no time here, flat
 //   }…],
-//   "footers": [{c, s, n,          n null: each example's largest
-//        r: [mean, count…],        geometric mean of technique i over j over `count` examples, pairs as
-//        above, flat b: [mean, count…]}…]      each technique over the best of its row, flat
+//   "footers": [{g, c, s, n,       sheet, toolchain, scenario; n null: each example's largest
+//        r: [mean, count…],        geometric mean of the sheet's technique i over its j over `count`
+//        examples;
+//                                  pairs as above, flat
+//        b: [mean, count…]}…]      each of the sheet's techniques over the best of its row, flat
 // }
 
 #include "reports/figures.hpp"

@@ -30,6 +30,7 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
     auto const* c = g ? g->find(technique) : nullptr;
     if (!c || !c->time) {
         result.ratio = f.why_missing(example, technique, g);
+        result.quiet = result.ratio == extra_form;
         return result;
     }
     result.time = time_text(c->time->estimate / items_of(*g));
@@ -44,10 +45,8 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
 
 // Some examples (a file's lines, a scheduler's tasks) may lack `drain`.
 group const* main_group(figures const& f, std::size_t example, std::size_t toolchain) {
-    for (std::size_t scenario = 0; scenario < f.scenarios.size(); ++scenario)
-        if (auto const* g = f.largest(example, scenario, toolchain))
-            return g;
-    return nullptr;
+    auto const* first = f.largest(example, 0, toolchain);
+    return first ? first : f.largest(example, f.first_scenario(example), toolchain);
 }
 
 std::string row_name(figures const& f, std::size_t example, group const* g) {
@@ -59,14 +58,16 @@ std::string row_name(figures const& f, std::size_t example, group const* g) {
     return name;
 }
 
-summary_row make_means(figures const& f, std::size_t toolchain, std::size_t reference) {
-    summary_row row{.name = "geometric mean", .cells = std::vector<summary_cell>(f.techniques.size())};
+summary_row make_means(figures const& f, std::size_t sheet, std::size_t toolchain, std::size_t loop) {
+    auto const& techniques = f.sheets[sheet].techniques;
+    summary_row row{.name = "geometric mean", .cells = std::vector<summary_cell>(techniques.size())};
     auto const found = std::ranges::find_if(f.footers, [&](footer const& one) {
-        return one.toolchain == toolchain && one.scenario == 0 && !one.n;
+        return one.sheet == sheet && one.toolchain == toolchain && one.scenario == 0 && !one.n;
     });
-    if (found == f.footers.end() || reference == f.techniques.size())
+    auto const reference = static_cast<std::size_t>(std::ranges::find(techniques, loop) - techniques.begin());
+    if (found == f.footers.end() || reference == techniques.size())
         return row;
-    for (std::size_t t = 0; t < f.techniques.size(); ++t) {
+    for (std::size_t t = 0; t < techniques.size(); ++t) {
         if (t == reference)
             continue;
         auto const& mean = found->pairs[t < reference ? pair_index(t, reference) : pair_index(reference, t)];
@@ -77,8 +78,10 @@ summary_row make_means(figures const& f, std::size_t toolchain, std::size_t refe
     return row;
 }
 
-std::string heading(figures const& f, std::size_t toolchain, bool per_item) {
-    auto text = fmt::format("Time{}, each example at its largest n", per_item ? " per item" : "");
+std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item) {
+    auto text =
+        fmt::format("{}ime{}, each example at its largest n",
+                    which.title.empty() ? "T" : valid_utf8(which.title) + ": t", per_item ? " per item" : "");
     if (!f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
@@ -86,28 +89,34 @@ std::string heading(figures const& f, std::size_t toolchain, bool per_item) {
     return text;
 }
 
+summary_table make_table(figures const& f, std::size_t sheet, std::size_t toolchain) {
+    auto const& columns = f.sheets[sheet].techniques;
+    auto const loop = position(f.techniques, "loop");
+    summary_table table;
+    table.reference = loop < f.techniques.size() ? "loop" : no_reference;
+    table.per_item = std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
+    table.heading = heading(f, f.sheets[sheet], toolchain, table.per_item);
+    for (auto const t : columns)
+        table.techniques.push_back(f.techniques[t]);
+    for (auto const e : f.sheets[sheet].examples) {
+        auto const* g = main_group(f, e, toolchain);
+        summary_row row{.name = row_name(f, e, g), .cells = {}};
+        for (auto const t : columns)
+            row.cells.push_back(make_cell(f, e, t, g, loop));
+        table.rows.push_back(std::move(row));
+    }
+    table.means = make_means(f, sheet, toolchain, loop);
+    return table;
+}
+
 } // namespace
 
 std::vector<summary_table> summary(figures const& f) {
-    auto const reference = position(f.techniques, "loop");
     std::vector<summary_table> tables;
-    for (std::size_t toolchain = 0; toolchain < std::max<std::size_t>(1, f.run->toolchains.size());
-         ++toolchain) {
-        summary_table table;
-        table.reference = reference < f.techniques.size() ? "loop" : no_reference;
-        table.per_item = std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
-        table.heading = heading(f, toolchain, table.per_item);
-        table.techniques = f.techniques;
-        for (std::size_t e = 0; e < f.examples.size(); ++e) {
-            auto const* g = main_group(f, e, toolchain);
-            summary_row row{.name = row_name(f, e, g), .cells = {}};
-            for (std::size_t t = 0; t < f.techniques.size(); ++t)
-                row.cells.push_back(make_cell(f, e, t, g, reference));
-            table.rows.push_back(std::move(row));
-        }
-        table.means = make_means(f, toolchain, reference);
-        tables.push_back(std::move(table));
-    }
+    auto const toolchains = std::max<std::size_t>(1, f.run->toolchains.size());
+    for (std::size_t toolchain = 0; toolchain < toolchains; ++toolchain)
+        for (std::size_t sheet = 0; sheet < f.sheets.size(); ++sheet)
+            tables.push_back(make_table(f, sheet, toolchain));
     return tables;
 }
 

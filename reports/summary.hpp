@@ -15,6 +15,7 @@ struct summary_cell {
     std::string time;  // "4.10 ns"; empty if there is none
     std::string heap;  // peak heap; empty if it was not measured
     verdict reading = verdict::none;
+    bool quiet = false; // the technique is an extra one, which this example lacks
 };
 
 struct summary_row {
@@ -32,8 +33,8 @@ struct summary_table {
     summary_row means;
 };
 
-/// One table for each toolchain: each example at its largest n in `drain` (in the first scenario if it has no
-/// drain).
+/// One table for each toolchain and sheet: each example at its largest n in `drain` (in the first scenario if
+/// it has no drain).
 [[nodiscard]] std::vector<summary_table> summary(figures const& f);
 
 } // namespace yieldmark::report

@@ -28,6 +28,7 @@ export interface Example {
   suite: string;
   documents: string;
   asks: string;
+  scenario: number;
   sources: Record<string, string>;
   nothing: number[];
 }
@@ -39,7 +40,14 @@ export interface Metric {
   absent: string;
 }
 
+export interface Sheet {
+  title: string;
+  techniques: number[];
+  examples: number[];
+}
+
 export interface Footer {
+  g: number;
   c: number;
   s: number;
   n: number | null;
@@ -80,6 +88,8 @@ export interface PageData {
   weights: Weights;
   reasons: string[];
   columns: number[][];
+  extra: number;
+  sheets: Sheet[];
   groups: Group[];
   footers: Footer[];
 }
@@ -138,6 +148,11 @@ export class Data {
   group(example: number, scenario: number, toolchain: number, n: number | null): Group | undefined {
     if (n !== null) return this.byKey.get(`${example},${scenario},${toolchain},${n}`);
     return this.series(example, scenario, toolchain).at(-1);
+  }
+
+  /** The scenario to show: an example that hasn't got the first of all shows the first that it has instead. */
+  scenarioOf(example: number, scenario: number): number {
+    return scenario === 0 ? (this.raw.examples[example]?.scenario ?? 0) : scenario;
   }
 
   /** All sizes of one example, ascending. */
@@ -204,21 +219,32 @@ export class Data {
   }
 
   whyMissing(example: number, technique: number, group: Group | undefined): string {
-    let reason = this.raw.examples[example]!.nothing[technique];
-    if (group) {
-      for (let i = 0; i + 1 < group.x.length; i += 2) if (group.x[i] === technique) reason = group.x[i + 1];
-    }
-    return (reason === undefined ? undefined : this.raw.reasons[reason]) ?? "not measured";
+    return this.raw.reasons[this.reasonMissing(example, technique, group)] ?? "not measured";
   }
 
-  /** Geometric mean of the ratios of a technique to another (or to the best of each row), and how many it covers. */
-  mean(toolchain: number, scenario: number, n: number | null, technique: number, to: number | "best"): [number, number] | null {
-    const footer = this.raw.footers.find((f) => f.c === toolchain && f.s === scenario && f.n === n);
-    if (!footer || technique === to) return null;
+  /** Whether the technique is an extra one, which this example lacks as most do. */
+  isExtra(example: number, technique: number, group: Group | undefined): boolean {
+    return this.reasonMissing(example, technique, group) === this.raw.extra;
+  }
+
+  private reasonMissing(example: number, technique: number, group: Group | undefined): number {
+    if (group) {
+      for (let i = 0; i + 1 < group.x.length; i += 2) if (group.x[i] === technique) return group.x[i + 1]!;
+    }
+    return this.raw.examples[example]!.nothing[technique] ?? -1;
+  }
+
+  /** Geometric mean of the ratios of a sheet's technique to another (or to the best of each row), and how many it covers. */
+  mean(sheet: number, toolchain: number, scenario: number, n: number | null, technique: number, to: number | "best"): [number, number] | null {
+    const footer = this.raw.footers.find((f) => f.g === sheet && f.c === toolchain && f.s === scenario && f.n === n);
+    const { techniques } = this.raw.sheets[sheet]!;
+    const i = techniques.indexOf(technique);
+    const j = to === "best" ? -1 : techniques.indexOf(to);
+    if (!footer || technique === to || i < 0 || (to !== "best" && j < 0)) return null;
     const flat = to === "best" ? footer.b : footer.r;
-    const at = to === "best" ? technique : pairIndex(Math.min(technique, to), Math.max(technique, to));
+    const at = to === "best" ? i : pairIndex(Math.min(i, j), Math.max(i, j));
     const value = flat[2 * at] ?? null;
     if (value === null) return null;
-    return [to !== "best" && technique > to ? 1 / value : value, flat[2 * at + 1] ?? 0];
+    return [to !== "best" && i > j ? 1 / value : value, flat[2 * at + 1] ?? 0];
   }
 }

@@ -39,7 +39,7 @@ function figuresOf(view: View, group: Group | undefined, technique: string): HTM
   if (technique === "reference") return el("p", { class: "figures" }, "The oracle: every technique must yield what this yields. It is not timed here.");
   if (index < 0) return null;
   const timed = cellOf({ ...view, state: { ...state, metric: "time" } }, state.example, index, group);
-  if (timed.missing) return el("p", { class: "figures" }, timed.main);
+  if (timed.missing) return el("p", { class: "figures" }, timed.missing);
   const to = group && reference(view, group);
   const against = to === null || to === undefined || to === index ? "" : ` ${nameText(data.raw.techniques[to]!)}`;
   const where = group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : "";
@@ -75,8 +75,9 @@ export function drawExample(view: View): void {
     rendered(exampleNode);
     return;
   }
-  const groups = data.series(state.example, state.scenario, state.toolchain);
-  const group = data.group(state.example, state.scenario, state.toolchain, state.n);
+  const scenario = data.scenarioOf(state.example, state.scenario);
+  const groups = data.series(state.example, scenario, state.toolchain);
+  const group = data.group(state.example, scenario, state.toolchain, state.n);
   drawHead(view, example);
   const frames = [timeChart(view, groups), heapChart(view, groups), stripChart(view, group)].map(chartFrame);
   if (!charts.firstChild) charts.append(...frames);

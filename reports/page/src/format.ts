@@ -51,5 +51,5 @@ export function valueText(value: number, unit: string): string {
 
 /** A technique or scenario id as people read it. */
 export function nameText(id: string): string {
-  return id.replaceAll("_", " ");
+  return id.replaceAll("_", " ").replace(/^cpython /, "CPython ");
 }

@@ -2,11 +2,14 @@
 
 import { el, rendered } from "./dom";
 import type { PageData } from "./data";
+import { nameText } from "./format";
 
 function extent(data: PageData): string {
   const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
   const compilers = data.toolchains.length > 1 ? `, ${data.toolchains.length} compilers` : "";
-  return `${count(data.examples.length, "example")} in ${count(data.techniques.length, "technique")}${compilers}`;
+  const [first, ...others] = data.sheets.map((sheet) => [sheet.examples.length, sheet.techniques.length, nameText(sheet.title)] as const);
+  const more = others.map(([examples, techniques, title]) => `, and ${examples} of ${title} in ${count(techniques, "technique")}`);
+  return `${count(first![0], "example")} in ${count(first![1], "technique")}${more.join("")}${compilers}`;
 }
 
 function failures(data: PageData): HTMLElement | null {

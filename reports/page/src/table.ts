@@ -1,12 +1,12 @@
 // Section 4: all examples. One row for each, one column for each technique, coloured by ratio.
 
-import { likeOne, type Group, type Interval, type MemoryMetric } from "./data";
+import { likeOne, type Group, type Interval, type MemoryMetric, type Sheet } from "./data";
 import { el, rendered, replace, section } from "./dom";
 import { bareRatio, nameText, ratioText, sizeText, timeText, valueText } from "./format";
 import { swatch } from "./look";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
-import { metricOf, reference, shown, type View } from "./view";
+import { metricOf, reference, shownIn, type View } from "./view";
 
 export interface Cell {
   main: string;
@@ -14,7 +14,7 @@ export interface Cell {
   heat: string;
   lines: string[];
   order: number | null; // what the column sorts by; null: nothing to show
-  missing: boolean;
+  missing: string; // why there is nothing to show, or ""
 }
 
 interface Row {
@@ -42,7 +42,8 @@ function heatOfDifference(difference: number, unit: string): string {
 
 function missing(view: View, example: number, technique: number, group: Group | undefined, extra = ""): Cell {
   const why = extra || view.data.whyMissing(example, technique, group);
-  return { main: why, sub: "", heat: "none", lines: [nameText(view.data.raw.techniques[technique]!), why], order: null, missing: true };
+  const quiet = !extra && view.data.isExtra(example, technique, group);
+  return { main: quiet ? "–" : why, sub: "", heat: quiet ? "extra" : "none", lines: [nameText(view.data.raw.techniques[technique]!), why], order: null, missing: why };
 }
 
 function ratioLines(ratio: Interval | null, to: string): string[] {
@@ -73,7 +74,7 @@ function timeCell(view: View, example: number, technique: number, group: Group |
       ...(heap === null ? [] : [`peak heap ${valueText(heap, "bytes")}`]),
     ],
     order: ratio ? ratio.estimate : time.estimate,
-    missing: false,
+    missing: "",
   };
 }
 
@@ -95,7 +96,7 @@ function memoryCell(view: View, example: number, technique: number, group: Group
     heat: technique === to || difference === null ? "self" : heatOfDifference(difference, metric.unit),
     lines: [nameText(view.data.raw.techniques[technique]!), `${metric.name} ${valueText(value, metric.unit)}`, change ? `${change} against ${against}` : ""].filter(Boolean),
     order: value,
-    missing: false,
+    missing: "",
   };
 }
 
@@ -104,12 +105,13 @@ export function cellOf(view: View, example: number, technique: number, group: Gr
   return id === "time" ? timeCell(view, example, technique, group) : memoryCell(view, example, technique, group, id);
 }
 
-export function rowsOf(view: View): Row[] {
+function rowsOf(view: View, sheet: Sheet): Row[] {
   const { state, data } = view;
-  const techniques = shown(view);
-  const rows = data.raw.examples.flatMap((e, example) => {
+  const techniques = shownIn(view, sheet);
+  const rows = sheet.examples.flatMap((example) => {
+    const e = data.raw.examples[example]!;
     if (!matches(state.search, e.name, e.suite)) return [];
-    const group = data.group(example, state.scenario, state.toolchain, state.n);
+    const group = data.group(example, data.scenarioOf(example, state.scenario), state.toolchain, state.n);
     return [{ example, group, cells: techniques.map((t) => cellOf(view, example, t, group)) }];
   });
   const column = state.sort === null ? -1 : techniques.indexOf(state.sort);
@@ -134,8 +136,10 @@ function headCell(view: View, technique: number): HTMLElement {
 
 function bodyCell(view: View, row: Row, cell: Cell, technique: number): HTMLElement {
   const where = [nameText(view.data.raw.examples[row.example]!.name), ...cell.lines];
-  const node = el("td", { class: `cell heat-${cell.heat}${cell.missing ? " missing" : ""}`, tabindex: "-1" },
-    el("span", { class: "main" }, cell.main), cell.sub ? el("span", { class: "sub" }, cell.sub) : null);
+  const quiet = cell.heat === "extra";
+  const kind = quiet ? " quiet" : cell.missing ? " missing" : "";
+  const node = el("td", { class: `cell heat-${cell.heat}${kind}`, tabindex: "-1" },
+    el("span", { class: "main", "aria-hidden": quiet ? "true" : null }, cell.main), quiet ? el("span", { class: "unseen" }, cell.missing) : null, cell.sub ? el("span", { class: "sub" }, cell.sub) : null);
   node.addEventListener("mouseenter", () => showCard(where, node.getBoundingClientRect()));
   node.addEventListener("mouseleave", hideCard);
   node.addEventListener("focus", () => {
@@ -152,10 +156,13 @@ function bodyCell(view: View, row: Row, cell: Cell, technique: number): HTMLElem
   return node;
 }
 
-function bodyRow(view: View, row: Row): HTMLElement {
+function bodyRow(view: View, sheet: Sheet, row: Row): HTMLElement {
   const { name } = view.data.raw.examples[row.example]!;
-  const n = row.group && row.group.n > 0 && view.state.n === null ? el("span", { class: "sub" }, `n = ${sizeText(row.group.n)}`) : null;
-  const techniques = shown(view);
+  const other = row.group && row.group.s !== view.state.scenario ? nameText(view.data.raw.scenarios[row.group.s]![0]) : "";
+  const size = row.group && row.group.n > 0 && view.state.n === null ? `n = ${sizeText(row.group.n)}` : "";
+  const sub = [other, size].filter(Boolean).join(", ");
+  const n = sub ? el("span", { class: "sub" }, sub) : null;
+  const techniques = shownIn(view, sheet);
   return el("tr", {},
     el("th", { scope: "row" }, el("button", { type: "button", click: () => view.set({ example: row.example, at: "example" }) }, nameText(name)), n),
     ...row.cells.map((cell, i) => bodyCell(view, row, cell, techniques[i]!)));
@@ -165,12 +172,12 @@ function suiteRow(suite: string, columns: number): HTMLElement {
   return el("tr", { class: "suite" }, el("th", { colspan: columns, scope: "colgroup" }, el("span", {}, nameText(suite))));
 }
 
-function footRow(view: View): HTMLElement | null {
+function footRow(view: View, sheet: Sheet): HTMLElement | null {
   const { data, state } = view;
-  if (metricOf(view).id !== "time" || data.raw.techniques.length < 2) return null;
+  if (metricOf(view).id !== "time" || sheet.techniques.length < 2) return null;
   const to = state.to === "best" ? "best" : data.raw.techniques.indexOf(state.to);
-  const cells = shown(view).map((t) => {
-    const mean = data.mean(state.toolchain, state.scenario, state.n, t, to);
+  const cells = shownIn(view, sheet).map((t) => {
+    const mean = data.mean(data.raw.sheets.indexOf(sheet), state.toolchain, state.scenario, state.n, t, to);
     if (!mean) return el("td", { class: "cell heat-self" }, el("span", { class: "main" }, t === to ? "1" : "–"));
     return el("td", { class: `cell heat-${heatOf(mean[0])}` }, el("span", { class: "main" }, ratioText(mean[0])), el("span", { class: "sub" }, `of ${mean[1]}`));
   });
@@ -203,7 +210,7 @@ function enter(from: HTMLElement, to: HTMLElement): void {
 }
 
 const caption = el("p", { class: "note" });
-const holder = el("div", { class: "table", tabindex: "0", role: "region", "aria-label": "All examples, a table that scrolls" });
+const holder = el("div", { class: "sheets" });
 export const tableNode = section("all", "All examples", caption, holder);
 
 function captionText(view: View): string {
@@ -213,7 +220,9 @@ function captionText(view: View): string {
   const what = metric.id === "time" ? `Time against ${to}, and time per item` : `${metric.name[0]!.toUpperCase()}${metric.name.slice(1)}, and the difference to ${to}`;
   const where = scenario ? ` In ${scenario}: ${meaning || "as its example says"}.` : "";
   const grey = metric.id === "time" ? "Grey with ≈: the 95 % interval spans 1." : "Grey: the same. Heap figures are counts, the same in every run.";
-  return `${what}; lower is better. ${grey}${where}`;
+  const dash = view.data.raw.reasons[view.data.raw.extra];
+  const extra = dash && holder.querySelector(".quiet") ? ` –: ${dash}.` : "";
+  return `${what}; lower is better. ${grey}${extra}${where}`;
 }
 
 function legend(): HTMLElement {
@@ -221,27 +230,52 @@ function legend(): HTMLElement {
   return el("p", { class: "bins", "aria-label": "Colours by ratio" }, ...bins.map(([bin, text]) => el("span", { class: `heat-${bin}` }, text)));
 }
 
-export function drawTable(view: View): void {
-  const rows = rowsOf(view);
-  const columns = shown(view).length + 1;
+function bodyRows(view: View, sheet: Sheet, rows: Row[], columns: number): HTMLElement[] {
   const body: HTMLElement[] = [];
   let suite: string | null = null;
   for (const row of rows) {
     const own = view.data.raw.examples[row.example]!.suite;
-    if (view.state.sort === null && own && own !== suite) body.push(suiteRow(own, columns));
+    if (view.state.sort === null && own && own !== suite && own !== sheet.title) body.push(suiteRow(own, columns));
     suite = own;
-    body.push(bodyRow(view, row));
+    body.push(bodyRow(view, sheet, row));
   }
-  if (rows.length === 0) body.push(el("tr", {}, el("td", { colspan: columns, class: "nothing" }, view.data.raw.examples.length ? "No example has this in its name or suite." : "This run holds no results.")));
-  const foot = footRow(view);
+  return body;
+}
+
+function sheetTable(view: View, sheet: Sheet, body: HTMLElement[], columns: number): HTMLElement {
+  const foot = footRow(view, sheet);
   const table = el("table", { class: "all", keydown: walk },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Example"), ...shown(view).map((t) => headCell(view, t)))),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Example"), ...shownIn(view, sheet).map((t) => headCell(view, t)))),
     el("tbody", {}, ...body), foot && el("tfoot", {}, foot));
   table.style.setProperty("--columns", String(columns - 1));
   const first = table.querySelector<HTMLElement>("tbody td.cell");
   if (first) first.tabIndex = 0;
+  return table;
+}
+
+/** A sheet in a box that scrolls; nothing of a later sheet that the search leaves no row of. */
+function sheetNodes(view: View, sheet: Sheet, alone: boolean): HTMLElement[] {
+  const rows = rowsOf(view, sheet);
+  if (rows.length === 0 && !alone) return [];
+  const columns = shownIn(view, sheet).length + 1;
+  const body = bodyRows(view, sheet, rows, columns);
+  if (rows.length === 0) body.push(el("tr", {}, el("td", { colspan: columns, class: "nothing" }, view.data.raw.examples.length ? "No example has this in its name or suite." : "This run holds no results.")));
+  const title = nameText(sheet.title);
+  const label = `${title || "All examples"}, a table that scrolls`;
+  return [...(title ? [el("h3", { class: "sheet" }, title)] : []),
+    el("div", { class: "table", tabindex: "0", role: "region", "aria-label": label }, sheetTable(view, sheet, body, columns))];
+}
+
+export function drawTable(view: View): void {
+  const { sheets } = view.data.raw;
+  const kept = [...holder.querySelectorAll(".table")].map((box) => [box.getAttribute("aria-label"), box.scrollTop, box.scrollLeft] as const);
+  const nodes = sheets.flatMap((sheet) => sheetNodes(view, sheet, false));
+  replace(holder, ...(nodes.length ? nodes : sheetNodes(view, sheets[0]!, true)));
+  for (const [label, top, left] of kept) {
+    const box = [...holder.querySelectorAll(".table")].find((one) => one.getAttribute("aria-label") === label);
+    box?.scrollTo({ top, left, behavior: "instant" });
+  }
   caption.textContent = captionText(view);
-  replace(holder, table);
   if (!tableNode.querySelector(".bins")) tableNode.append(legend());
   tableNode.querySelector<HTMLElement>(".bins")!.hidden = metricOf(view).id !== "time";
   rendered(tableNode);
@@ -252,19 +286,19 @@ export function tableCsv(view: View): (string | number | null)[][] {
   const { data, state } = view;
   const head = ["example", "suite", "technique", "scenario", "n", "toolchain", "items", "time_ns_low", "time_ns_median", "time_ns_high",
     "ratio_to", "ratio_low", "ratio", "ratio_high", "peak_bytes", "allocations", "total_bytes", "resident_bytes", "missing"];
-  const rows = rowsOf(view).flatMap(({ example, group, cells }) =>
-    shown(view).map((t, i) => {
+  const rows = data.raw.sheets.flatMap((sheet) => rowsOf(view, sheet).flatMap(({ example, group, cells }) =>
+    shownIn(view, sheet).map((t, i) => {
       const e = data.raw.examples[example]!;
       const to = group ? reference(view, group) : null;
       const time = group ? data.time(group, t) : null;
       const ratio = group && to !== null ? data.ratio(group, t, to) : null;
       const memory = (id: MemoryMetric): number | null => (group ? data.memory(group, id, t) : null);
-      return [e.name, e.suite, data.raw.techniques[t]!, data.raw.scenarios[state.scenario]?.[0] ?? "", group?.n ?? null,
+      return [e.name, e.suite, data.raw.techniques[t]!, data.raw.scenarios[group?.s ?? state.scenario]?.[0] ?? "", group?.n ?? null,
         data.raw.toolchains[state.toolchain]?.id ?? "", group?.i ?? null, time?.low ?? null, time?.estimate ?? null, time?.high ?? null,
         to === null ? "" : (data.raw.techniques[to] ?? ""), ratio?.low ?? null, ratio?.estimate ?? null, ratio?.high ?? null,
-        memory("peak_bytes"), memory("allocations"), memory("total_bytes"), memory("resident_bytes"), cells[i]!.missing ? cells[i]!.main : ""];
+        memory("peak_bytes"), memory("allocations"), memory("total_bytes"), memory("resident_bytes"), cells[i]!.missing];
     }),
-  );
+  ));
   return [head, ...rows];
 }
 

@@ -72,7 +72,7 @@ function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
 
 function tradeoffChart(view: View): Chart {
   const { example, scenario, toolchain, n, to } = view.state;
-  const group = view.data.group(example, scenario, toolchain, n);
+  const group = view.data.group(example, view.data.scenarioOf(example, scenario), toolchain, n);
   const spots = spotsOf(view, group);
   const others = view.data.raw.examples.flatMap((_, e) => (e === example ? [] : spotsOf(view, view.data.group(e, scenario, toolchain, n))));
   const name = view.data.raw.examples[example]?.name ?? "";

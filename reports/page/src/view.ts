@@ -1,6 +1,6 @@
 // What every part of the page is given: the data, the state, and how to change it.
 
-import type { Data, Group, Metric } from "./data";
+import type { Data, Group, Metric, Sheet } from "./data";
 import type { State } from "./state";
 
 export interface View {
@@ -18,6 +18,11 @@ export function metricOf(view: View): Metric {
 /** The techniques whose boxes are checked, in the order of the columns. */
 export function shown(view: View): number[] {
   return view.data.raw.techniques.map((_, i) => i).filter((i) => !view.state.hidden.has(i));
+}
+
+/** Those of them that one of the tables has. */
+export function shownIn(view: View, sheet: Sheet): number[] {
+  return sheet.techniques.filter((t) => !view.state.hidden.has(t));
 }
 
 /** The technique that ratios are to. */
