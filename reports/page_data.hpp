@@ -29,9 +29,8 @@
 //        x: [technique, reason…]   why a technique has no time here, flat
 //   }…],
 //   "footers": [{g, c, s, n,       sheet, toolchain, scenario; n null: each example's largest
-//        r: [mean, count…],        geometric mean of the sheet's technique i over its j over `count`
-//        examples;
-//                                  pairs as above, flat
+//        r: [mean, count…],        geometric mean of the sheet's technique i over its j, over
+//                                  `count` examples, pairs as above, flat
 //        b: [mean, count…]}…]      each of the sheet's techniques over the best of its row, flat
 // }
 

@@ -79,9 +79,11 @@ summary_row make_means(figures const& f, std::size_t sheet, std::size_t toolchai
 }
 
 std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item) {
-    auto text =
-        fmt::format("{}ime{}, each example at its largest n",
-                    which.title.empty() ? "T" : valid_utf8(which.title) + ": t", per_item ? " per item" : "");
+    auto title = valid_utf8(which.title);
+    if (!title.empty() && 'a' <= title.front() && title.front() <= 'z')
+        title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    auto text = fmt::format("{}ime{}, each example at its largest n", title.empty() ? "T" : title + ": t",
+                            per_item ? " per item" : "");
     if (!f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())

@@ -48,7 +48,7 @@ async function open(file, { fragment = "", width = 1440, scheme = "light" } = {}
   return { page, complaints, close: () => context.close() };
 }
 
-for (const run of ["sample", "foreign", "empty"]) {
+for (const run of ["sample", "runtimes", "foreign", "empty"]) {
   test(`every section of the ${run} run is rendered, without a complaint`, async () => {
     const { page, complaints, close } = await open(made(run));
     for (const id of sections) assert.equal(await page.getAttribute(`#${id}`, "data-rendered"), "true", id);
@@ -64,6 +64,43 @@ test("the sample run's page draws what was measured", async () => {
   for (const chart of ["time", "heap", "samples", "tradeoff"]) assert.equal(await page.locator(`.chart-${chart} svg`).count(), 1, chart);
   assert.equal(await page.locator(".source pre code").count(), 2);
   assert.equal(await page.locator("table.all tbody td:empty").count(), 0);
+  await close();
+});
+
+test("a suite with techniques of its own has a table of its own", async () => {
+  const { page, close } = await open(made("runtimes"));
+  const [catalogue, runtimes] = await page.locator("table.all").all();
+  assert.equal(await page.locator("table.all").count(), 2);
+  const columns = (table) => table.locator("thead th").allInnerTexts().then((texts) => texts.map((text) => text.trim()));
+  assert.ok((await columns(catalogue)).includes("iterator"));
+  assert.ok(!(await columns(catalogue)).includes("os thread"));
+  assert.deepEqual(await columns(runtimes), ["Example", "loop", "fiber generator", "generator", "os thread"]);
+  assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
+  assert.match(await page.locator(".lede").innerText(), /^7 examples in 9 techniques, and 2 of runtimes in 4 techniques, 2 compilers/);
+  assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
+  assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
+  await page.getByLabel("Find", { exact: true }).fill("runtime");
+  assert.equal(await page.locator("table.all").count(), 1);
+  await close();
+});
+
+test("an example that lacks the first scenario shows another, and says so", async () => {
+  const { page, close } = await open(made("runtimes"), { fragment: "#example=runtime_recursion" });
+  const row = page.locator("table.all tbody tr", { hasText: "runtime recursion" });
+  assert.match(await row.locator("th").innerText(), /depth 16, n = 4 Ki/);
+  assert.match(await row.locator("td").nth(1).innerText(), /×/);
+  assert.equal(await page.locator(".chart-samples svg").count(), 1);
+  await close();
+});
+
+test("an extra technique's gap is a dash, whose reason is heard", async () => {
+  const { page, close } = await open(made("sample"));
+  const gap = page.locator("table.all tbody tr", { hasText: "infinite sequence" }).locator("td.quiet");
+  assert.equal(await gap.locator(".main").innerText(), "–");
+  assert.match(await gap.locator(".unseen").textContent(), /an extra form/);
+  await gap.hover();
+  assert.match(await page.locator(".card").innerText(), /an extra form/);
+  assert.match(await page.locator("#all > .note").innerText(), /–: an extra form/);
   await close();
 });
 
@@ -243,7 +280,7 @@ test("hostile names can't become formulas or markup in the CSV", async () => {
 });
 
 test("no sideways scroll at 390 px, whatever is shown", async () => {
-  for (const run of ["sample", "hostile", "foreign", "empty"]) {
+  for (const run of ["sample", "runtimes", "hostile", "foreign", "empty"]) {
     const { page, close } = await open(made(run), { width: 390 });
     await page.locator(".bar .more").click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, run);

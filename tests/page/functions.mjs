@@ -76,6 +76,8 @@ test("figures are written as the summaries write them", () => {
   assert.equal(format.ratioText(421000), "421\u2009000×");
   assert.equal(format.ratioText(0.0123), "0.012×");
   assert.equal(format.sizeText(4096), "4 Ki");
+  assert.equal(format.nameText("range_v3"), "range v3");
+  assert.equal(format.nameText("cpython_list"), "CPython list");
 });
 
 test("a ratio turned round", () => {

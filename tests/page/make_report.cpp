@@ -1,5 +1,5 @@
 // Writes the page of one of the made runs, or of a results file:
-// make_report sample|full|hostile|foreign|empty|RESULTS.json FILE [--unescaped]
+// make_report sample|runtimes|full|hostile|foreign|empty|RESULTS.json FILE [--unescaped]
 // hostile --unescaped is the control case: the same page with its data as they came, which must run their
 // script.
 
@@ -26,6 +26,8 @@ constexpr char const* attack = "window.attacked=(window.attacked||0)+1";
 results::run made(std::string const& name) {
     if (name == "sample")
         return test::sample_run();
+    if (name == "runtimes")
+        return test::runtimes_run();
     if (name == "full")
         return test::full_run();
     if (name == "hostile")
@@ -71,7 +73,8 @@ int main(int argc, char** argv) {
     try {
         if (argc < 3)
             throw std::invalid_argument(
-                "usage: make_report sample|full|hostile|foreign|empty|RESULTS.json FILE [--unescaped]");
+                "usage: make_report sample|runtimes|full|hostile|foreign|empty|RESULTS.json FILE "
+                "[--unescaped]");
         return run_program(argv[1], argv[2], argc > 3 && std::string(argv[3]) == "--unescaped");
     } catch (std::exception const& error) {
         std::cerr << "make_report: " << error.what() << "\n";

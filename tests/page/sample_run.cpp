@@ -217,6 +217,26 @@ run sample_run() {
     return r;
 }
 
+run runtimes_run() {
+    auto r = sample_run();
+    maker make(r, 9);
+    constexpr std::array<form, 4> own{{{"loop", 1.0, 0.5, false, 0},
+                                       {"generator", 5.0, 4.5, false, 104},
+                                       {"fiber_generator", 22.0, 48, false, 131072},
+                                       {"os_thread", 9000.0, 20000, false, 8192}}};
+    for (auto const* name : {"runtime_tree", "runtime_recursion"}) {
+        shape const s{name, "runtimes", "", "a generator that calls itself", 1.2, 1};
+        auto e = describe(s);
+        e.sources = {{"loop", cpp_source}, {"generator", cpp_source}};
+        e.unable["os_thread"] = "a thread's body just calls itself";
+        r.examples.push_back(std::move(e));
+        for (auto const& f : own)
+            if (std::string(f.technique) != "os_thread")
+                make.add_case(s, f, s.name == std::string("runtime_tree") ? "drain" : "depth_16", 4096, 0);
+    }
+    return r;
+}
+
 run full_run() {
     run r;
     describe(r, 10);

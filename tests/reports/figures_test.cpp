@@ -72,7 +72,7 @@ TEST(Figures, CPythonIsHeldAgainstTheProcessThatRanNearest) {
     run.cases.push_back(test::made_case("e/loop/drain/8", {10, 20, 40}));
     run.cases.push_back(test::made_case("e/cpython_list/drain/8", {200, 400}));
     for (auto& s : run.cases.front().samples)
-        s.process *= 2; // 0, 2, 4
+        s.process *= 2;                      // 0, 2, 4
     run.cases.back().samples[0].process = 3; // between 20 and 40: the former comes first
     run.cases.back().samples[1].process = 5; // after 40
     auto const f = compute(run);
@@ -106,6 +106,75 @@ TEST(Figures, GeometricMeanCountsWhatItCovers) {
         }
     }
     EXPECT_EQ(f.footers.size(), 3U); // largest, 64, 4096
+}
+
+std::vector<std::string> names(figures const& f, report::sheet const& of) {
+    std::vector<std::string> result;
+    for (auto const t : of.techniques)
+        result.push_back(f.techniques[t]);
+    return result;
+}
+
+TEST(Figures, SuitesWithTechniquesOfTheirOwnHaveASheetOfTheirOwn) {
+    auto const run = test::made_run_with_runtimes();
+    auto const f = compute(run);
+    ASSERT_EQ(f.sheets.size(), 2U);
+    EXPECT_EQ(f.sheets[0].title, "");
+    EXPECT_EQ(f.sheets[0].examples, (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(f.sheets[1].title, "runtimes");
+    EXPECT_EQ(f.sheets[1].examples, (std::vector<std::size_t>{2, 3}));
+    // std_generator, which both have, doesn't join them.
+    EXPECT_EQ(names(f, f.sheets[0]), (std::vector<std::string>{"loop", "iterator", "boost_range", "coroutine",
+                                                               "std_generator", "eager", "eager_growing"}));
+    EXPECT_EQ(names(f, f.sheets[1]),
+              (std::vector<std::string>{"loop", "std_generator", "bare_fiber", "generator"}));
+}
+
+TEST(Figures, SuitesThatShareTechniquesShareASheet) {
+    auto run = test::made_run_with_runtimes();
+    run.examples[0].suite = "pipelines"; // only the coroutine
+    run.examples[3].suite = "empty";     // no case but the loop's
+    run.examples[3].unable.clear();
+    run.cases.pop_back();
+    auto const f = compute(run);
+    ASSERT_EQ(f.sheets.size(), 2U);
+    EXPECT_EQ(f.sheets[0].examples.size(), 3U);
+    EXPECT_EQ(f.sheets[1].title, "runtimes");
+}
+
+TEST(Figures, EachSheetHasItsOwnMeans) {
+    auto const run = test::made_run_with_runtimes();
+    auto const f = compute(run);
+    for (auto const& footer : f.footers) {
+        if (footer.sheet != 1 || footer.scenario != 0)
+            continue;
+        ASSERT_EQ(footer.to_best.size(), 4U);
+        EXPECT_EQ(footer.to_best[0].count, 1U); // the loop of runtime_tree, not of the other sheet
+        EXPECT_NEAR(footer.to_best[3].value, 2, 1e-9);
+        EXPECT_NEAR(1 / footer.pairs[report::pair_index(0, 2)].value, 8, 1e-9);
+        return;
+    }
+    FAIL() << "the second sheet has no footer";
+}
+
+TEST(Figures, AnEmptyRunHasAnEmptySheet) {
+    results::run const run;
+    EXPECT_EQ(compute(run).sheets.size(), 1U);
+}
+
+TEST(Figures, AnExampleWithoutTheFirstScenarioHasAnother) {
+    auto const run = test::made_run_with_runtimes();
+    auto const f = compute(run);
+    EXPECT_EQ(f.scenarios[f.first_scenario(3)], "depth_16");
+    EXPECT_EQ(f.scenarios[f.first_scenario(2)], "drain");
+}
+
+TEST(Figures, AnExtraFormIsNoGap) {
+    auto const run = test::made_run_with_runtimes();
+    auto const f = compute(run);
+    auto const* power = f.find(0, 0, 4096, 0);
+    EXPECT_EQ(f.why_missing(0, technique(f, "eager_growing"), power), report::extra_form);
+    EXPECT_NE(f.why_missing(0, technique(f, "eager"), power), report::extra_form);
 }
 
 TEST(Figures, BestOfRowHasTheLeastMedian) {

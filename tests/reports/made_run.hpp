@@ -71,4 +71,24 @@ inline results::run made_run() {
     return r;
 }
 
+/// made_run and two examples of `runtimes`, which have techniques of their own: runtime_tree in drain, where
+/// generator takes twice the loop's time and bare_fiber eight times, and runtime_recursion in depth_16 only.
+/// std_generator is in both kinds; fibonacci has eager_growing besides.
+inline results::run made_run_with_runtimes() {
+    auto r = made_run();
+    for (auto const* name : {"runtime_tree", "runtime_recursion"})
+        r.examples.push_back(
+            {.name = name, .suite = "runtimes", .documents = "", .asks = "", .sources = {}, .unable = {}});
+    r.examples.back().unable["bare_fiber"] = "it can't nest";
+    for (auto const* name : {"fibonacci/eager_growing/drain/4096", "fibonacci/std_generator/drain/4096"})
+        r.cases.push_back(made_case(name, {2000, 2000, 2000}, 4096));
+    r.cases.push_back(made_case("runtime_tree/loop/drain/64", {64, 64, 64}, 64));
+    r.cases.push_back(made_case("runtime_tree/generator/drain/64", {128, 128, 128}, 64));
+    r.cases.push_back(made_case("runtime_tree/bare_fiber/drain/64", {512, 512, 512}, 64));
+    r.cases.push_back(made_case("runtime_tree/std_generator/drain/64", {256, 256, 256}, 64));
+    r.cases.push_back(made_case("runtime_recursion/loop/depth_16/64", {64, 64, 64}, 64));
+    r.cases.push_back(made_case("runtime_recursion/generator/depth_16/64", {192, 192, 192}, 64));
+    return r;
+}
+
 } // namespace yieldmark::test

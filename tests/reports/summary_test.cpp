@@ -38,6 +38,13 @@ TEST(Summary, TerminalInColour) {
     expect_golden("summary-colour.txt", report::terminal_table(test::made_run(), true));
 }
 
+TEST(Summary, MarkdownOfTwoSheets) {
+    expect_golden("sheets.md", report::markdown(test::made_run_with_runtimes()));
+}
+TEST(Summary, TerminalOfTwoSheets) {
+    expect_golden("sheets.txt", report::terminal_table(test::made_run_with_runtimes(), false));
+}
+
 results::run foreign() {
     results::run run;
     run.cases.push_back(test::made_case("BM_Copy<a|b>/8", {812.5, 810, 815}));

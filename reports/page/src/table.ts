@@ -255,14 +255,17 @@ function sheetTable(view: View, sheet: Sheet, body: HTMLElement[], columns: numb
 
 /** A sheet in a box that scrolls; nothing of a later sheet that the search leaves no row of. */
 function sheetNodes(view: View, sheet: Sheet, alone: boolean): HTMLElement[] {
+  const { data, state } = view;
   const rows = rowsOf(view, sheet);
   if (rows.length === 0 && !alone) return [];
   const columns = shownIn(view, sheet).length + 1;
   const body = bodyRows(view, sheet, rows, columns);
-  if (rows.length === 0) body.push(el("tr", {}, el("td", { colspan: columns, class: "nothing" }, view.data.raw.examples.length ? "No example has this in its name or suite." : "This run holds no results.")));
+  if (rows.length === 0) body.push(el("tr", {}, el("td", { colspan: columns, class: "nothing" }, data.raw.examples.length ? "No example has this in its name or suite." : "This run holds no results.")));
   const title = nameText(sheet.title);
   const label = `${title || "All examples"}, a table that scrolls`;
+  const lacks = state.to !== "best" && !sheet.techniques.includes(data.raw.techniques.indexOf(state.to));
   return [...(title ? [el("h3", { class: "sheet" }, title)] : []),
+    ...(lacks && data.raw.techniques.includes(state.to) ? [el("p", { class: "note" }, `These have no ${nameText(state.to)}, so nothing is compared to it here.`)] : []),
     el("div", { class: "table", tabindex: "0", role: "region", "aria-label": label }, sheetTable(view, sheet, body, columns))];
 }
 
