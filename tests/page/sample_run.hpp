@@ -11,8 +11,8 @@ namespace yieldmark::test {
 /// can't say an example, slow samples and a metric that was not measured.
 [[nodiscard]] results::run sample_run();
 
-/// The sample run and two examples of the suite `runtimes`, which has techniques of its own; one of them lacks
-/// the scenario `drain`.
+/// The sample run and two examples of the suite `runtimes`, which has techniques of its own; one of them
+/// lacks the scenario `drain`.
 [[nodiscard]] results::run runtimes_run();
 
 /// What a full run of the whole catalogue holds: forty examples, eleven sizes, ten techniques, three
