@@ -2,15 +2,21 @@
 // The reports of a run: the self-contained HTML page, Markdown for CI, and a table for the terminal. All
 // three show the figures of reports/figures.hpp.
 
+#include "harness/compare/comparison.hpp"
 #include "harness/results/model.hpp"
+#include "harness/store/series.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace yieldmark::report {
 
 struct options {
     std::string title;        // heading and window title; empty: the default one
     std::string results_file; // name of the raw results beside the page, for its link; empty: no link
+    std::optional<compare::comparison> comparison{}; // shown against the run, if there is one
+    std::vector<store::series> history{};            // shown if it has any series
 };
 
 /// Whether this build carries the page. False when it was built without node and npm.

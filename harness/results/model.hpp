@@ -34,6 +34,12 @@ inline constexpr char const* peak_bytes = "peak_bytes"; // peak live bytes of on
 inline constexpr char const* allocations = "allocations"; // allocations of one iteration
 inline constexpr char const* total_bytes = "total_bytes"; // bytes allocated in one iteration, freed or not
 inline constexpr char const* resident_bytes = "resident_bytes"; // growth of the resident high-water mark
+inline constexpr char const* instructions = "instructions";     // instructions of one iteration (Callgrind)
+// Hardware counters (perf_event), of one iteration:
+inline constexpr char const* hardware_instructions = "hardware_instructions";
+inline constexpr char const* cycles = "cycles";
+inline constexpr char const* branch_misses = "branch_misses";
+inline constexpr char const* cache_misses = "cache_misses";
 } // namespace metric
 
 /// One value of one metric of one case from one process.
@@ -67,6 +73,53 @@ struct case_result {
     std::string error; // not empty: the case failed; its samples (if any) are not to be trusted
 };
 
+/// Live bytes over the measured region of one iteration, thinned to what a chart can show.
+struct heap_timeline {
+    struct step {
+        double at = 0;          // ns since the region began
+        std::uint64_t live = 0; // bytes, from then on
+    };
+    std::vector<step> steps; // in order of time; the peak is always among them
+    double first_item = -1;  // ns at which the consumer had its first item; below 0: it had none
+    double last_item = -1;
+    double release = -1; // ns at which the sequence's own end (its destructors) was done
+    std::uint64_t peak_bytes = 0;
+    std::uint64_t events = 0; // allocations and releases before thinning
+};
+
+/// Where a case's time goes: stacks with what they cost.
+struct cpu_profile {
+    struct stack {
+        std::vector<std::string> frames; // outermost first, demangled
+        std::uint64_t weight = 0;
+    };
+    std::string sampler; // "perf", "callgrind"
+    std::string unit;    // "samples", "instructions"
+    std::vector<stack> stacks;
+};
+
+/// What `yieldmark profile` recorded of one case.
+struct profile {
+    case_name name;
+    std::uint32_t toolchain = 0; // index into run::toolchains
+    heap_timeline heap;
+    cpu_profile cpu;
+    std::string no_heap; // why there is no timeline; empty: there is one
+    std::string no_cpu;  // why there is no CPU profile; empty: there is one
+};
+
+/// What it costs to build one technique of one example, compiled alone.
+struct build_cost {
+    std::string example;
+    std::string technique;
+    std::uint32_t toolchain = 0;         // index into run::toolchains
+    std::vector<double> compile_seconds; // one for each round
+    std::uint64_t preprocessed_lines = 0;
+    std::uint64_t text_bytes = 0; // of the object's code
+    std::uint64_t code_lines = 0; // of the technique's file, without blanks and comments
+    std::string error;            // not empty: it could not be built
+};
+
 struct toolchain {
     std::string id;       // "gcc", "clang"
     std::string compiler; // "g++ (Debian 12.2.0-14+deb12u1) 12.2.0"
@@ -75,7 +128,7 @@ struct toolchain {
 
 /// One process of the run: which pass it served and how it was laid out.
 struct process {
-    std::string pass;              // "time", "heap", "resident"
+    std::string pass;              // "time", "heap", "resident", "instructions", "counters"
     std::uint64_t layout_seed = 0; // 0: the layout that the build linked
     std::uint64_t order_seed = 0;  // order of the cases within the process
     std::uint32_t toolchain = 0;
@@ -115,6 +168,8 @@ struct run {
     std::vector<process> processes;
     std::vector<example_info> examples;
     std::vector<case_result> cases;
+    std::vector<profile> profiles;  // of `yieldmark profile`
+    std::vector<build_cost> builds; // of `yieldmark build-cost`
     std::vector<failure> failures;
     double slow_limit = 0; // a speed reading above this (ns per step) marks its sample slow; 0: none was read
     bool complete = true;  // false: the run was stopped before its plan was done

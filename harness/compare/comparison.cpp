@@ -1,0 +1,61 @@
+#include "harness/compare/comparison.hpp"
+
+#include <algorithm>
+
+namespace yieldmark::compare {
+
+namespace {
+
+bool counts(case_change const& one, change const& c) {
+    return c.changed && !(one.unstable && c.metric == results::metric::time);
+}
+
+bool worse(case_change const& one, std::string const& metric) {
+    auto const* c = find_change(one, metric);
+    return c && counts(one, *c) && c->ratio.estimate > 1;
+}
+
+} // namespace
+
+change const* find_change(case_change const& one, std::string const& metric) {
+    auto const at = std::ranges::find(one.metrics, metric, &change::metric);
+    return at == one.metrics.end() ? nullptr : &*at;
+}
+
+std::string words(alarm kind) {
+    switch (kind) {
+    case alarm::none:
+        return "";
+    case alarm::time_and_instructions:
+        return "time and instructions";
+    case alarm::instructions_only:
+        return "instructions only";
+    case alarm::time_only:
+        return "time only";
+    case alarm::memory:
+        return "memory";
+    }
+    return "";
+}
+
+bool is_regression(case_change const& one) {
+    return std::ranges::any_of(one.metrics,
+                               [&](change const& c) { return counts(one, c) && c.ratio.estimate > 1; });
+}
+
+bool is_improvement(case_change const& one) {
+    return std::ranges::any_of(one.metrics,
+                               [&](change const& c) { return counts(one, c) && c.ratio.estimate < 1; });
+}
+
+alarm kind_of(case_change const& one) {
+    bool const time = worse(one, results::metric::time);
+    bool const instructions = worse(one, results::metric::instructions);
+    if (time)
+        return instructions ? alarm::time_and_instructions : alarm::time_only;
+    if (instructions)
+        return alarm::instructions_only;
+    return is_regression(one) ? alarm::memory : alarm::none;
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,94 @@
+#pragma once
+// What a comparison of two sides came to: the one model that `compare` fills, and that the terminal,
+// Markdown, JSON, the page, the gate and the history read.
+
+#include "harness/results/model.hpp"
+#include "harness/stats/estimate.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// One of the two things compared.
+struct side {
+    std::string given;    // as it was named on the command line
+    std::string kind;     // "revision", "build", "executable", "run"
+    std::string revision; // commit or git describe; empty: not known
+    std::string date;     // of the commit or of the run; ISO 8601; empty: not known
+    results::toolchain toolchain;
+};
+
+/// How the times were taken.
+enum class method {
+    duel,      // both builds in one process, a fresh random layout each, alternating slices
+    processes, // two executables, whole processes in turn
+    runs,      // two stored runs: what their samples allow
+};
+
+/// How one metric of one case differs. All ratios are new over base: above 1 is more, and more is worse.
+struct change {
+    std::string metric;       // an id of results::metric
+    double base = 0;          // the base's typical value, in the metric's unit
+    double now = 0;           // the new side's
+    stats::interval ratio;    // confidence 0: the metric is exact (instructions, heap), or too few values
+    double p = 1;             // of "no difference", adjusted over the cases; an exact metric: 0 or 1
+    double threshold = 0;     // least |ratio - 1| that counts as changed
+    double detectable = 0;    // least slowdown that these data would have shown, as ratio - 1; 0: any
+    std::uint32_t pairs = 0;  // pairs of values that it rests on
+    bool exact = false;       // the same in every process: any change is real
+    bool changed = false;     // significant and above the threshold, in either direction
+    bool cannot_tell = false; // too few values for any statement
+};
+
+/// What an alarm is about. "time_only" is layout, cache or kernel.
+enum class alarm { none, time_and_instructions, instructions_only, time_only, memory };
+
+/// One case on both sides.
+struct case_change {
+    std::string name;
+    std::string only_in;         // "base" or "new" where the other side has no such case; else empty
+    std::vector<change> metrics; // those that both sides were measured in
+    alarm kind = alarm::none;    // of its worst change for the worse
+    bool unstable = false;       // the case differs from itself: it never gates on time
+    double unrest = 0;           // |ratio - 1| of the case against itself; 0: not calibrated
+    std::uint32_t stage = 1;     // 2: flagged by the first stage and measured again on fresh data
+    std::string digest_base;     // of the case's sources on each side; empty: not known
+    std::string digest_new;
+    std::string error; // not empty: it could not be measured
+};
+
+/// A whole comparison.
+struct comparison {
+    side base;
+    side now;
+    method how = method::duel;
+    std::string date; // when it was measured; ISO 8601
+    results::machine where;
+    double false_discovery_rate = 0.05;
+    std::uint32_t processes = 0; // pairs of the first stage
+    double seconds = 0;          // that it took
+    bool complete = true;        // false: stopped before its end
+    std::vector<std::string> doubts;
+    std::map<std::string, std::string> absent; // metric -> why it was not compared
+    std::vector<case_change> cases;
+    std::vector<results::failure> failures;
+};
+
+/// The change of `metric` in `one`; null if it has none.
+[[nodiscard]] change const* find_change(case_change const& one, std::string const& metric);
+
+/// "time and instructions", "time only": an alarm in words; empty for none.
+[[nodiscard]] std::string words(alarm kind);
+
+/// Whether some metric changed for the worse / for the better (an unstable case's time counts as neither).
+[[nodiscard]] bool is_regression(case_change const& one);
+[[nodiscard]] bool is_improvement(case_change const& one);
+
+/// The kind of alarm that its changes for the worse come to.
+[[nodiscard]] alarm kind_of(case_change const& one);
+
+} // namespace yieldmark::compare
