@@ -1,0 +1,20 @@
+#pragma once
+// One comparison from request to result: `yieldmark compare` without its command line.
+
+#include "harness/compare/comparison.hpp"
+#include "harness/compare/request.hpp"
+#include "harness/run/progress.hpp"
+
+#include <atomic>
+
+namespace yieldmark::compare {
+
+/// Builds what must be built, measures what can be measured, and says what differs. `stop` ends it cleanly
+/// once it isn't 0: what was measured by then is in the result, whose `complete` is false. A case that could
+/// not be measured has its `error`, or stands in `failures`; the rest goes on.
+/// Throws run::usage_error (a side that isn't there, two that can't be compared, a filter without a case:
+/// nothing was measured), results::read_error (a results file), run::run_error (a revision that doesn't
+/// build, an executable that won't run; or nothing could be measured at all).
+[[nodiscard]] comparison perform(request const& asked, run::progress& shown, std::atomic<int> const& stop);
+
+} // namespace yieldmark::compare

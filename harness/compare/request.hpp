@@ -1,0 +1,63 @@
+#pragma once
+// What `yieldmark compare` is asked: the two sides, the cases, and how sure it shall be.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// What can be asked for with --metrics. "heap" is peak_bytes, allocations and total_bytes.
+namespace pass {
+inline constexpr char const* time = "time";
+inline constexpr char const* instructions = "instructions";
+inline constexpr char const* heap = "heap";
+} // namespace pass
+
+struct request {
+    /// The sides as they are named on the command line (docs/comparing.md): `WORK`, a path (build folder,
+    /// executable, results file), or a git revision; `rev:NAME` is always a revision, `./NAME` always a path.
+    std::string base;
+    std::string now;
+
+    /// Globs over case names, or bare names of examples or suites. None: each example's `drain` at the
+    /// largest size of the quick plan, in every technique.
+    std::vector<std::string> filters;
+    /// These cases and no others; for a second look at some of them. A name that neither side has is a
+    /// usage_error.
+    std::vector<std::string> cases;
+    bool all = false; // every case of the quick plan instead of the largest drains
+
+    std::set<std::string> metrics{pass::time, pass::instructions, pass::heap};
+
+    // Least |ratio - 1| that counts as changed.
+    double time_threshold = 0.02;
+    double instructions_threshold = 0.005;
+    double heap_threshold = 0; // bytes and allocations: any change is real
+    double false_discovery_rate = 0.05;
+
+    unsigned first_pairs = 15;         // pairs of processes for all cases; at least 3
+    unsigned second_pairs = 30;        // fresh pairs for what the first stage flagged
+    unsigned repetitions = 3;          // of each case within a process; foreign executables only
+    double min_time = 0.01;            // seconds of one repetition; foreign executables only
+    std::optional<std::uint64_t> seed; // of layouts and orders; none: a random one
+    double stall_limit = 60; // seconds that a process may go without news before it counts as hanging
+
+    /// Real extra work for the new side, case -> percent of its time: to see that an alarm would ring.
+    std::map<std::string, double> inject;
+
+    std::filesystem::path repository = "."; // anywhere in the work tree that revisions are of
+    std::filesystem::path work_build;       // the build folder that `WORK` means
+    std::filesystem::path cache;            // where revisions are built; empty: default_cache()
+    std::string build_command;        // --build: run by sh in the revision's work tree; empty: our own CMake
+    std::filesystem::path executable; // --executable: what that built, from the work tree's root
+};
+
+/// $XDG_CACHE_HOME/yieldmark/builds, or ~/.cache/yieldmark/builds. Throws usage_error if neither is set.
+[[nodiscard]] std::filesystem::path default_cache();
+
+} // namespace yieldmark::compare
