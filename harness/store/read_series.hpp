@@ -1,0 +1,27 @@
+#pragma once
+// The series of a history store, as the page and the terminal show them.
+
+#include "harness/store/series.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::store {
+
+/// Which series are wanted. What is empty asks for everything.
+struct series_filter {
+    std::vector<std::string> cases;   // globs over case names ("fibonacci/*"), or an example's whole name
+    std::vector<std::string> metrics; // ids of results::metric
+    std::string machine;              // a part of the machine's fingerprint
+    std::string toolchain;            // a part of the toolchain's
+    bool retired = false; // also the series of earlier baselines, and of a case's earlier contracts
+};
+
+/// The wanted series of the store at `where` (the path of an SQLite file, or sqlite3://PATH), ordered by case,
+/// metric, machine and toolchain, each with its points in the order of the revisions and its change points
+/// (stats::find_change_points). Reads only; a store that another process writes to is read as it was before. Throws
+/// run::usage_error if there is no store, or it is no history of yieldmark or of a newer schema, and
+/// run::run_error if it can't be read (damaged, locked for long).
+[[nodiscard]] std::vector<series> read_series(std::string const& where, series_filter const& wanted = {});
+
+} // namespace yieldmark::store
