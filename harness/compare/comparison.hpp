@@ -42,6 +42,7 @@ struct change {
     bool exact = false;       // the same in every process: any change is real
     bool changed = false;     // significant and above the threshold, in either direction
     bool cannot_tell = false; // too few values for any statement
+    std::string reason{};     // why it can't be told
 };
 
 /// What an alarm is about. "time_only" is layout, cache or kernel.
@@ -56,9 +57,9 @@ struct case_change {
     bool unstable = false;       // the case differs from itself: it never gates on time
     double unrest = 0;           // |ratio - 1| of the case against itself; 0: not calibrated
     std::uint32_t stage = 1;     // 2: flagged by the first stage and measured again on fresh data
-    std::string digest_base;     // of the case's sources on each side; empty: not known
-    std::string digest_new;
-    std::string error; // not empty: it could not be measured
+    std::string digest_base;     // of what is asked (contract and reference, not the technique) on each side;
+    std::string digest_new;      // two different ones: the benchmark itself was changed. Empty: not known
+    std::string error;           // not empty: it could not be measured
 };
 
 /// A whole comparison.

@@ -1,9 +1,10 @@
 #pragma once
 // What `yieldmark compare` is asked: the two sides, the cases, and how sure it shall be.
 
+#include "harness/compare/duel.hpp" // injection
+
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,15 +41,14 @@ struct request {
     double heap_threshold = 0; // bytes and allocations: any change is real
     double false_discovery_rate = 0.05;
 
-    unsigned first_pairs = 15;         // pairs of processes for all cases; at least 3
+    unsigned first_pairs = 15;         // pairs of processes for all cases; at least 5
     unsigned second_pairs = 30;        // fresh pairs for what the first stage flagged
     unsigned repetitions = 3;          // of each case within a process; foreign executables only
     double min_time = 0.01;            // seconds of one repetition; foreign executables only
     std::optional<std::uint64_t> seed; // of layouts and orders; none: a random one
     double stall_limit = 60; // seconds that a process may go without news before it counts as hanging
 
-    /// Real extra work for the new side, case -> percent of its time: to see that an alarm would ring.
-    std::map<std::string, double> inject;
+    std::vector<injection> inject; // real extra work for the new side: to see that an alarm would ring
 
     std::filesystem::path repository = "."; // anywhere in the work tree that revisions are of
     std::filesystem::path work_build;       // the build folder that `WORK` means

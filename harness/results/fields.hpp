@@ -1,5 +1,6 @@
 #pragma once
-// Typed access to a JSON object's fields, with errors that name the path. Private to harness/results.
+// Typed access to a JSON object's fields, with errors that name the path. For harness/results and
+// harness/compare.
 
 #include "harness/results/json_text.hpp"
 

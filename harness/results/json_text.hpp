@@ -1,5 +1,5 @@
 #pragma once
-// From text to a JSON value, with errors that say where. Private to harness/results.
+// From text to a JSON value, with errors that say where. For harness/results and harness/compare.
 
 #include <nlohmann/json.hpp>
 

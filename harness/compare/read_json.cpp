@@ -1,0 +1,170 @@
+#include "harness/compare/json.hpp"
+#include "harness/results/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace yieldmark::compare {
+
+namespace {
+
+using results::fields;
+
+constexpr char const* correct = "; correct the file, or compare again";
+
+side read_side(fields const& f) {
+    side s{.given = f.text("given", ""),
+           .kind = f.text("kind", ""),
+           .revision = f.text("revision", ""),
+           .date = f.text("date", ""),
+           .toolchain = {}};
+    if (f.has("toolchain")) {
+        auto const t = f.object("toolchain");
+        s.toolchain = {t.text("id", ""), t.text("compiler", ""), t.text("flags", "")};
+    }
+    return s;
+}
+
+stats::interval read_interval(fields const& f) {
+    return {.low = f.number("low"),
+            .estimate = f.number("estimate"),
+            .high = f.number("high"),
+            .confidence = f.number("confidence")};
+}
+
+change read_change(fields const& f) {
+    return {.metric = f.text("metric"),
+            .base = f.number("base"),
+            .now = f.number("new"),
+            .ratio = read_interval(f.object("ratio")),
+            .p = f.number("p", 1),
+            .threshold = f.number("threshold", 0),
+            .detectable = f.number("detectable", 0),
+            .pairs = f.count<std::uint32_t>("pairs", 0),
+            .exact = f.flag("exact", false),
+            .changed = f.flag("changed", false),
+            .cannot_tell = f.flag("cannot_tell", false),
+            .reason = f.text("reason", "")};
+}
+
+alarm read_alarm(fields const& f) {
+    auto const text = f.text("alarm", "");
+    for (auto const kind : {alarm::none, alarm::time_and_instructions, alarm::instructions_only,
+                            alarm::time_only, alarm::memory})
+        if (text == words(kind))
+            return kind;
+    f.fail("alarm", "is no kind of alarm of this version" + std::string(correct));
+}
+
+case_change read_case(fields const& f) {
+    case_change one{.name = f.text("name"),
+                    .only_in = f.text("only_in", ""),
+                    .metrics = {},
+                    .kind = read_alarm(f),
+                    .unstable = f.flag("unstable", false),
+                    .unrest = f.number("unrest", 0),
+                    .stage = f.count<std::uint32_t>("stage", 1),
+                    .digest_base = f.text("digest_base", ""),
+                    .digest_new = f.text("digest_new", ""),
+                    .error = f.text("error", "")};
+    if (!one.only_in.empty() && one.only_in != "base" && one.only_in != "new")
+        f.fail("only_in", "is neither \"base\" nor \"new\"" + std::string(correct));
+    f.each("metrics", [&](fields const& c) { one.metrics.push_back(read_change(c)); });
+    std::set<std::string> seen;
+    for (auto const& c : one.metrics)
+        if (!seen.insert(c.metric).second)
+            f.fail("metrics", "names a metric twice" + std::string(correct));
+    return one;
+}
+
+results::machine read_machine(fields const& f) {
+    return {.host = f.text("host", ""),
+            .cpu = f.text("cpu", ""),
+            .cores = f.count<unsigned>("cores", 0),
+            .mhz = f.number("mhz", 0),
+            .memory_bytes = f.count<std::uint64_t>("memory_bytes", 0),
+            .system = f.text("system", ""),
+            .load = f.numbers("load"),
+            .cpu_scaling = f.flag("cpu_scaling", false)};
+}
+
+method read_method(fields const& f) {
+    auto const text = f.text("method");
+    for (auto const how : {method::duel, method::processes, method::runs})
+        if (text == to_string(how))
+            return how;
+    f.fail("method", "is neither duel, processes nor runs" + std::string(correct));
+}
+
+void require_version(fields const& root) {
+    if (!root.has("yieldmark_comparison"))
+        root.fail("yieldmark_comparison",
+                  "is missing: this isn't a comparison; `yieldmark compare --out DIR` "
+                  "writes one to DIR/comparison.json");
+    auto const version = root.count<unsigned>("yieldmark_comparison", 0);
+    if (version != 1)
+        root.fail(
+            "yieldmark_comparison",
+            fmt::format("is {}, this version reads 1; read it with the yieldmark that wrote it", version));
+}
+
+void read_cases(fields const& root, comparison& c) {
+    std::set<std::string> seen;
+    root.each("cases", [&](fields const& f) {
+        c.cases.push_back(read_case(f));
+        if (!seen.insert(c.cases.back().name).second)
+            f.fail("name", "stands twice in this file" + std::string(correct));
+    });
+}
+
+} // namespace
+
+comparison read_json(std::string_view text, std::string const& source) {
+    auto const document = results::parse_json(text, source);
+    fields const root(document, "", source);
+    require_version(root);
+    comparison c{.base = read_side(root.object("base")),
+                 .now = read_side(root.object("new")),
+                 .how = read_method(root),
+                 .date = root.text("date", ""),
+                 .where = root.has("machine") ? read_machine(root.object("machine")) : results::machine{},
+                 .false_discovery_rate = root.number("false_discovery_rate", 0),
+                 .processes = root.count<std::uint32_t>("processes", 0),
+                 .seconds = root.number("seconds", 0),
+                 .complete = root.flag("complete", true),
+                 .doubts = root.texts("doubts"),
+                 .absent = root.text_map("absent"),
+                 .cases = {},
+                 .failures = {}};
+    read_cases(root, c);
+    root.each("failures", [&](fields const& f) {
+        c.failures.push_back({f.text("where", ""), f.text("what", ""), f.text("output", "")});
+    });
+    return c;
+}
+
+comparison read_file(std::filesystem::path const& path) {
+    auto const refuse = [&](std::string const& why) {
+        throw results::read_error(path.string() + ": " + why + "; give a comparison.json that can be read");
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        refuse("is a folder");
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        refuse(std::string("can't be opened: ") + std::strerror(errno));
+    std::ostringstream text;
+    if (file.peek() != std::ifstream::traits_type::eof())
+        text << file.rdbuf();
+    if (file.bad() || text.bad())
+        refuse("can't be read to its end");
+    return read_json(text.view(), path.string());
+}
+
+} // namespace yieldmark::compare
