@@ -30,7 +30,7 @@ std::string spoken(double seconds) {
 
 std::string line_of(state const& now) {
     auto const percent = now.total > 0 ? 100 * now.done / now.total : 100;
-    auto line = fmt::format("{:3} %  {}, {} of {} measurements", percent, now.doing, now.done, now.total);
+    auto line = fmt::format("{:3} %  {}, {} of {} {}", percent, now.doing, now.done, now.total, now.of);
     return now.seconds_left < 0 ? line : line + ", " + spoken(now.seconds_left) + " left";
 }
 

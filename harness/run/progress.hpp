@@ -13,7 +13,8 @@ struct state {
     std::string doing;    // "time process 3 of 9"
     std::size_t done = 0; // cases over all processes
     std::size_t total = 0;
-    double seconds_left = 0; // below 0: not known yet
+    double seconds_left = 0;         // below 0: not known yet
+    std::string of = "measurements"; // what is counted
 };
 
 class progress {

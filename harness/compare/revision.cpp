@@ -1,0 +1,285 @@
+#include "harness/compare/revision.hpp"
+
+#include "harness/compare/git.hpp"
+#include "harness/run/child.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using clock = std::chrono::steady_clock;
+
+constexpr std::size_t shown_bytes = 1500;
+
+bool stopped(std::atomic<int> const& stop) {
+    return stop.load() != 0;
+}
+
+// One builder for one place; the other waits and finds it built.
+class place_lock {
+public:
+    explicit place_lock(fs::path const& path) : fd_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+        if (fd_ < 0)
+            throw run::run_error(path.string() + " can't be made: " + std::strerror(errno) +
+                                 "; give a cache folder that can be written to with --cache");
+    }
+    ~place_lock() { close(fd_); }
+    place_lock(place_lock const&) = delete;
+    place_lock& operator=(place_lock const&) = delete;
+
+    [[nodiscard]] bool take(std::string const& what, run::progress& shown,
+                            std::atomic<int> const& stop) const {
+        bool told = false;
+        while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+            if (!told)
+                shown.note("another yieldmark builds " + what + " just now; waiting for it");
+            told = true;
+            if (stopped(stop))
+                return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
+        return true;
+    }
+
+private:
+    int fd_;
+};
+
+// Gone again with all that is in it, unless it is kept.
+class build_folder {
+public:
+    build_folder(recipe const& what, std::string const& key) : root_(what.root) {
+        auto name = (what.cache / (key + ".XXXXXX")).string();
+        if (!mkdtemp(name.data()))
+            throw run::run_error(name + " can't be made: " + std::strerror(errno) +
+                                 "; give a cache folder that can be written to with --cache");
+        path_ = name;
+    }
+    ~build_folder() {
+        if (!kept_)
+            clear(root_, path_);
+    }
+    build_folder(build_folder const&) = delete;
+    build_folder& operator=(build_folder const&) = delete;
+
+    static void clear(fs::path const& root, fs::path const& path) {
+        git::remove_work_tree(root, path / "source");
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+
+    void keep() { kept_ = true; }
+    [[nodiscard]] fs::path const& path() const { return path_; }
+
+private:
+    fs::path root_;
+    fs::path path_;
+    bool kept_ = false;
+};
+
+// With the lock held: what stands here without a link is what a killed build left.
+void sweep(recipe const& what, std::string const& key) {
+    for (auto const& entry : fs::directory_iterator(what.cache)) {
+        auto const name = entry.path().filename().string();
+        if (entry.is_directory() && !entry.is_symlink() && name.starts_with(key + ".") &&
+            name.size() == key.size() + 7)
+            build_folder::clear(what.root, entry.path());
+    }
+}
+
+std::vector<std::string> own_environment() {
+    std::vector<std::string> all;
+    for (char** entry = environ; *entry; ++entry)
+        if (!std::string_view(*entry).starts_with("GIT_"))
+            all.emplace_back(*entry);
+    return all;
+}
+
+std::string text_of(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::string end_of(std::string text) {
+    text.erase(text.find_last_not_of(" \r\n\t") + 1);
+    if (text.size() <= shown_bytes)
+        return text;
+    auto const line = text.find('\n', text.size() - shown_bytes);
+    return text.substr(line == std::string::npos ? text.size() - shown_bytes : line + 1);
+}
+
+// "[12/80]", as Ninja says, or "[ 15%]", as Make does: the last of them in the log.
+run::state progress_of(std::string_view log, std::string const& title) {
+    run::state s{.doing = title, .done = 0, .total = 0, .seconds_left = -1, .of = "steps"};
+    auto const open = log.rfind("\n[");
+    if (open == std::string_view::npos)
+        return s;
+    auto text = log.substr(open + 2);
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    auto const* end = text.data() + text.size();
+    auto const [after, error] = std::from_chars(text.data(), end, s.done);
+    if (error != std::errc{} || after == end)
+        return s;
+    if (*after == '/')
+        std::from_chars(after + 1, end, s.total);
+    else if (*after == '%')
+        s.total = 100;
+    return s;
+}
+
+class builder {
+public:
+    builder(recipe const& what, fs::path log, run::progress& shown, std::atomic<int> const& stop)
+        : what_(what), log_(std::move(log)), shown_(shown), stop_(stop) {}
+
+    // False if it was stopped.
+    bool run(fs::path const& dir, std::vector<std::string> const& command) {
+        std::vector<std::string> all{"/bin/sh", "-c", "exec >>\"$0\" 2>&1; cd \"$1\" && shift && exec \"$@\"",
+                                     log_.string(), dir.string()};
+        all.insert(all.end(), command.begin(), command.end());
+        run::child process({.arguments = all, .environment = own_environment(), .cpu = std::nullopt});
+        auto const begun = clock::now();
+        while (!process.ended()) {
+            if (stopped(stop_))
+                return false;
+            run::wait_for_news({&process}, std::chrono::milliseconds(500));
+            show(begun);
+        }
+        if (*process.ended() != 0)
+            fail(fmt::format("{}", fmt::join(command, " ")), run::describe_status(*process.ended()));
+        return true;
+    }
+
+    [[noreturn]] void fail(std::string const& command, std::string const& how) const {
+        throw run::run_error(
+            fmt::format("{} doesn't build: `{}` {}; all that it printed is in {}, its end is\n{}",
+                        what_.commit.substr(0, 12), command, how, log_.string(), end_of(text_of(log_))));
+    }
+
+private:
+    void show(clock::time_point begun) {
+        auto now = progress_of(text_of(log_), "building " + what_.commit.substr(0, 12));
+        if (now.total == 0)
+            return;
+        auto const spent = std::chrono::duration<double>(clock::now() - begun).count();
+        if (now.done > 0)
+            now.seconds_left = spent / static_cast<double>(now.done) *
+                               static_cast<double>(now.total - std::min(now.done, now.total));
+        shown_.show(now);
+    }
+
+    recipe const& what_;
+    fs::path log_;
+    run::progress& shown_;
+    std::atomic<int> const& stop_;
+};
+
+std::vector<std::string> configure_command(recipe const& what, fs::path const& source,
+                                           fs::path const& build) {
+    std::vector<std::string> command{"cmake", "-S", source.string(), "-B", build.string()};
+    auto const define = [&](std::string const& name, std::string const& value) {
+        if (!value.empty())
+            command.push_back("-D" + name + "=" + value);
+    };
+    if (!what.cmake.generator.empty())
+        command.insert(command.end(), {"-G", what.cmake.generator});
+    define("CMAKE_CXX_COMPILER", what.cmake.compiler);
+    define("CMAKE_BUILD_TYPE", what.cmake.type);
+    define("CMAKE_CXX_FLAGS", what.cmake.flags);
+    define("CMAKE_CXX_COMPILER_LAUNCHER", what.cmake.launcher);
+    define("YIELDMARK_ONLY", fmt::format("{}", fmt::join(what.examples, ";")));
+    // An old revision may warn under a new compiler, and its tests aren't what is compared.
+    define("YIELDMARK_WERROR", "OFF");
+    define("YIELDMARK_TESTS", "OFF");
+    return command;
+}
+
+bool build_own(builder& with, recipe const& what, fs::path const& source, fs::path const& build) {
+    auto const jobs = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
+    return with.run(source, configure_command(what, source, build)) &&
+           with.run(source, {"cmake", "--build", build.string(), "--parallel", jobs, "--target",
+                             "yieldmark-bench", "yieldmark-probe"});
+}
+
+fs::path executable_in(recipe const& what, fs::path const& place) {
+    return what.command.empty() ? place / "build/bin/yieldmark-bench" : place / "source" / what.executable;
+}
+
+std::optional<built> find_built(recipe const& what, fs::path const& link) {
+    std::error_code ignored;
+    auto const place = fs::read_symlink(link, ignored);
+    if (place.empty())
+        return std::nullopt;
+    auto const root = what.cache / place;
+    if (fs::exists(root / "source") && access(executable_in(what, root).c_str(), X_OK) == 0)
+        return built{root / "source", executable_in(what, root), true};
+    fs::remove(link, ignored); // someone emptied it
+    return std::nullopt;
+}
+
+// The link is made under another name first: it is there as a whole or not at all.
+void publish(fs::path const& link, fs::path const& place) {
+    auto const temporary = place / "link";
+    fs::create_symlink(place.filename(), temporary);
+    fs::rename(temporary, link);
+}
+
+bool build_in(fs::path const& place, fs::path const& log, recipe const& what, run::progress& shown,
+              std::atomic<int> const& stop) {
+    std::ofstream(log, std::ios::trunc) << "";
+    git::add_work_tree(what.root, place / "source", what.commit);
+    builder with(what, log, shown, stop);
+    auto const done = what.command.empty() ? build_own(with, what, place / "source", place / "build")
+                                           : with.run(place / "source", {"/bin/sh", "-c", what.command});
+    if (done && access(executable_in(what, place).c_str(), X_OK) != 0)
+        with.fail(what.command.empty() ? "cmake --build" : what.command,
+                  "made no executable " + executable_in(what, place).string());
+    return done;
+}
+
+} // namespace
+
+std::optional<built> build_revision(recipe const& what, run::progress& shown, std::atomic<int> const& stop) {
+    std::error_code error;
+    fs::create_directories(what.cache, error);
+    auto const key = cache_key(what);
+    auto const link = what.cache / key;
+    auto const name = what.commit.substr(0, 12);
+    place_lock const lock(what.cache / (key + ".lock"));
+    if (!lock.take(name, shown, stop))
+        return std::nullopt;
+    if (auto found = find_built(what, link))
+        return found;
+    sweep(what, key);
+    shown.note("building " + name +
+               (what.examples.empty() ? "" : fmt::format(" ({})", fmt::join(what.examples, ", "))));
+    build_folder folder(what, key);
+    auto const log = what.cache / (key + ".log");
+    if (!build_in(folder.path(), log, what, shown, stop))
+        return std::nullopt;
+    publish(link, folder.path());
+    folder.keep();
+    fs::remove(log, error);
+    return built{folder.path() / "source", executable_in(what, folder.path()), false};
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,72 @@
+#pragma once
+// A revision, built: in a work tree of its own, in a cache, once.
+//
+// CACHE/<commit>-<hash>[-<examples>]   a link to the finished build; it is all that is ever looked up
+// CACHE/<same>.XXXXXX/                 the build itself: source/ (the work tree), build/
+// CACHE/<same>.lock, .log              held while it is built; what a failed build printed
+//
+// A build stays where it was made, as its paths are in its objects; the link comes last. What a killed build
+// left has no link and goes when the same one is built again.
+
+#include "harness/run/progress.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// How yieldmark's own revisions are configured: as the running program was.
+struct cmake_settings {
+    std::string generator;
+    std::string compiler; // path or name
+    std::string type = "Release";
+    std::string flags;
+    std::string launcher; // "ccache"; empty: none
+};
+
+/// From a build folder's CMakeCache.txt; where there is none: $CXX (or c++), Release, $CXXFLAGS, Ninja if it
+/// is installed.
+[[nodiscard]] cmake_settings settings_of(std::filesystem::path const& build);
+
+struct recipe {
+    std::filesystem::path root; // of the repository's work tree
+    std::string commit;         // full hash
+    std::filesystem::path cache;
+    // yieldmark's own build:
+    cmake_settings cmake;
+    std::vector<std::string> examples; // only these are built; none: all
+    // Another project's; command empty: it is yieldmark's own
+    std::string command;              // run by sh at the work tree's root
+    std::filesystem::path executable; // what it makes, from that root
+};
+
+struct built {
+    std::filesystem::path source;
+    std::filesystem::path executable;
+    bool reused = false;
+};
+
+/// The name of its place in the cache: commit, a hash of all else that decides the result, and the examples.
+[[nodiscard]] std::string cache_key(recipe const& what);
+
+/// Builds it, or finds it built. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with
+/// the end of what the build printed and the path of all of it.
+[[nodiscard]] std::optional<built> build_revision(recipe const& what, run::progress& shown,
+                                                  std::atomic<int> const& stop);
+
+/// The examples among `known` (name and suite of each) that `filters` may name: a superset, never less. Pure.
+struct known_example {
+    std::string name;
+    std::string suite;
+};
+[[nodiscard]] std::vector<std::string> examples_named(std::vector<known_example> const& known,
+                                                      std::vector<std::string> const& filters);
+
+/// The examples that a revision of yieldmark has: its suites/<suite>/<example>.hpp.
+[[nodiscard]] std::vector<known_example> examples_of(std::filesystem::path const& root,
+                                                     std::string const& commit);
+
+} // namespace yieldmark::compare

@@ -1,0 +1,136 @@
+#include "harness/compare/revision.hpp"
+
+#include "harness/compare/git.hpp"
+#include "harness/run/child.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <string_view>
+
+// What is built, and under which name.
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment_value(char const* name) {
+    auto const* value = std::getenv(name);
+    return value ? value : "";
+}
+
+std::string fnv(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (char const c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    return fmt::format("{:016x}", hash);
+}
+
+bool in_path(std::string const& program) {
+    return run::run_to_end({.arguments = {program, "--version"},
+                            .environment = run::clean_environment(),
+                            .cpu = std::nullopt,
+                            .keep_all = true},
+                           std::chrono::seconds(10))
+        .good();
+}
+
+// A new compiler under the same name makes another build.
+std::string version_of(std::string const& compiler) {
+    auto const answer = run::run_to_end({.arguments = {compiler, "--version"},
+                                         .environment = run::clean_environment(),
+                                         .cpu = std::nullopt,
+                                         .keep_all = true},
+                                        std::chrono::seconds(10));
+    return answer.output.substr(0, answer.output.find('\n'));
+}
+
+std::string joined(std::vector<std::string> const& names) {
+    return fmt::format("{}", fmt::join(names, "+"));
+}
+
+std::string literal_start(std::string const& glob) {
+    return glob.substr(0, glob.find_first_of("*?[\\"));
+}
+
+bool may_name(std::string const& filter, known_example const& one) {
+    if (filter == one.name || filter == one.suite)
+        return true;
+    auto const start = literal_start(filter);
+    auto const slash = start.find('/');
+    if (slash != std::string::npos)
+        return start.substr(0, slash) == one.name;
+    return start.size() < filter.size() && one.name.starts_with(start);
+}
+
+} // namespace
+
+cmake_settings settings_of(fs::path const& build) {
+    cmake_settings s;
+    std::ifstream cache(build / "CMakeCache.txt");
+    auto const take = [](std::string const& line, std::string_view key, std::string& into) {
+        auto const colon = line.find(':');
+        auto const equals = line.find('=', colon == std::string::npos ? line.size() : colon);
+        if (equals != std::string::npos && std::string_view(line).substr(0, colon) == key)
+            into = line.substr(equals + 1);
+    };
+    for (std::string line; std::getline(cache, line);) {
+        take(line, "CMAKE_GENERATOR", s.generator);
+        take(line, "CMAKE_CXX_COMPILER", s.compiler);
+        take(line, "CMAKE_BUILD_TYPE", s.type);
+        take(line, "CMAKE_CXX_FLAGS", s.flags);
+        take(line, "CMAKE_CXX_COMPILER_LAUNCHER", s.launcher);
+    }
+    if (!s.compiler.empty())
+        return s;
+    auto const compiler = environment_value("CXX");
+    s.compiler = compiler.empty() ? "c++" : compiler;
+    s.flags = environment_value("CXXFLAGS");
+    s.generator = in_path("ninja") ? "Ninja" : "Unix Makefiles";
+    return s;
+}
+
+std::string cache_key(recipe const& what) {
+    std::string decides;
+    if (what.command.empty())
+        decides = fmt::format("{}\n{}\n{}\n{}", what.cmake.compiler, version_of(what.cmake.compiler),
+                              what.cmake.type, what.cmake.flags);
+    else
+        decides = fmt::format("{}\n{}", what.command, what.executable.string());
+    for (auto const* name : {"CC", "CXX", "CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS"})
+        decides += "\n" + environment_value(name);
+    auto key = what.commit.substr(0, 12) + "-" + fnv(decides).substr(0, 10);
+    if (!what.examples.empty()) {
+        auto const names = joined(what.examples);
+        key += "-" + (names.size() <= 60 ? names : fnv(names));
+    }
+    return key;
+}
+
+std::vector<std::string> examples_named(std::vector<known_example> const& known,
+                                        std::vector<std::string> const& filters) {
+    std::vector<std::string> names;
+    for (auto const& one : known)
+        if (filters.empty() ||
+            std::ranges::any_of(filters, [&](auto const& filter) { return may_name(filter, one); }))
+            names.push_back(one.name);
+    return names;
+}
+
+std::vector<known_example> examples_of(fs::path const& root, std::string const& commit) {
+    std::vector<known_example> all;
+    for (auto const& file : git::files_in(root, commit, "suites")) {
+        fs::path const path(file);
+        auto const suite = path.parent_path();
+        if (path.extension() == ".hpp" && suite.parent_path() == "suites")
+            all.push_back({path.stem().string(), suite.filename().string()});
+    }
+    return all;
+}
+
+} // namespace yieldmark::compare
