@@ -27,7 +27,9 @@ function(yieldmark_write_link_manifest executable objects)
   \"objects\": [\"$<JOIN:$<TARGET_OBJECTS:${objects}>,\", \">\"],
   \"fixed\": [\"$<JOIN:$<TARGET_OBJECTS:yieldmark_bench>,\", \">\"],
   \"padding\": [\"$<JOIN:$<TARGET_OBJECTS:yieldmark_padding>,\", \">\"],
-  \"libraries\": [\"$<TARGET_FILE:benchmark::benchmark>\", \"$<TARGET_FILE:Boost::context>\", \"-lpthread\", \"-ldl\"]
+  \"libraries\": [\"$<TARGET_FILE:benchmark::benchmark>\", \"$<TARGET_FILE:Boost::context>\", \"-lpthread\", \"-ldl\"],
+  \"side\": {\"version\": 1, \"flags\": [\"-shared\", \"-Wl,-Bsymbolic\"],
+           \"script\": \"${PROJECT_SOURCE_DIR}/harness/bench/side.map\"}
 }
 ")
     add_dependencies(${executable} yieldmark_padding)

@@ -27,6 +27,17 @@ std::size_t below(std::mt19937_64& random, std::size_t bound) {
     return static_cast<std::size_t>(random() % bound);
 }
 
+constexpr int side_version = 1; // harness/bench/side.hpp
+
+strings side_flags(nlohmann::json const& j) {
+    auto const found = j.find("side");
+    if (found == j.end() || found->at("version") != side_version)
+        return {};
+    auto flags = list(*found, "flags");
+    flags.push_back("-Wl,--version-script=" + found->at("script").get<std::string>());
+    return flags;
+}
+
 void require_files(link_manifest const& m, std::filesystem::path const& path) {
     for (auto const* group : {&m.objects, &m.fixed, &m.padding})
         for (auto const& file : *group)
@@ -49,7 +60,8 @@ link_manifest read_link_manifest(std::filesystem::path const& path) {
                         .objects = list(j, "objects"),
                         .fixed = list(j, "fixed"),
                         .padding = list(j, "padding"),
-                        .libraries = list(j, "libraries")};
+                        .libraries = list(j, "libraries"),
+                        .side = side_flags(j)};
         require_files(m, path);
         return m;
     } catch (nlohmann::json::exception const& e) {
@@ -71,6 +83,15 @@ std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed
         command.insert(command.end(), group->begin(), group->end());
     command.insert(command.end(), {"-o", output});
     return command;
+}
+
+std::vector<std::string> link_side_command(link_manifest const& m, std::uint32_t seed,
+                                           std::string const& output) {
+    if (m.side.empty())
+        throw run_error("it was built before sides of a duel existed");
+    auto as_side = m;
+    as_side.flags.insert(as_side.flags.end(), m.side.begin(), m.side.end());
+    return link_command(as_side, seed, output);
 }
 
 } // namespace yieldmark::run

@@ -19,6 +19,7 @@ struct link_manifest {
     std::vector<std::string> fixed;
     std::vector<std::string> padding; // any of these may stand between two objects
     std::vector<std::string> libraries;
+    std::vector<std::string> side{}; // flags that make it a shared object for a duel; empty: it can't be one
 };
 
 /// Reads a manifest. Throws run_error if it can't be read, or names a linker or an object that isn't there.
@@ -28,5 +29,10 @@ struct link_manifest {
 /// with even odds at a random place. Pure.
 [[nodiscard]] std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed,
                                                     std::string const& output);
+
+/// The same for the suites as a shared object, one side of a duel. Throws run_error if the manifest doesn't
+/// say how (it was written before sides existed).
+[[nodiscard]] std::vector<std::string> link_side_command(link_manifest const& m, std::uint32_t seed,
+                                                         std::string const& output);
 
 } // namespace yieldmark::run

@@ -1,0 +1,37 @@
+// The process of a duel: both builds loaded side by side, their slices measured in turn. docs/duel.md tells
+// why.
+
+#include "harness/duel/arena.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+namespace {
+
+constexpr int good = 0;
+constexpr int wrong_usage = 2;
+constexpr int could_not_measure = 3;
+
+int run(int argc, char** argv) {
+    using namespace yieldmark::duel;
+    try {
+        auto told = read_orders(argc, argv);
+        return arena{std::move(told)}.fight() == 0 ? good : could_not_measure;
+    } catch (usage_error const& error) {
+        std::fprintf(stderr, "yieldmark-duel: %s\n", error.what());
+        return wrong_usage;
+    } catch (std::exception const& error) {
+        std::fprintf(stderr, "yieldmark-duel: %s\n", error.what());
+        return could_not_measure;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // All that counts is in the journal; two sets of destructors of static objects are none of it.
+    int const status = run(argc, argv);
+    std::fflush(nullptr);
+    std::_Exit(status);
+}

@@ -1,0 +1,85 @@
+#include "harness/duel/orders.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+
+namespace yieldmark::duel {
+namespace {
+
+std::uint64_t number(std::string_view flag, std::string_view text) {
+    std::uint64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw usage_error{std::string{flag} + "=" + std::string{text} + ": a whole number is expected"};
+    return value;
+}
+
+side_index side_named(std::string_view text) {
+    if (text != "base" && text != "now")
+        throw usage_error{"--first=" + std::string{text} + ": it is base or now"};
+    return text == "base" ? base : now;
+}
+
+bout read_bout(std::string const& path, std::string const& line) {
+    std::istringstream fields{line};
+    bout one;
+    if (!(fields >> one.iterations >> one.slices >> one.extra[base] >> one.extra[now]) ||
+        !std::getline(fields >> std::ws, one.name))
+        throw usage_error{path + ": \"" + line +
+                          "\" is not of the form <iterations> <slices> <extra> <extra> <name>"};
+    return one;
+}
+
+std::vector<bout> read_bouts(std::string const& path) {
+    std::ifstream file{path};
+    if (!file)
+        throw usage_error{path + ": the file with the cases can't be read"};
+    std::vector<bout> bouts;
+    for (std::string line; std::getline(file, line);)
+        if (!line.empty())
+            bouts.push_back(read_bout(path, line));
+    return bouts;
+}
+
+void take(orders& into, std::string& cases, std::string_view flag, std::string_view value) {
+    if (flag == "--base")
+        into.objects[base] = value;
+    else if (flag == "--now")
+        into.objects[now] = value;
+    else if (flag == "--first")
+        into.loaded_first = side_named(value);
+    else if (flag == "--seed")
+        into.seed = number(flag, value);
+    else if (flag == "--cases")
+        cases = value;
+    else if (flag == "--journal")
+        into.journal_file = value;
+    else if (flag == "--calibrate")
+        into.calibrate = true;
+    else
+        throw usage_error{std::string{flag} + ": no such flag; see docs/duel.md"};
+}
+
+} // namespace
+
+orders read_orders(int argc, char** argv) {
+    orders told;
+    std::string cases;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view const argument = argv[i];
+        auto const equals = argument.find('=');
+        take(told, cases, argument.substr(0, equals),
+             equals == argument.npos ? std::string_view{} : argument.substr(equals + 1));
+    }
+    for (auto const& [flag, given] :
+         {std::pair{"--base", told.objects[base]}, std::pair{"--now", told.objects[now]},
+          std::pair{"--cases", cases}, std::pair{"--journal", told.journal_file}})
+        if (given.empty())
+            throw usage_error{std::string{flag} + "=FILE is missing"};
+    told.bouts = read_bouts(cases);
+    return told;
+}
+
+} // namespace yieldmark::duel
