@@ -20,6 +20,11 @@ struct entry_points {
         reinterpret_cast<decltype(&yieldmark_probe_begin)>(dlsym(RTLD_DEFAULT, "yieldmark_probe_begin"));
     decltype(&yieldmark_probe_end) end =
         reinterpret_cast<decltype(&yieldmark_probe_end)>(dlsym(RTLD_DEFAULT, "yieldmark_probe_end"));
+    decltype(&yieldmark_probe_begin_recorded) begin_recorded =
+        reinterpret_cast<decltype(&yieldmark_probe_begin_recorded)>(
+            dlsym(RTLD_DEFAULT, "yieldmark_probe_begin_recorded"));
+    decltype(&yieldmark_probe_recorded) recorded = reinterpret_cast<decltype(&yieldmark_probe_recorded)>(
+        dlsym(RTLD_DEFAULT, "yieldmark_probe_recorded"));
 };
 
 inline entry_points const& probe_entry_points() {
@@ -65,26 +70,46 @@ inline bool probe_loaded() {
     return probe.begin != nullptr && probe.end != nullptr;
 }
 
+namespace detail {
+
+inline void require_probe() {
+    if (!probe_loaded()) {
+        throw std::logic_error(
+            "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
+    }
+}
+
+} // namespace detail
+
 /// Opens the measured region, for all threads. Call it right before the measured work, not from
 /// benchmark::MemoryManager::Start, after which Google Benchmark allocates for itself.
 /// Throws std::logic_error when the probe is not loaded or a region is open already, std::runtime_error when
 /// the probe has no memory for its tables.
 inline void probe_begin() {
-    if (!probe_loaded()) {
-        throw std::logic_error(
-            "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
-    }
+    detail::require_probe();
     detail::require_operator_new();
     detail::require_good(detail::probe_entry_points().begin());
+}
+
+/// As probe_begin, and records how the live bytes go. Throws as that does.
+inline void probe_begin_recorded() {
+    detail::require_probe();
+    detail::require_operator_new();
+    detail::require_good(detail::probe_entry_points().begin_recorded());
+}
+
+/// What was recorded of the region that ended last. Throws std::logic_error if it was not begun recorded.
+inline yieldmark_probe_recording probe_recorded() {
+    detail::require_probe();
+    yieldmark_probe_recording result{};
+    detail::require_good(detail::probe_entry_points().recorded(&result));
+    return result;
 }
 
 /// Closes the region and returns its figures.
 /// Throws std::logic_error when no region is open, std::runtime_error when the probe ran out of memory in it.
 inline figures probe_end() {
-    if (!probe_loaded()) {
-        throw std::logic_error(
-            "heap probe: not loaded; start the program with LD_PRELOAD=libyieldmark-probe.so");
-    }
+    detail::require_probe();
     figures result{};
     detail::require_good(detail::probe_entry_points().end(&result));
     return result;

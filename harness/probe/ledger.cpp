@@ -8,17 +8,31 @@ void ledger::begin() noexcept {
     figures_ = {};
     complete_ = true;
     ++region_;
+    recorded_ = {};
+}
+
+bool ledger::begin_recorded() noexcept {
+    if (!recorder_.start()) {
+        return false;
+    }
+    begin();
+    return true;
 }
 
 std::optional<yieldmark_probe_figures> ledger::end() noexcept {
     blocks_.clear();
     mappings_.clear();
+    if (recorder_.on()) {
+        recorder_.stop();
+        recorded_ = recorder_.recorded();
+    }
     return complete_ ? std::optional(figures_) : std::nullopt;
 }
 
 void ledger::abandon() noexcept {
     blocks_.abandon();
     mappings_.abandon();
+    recorder_.stop();
 }
 
 void ledger::allocated(void const* block, std::size_t size) noexcept {
@@ -83,11 +97,12 @@ void ledger::count(std::size_t size) noexcept {
     figures_.total_bytes += size;
 }
 
-// All that moves the live bytes comes through here, under the lock: the place for a timeline to be written
-// from.
 void ledger::change_live(std::size_t minus, std::size_t plus) noexcept {
     figures_.live_bytes = figures_.live_bytes - minus + plus;
     figures_.peak_bytes = std::max(figures_.peak_bytes, figures_.live_bytes);
+    if (recorder_.on() && minus != plus) {
+        recorder_.note(figures_.live_bytes);
+    }
 }
 
 void ledger::note(void const* block, std::size_t size) noexcept {

@@ -3,6 +3,7 @@
 #include "harness/probe/address_ranges.hpp"
 #include "harness/probe/block_table.hpp"
 #include "harness/probe/probe.hpp"
+#include "harness/probe/recorder.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,9 +26,14 @@ public:
 
     /// Starts a region; the last one must have ended.
     void begin() noexcept;
+    /// The same, and records how the live bytes go. False if there is no memory to; no region is started then.
+    bool begin_recorded() noexcept;
 
     /// The figures since begin, and empties the books; nothing when memory for them ran out.
     std::optional<yieldmark_probe_figures> end() noexcept;
+
+    /// What was recorded of the last region; no steps if it was not begun recorded.
+    [[nodiscard]] yieldmark_probe_recording recorded() const noexcept { return recorded_; }
 
     /// For a forked child: forgets everything and touches no table.
     void abandon() noexcept;
@@ -58,6 +64,8 @@ private:
     block_table blocks_;
     address_ranges mappings_;
     yieldmark_probe_figures figures_{};
+    recorder recorder_;
+    yieldmark_probe_recording recorded_{};
     std::uint64_t region_ = 0;
     bool complete_ = true;
 };
