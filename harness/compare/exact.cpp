@@ -1,0 +1,57 @@
+#include "harness/compare/exact.hpp"
+
+#include "harness/stats/estimate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace yieldmark::compare {
+
+namespace {
+
+double spread(std::span<double const> values) {
+    auto const [low, high] = std::ranges::minmax(values);
+    return ratio_of(low, high) - 1;
+}
+
+std::string disagreement(std::span<double const> values, char const* whose) {
+    auto const [low, high] = std::ranges::minmax(values);
+    return fmt::format("the {} side's processes disagree ({:.0f} to {:.0f})", whose, low, high);
+}
+
+} // namespace
+
+double ratio_of(double base, double now) {
+    if (base == now)
+        return 1;
+    return base == 0 ? std::numeric_limits<double>::infinity() : now / base;
+}
+
+change exact_change(std::string metric, std::span<double const> base, std::span<double const> now,
+                    double threshold) {
+    change c{.metric = std::move(metric),
+             .base = stats::median(base),
+             .now = stats::median(now),
+             .ratio = {},
+             .threshold = threshold,
+             .pairs = static_cast<std::uint32_t>(std::min(base.size(), now.size()))};
+    auto const ratio = ratio_of(c.base, c.now);
+    c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
+    c.exact = spread(base) == 0 && spread(now) == 0;
+    if (spread(base) > threshold || spread(now) > threshold) {
+        c.cannot_tell = true;
+        c.reason = spread(base) > threshold ? disagreement(base, "base") : disagreement(now, "new");
+        return c;
+    }
+    c.changed = std::abs(ratio - 1) > threshold;
+    c.p = c.exact && ratio != 1 ? 0 : 1;
+    if (c.changed)
+        c.p = 0;
+    c.detectable = threshold;
+    return c;
+}
+
+} // namespace yieldmark::compare

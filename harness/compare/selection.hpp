@@ -1,0 +1,30 @@
+#pragma once
+// Which cases are compared. Pure.
+
+#include "harness/compare/request.hpp"
+#include "harness/run/inventory.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+struct selection {
+    std::string plan;               // that all of `both` belong to, for the runner
+    std::vector<std::string> both;  // cases that both sides can run, in the new side's order
+    std::vector<std::string> base;  // chosen, but only the base has them
+    std::vector<std::string> added; // chosen, but only the new side has them
+    std::string words;              // which cases these are, to be told to the user
+};
+
+/// The cases of the request (see request::filters): of the quick plan, or of the full plan where a filter
+/// names none of the quick one. Throws run::usage_error naming a filter that no case of either side answers
+/// to, or where nothing is left to compare.
+[[nodiscard]] selection select_cases(run::inventory const& base, run::inventory const& now,
+                                     request const& asked);
+
+/// The same for Google Benchmark programs that only list names. No filters: all.
+[[nodiscard]] selection select_names(std::vector<std::string> const& base,
+                                     std::vector<std::string> const& now, request const& asked);
+
+} // namespace yieldmark::compare

@@ -1,0 +1,258 @@
+#include "harness/compare/sides.hpp"
+
+#include "harness/compare/git.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/machine.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <string_view>
+#include <unistd.h>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using kind = named_side::kind;
+
+constexpr char const* choices =
+    "give a revision, a build folder, a Google Benchmark executable, a results file, or WORK";
+
+bool is_executable(fs::path const& path) {
+    if (!fs::is_regular_file(path) || access(path.c_str(), X_OK) != 0)
+        return false;
+    // On some file systems every file is executable: results are told by how they begin.
+    std::ifstream file(path, std::ios::binary);
+    char first[4] = {};
+    file.read(first, sizeof first);
+    std::string_view const begin(first, static_cast<std::size_t>(file.gcount()));
+    return begin.starts_with("\x7f"
+                             "ELF") ||
+           begin.starts_with("#!");
+}
+
+named_side name_folder(std::string const& given, fs::path const& path) {
+    if (access((path / "bin/yieldmark-bench").c_str(), X_OK) != 0)
+        throw run::usage_error(path.string() +
+                               " is a folder without bin/yieldmark-bench, so it is no build of "
+                               "yieldmark's; " +
+                               choices);
+    return {.is = kind::build, .given = given, .path = path};
+}
+
+named_side name_path(std::string const& given, fs::path const& path) {
+    if (fs::is_directory(path))
+        return name_folder(given, path);
+    if (!fs::exists(path))
+        throw run::usage_error(path.string() + " isn't there; " + choices);
+    if (!is_executable(path))
+        return {.is = kind::run, .given = given, .path = path};
+    auto const root = fs::absolute(path).parent_path().parent_path();
+    if (path.filename() == "yieldmark-bench" && is_own_bench(path))
+        return {.is = kind::build, .given = given, .path = root};
+    return {.is = kind::executable, .given = given, .path = path};
+}
+
+named_side name_revision(std::string const& given, std::string const& name, request const& asked) {
+    auto const root = git::root_of(asked.repository);
+    auto const commit = git::commit_of(root, name);
+    if (!commit)
+        throw run::usage_error("'" + name + "' is neither a file nor a revision of " + root.string() +
+                               (git::is_shallow(root) ? ", which holds a part of its history only (git fetch "
+                                                        "--unshallow gets the rest)"
+                                                      : std::string{}) +
+                               "; " + choices);
+    return {.is = kind::revision, .given = given, .path = root, .commit = *commit};
+}
+
+named_side name_work(request const& asked) {
+    if (access((asked.work_build / "bin/yieldmark-bench").c_str(), X_OK) != 0)
+        throw run::usage_error(
+            "WORK is the build that this program belongs to, but there is no yieldmark-bench "
+            "beside it; build it, or give a build folder");
+    return {.is = kind::build, .given = "WORK", .path = asked.work_build};
+}
+
+bool begins_like_a_path(std::string const& given) {
+    return given.starts_with('.') || given.starts_with('/');
+}
+
+bool is_revision(std::string const& given, request const& asked) {
+    return git::is_work_tree(asked.repository) &&
+           git::commit_of(git::root_of(asked.repository), given).has_value();
+}
+
+std::string words_of(named_side const& named) {
+    switch (named.is) {
+    case kind::revision:
+        return "a revision";
+    case kind::build:
+        return "a build";
+    case kind::executable:
+        return "an executable";
+    case kind::run:
+        return "a results file";
+    }
+    return "";
+}
+
+side described(named_side const& named, results::toolchain toolchain) {
+    side s{.given = named.given, .kind = "", .revision = "", .date = "", .toolchain = std::move(toolchain)};
+    switch (named.is) {
+    case kind::revision:
+        s.kind = "revision";
+        s.revision = named.commit;
+        s.date = git::date_of(named.path, named.commit);
+        break;
+    case kind::build:
+        s.kind = "build";
+        break;
+    case kind::executable:
+        s.kind = "executable";
+        break;
+    case kind::run:
+        s.kind = "run";
+        break;
+    }
+    return s;
+}
+
+opened_side open_build(named_side const& named, fs::path const& executable) {
+    opened_side opened;
+    opened.build = run::open_bench(executable);
+    opened.executable = opened.build->executable;
+    opened.what = described(named, opened.build->can_run.toolchain);
+    if (opened.what.revision.empty() && !opened.build->can_run.examples.empty())
+        opened.what.revision = run::revision_of(opened.build->can_run.examples.front().source_dir);
+    return opened;
+}
+
+opened_side open_executable(named_side const& named, fs::path const& executable) {
+    opened_side opened;
+    opened.executable = fs::absolute(executable).lexically_normal();
+    opened.what = described(named, {});
+    return opened;
+}
+
+opened_side open_run(named_side const& named) {
+    opened_side opened;
+    opened.measured = results::read_file(named.path);
+    auto const& r = *opened.measured;
+    opened.what = described(named, r.toolchains.empty() ? results::toolchain{} : r.toolchains.front());
+    opened.what.revision = r.revision;
+    opened.what.date = r.date;
+    return opened;
+}
+
+// Which examples have to be built for these filters; empty: all of them.
+std::vector<std::string> examples_to_build(named_side const& named, request const& asked) {
+    auto filters = asked.filters;
+    filters.insert(filters.end(), asked.cases.begin(), asked.cases.end());
+    if (filters.empty())
+        return {};
+    auto const known = examples_of(named.path, named.commit);
+    auto names = examples_named(known, filters);
+    if (names.size() == known.size())
+        return {};
+    if (names.empty())
+        throw run::usage_error(
+            fmt::format("{} has no example that '{}' names; `yieldmark list` shows the names", named.given,
+                        fmt::join(filters, "', '")));
+    std::ranges::sort(names);
+    return names;
+}
+
+recipe recipe_for(named_side const& named, request const& asked) {
+    recipe r{.root = named.path,
+             .commit = named.commit,
+             .cache = asked.cache.empty() ? default_cache() : fs::absolute(asked.cache),
+             .cmake = {},
+             .examples = {},
+             .command = asked.build_command,
+             .executable = asked.executable};
+    if (r.command.empty() != r.executable.empty())
+        throw run::usage_error("--build CMD and --executable PATH belong together: the one makes the other");
+    if (!r.command.empty())
+        return r;
+    if (git::files_in(named.path, named.commit, "suites").empty())
+        throw run::usage_error(named.given +
+                               " holds no suites/, so it is no revision of yieldmark; for another "
+                               "project say how it is built with --build CMD --executable PATH");
+    r.cmake = settings_of(asked.work_build);
+    r.examples = examples_to_build(named, asked);
+    return r;
+}
+
+} // namespace
+
+bool is_own_bench(fs::path const& executable) {
+    std::ifstream file(executable, std::ios::binary);
+    constexpr std::string_view mark = "yieldmark_journal";
+    std::string block(1 << 20, '\0');
+    std::string rest;
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
+        rest.append(block, 0, static_cast<std::size_t>(file.gcount()));
+        if (rest.find(mark) != std::string::npos)
+            return true;
+        rest.erase(0, rest.size() - std::min(rest.size(), mark.size()));
+    }
+    return false;
+}
+
+named_side name_side(std::string const& given, request const& asked) {
+    if (given.empty())
+        throw run::usage_error(std::string("a side without a name; ") + choices);
+    if (given == "WORK")
+        return name_work(asked);
+    if (given.starts_with("rev:"))
+        return name_revision(given, given.substr(4), asked);
+    if (begins_like_a_path(given))
+        return name_path(given, given);
+    std::error_code ignored;
+    if (!fs::exists(given, ignored))
+        return name_revision(given, given, asked);
+    if (is_revision(given, asked))
+        throw run::usage_error("'" + given + "' is a file here and a revision too; write ./" + given +
+                               " for the file, rev:" + given + " for the revision");
+    return name_path(given, given);
+}
+
+void require_comparable(named_side const& base, named_side const& now) {
+    if ((base.is == kind::run) == (now.is == kind::run))
+        return;
+    auto const& stored = base.is == kind::run ? base : now;
+    auto const& other = base.is == kind::run ? now : base;
+    throw run::usage_error(
+        fmt::format("{} is a results file and {} is {}: what was measured before can be compared only with "
+                    "what was measured "
+                    "before. Give the revision that {} was measured of instead of the file, so that both are "
+                    "measured side by "
+                    "side; or measure the other one too (yieldmark run --out DIR) and give DIR/results.json",
+                    stored.given, other.given, words_of(other), stored.given));
+}
+
+std::optional<opened_side> open_side(named_side const& named, request const& asked, run::progress& shown,
+                                     std::atomic<int> const& stop) {
+    switch (named.is) {
+    case kind::run:
+        return open_run(named);
+    case kind::executable:
+        return open_executable(named, named.path);
+    case kind::build:
+        return open_build(named, named.path / "bin/yieldmark-bench");
+    case kind::revision:
+        break;
+    }
+    auto const done = build_revision(recipe_for(named, asked), shown, stop);
+    if (!done)
+        return std::nullopt;
+    return is_own_bench(done->executable) ? open_build(named, done->executable)
+                                          : open_executable(named, done->executable);
+}
+
+} // namespace yieldmark::compare
