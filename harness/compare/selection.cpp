@@ -67,12 +67,15 @@ void require_some(selection const& s) {
             "the two sides have none of these cases in common, so there is nothing to compare");
 }
 
+bool answers_to(std::string const& name, std::string const& filter) {
+    return name == filter || name.starts_with(filter + "/") || fnmatch(filter.c_str(), name.c_str(), 0) == 0;
+}
+
 std::vector<bool> answers(names const& all, names const& filters) {
     std::vector<bool> answered(filters.size(), false);
     for (std::size_t i = 0; i < filters.size(); ++i)
-        answered[i] = std::ranges::any_of(all, [&](auto const& name) {
-            return filters[i] == name || fnmatch(filters[i].c_str(), name.c_str(), 0) == 0;
-        });
+        answered[i] =
+            std::ranges::any_of(all, [&](auto const& name) { return answers_to(name, filters[i]); });
     return answered;
 }
 
@@ -137,9 +140,8 @@ selection select_names(names const& base, names const& now, request const& asked
     auto const chosen = [&](names const& all) {
         names kept;
         for (auto const& name : all)
-            if (filters.empty() || std::ranges::any_of(filters, [&](auto const& filter) {
-                    return filter == name || fnmatch(filter.c_str(), name.c_str(), 0) == 0;
-                }))
+            if (filters.empty() ||
+                std::ranges::any_of(filters, [&](auto const& filter) { return answers_to(name, filter); }))
                 kept.push_back(name);
         return kept;
     };
@@ -149,6 +151,19 @@ selection select_names(names const& base, names const& now, request const& asked
                                     : "the cases that were asked for";
     require_some(s);
     return s;
+}
+
+void add_one_sided(comparison& into, selection const& chosen) {
+    auto const add = [&](names const& all, char const* side) {
+        for (auto const& name : all) {
+            case_change one;
+            one.name = name;
+            one.only_in = side;
+            into.cases.push_back(std::move(one));
+        }
+    };
+    add(chosen.base, "base");
+    add(chosen.added, "new");
 }
 
 } // namespace yieldmark::compare

@@ -1,6 +1,7 @@
 #pragma once
 // Which cases are compared. Pure.
 
+#include "harness/compare/comparison.hpp"
 #include "harness/compare/request.hpp"
 #include "harness/run/inventory.hpp"
 
@@ -23,8 +24,12 @@ struct selection {
 [[nodiscard]] selection select_cases(run::inventory const& base, run::inventory const& now,
                                      request const& asked);
 
-/// The same for Google Benchmark programs that only list names. No filters: all.
+/// The same for whatever is known by name only. A filter is a glob over whole names, or the start of a name
+/// up to a slash ("BM_Copy" for "BM_Copy/8"). No filters: all.
 [[nodiscard]] selection select_names(std::vector<std::string> const& base,
                                      std::vector<std::string> const& now, request const& asked);
+
+/// Adds the cases that one side alone has.
+void add_one_sided(comparison& into, selection const& chosen);
 
 } // namespace yieldmark::compare

@@ -1,0 +1,255 @@
+#include "harness/compare/runs.hpp"
+
+#include "harness/compare/exact.hpp"
+#include "harness/compare/selection.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/stats/estimate.hpp"
+#include "harness/stats/false_discovery.hpp"
+#include "harness/stats/two_sample.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace yieldmark::compare {
+
+namespace {
+
+using results::case_result;
+using results::sample;
+using cases_by_name = std::map<std::string, case_result const*>;
+
+constexpr std::array exact_metrics{results::metric::instructions, results::metric::peak_bytes,
+                                   results::metric::allocations, results::metric::total_bytes};
+
+std::string name_of(results::run const& run, case_result const& one, bool several) {
+    auto const name = one.name.text();
+    if (!several)
+        return name;
+    auto const known = one.toolchain < run.toolchains.size();
+    return name + "/toolchain:" + (known ? run.toolchains[one.toolchain].id : std::to_string(one.toolchain));
+}
+
+struct indexed {
+    cases_by_name by_name;
+    std::vector<std::string> names; // in the file's order
+};
+
+indexed index(results::run const& run, bool several) {
+    indexed all;
+    for (auto const& one : run.cases) {
+        auto name = name_of(run, one, several);
+        if (all.by_name.emplace(name, &one).second)
+            all.names.push_back(std::move(name));
+    }
+    return all;
+}
+
+std::vector<sample> of_metric(case_result const& one, std::string const& metric) {
+    std::vector<sample> kept;
+    for (auto const& s : one.samples)
+        if (s.metric == metric)
+            kept.push_back(s);
+    return kept;
+}
+
+// A process's value is its least one.
+std::vector<double> by_process(std::span<sample const> samples) {
+    std::map<std::uint32_t, double> least;
+    for (auto const& s : samples)
+        if (auto const [at, fresh] = least.try_emplace(s.process, s.value); !fresh)
+            at->second = std::min(at->second, s.value);
+    std::vector<double> values;
+    for (auto const& [process, value] : least)
+        values.push_back(value);
+    return values;
+}
+
+bool all_positive(std::span<double const> values) {
+    return std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v > 0; });
+}
+
+bool none_negative(std::span<double const> values) {
+    return std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v >= 0; });
+}
+
+std::vector<double> logarithms(std::span<double const> values) {
+    std::vector<double> logs;
+    for (double const v : values)
+        logs.push_back(std::log(v));
+    return logs;
+}
+
+change cannot_tell(change c, std::string why) {
+    c.cannot_tell = true;
+    c.reason = std::move(why);
+    return c;
+}
+
+std::string too_few(std::size_t processes, std::size_t values) {
+    if (processes == 1 && values > 1)
+        return fmt::format("all {} values of a side come from one process, and processes differ by more than "
+                           "repetitions do",
+                           values);
+    return fmt::format("a side was measured in {} process{} only", processes, processes == 1 ? "" : "es");
+}
+
+std::vector<double> values_of(std::span<sample const> samples) {
+    std::vector<double> values;
+    for (auto const& s : samples)
+        values.push_back(s.value);
+    return values;
+}
+
+void add_exact(case_change& into, case_result const& base, case_result const& now, request const& asked) {
+    for (auto const* metric : exact_metrics) {
+        bool const instructions = metric == results::metric::instructions;
+        if (!asked.metrics.contains(instructions ? pass::instructions : pass::heap))
+            continue;
+        auto const a = values_of(of_metric(base, metric));
+        auto const b = values_of(of_metric(now, metric));
+        if (a.empty() || b.empty() || !none_negative(a) || !none_negative(b))
+            continue;
+        into.metrics.push_back(
+            exact_change(metric, a, b, instructions ? asked.instructions_threshold : asked.heap_threshold));
+    }
+}
+
+case_change between(std::string name, case_result const& base, case_result const& now, request const& asked,
+                    double level) {
+    case_change one;
+    one.name = std::move(name);
+    if (!base.error.empty() || !now.error.empty()) {
+        one.error = base.error.empty() ? "on the new side: " + now.error : "on the base side: " + base.error;
+        return one;
+    }
+    if (asked.metrics.contains(pass::time)) {
+        auto const a = of_metric(base, results::metric::time);
+        auto const b = of_metric(now, results::metric::time);
+        if (!a.empty() && !b.empty())
+            one.metrics.push_back(time_between(a, b, asked.time_threshold, level));
+    }
+    add_exact(one, base, now, asked);
+    if (one.metrics.empty())
+        one.error = "the two sides have no metric in common";
+    return one;
+}
+
+void adjust(comparison& c, double rate) {
+    std::vector<change*> tested;
+    std::vector<double> p;
+    for (auto& one : c.cases)
+        for (auto& m : one.metrics)
+            if (m.metric == results::metric::time && !m.cannot_tell) {
+                tested.push_back(&m);
+                p.push_back(m.p);
+            }
+    auto const adjusted = stats::adjusted(p);
+    for (std::size_t i = 0; i < tested.size(); ++i) {
+        tested[i]->p = adjusted[i];
+        tested[i]->changed =
+            adjusted[i] <= rate && std::abs(tested[i]->ratio.estimate - 1) > tested[i]->threshold;
+    }
+}
+
+void explain_absent(comparison& c, request const& asked) {
+    std::array<std::pair<char const*, char const*>, 5> const all{
+        {{results::metric::time, pass::time},
+         {results::metric::instructions, pass::instructions},
+         {results::metric::peak_bytes, pass::heap},
+         {results::metric::allocations, pass::heap},
+         {results::metric::total_bytes, pass::heap}}};
+    for (auto const& [metric, by] : all)
+        if (std::ranges::none_of(c.cases, [&](auto const& one) { return find_change(one, metric); }))
+            c.absent[metric] = asked.metrics.contains(by) ? "no case has it in both files"
+                                                          : "it wasn't asked for (--metrics)";
+}
+
+// All cases slower at once is what a slow machine looks like.
+void doubt_common_shift(comparison& c, double threshold) {
+    std::vector<double> logs;
+    std::uint32_t processes = 0;
+    for (auto const& one : c.cases)
+        if (auto const* time = find_change(one, results::metric::time); time && !time->cannot_tell) {
+            logs.push_back(std::log(time->ratio.estimate));
+            processes = std::max(processes, time->pairs);
+        }
+    c.processes = processes;
+    if (logs.size() < 5)
+        return;
+    auto const shift = std::exp(stats::median(logs)) - 1;
+    if (std::abs(shift) > threshold)
+        c.doubts.push_back(fmt::format(
+            "the median case is {:.1f} % {} on the new side: a machine that was {} as a "
+            "whole looks like that",
+            100 * std::abs(shift), shift > 0 ? "slower" : "faster", shift > 0 ? "slower" : "faster"));
+}
+
+void doubt_few_processes(comparison& c) {
+    std::string first;
+    std::size_t count = 0;
+    for (auto const& one : c.cases)
+        if (auto const* time = find_change(one, results::metric::time); time && time->cannot_tell) {
+            first = first.empty() ? time->reason : first;
+            ++count;
+        }
+    if (count > 0)
+        c.doubts.push_back(
+            fmt::format("the time of {} of {} cases can't be compared: {}", count, c.cases.size(), first));
+}
+
+} // namespace
+
+change time_between(std::span<sample const> base, std::span<sample const> now, double threshold,
+                    double level) {
+    auto const a = by_process(base);
+    auto const b = by_process(now);
+    change c{.metric = results::metric::time,
+             .ratio = {},
+             .threshold = threshold,
+             .pairs = static_cast<std::uint32_t>(std::min(a.size(), b.size()))};
+    c.base = stats::median(a);
+    c.now = stats::median(b);
+    if (!all_positive(a) || !all_positive(b)) {
+        c.ratio = {.low = 1, .estimate = 1, .high = 1, .confidence = 0};
+        return cannot_tell(std::move(c), "a time isn't above 0");
+    }
+    auto const ratio = c.now / c.base;
+    c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
+    if (c.pairs < stats::least_two_sample) {
+        auto const& few = a.size() <= b.size() ? base : now;
+        return cannot_tell(std::move(c), too_few(std::min(a.size(), b.size()), few.size()));
+    }
+    auto const d = stats::trimmed_difference(logarithms(a), logarithms(b));
+    c.ratio = {.low = std::exp(d.low),
+               .estimate = std::exp(d.estimate),
+               .high = std::exp(d.high),
+               .confidence = 0.95};
+    c.p = d.p;
+    c.detectable = std::exp(stats::least_detectable(d, level, std::log1p(threshold))) - 1;
+    return c;
+}
+
+void compare_runs(comparison& into, results::run const& base, results::run const& now, request const& asked) {
+    into.how = method::runs;
+    bool const several = base.toolchains.size() > 1 || now.toolchains.size() > 1;
+    auto const a = index(base, several);
+    auto const b = index(now, several);
+    auto const chosen = select_names(a.names, b.names, asked);
+    auto const level = asked.false_discovery_rate / static_cast<double>(chosen.both.size());
+    for (auto const& name : chosen.both)
+        into.cases.push_back(between(name, *a.by_name.at(name), *b.by_name.at(name), asked, level));
+    add_one_sided(into, chosen);
+    adjust(into, asked.false_discovery_rate);
+    into.doubts = doubts_between(base, now);
+    doubt_few_processes(into);
+    doubt_common_shift(into, asked.time_threshold);
+    explain_absent(into, asked);
+    for (auto& one : into.cases)
+        one.kind = kind_of(one);
+}
+
+} // namespace yieldmark::compare
