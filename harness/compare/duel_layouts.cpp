@@ -1,0 +1,95 @@
+#include "harness/compare/duel_layouts.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <algorithm>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The example that an object file is named after: "…/fibonacci.cpp.o" -> "fibonacci".
+std::string stem(std::string const& object) {
+    auto const file = fs::path(object).filename().string();
+    return file.substr(0, file.find('.'));
+}
+
+std::optional<int> other_than(std::optional<int> measuring) {
+    for (int const cpu : run::allowed_cpus())
+        if (cpu != measuring)
+            return cpu;
+    return std::nullopt;
+}
+
+std::string last_line(std::string text) {
+    auto const end = text.find_last_not_of(" \r\n\t");
+    text.erase(end == std::string::npos ? 0 : end + 1);
+    return text.substr(text.rfind('\n') + 1);
+}
+
+} // namespace
+
+run::link_manifest only_examples(run::bench const& of, std::set<std::string> const& examples) {
+    auto how = *of.manifest;
+    std::set<std::string> others;
+    for (auto const& example : of.can_run.examples)
+        if (!examples.contains(example.info.name))
+            others.insert(example.info.name);
+    std::erase_if(how.objects, [&](std::string const& object) { return others.contains(stem(object)); });
+    return how;
+}
+
+layout_line::layout_line(std::vector<job> jobs, std::optional<int> measuring)
+    : jobs_(std::move(jobs)), cpu_(other_than(measuring)) {}
+
+void layout_line::start(std::size_t index) {
+    auto const& one = jobs_[index];
+    linker_ = std::make_unique<run::child>(
+        run::command{.arguments = run::link_side_command(*one.how, one.seed, one.output.string() + ".part"),
+                     .environment = run::clean_environment(),
+                     .cpu = cpu_});
+}
+
+void layout_line::take_up() {
+    linker_->read_output();
+    auto const status = linker_->ended();
+    if (!status)
+        return;
+    auto const& output = jobs_[linked_].output;
+    if (*status != 0)
+        throw run::run_error("a new layout can't be linked: " + last_line(linker_->output()) +
+                             "; is the disk full? Else build again");
+    linker_.reset();
+    fs::rename(output.string() + ".part", output);
+    ++linked_;
+}
+
+void layout_line::work() {
+    if (linker_)
+        take_up();
+    // Without a processor to spare a link would run into the measurement: then only on demand.
+    auto const limit = std::min(jobs_.size(), cpu_ ? wanted_ + ahead : wanted_);
+    if (!linker_ && linked_ < limit)
+        start(linked_);
+}
+
+std::optional<fs::path> layout_line::get(std::size_t index, std::atomic<int> const& stop) {
+    wanted_ = std::max(wanted_, index + 1);
+    while (stop == 0 && linked_ <= index) {
+        work();
+        if (linker_)
+            run::wait_for_news({linker_.get()}, std::chrono::milliseconds(50));
+    }
+    if (linked_ <= index)
+        return std::nullopt;
+    return jobs_[index].output;
+}
+
+void layout_line::drop(std::size_t index) const {
+    std::error_code ignored;
+    fs::remove(jobs_[index].output, ignored);
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,148 @@
+#include "harness/compare/duel_process.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <fstream>
+#include <sys/wait.h>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using json = nlohmann::json;
+using clock = std::chrono::steady_clock;
+
+constexpr int a_case_failed = 3;
+
+std::string text(json const& j, char const* key) {
+    auto const found = j.find(key);
+    return found != j.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+std::vector<double> numbers(json const& j, char const* key) {
+    std::vector<double> all;
+    if (auto const found = j.find(key); found != j.end() && found->is_array())
+        for (auto const& one : *found)
+            if (one.is_number())
+                all.push_back(one.get<double>());
+    return all;
+}
+
+fs::path with_ending(fs::path path, char const* ending) {
+    return path += ending;
+}
+
+void write_cases(fs::path const& path, std::vector<duel_bout> const& bouts) {
+    std::ofstream file(path);
+    for (auto const& one : bouts)
+        file << one.iterations << ' ' << one.slices << ' ' << one.extra_base << ' ' << one.extra_now << ' '
+             << one.name << '\n';
+    if (!file.flush())
+        throw run::run_error(path.string() + " can't be written; is the disk full?");
+}
+
+run::command command_for(duel_orders const& told) {
+    run::command c{.arguments = {told.program.string(), "--base=" + told.base.string(),
+                                 "--now=" + told.now.string(),
+                                 std::string("--first=") + (told.now_first ? "now" : "base"),
+                                 fmt::format("--seed={}", told.seed),
+                                 "--cases=" + with_ending(told.files, ".cases").string(),
+                                 "--journal=" + with_ending(told.files, ".jsonl").string()},
+                   .environment = run::clean_environment(),
+                   .cpu = told.cpu};
+    if (told.calibrate)
+        c.arguments.emplace_back("--calibrate");
+    return c;
+}
+
+// Bytes that came since the last call.
+bool read_on(duel_journal& into, fs::path const& path, std::uintmax_t& offset) {
+    std::ifstream file(path, std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(offset));
+    auto const before = offset;
+    std::string block(1 << 16, '\0');
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
+        into.feed(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+        offset += static_cast<std::uintmax_t>(file.gcount());
+    }
+    return offset != before;
+}
+
+bool ended_well(int status, duel_journal const& lines) {
+    return WIFEXITED(status) && lines.ended() &&
+           (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == a_case_failed);
+}
+
+} // namespace
+
+void duel_journal::feed(std::string_view bytes) {
+    partial_ += bytes;
+    std::size_t start = 0;
+    for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
+        take_line(std::string_view(partial_).substr(start, end - start));
+        start = end + 1;
+    }
+    partial_.erase(0, start);
+}
+
+void duel_journal::add(duel_journal const& later) {
+    finished_.insert(later.finished_.begin(), later.finished_.end());
+    errors_.insert(later.errors_.begin(), later.errors_.end());
+    step_ = later.step_ > 0 ? later.step_ : step_;
+}
+
+void duel_journal::take_line(std::string_view bytes) {
+    auto const line = json::parse(bytes, nullptr, false);
+    if (!line.is_object())
+        return;
+    if (line.contains("step") && line["step"].is_number())
+        step_ = line["step"].get<double>();
+    if (line.contains("end"))
+        ended_ = true;
+    if (auto const begun = text(line, "begin"); !begun.empty())
+        open_ = begun;
+    auto const name = text(line, "name");
+    if (name.empty())
+        return;
+    open_.clear();
+    if (auto const error = text(line, "error"); !error.empty())
+        errors_[name] = error;
+    else
+        finished_[name] = {.base = numbers(line, "base"), .now = numbers(line, "now")};
+}
+
+duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> const& stop,
+                                  std::function<void(duel_journal const&)> const& meanwhile) {
+    auto const journal = with_ending(told.files, ".jsonl");
+    write_cases(with_ending(told.files, ".cases"), told.bouts);
+    fs::remove(journal);
+    duel_process_end end;
+    std::uintmax_t offset = 0;
+    run::child process(command_for(told));
+    auto last_news = clock::now();
+    bool hangs = false;
+    while (!process.ended() && stop == 0 && !hangs) {
+        run::wait_for_news({&process}, std::chrono::milliseconds(100));
+        process.read_output();
+        if (read_on(end.lines, journal, offset))
+            last_news = clock::now();
+        hangs = std::chrono::duration<double>(clock::now() - last_news).count() > told.stall_limit;
+        meanwhile(end.lines);
+    }
+    auto const by_itself = process.ended().has_value();
+    process.kill();
+    read_on(end.lines, journal, offset);
+    end.output = process.output();
+    if (by_itself && !ended_well(*process.ended(), end.lines))
+        end.wrong = run::describe_status(*process.ended());
+    else if (hangs)
+        end.wrong = fmt::format("hung: no news for {:g} s, so it was killed", told.stall_limit);
+    return end;
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,82 @@
+#pragma once
+// One process of a duel, from its start to what it wrote down.
+
+#include "harness/run/child.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// How much of one case a process measures (harness/duel/orders.hpp).
+struct duel_bout {
+    std::string name;
+    std::uint64_t iterations = 1;
+    unsigned slices = 10;
+    std::uint64_t extra_base = 0;
+    std::uint64_t extra_now = 0;
+};
+
+struct duel_orders {
+    std::filesystem::path program; // yieldmark-duel
+    std::filesystem::path base;    // shared objects
+    std::filesystem::path now;
+    std::filesystem::path files; // its case list and journal are this with another ending
+    std::uint64_t seed = 0;
+    bool now_first = false; // load it first
+    bool calibrate = false;
+    std::vector<duel_bout> bouts;
+    std::optional<int> cpu;
+    double stall_limit = 60;
+};
+
+/// What a process wrote down: for each case ns for one iteration, slice by slice.
+struct duel_slices {
+    std::vector<double> base;
+    std::vector<double> now;
+};
+
+/// The journal of a process, read as it grows. A torn last line is left out.
+class duel_journal {
+public:
+    void feed(std::string_view bytes);
+
+    /// Takes over what a later process of the same pair wrote down.
+    void add(duel_journal const& later);
+
+    [[nodiscard]] std::map<std::string, duel_slices> const& finished() const { return finished_; }
+    [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
+    [[nodiscard]] std::string const& open_case() const { return open_; } // begun, neither finished nor failed
+    [[nodiscard]] double step() const { return step_; } // ns for a step of extra work; 0: not told
+    [[nodiscard]] bool ended() const { return ended_; }
+
+private:
+    void take_line(std::string_view bytes);
+
+    std::string partial_;
+    std::string open_;
+    std::map<std::string, duel_slices> finished_;
+    std::map<std::string, std::string> errors_;
+    double step_ = 0;
+    bool ended_ = false;
+};
+
+struct duel_process_end {
+    duel_journal lines;
+    std::string wrong;  // what ended it badly, in words; empty: it ended well or was stopped
+    std::string output; // the end of what it printed
+};
+
+/// Runs one process to its end. `meanwhile` is called again and again with what there is so far. Throws
+/// run_error if it can't be started or its files can't be written.
+[[nodiscard]] duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> const& stop,
+                                                std::function<void(duel_journal const&)> const& meanwhile);
+
+} // namespace yieldmark::compare

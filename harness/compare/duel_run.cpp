@@ -1,0 +1,296 @@
+#include "harness/compare/duel_run.hpp"
+
+#include "harness/compare/duel_inject.hpp"
+#include "harness/compare/duel_verdict.hpp"
+#include "harness/results/model.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/steps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using clock = std::chrono::steady_clock;
+
+constexpr double slice_nanoseconds = 1e6;
+constexpr double most_for_a_side = 40e6; // ns that a case takes of a process, if one iteration isn't longer
+constexpr unsigned most_slices = 10;
+constexpr unsigned barren_limit = 3;
+constexpr unsigned self_stage = 0;
+
+double seconds_since(clock::time_point begin) {
+    return std::chrono::duration<double>(clock::now() - begin).count();
+}
+
+// Each use of the seed draws from a range of its own.
+std::uint32_t seed_for(std::uint64_t seed, unsigned stage, unsigned number, unsigned use) {
+    return run::derived_seed(seed, (std::uint64_t{stage} << 32U) | (std::uint64_t{number} << 4U) | use);
+}
+
+std::set<std::string> examples_of(std::vector<std::string> const& names) {
+    std::set<std::string> examples;
+    for (auto const& name : names)
+        examples.insert(results::parse_case_name(name).example);
+    return examples;
+}
+
+duel_bout fitted(std::string const& name, double nanoseconds) {
+    auto const iterations = std::max(1.0, std::round(slice_nanoseconds / std::max(nanoseconds, 0.1)));
+    auto const slice = iterations * nanoseconds;
+    auto const slices = static_cast<unsigned>(std::clamp(most_for_a_side / slice, 2.0, double{most_slices}));
+    return {.name = name,
+            .iterations = static_cast<std::uint64_t>(iterations),
+            .slices = slices / 2 * 2}; // even: each side begins equally often
+}
+
+void write_injections(fs::path const& path, std::map<std::string, std::uint64_t> const& steps) {
+    std::ofstream file(path);
+    for (auto const& [name, count] : steps)
+        file << count << ' ' << name << '\n';
+    if (!file.flush())
+        throw run::run_error(path.string() + " can't be written; is the disk full?");
+}
+
+} // namespace
+
+duel_run::duel_run(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
+                   run::progress& shown, std::atomic<int> const& stop)
+    : asked_(asked), shown_(shown), stop_(stop), left_(std::move(both)),
+      percent_(injected_percent(asked.inject, left_)) {
+    made_.seed = seed;
+    // The last CPU: the first one usually serves the interrupts.
+    if (auto const cpus = run::allowed_cpus(); !cpus.empty())
+        cpu_ = cpus.back();
+}
+
+layout_line duel_run::line_for(run::link_manifest const& base, run::link_manifest const& now, unsigned stage,
+                               unsigned pairs) const {
+    std::vector<layout_line::job> jobs;
+    for (unsigned k = 0; k < pairs; ++k) {
+        auto const path = [&](char const* side) {
+            return asked_.scratch / fmt::format("{}-{}-{}.so", side, stage, k);
+        };
+        jobs.push_back({.how = &base, .seed = seed_for(made_.seed, stage, k, 0), .output = path("base")});
+        jobs.push_back({.how = &now, .seed = seed_for(made_.seed, stage, k, 1), .output = path("now")});
+    }
+    return {std::move(jobs), cpu_};
+}
+
+void duel_run::run() {
+    first_stage();
+    if (asked_.second_pairs != 0 && !over())
+        second_stage();
+    made_.complete = !over();
+    if (given_up_ && made_.pairs.empty())
+        throw run::run_error(fmt::format("{} processes in a row measured nothing; the last: {}", barren_limit,
+                                         made_.failures.empty() ? "" : made_.failures.back().what));
+}
+
+void duel_run::first_stage() {
+    auto const examples = examples_of(left_);
+    auto const base = only_examples(asked_.base, examples);
+    auto const now = only_examples(asked_.now, examples);
+    auto layouts = line_for(base, now, 1, asked_.first_pairs);
+    calibrate(layouts);
+    done_ = 0;
+    total_ = left_.size() * asked_.first_pairs;
+    stage_begun_ = clock::now();
+    for (unsigned k = 0; k < asked_.first_pairs && !over(); ++k) {
+        auto const a = layouts.get(2UL * k, stop_);
+        auto const b = layouts.get(2UL * k + 1, stop_);
+        if (!a || !b)
+            return;
+        fight({.stage = 1, .number = k, .base = *a, .now = *b}, left_, layouts);
+        layouts.drop(2UL * k);
+        layouts.drop(2UL * k + 1);
+        made_.first_pairs += over() ? 0 : 1;
+    }
+}
+
+void duel_run::second_stage() {
+    std::vector<std::string> flagged;
+    for (auto const& name : left_)
+        if (is_suspicious(log_ratios(made_.pairs[name], 1), asked_.threshold))
+            flagged.push_back(name);
+    if (flagged.empty())
+        return;
+    auto const examples = examples_of(flagged);
+    auto const base = only_examples(asked_.base, examples);
+    auto const now = only_examples(asked_.now, examples);
+    auto layouts = line_for(base, now, 2, asked_.second_pairs);
+    done_ = 0;
+    total_ = flagged.size() * (asked_.second_pairs + asked_.second_pairs / 2);
+    stage_begun_ = clock::now();
+    for (unsigned k = 0; k < asked_.second_pairs && !over(); ++k) {
+        auto const a = layouts.get(2UL * k, stop_);
+        auto const b = layouts.get(2UL * k + 1, stop_);
+        if (!a || !b)
+            return;
+        fight({.stage = 2, .number = k, .base = *a, .now = *b}, flagged, layouts);
+        layouts.drop(2UL * k + 1);
+        made_.second_pairs += over() ? 0 : 1;
+        if (k % 2 == 1 && !over())
+            fight_self(layouts, k, flagged);
+    }
+}
+
+// Two layouts of the base, each used once for this: what the case shows where there is no difference.
+void duel_run::fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names) {
+    auto const a = layouts.get(2UL * (number - 1), stop_);
+    auto const b = layouts.get(2UL * number, stop_);
+    if (!a || !b)
+        return;
+    fight({.stage = self_stage, .number = number / 2, .base = *a, .now = *b}, names, layouts);
+    layouts.drop(2UL * (number - 1));
+    layouts.drop(2UL * number);
+}
+
+std::vector<duel_bout> duel_run::bouts_of(std::vector<std::string> const& names, unsigned stage) const {
+    std::vector<duel_bout> bouts;
+    for (auto const& name : names) {
+        if (errors_.contains(name) || !bout_.contains(name))
+            continue;
+        auto bout = bout_.at(name);
+        if (stage == self_stage) // the injected work is the new side's alone
+            bout.extra_now = bout.extra_base;
+        bouts.push_back(bout);
+    }
+    return bouts;
+}
+
+void duel_run::calibrate(layout_line& layouts) {
+    auto const a = layouts.get(0, stop_);
+    auto const b = layouts.get(1, stop_);
+    if (!a || !b)
+        return;
+    total_ = left_.size();
+    stage_begun_ = clock::now();
+    duel_orders told{.program = asked_.program,
+                     .base = *a,
+                     .now = *b,
+                     .files = asked_.scratch / "calibration",
+                     .seed = seed_for(made_.seed, 1, 0, 2),
+                     .now_first = false,
+                     .calibrate = true,
+                     .bouts = {},
+                     .cpu = cpu_,
+                     .stall_limit = asked_.stall_limit};
+    for (auto const& name : left_)
+        told.bouts.push_back({.name = name});
+    auto const lines = process(std::move(told), "calibration", layouts);
+    take_calibration(lines);
+    inject(lines.step());
+    std::erase_if(left_, [&](std::string const& name) { return !bout_.contains(name); });
+}
+
+void duel_run::take_calibration(duel_journal const& lines) {
+    for (auto const& [name, slices] : lines.finished()) {
+        if (slices.base.empty() || slices.now.empty())
+            continue;
+        bout_[name] = fitted(name, std::max(slices.base.front(), slices.now.front()));
+        nanoseconds_[name] = slices.base.front();
+    }
+}
+
+void duel_run::inject(double step) {
+    if (percent_.empty() || over())
+        return;
+    for (auto const& [name, percent] : percent_)
+        if (auto const found = bout_.find(name); found != bout_.end()) {
+            found->second.extra_now = steps_for(percent, nanoseconds_.at(name), step);
+            made_.injected[name] = found->second.extra_now;
+        }
+    made_.injection_file = asked_.scratch / "injected";
+    write_injections(made_.injection_file, made_.injected);
+}
+
+void duel_run::fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts) {
+    auto const stage = pair.stage == self_stage ? "self" : fmt::format("{}", pair.stage);
+    auto const title =
+        pair.stage == self_stage
+            ? fmt::format("base against itself, pair {}", pair.number + 1)
+            : fmt::format("{} stage, pair {} of {}", pair.stage == 1 ? "first" : "second", pair.number + 1,
+                          pair.stage == 1 ? asked_.first_pairs : asked_.second_pairs);
+    auto const lines = process({.program = asked_.program,
+                                .base = pair.base,
+                                .now = pair.now,
+                                .files = asked_.scratch / fmt::format("pair-{}-{:02}", stage, pair.number),
+                                .seed = seed_for(made_.seed, pair.stage, pair.number, 3),
+                                .now_first = pair.number % 2 == 1,
+                                .calibrate = false,
+                                .bouts = bouts_of(names, pair.stage),
+                                .cpu = cpu_,
+                                .stall_limit = asked_.stall_limit},
+                               title, layouts);
+    keep(pair, lines);
+}
+
+// A process, and as many more as it takes if a case takes one down.
+duel_journal duel_run::process(duel_orders told, std::string const& title, layout_line& layouts) {
+    duel_journal all;
+    auto const files = told.files;
+    auto const before = done_;
+    for (unsigned attempt = 0; !told.bouts.empty() && !over(); ++attempt) {
+        if (attempt != 0)
+            told.files = files.string() + fmt::format("-{}", attempt);
+        auto const end = run_duel_process(told, stop_, [&](duel_journal const& lines) {
+            layouts.work();
+            shown_.show(state_of(title, all.finished().size() + lines.finished().size()));
+        });
+        all.add(end.lines);
+        for (auto const& [name, error] : end.lines.errors())
+            fail(title, name, error, "");
+        if (end.wrong.empty())
+            break;
+        auto const& at = end.lines.open_case();
+        fail(title, at, end.wrong, end.output);
+        count_barren(title, at.empty() && end.lines.finished().empty(), end);
+        std::erase_if(told.bouts, [&](duel_bout const& one) {
+            return errors_.contains(one.name) || all.finished().contains(one.name);
+        });
+    }
+    done_ = before + all.finished().size();
+    shown_.step_done(state_of(title, 0));
+    return all;
+}
+
+void duel_run::count_barren(std::string const& title, bool barren, duel_process_end const& end) {
+    barren_ = barren ? barren_ + 1 : 0;
+    if (barren_ < barren_limit)
+        return;
+    given_up_ = true;
+    made_.doubts.push_back(fmt::format("given up in the {}: {} processes in a row measured nothing ({})",
+                                       title, barren_limit, end.wrong));
+}
+
+void duel_run::keep(one_pair const& pair, duel_journal const& lines) {
+    for (auto const& [name, slices] : lines.finished())
+        made_.pairs[name].push_back(
+            {.stage = pair.stage, .number = pair.number, .base = slices.base, .now = slices.now});
+}
+
+void duel_run::fail(std::string const& title, std::string const& name, std::string const& what,
+                    std::string const& output) {
+    if (!name.empty())
+        errors_.emplace(name, what);
+    shown_.failure(fmt::format("failed: {}{}{}: {}", title, name.empty() ? "" : ", ", name, what));
+    made_.failures.push_back({.where = name.empty() ? title : name, .what = what, .output = output});
+}
+
+run::state duel_run::state_of(std::string const& title, std::size_t in_process) const {
+    auto const done = done_ + in_process;
+    auto const seconds = seconds_since(stage_begun_);
+    auto const left = done == 0 ? -1.0
+                                : seconds / static_cast<double>(done) *
+                                      static_cast<double>(total_ - std::min(total_, done));
+    return {.doing = title, .done = done, .total = total_, .seconds_left = left};
+}
+
+} // namespace yieldmark::compare
