@@ -1,0 +1,300 @@
+#include "reports/comparison_rows.hpp"
+
+#include "reports/figures.hpp"
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace yieldmark::report {
+namespace {
+
+using compare::case_change;
+using compare::change;
+using compare::comparison;
+
+bool counts(case_change const& one, change const& c) {
+    return c.changed && !(one.unstable && c.metric == results::metric::time);
+}
+
+std::string direction(change const& c) {
+    bool const more = c.ratio.estimate > 1;
+    if (c.metric == results::metric::time)
+        return more ? "slower" : "faster";
+    auto const plural = metric_unit(c.metric) == "count";
+    return fmt::format("{} {}", more ? "more" : plural ? "fewer" : "less", metric_name(c.metric));
+}
+
+std::string changes_in_words(case_change const& one) {
+    std::vector<std::string> parts;
+    for (bool const more : {true, false})
+        for (auto const& c : one.metrics)
+            if (counts(one, c) && (c.ratio.estimate > 1) == more)
+                parts.push_back(direction(c));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string share(double part) {
+    return fmt::format("{} %", three_digits(part * 100));
+}
+
+std::string no_difference(case_change const& one) {
+    auto const* time = compare::find_change(one, results::metric::time);
+    if (time && time->detectable > 0)
+        return fmt::format("no difference found, would have seen {}", share(time->detectable));
+    return "no difference found";
+}
+
+outcome outcome_of(case_change const& one) {
+    if (!one.error.empty())
+        return outcome::failed;
+    if (!one.only_in.empty())
+        return one.only_in == "base" ? outcome::only_base : outcome::only_new;
+    if (compare::is_regression(one))
+        return outcome::worse;
+    if (compare::is_improvement(one))
+        return outcome::better;
+    if (one.unstable)
+        return outcome::unstable;
+    auto const* time = compare::find_change(one, results::metric::time);
+    auto const nothing = std::ranges::all_of(one.metrics, &change::cannot_tell);
+    return nothing || (time && time->cannot_tell) ? outcome::cannot_tell : outcome::same;
+}
+
+std::string says(case_change const& one, outcome came_to) {
+    switch (came_to) {
+    case outcome::failed:
+        return "failed: " + one.error;
+    case outcome::only_base:
+        return "only in the base";
+    case outcome::only_new:
+        return "only in the new";
+    case outcome::worse:
+    case outcome::better:
+        return changes_in_words(one);
+    case outcome::unstable:
+        return one.unrest > 0 ? fmt::format("unstable: differs from itself by {}", share(one.unrest)) : "unstable";
+    case outcome::cannot_tell:
+        return "too few values to tell";
+    case outcome::same:
+        return no_difference(one);
+    }
+    return "";
+}
+
+// How large a change is, in either direction; one from nothing is larger than any.
+double size_of(change const& c) {
+    auto const size = std::abs(std::log(c.ratio.estimate));
+    return std::isnan(size) ? 0 : size;
+}
+
+// The most significant change: (p, minus its size).
+std::pair<double, double> weight(case_change const& one, bool changed_only) {
+    std::pair<double, double> least{2, 0};
+    for (auto const& c : one.metrics)
+        if (!changed_only || counts(one, c))
+            least = std::min(least, std::pair(c.exact && !c.changed ? 1.0 : c.p, -size_of(c)));
+    return least;
+}
+
+std::string side_text(compare::side const& s) {
+    std::vector<std::string> parts{s.given.empty() ? s.revision : s.given};
+    if (!s.revision.empty() && s.revision != s.given)
+        parts.push_back(s.revision);
+    if (!s.kind.empty() && s.kind != "revision")
+        parts.push_back(s.kind);
+    if (!s.date.empty())
+        parts.push_back(s.date);
+    if (!s.toolchain.compiler.empty())
+        parts.push_back(s.toolchain.compiler);
+    if (!s.toolchain.flags.empty())
+        parts.push_back(s.toolchain.flags);
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string method_text(comparison const& c) {
+    auto const pairs = c.processes ? fmt::format(", {} for all cases", counted(c.processes, "pair")) : "";
+    switch (c.how) {
+    case compare::method::duel:
+        return "both builds in one process, in alternating slices, a fresh random layout of both in each process" +
+               pairs;
+    case compare::method::processes:
+        return "whole processes of the two executables in turn" + pairs;
+    case compare::method::runs:
+        return "two stored runs, by what their samples allow";
+    }
+    return "";
+}
+
+std::string thresholds_text(comparison const& c) {
+    std::map<std::string, std::set<double>> limits;
+    for (auto const& one : c.cases)
+        for (auto const& m : one.metrics)
+            limits[m.metric].insert(m.threshold);
+    std::vector<std::string> parts;
+    for (auto const& [metric, values] : limits) {
+        auto const name = metric == results::metric::time ? "time" : metric_name(metric);
+        if (*values.rbegin() > 0)
+            parts.push_back(*values.begin() == *values.rbegin()
+                                ? fmt::format("{} above {}", name, share(*values.begin()))
+                                : fmt::format("{} above {} to {}", name, share(*values.begin()),
+                                              share(*values.rbegin())));
+        else
+            parts.push_back(fmt::format("{} at all", name));
+    }
+    if (parts.empty())
+        return "";
+    return fmt::format("{}; at most {:.0f} % of the changes that are named by their times are expected to be false",
+                       fmt::join(parts, ", "), c.false_discovery_rate * 100);
+}
+
+std::string kinds_text(std::vector<comparison_row> const& rows) {
+    std::map<compare::alarm, std::size_t> kinds;
+    for (auto const& row : rows)
+        if (row.came_to == outcome::worse)
+            ++kinds[compare::kind_of(*row.of)];
+    std::vector<std::string> parts;
+    for (auto const& [kind, count] : kinds)
+        parts.push_back(fmt::format("{} in {}", count, compare::words(kind)));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string detectable_text(std::vector<comparison_row> const& rows) {
+    std::vector<double> limits;
+    for (auto const& row : rows)
+        if (row.came_to == outcome::same)
+            if (auto const* time = compare::find_change(*row.of, results::metric::time); time && time->detectable > 0)
+                limits.push_back(time->detectable);
+    if (limits.empty())
+        return "";
+    std::ranges::sort(limits);
+    auto const nine_tenths = limits[(limits.size() * 9 + 9) / 10 - 1];
+    return limits.size() == 1 ? fmt::format("; it would have shown a slowdown of {}", share(limits[0]))
+                              : fmt::format("; half of them would have shown a slowdown of {}, nine tenths one of {}",
+                                            share(stats::median(limits)), share(nine_tenths));
+}
+
+std::string sentence(outcome came_to, std::size_t count, std::vector<comparison_row> const& rows) {
+    auto text = fmt::format("{} {}", counted(count, "case"), words(came_to));
+    if (came_to == outcome::worse)
+        text += ": " + kinds_text(rows);
+    if (came_to == outcome::same)
+        text += detectable_text(rows);
+    return text;
+}
+
+} // namespace
+
+std::string words(outcome came_to) {
+    switch (came_to) {
+    case outcome::worse:
+        return "changed for the worse";
+    case outcome::better:
+        return "changed for the better";
+    case outcome::failed:
+        return "could not be measured";
+    case outcome::unstable:
+        return "unstable: no alarm rests on the time of a case that differs from itself";
+    case outcome::cannot_tell:
+        return "with too few values to tell";
+    case outcome::same:
+        return "with no difference found";
+    case outcome::only_new:
+        return "only in the new";
+    case outcome::only_base:
+        return "only in the base";
+    }
+    return "";
+}
+
+std::vector<comparison_row> by_significance(comparison const& c) {
+    std::vector<comparison_row> rows;
+    for (auto const& one : c.cases) {
+        auto const came_to = outcome_of(one);
+        rows.push_back({&one, came_to, says(one, came_to)});
+    }
+    auto const key = [](comparison_row const& row) {
+        auto const changed = row.came_to == outcome::worse || row.came_to == outcome::better;
+        auto const [p, size] = weight(*row.of, changed);
+        return std::tuple(row.came_to, p, size);
+    };
+    std::ranges::stable_sort(rows, {}, key);
+    return rows;
+}
+
+std::vector<fact> comparison_facts(comparison const& c) {
+    std::vector<fact> facts{{"Base", side_text(c.base)}, {"New", side_text(c.now)}, {"Taken", method_text(c)}};
+    if (!c.where.cpu.empty())
+        facts.push_back({"Machine", c.where.cpu});
+    if (!c.date.empty())
+        facts.push_back({"Measured", c.seconds > 0 ? fmt::format("{}, in {}", c.date, time_text(c.seconds * 1e9))
+                                                   : c.date});
+    if (auto text = thresholds_text(c); !text.empty())
+        facts.push_back({"Counts as a change", std::move(text)});
+    return facts;
+}
+
+std::vector<std::string> comparison_sentences(comparison const& c) {
+    auto const rows = by_significance(c);
+    std::map<outcome, std::size_t> count;
+    for (auto const& row : rows)
+        ++count[row.came_to];
+    std::vector<std::string> lines;
+    if (rows.empty())
+        lines.emplace_back("no case was compared");
+    else if (!count.contains(outcome::worse))
+        lines.push_back(fmt::format("none of {} changed for the worse", counted(rows.size(), "case")));
+    for (auto const& [came_to, n] : count)
+        lines.push_back(sentence(came_to, n, rows));
+    return lines;
+}
+
+std::vector<std::string> comparison_doubts(comparison const& c) {
+    auto lines = c.doubts;
+    if (!c.complete)
+        lines.emplace_back("the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
+    for (auto const& [metric, why] : c.absent)
+        lines.push_back(fmt::format("{} not compared: {}", metric == results::metric::time ? "time" : metric_name(metric),
+                                    why));
+    for (auto const& one : c.failures)
+        lines.push_back(fmt::format("{}: {}", one.where, one.what));
+    return lines;
+}
+
+std::string change_text(double ratio) {
+    if (!std::isfinite(ratio))
+        return "from none";
+    if (ratio == 1)
+        return "0 %";
+    if (ratio >= 2)
+        return ratio_text(ratio);
+    auto const part = (ratio - 1) * 100;
+    auto const digits = std::abs(part) < 0.0995 ? fmt::format("{:.2f}", std::abs(part))
+                        : std::abs(part) < 9.95 ? fmt::format("{:.1f}", std::abs(part))
+                                                : fmt::format("{:.0f}", std::abs(part));
+    return fmt::format("{}{} %", part < 0 ? "−" : "+", digits);
+}
+
+std::string change_text(change const& one) {
+    if (one.cannot_tell)
+        return "too few values";
+    if (metric_unit(one.metric) == "bytes" && one.exact) {
+        auto const more = one.now - one.base;
+        if (more == 0)
+            return "0 B";
+        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", bytes_text(std::abs(more)), bytes_text(one.base),
+                           bytes_text(one.now));
+    }
+    auto const text = change_text(one.ratio.estimate);
+    if (one.ratio.confidence <= 0)
+        return text;
+    return fmt::format("{} ({} to {})", text, change_text(one.ratio.low), change_text(one.ratio.high));
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,45 @@
+#pragma once
+// What a comparison says, in order and in words: the page, Markdown and the terminal lay this out.
+
+#include "harness/compare/comparison.hpp"
+#include "reports/sentences.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace yieldmark::report {
+
+/// What one case came to, the gravest first.
+enum class outcome { worse, better, failed, unstable, cannot_tell, same, only_new, only_base };
+
+/// "changed for the worse", "only in the base" …: as the count of cases is headed.
+[[nodiscard]] std::string words(outcome came_to);
+
+struct comparison_row {
+    compare::case_change const* of = nullptr;
+    outcome came_to = outcome::same;
+    std::string says; // "slower, more instructions"; "no difference found, would have seen 1.8 %"
+};
+
+/// All cases: the gravest outcome first, then the most significant change, then the largest.
+/// Points into `c`, which must outlive it.
+[[nodiscard]] std::vector<comparison_row> by_significance(compare::comparison const& c);
+
+/// The two sides, how and where the times were taken, what counts as a change.
+[[nodiscard]] std::vector<fact> comparison_facts(compare::comparison const& c);
+
+/// What it came to, one sentence for each outcome that some case has.
+[[nodiscard]] std::vector<std::string> comparison_sentences(compare::comparison const& c);
+
+/// What makes it doubtful and what is missing, one line each.
+[[nodiscard]] std::vector<std::string> comparison_doubts(compare::comparison const& c);
+
+/// A ratio as a change: "+3.1 %", "−0.42 %", "2.30×" from a doubling on; "0 %" for none.
+[[nodiscard]] std::string change_text(double ratio);
+
+/// The same with its interval: "+3.1 % (+2.4 to +3.8)"; for an exact metric from one value to another
+/// "+64 B (0 B → 64 B)".
+[[nodiscard]] std::string change_text(compare::change const& one);
+
+} // namespace yieldmark::report
