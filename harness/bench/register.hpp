@@ -3,6 +3,7 @@
 
 #include "harness/bench/consume.hpp"
 #include "harness/bench/digest.hpp"
+#include "harness/bench/marks.hpp"
 #include "harness/bench/registry.hpp"
 
 #include <bit>
@@ -50,6 +51,7 @@ outcome digest_of(void const* erased, std::size_t n, std::uint64_t most) {
     digest made;
     outcome result;
     feed<Contract>(Technique{}, input, n, [&](auto const& item) {
+        tell_of_item();
         made.add(item);
         return ++result.items != most;
     });
