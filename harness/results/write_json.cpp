@@ -1,4 +1,5 @@
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
 
 #include <algorithm>
@@ -70,6 +71,8 @@ ordered own_json(run const& r) {
     own["failures"] = list(r.failures, failure_json);
     own["processes"] = list(r.processes, process_json);
     own["examples"] = list(r.examples, example_json);
+    if (!r.profiles.empty())
+        own["profiles"] = profiles_json(r.profiles);
     return own;
 }
 

@@ -1,0 +1,71 @@
+#include "harness/profile/process.hpp"
+
+#include "harness/profile/record.hpp"
+#include "harness/run/errors.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace yieldmark::profile {
+
+namespace fs = std::filesystem;
+
+run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit, std::atomic<int> const* stop) {
+    using clock = std::chrono::steady_clock;
+    run::child one(what);
+    auto const end = clock::now() + limit;
+    run::completed result;
+    while (!one.ended()) {
+        if (stop != nullptr && stop->load() != 0)
+            throw stopped{};
+        if (clock::now() >= end) {
+            result.timed_out = true;
+            one.kill();
+            break;
+        }
+        run::wait_for_news({&one}, std::chrono::milliseconds(100));
+        one.read_output();
+    }
+    result.status = *one.ended();
+    result.output = one.output();
+    result.errors = one.errors();
+    return result;
+}
+
+std::string describe(run::completed const& process) {
+    std::string text = process.timed_out ? "took too long and was ended" : run::describe_status(process.status);
+    auto errors = process.errors;
+    while (!errors.empty() && errors.back() == '\n')
+        errors.pop_back();
+    if (errors.empty())
+        return text;
+    auto const line = errors.rfind('\n');
+    return text + ": " + (line == errors.npos ? errors : errors.substr(line + 1));
+}
+
+scratch::scratch() {
+    auto name = (fs::temp_directory_path() / "yieldmark-profile-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+        throw run::run_error(name + ": no folder can be made there: " + std::strerror(errno) +
+                             "; say where with TMPDIR");
+    dir_ = name;
+}
+
+scratch::~scratch() {
+    std::error_code ignored;
+    fs::remove_all(dir_, ignored);
+}
+
+std::string text_of(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (!file || (file.peek() != std::ifstream::traits_type::eof() && !(text << file.rdbuf())))
+        throw run::run_error(path.string() + " can't be read");
+    return text.str();
+}
+
+} // namespace yieldmark::profile

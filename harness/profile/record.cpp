@@ -1,0 +1,172 @@
+#include "harness/profile/record.hpp"
+
+#include "harness/profile/callgrind_file.hpp"
+#include "harness/profile/perf_script.hpp"
+#include "harness/profile/process.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sys/stat.h>
+
+namespace yieldmark::profile {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::seconds;
+
+// So much of each sample's stack is copied for the unwinder: deep recursions need more than the usual few frames.
+constexpr int stack_bytes = 8192;
+// No divisor or multiple of what else ticks on a machine.
+constexpr int samples_each_second = 997;
+
+run::command command_of(std::vector<std::string> arguments) {
+    return {.arguments = std::move(arguments),
+            .environment = run::clean_environment(),
+            .cpu = std::nullopt,
+            .keep_all = true};
+}
+
+std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass, fs::path const& cases) {
+    return {measured.executable.string(), std::string("--yieldmark_pass=") + pass,
+            "--yieldmark_cases=" + cases.string()};
+}
+
+fs::path case_file(scratch const& dir, std::string const& name) {
+    auto path = dir / "case";
+    std::ofstream file(path);
+    file << name << '\n';
+    if (!file.flush())
+        throw run::run_error(path.string() + " can't be written; is the disk full?");
+    return path;
+}
+
+results::heap_timeline timeline_from(nlohmann::json const& line) {
+    results::heap_timeline made;
+    auto const& steps = line.at("steps");
+    for (std::size_t i = 0; i + 1 < steps.size(); i += 2)
+        made.steps.push_back({steps[i].get<double>(), steps[i + 1].get<std::uint64_t>()});
+    made.first_item = line.at("first_item").get<double>();
+    made.last_item = line.at("last_item").get<double>();
+    made.release = line.at("release").get<double>();
+    made.peak_bytes = line.at("peak_bytes").get<std::uint64_t>();
+    made.events = line.at("events").get<std::uint64_t>();
+    return made;
+}
+
+void record_heap(run::bench const& measured, fs::path const& cases, scratch const& dir, wishes const& what,
+                 results::profile& into) {
+    if (!measured.why_no_heap.empty()) {
+        into.no_heap = measured.why_no_heap;
+        return;
+    }
+    auto const journal = dir / "timeline.jsonl";
+    auto command = command_of(bench_arguments(measured, "timeline", cases));
+    command.arguments.push_back("--yieldmark_journal=" + journal.string());
+    command.environment.push_back("LD_PRELOAD=" + measured.probe.string());
+    auto const done = run_stoppable(command, seconds(120), what.stop);
+    std::error_code ignored;
+    auto const line = fs::exists(journal, ignored) ? nlohmann::json::parse(text_of(journal), nullptr, false)
+                                                   : nlohmann::json();
+    if (line.is_object() && line.contains("error"))
+        into.no_heap = line.at("error").get<std::string>();
+    else if (!done.good() || !line.is_object())
+        into.no_heap = "the process of the timeline " + describe(done);
+    else
+        into.heap = timeline_from(line);
+}
+
+std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases, scratch const& dir,
+                                 wishes const& what) {
+    auto const control = dir / "control";
+    auto const answer = dir / "answer";
+    if (mkfifo(control.c_str(), 0600) != 0 || mkfifo(answer.c_str(), 0600) != 0)
+        throw run::run_error(control.string() + ": no named pipe can be made there; say where with TMPDIR");
+    auto const data = (dir / "perf.data").string();
+    auto const pipes = control.string() + "," + answer.string();
+    // -D -1: nothing is sampled until the executable says so through the pipe.
+    auto watched = command_of({"perf", "record", "-q", "-D", "-1", "--control", "fifo:" + pipes, "-e", "cpu-clock", "-F",
+                               std::to_string(samples_each_second), "--call-graph",
+                               fmt::format("dwarf,{}", stack_bytes), "-o", data, "--"});
+    for (auto& argument : bench_arguments(measured, "profile", cases))
+        watched.arguments.push_back(std::move(argument));
+    watched.arguments.push_back("--yieldmark_control=" + pipes);
+    watched.arguments.push_back(fmt::format("--yieldmark_seconds={}", what.seconds));
+    auto const limit = std::chrono::milliseconds(static_cast<long>(what.seconds * 1000) + 120'000);
+    if (auto const done = run_stoppable(watched, limit, what.stop); !done.good())
+        throw run::run_error("perf record " + describe(done));
+    auto const printed = run_stoppable(
+        command_of({"perf", "script", "-i", data, "-F", "ip,sym,dso", "--no-demangle", "--no-inline"}), seconds(120),
+        what.stop);
+    if (!printed.good())
+        throw run::run_error("perf script " + describe(printed));
+    return parse_perf_script(printed.output);
+}
+
+std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const& cases, scratch const& dir,
+                                      wishes const& what) {
+    auto const file = dir / "callgrind.out";
+    auto watched = command_of({"valgrind", "-q"});
+    for (auto& option : callgrind_options())
+        watched.arguments.push_back(std::move(option));
+    watched.arguments.push_back("--callgrind-out-file=" + file.string());
+    for (auto& argument : bench_arguments(measured, "profile", cases))
+        watched.arguments.push_back(std::move(argument));
+    watched.arguments.push_back("--yieldmark_seconds=0");
+    if (auto const done = run_stoppable(watched, seconds(300), what.stop); !done.good())
+        throw run::run_error("valgrind " + describe(done));
+    return parse_callgrind(text_of(file));
+}
+
+void record_cpu(run::bench const& measured, fs::path const& cases, scratch const& dir, wishes const& what,
+                results::profile& into) {
+    try {
+        into.cpu = what.with == sampler::perf
+                       ? folded(with_perf(measured, cases, dir, what), "perf", "samples")
+                       : folded(with_callgrind(measured, cases, dir, what), "callgrind", "instructions");
+        if (into.cpu.stacks.empty())
+            into.no_cpu = into.cpu.sampler + " found nothing in the measured region; try a larger size, or "
+                                             "--sampler callgrind";
+    } catch (run::run_error const& e) {
+        into.no_cpu = e.what();
+    }
+}
+
+} // namespace
+
+std::string why_no_perf() {
+    scratch const dir;
+    auto const tried = run_stoppable(
+        command_of({"perf", "record", "-q", "-e", "cpu-clock", "-o", (dir / "perf.data").string(), "--", "true"}),
+        seconds(20), nullptr);
+    if (tried.good())
+        return {};
+    if (tried.status == 127 << 8)
+        return "perf is not installed (Debian: apt-get install linux-perf)";
+    return "perf can't sample here (" + describe(tried) +
+           "); where kernel.perf_event_paranoid is above 2, lower it to 2 with sysctl";
+}
+
+std::string why_no_callgrind() {
+    auto const tried = run_stoppable(command_of({"valgrind", "--version"}), seconds(20), nullptr);
+    return tried.good() ? "" : "valgrind is not installed (Debian: apt-get install valgrind)";
+}
+
+results::profile record(run::bench const& measured, std::string const& name, wishes const& what) {
+    scratch const dir;
+    auto const cases = case_file(dir, name);
+    results::profile made;
+    made.name = results::parse_case_name(name);
+    made.no_heap = what.heap ? "" : "not asked for";
+    made.no_cpu = what.cpu ? "" : "not asked for";
+    if (what.heap)
+        record_heap(measured, cases, dir, what, made);
+    if (what.cpu)
+        record_cpu(measured, cases, dir, what, made);
+    return made;
+}
+
+} // namespace yieldmark::profile

@@ -1,0 +1,130 @@
+#include "harness/results/profiles_json.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace yieldmark::results {
+namespace {
+
+using ordered = nlohmann::ordered_json;
+
+ordered heap_json(heap_timeline const& heap) {
+    auto steps = ordered::array();
+    for (auto const& one : heap.steps) {
+        steps.push_back(one.at);
+        steps.push_back(one.live);
+    }
+    return {{"steps", std::move(steps)},      {"first_item", heap.first_item}, {"last_item", heap.last_item},
+            {"release", heap.release},        {"peak_bytes", heap.peak_bytes}, {"events", heap.events}};
+}
+
+ordered cpu_json(cpu_profile const& cpu) {
+    std::map<std::string, std::size_t> known;
+    auto names = ordered::array();
+    auto stacks = ordered::array();
+    for (auto const& stack : cpu.stacks) {
+        auto written = ordered::array({stack.weight});
+        for (auto const& frame : stack.frames) {
+            auto const [at, added] = known.try_emplace(frame, known.size());
+            if (added)
+                names.push_back(frame);
+            written.push_back(at->second);
+        }
+        stacks.push_back(std::move(written));
+    }
+    return {{"sampler", cpu.sampler}, {"unit", cpu.unit}, {"names", std::move(names)}, {"stacks", std::move(stacks)}};
+}
+
+heap_timeline read_heap(fields const& from) {
+    heap_timeline heap;
+    auto const flat = from.numbers("steps");
+    if (flat.size() % 2 != 0)
+        from.fail("steps", "holds an odd number of values; correct the file, or profile again");
+    for (std::size_t i = 0; i < flat.size(); i += 2) {
+        if (!(flat[i + 1] >= 0 && flat[i + 1] < 9e15))
+            from.fail(fmt::format("steps[{}]", i + 1), "is no number of bytes; correct the file, or profile again");
+        heap.steps.push_back({flat[i], static_cast<std::uint64_t>(flat[i + 1])});
+    }
+    heap.first_item = from.number("first_item", -1);
+    heap.last_item = from.number("last_item", -1);
+    heap.release = from.number("release", -1);
+    heap.peak_bytes = from.count<std::uint64_t>("peak_bytes", 0);
+    heap.events = from.count<std::uint64_t>("events", 0);
+    return heap;
+}
+
+cpu_profile::stack read_stack(fields const& from, json const& written, std::vector<std::string> const& names) {
+    auto const bad = [&] {
+        from.fail("stacks", "holds one that isn't [weight, index into names, …]; correct the file, or profile again");
+    };
+    if (!written.is_array() || written.empty())
+        bad();
+    cpu_profile::stack made;
+    for (auto const& value : written) {
+        if (!value.is_number_unsigned())
+            bad();
+        auto const number = value.get<std::uint64_t>();
+        if (&value == &written.front())
+            made.weight = number;
+        else if (number < names.size())
+            made.frames.push_back(names[number]);
+        else
+            bad();
+    }
+    return made;
+}
+
+cpu_profile read_cpu(fields const& from) {
+    cpu_profile cpu{from.text("sampler", ""), from.text("unit", ""), {}};
+    auto const names = from.texts("names");
+    auto const found = from.value().find("stacks");
+    if (found == from.value().end())
+        return cpu;
+    if (!found->is_array())
+        from.fail("stacks", "is no array; correct the file, or profile again");
+    for (auto const& written : *found)
+        cpu.stacks.push_back(read_stack(from, written, names));
+    return cpu;
+}
+
+} // namespace
+
+ordered profiles_json(std::vector<profile> const& profiles) {
+    auto all = ordered::array();
+    for (auto const& one : profiles)
+        all.push_back({{"name",
+                        {{"example", one.name.example},
+                         {"technique", one.name.technique},
+                         {"scenario", one.name.scenario},
+                         {"n", one.name.n}}},
+                       {"toolchain", one.toolchain},
+                       {"heap", heap_json(one.heap)},
+                       {"cpu", cpu_json(one.cpu)},
+                       {"no_heap", one.no_heap},
+                       {"no_cpu", one.no_cpu}});
+    return all;
+}
+
+void read_profiles(fields const& own, run& into) {
+    own.each("profiles", [&](fields const& from) {
+        profile made;
+        auto const name = from.object("name");
+        made.name = {name.text("example"), name.text("technique", ""), name.text("scenario", ""),
+                     name.count<std::uint64_t>("n", 0)};
+        made.toolchain = from.count<std::uint32_t>("toolchain", 0);
+        if (made.toolchain >= into.toolchains.size())
+            from.fail("toolchain", fmt::format("is {}, but context.yieldmark.toolchains lists {}; correct the file, or "
+                                               "measure again",
+                                               made.toolchain, into.toolchains.size()));
+        if (from.has("heap"))
+            made.heap = read_heap(from.object("heap"));
+        if (from.has("cpu"))
+            made.cpu = read_cpu(from.object("cpu"));
+        made.no_heap = from.text("no_heap", "");
+        made.no_cpu = from.text("no_cpu", "");
+        into.profiles.push_back(std::move(made));
+    });
+}
+
+} // namespace yieldmark::results
