@@ -1,0 +1,128 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/compare_options.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/compare/json.hpp"
+#include "harness/compare/perform.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "reports/comparison_markdown.hpp"
+#include "reports/comparison_terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace yieldmark::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct options {
+    compare_options how;
+    std::string base;
+    std::string now;
+    std::vector<std::string> filters;
+    std::string markdown;
+    std::string out;
+    bool as_json = false;
+    bool every = false;
+    bool quiet = false;
+};
+
+run::progress::mode mode_of(options const& o) {
+    if (o.quiet)
+        return run::progress::mode::quiet;
+    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
+}
+
+// Before anything is measured, so that a folder that can't be written to costs no measurement.
+void prepare_outputs(options const& o) {
+    if (o.as_json && o.markdown == "-")
+        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
+    std::error_code error;
+    if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
+        throw run::usage_error(o.out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
+                               "; give another folder with --out");
+    auto const folder = fs::path(o.markdown).parent_path();
+    if (!o.markdown.empty() && o.markdown != "-" && !folder.empty() && !fs::is_directory(folder))
+        throw run::usage_error(folder.string() + " is no folder; give another file with --markdown");
+}
+
+// One output that fails must not take the others with it: what was measured is told before it is an error.
+void write_outputs(options const& o, compare::comparison const& c) {
+    if (o.as_json)
+        fmt::print("{}", compare::write_json(c));
+    else if (o.markdown == "-")
+        fmt::print("{}", report::comparison_markdown(c));
+    else if (!o.quiet)
+        fmt::print("{}", report::comparison_terminal(c, wants_color(stdout), o.every));
+    std::fflush(stdout);
+    if (!o.out.empty())
+        results::write_file_atomically(fs::path(o.out) / "comparison.json", compare::write_json(c));
+    if (!o.markdown.empty() && o.markdown != "-")
+        results::write_file_atomically(o.markdown, report::comparison_markdown(c));
+}
+
+int perform(options const& o) {
+    prepare_outputs(o);
+    auto asked = request_of(o.how);
+    asked.base = o.base;
+    asked.now = o.now;
+    asked.filters = o.filters;
+    auto const& stop = catch_signals();
+    compare::comparison c;
+    {
+        run::progress shown(stderr, mode_of(o), wants_color(stderr));
+        c = compare::perform(asked, shown, stop);
+    }
+    write_outputs(o, c);
+    if (!c.complete) {
+        fmt::print(stderr,
+                   "yieldmark: stopped before the end; what was measured until then is told above{}\n",
+                   o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
+        return exit_code::interrupted;
+    }
+    return c.failures.empty() ? exit_code::good : exit_code::not_measured;
+}
+
+constexpr char const* footer =
+    "A side is a git revision (built once, in a cache), a build folder, an executable of any Google "
+    "Benchmark\n"
+    "project, a results file of yieldmark run or of Google Benchmark, or WORK: the build that this program\n"
+    "belongs to. rev:NAME is always a revision, ./NAME always a file.\n"
+    "Without filters each example's drain at its largest quick size is compared, in every technique.\n\n"
+    "Examples:\n"
+    "  yieldmark compare main WORK\n"
+    "  yieldmark compare HEAD~1 HEAD fibonacci '*/coroutine/*' --out compared\n"
+    "  yieldmark compare ./old/bench ./new/bench --markdown comment.md\n"
+    "  yieldmark compare before.json after.json\n"
+    "  yieldmark compare v1.2 HEAD --build 'make bench' --executable bench\n\n"
+    "Exit codes: 0 compared (whether or not something changed), 2 wrong usage, 3 something could not be "
+    "built "
+    "or measured,\n130 interrupted.";
+
+} // namespace
+
+subcommand add_compare(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("compare", "Compare two revisions, builds, executables or runs");
+    app->add_option("base", o->base, "What it was before")->required()->option_text(" ");
+    app->add_option("new", o->now, "What it is now")->required()->option_text(" ");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        ->option_text(" ");
+    add_compare_options(*app, o->how);
+    app->add_flag("--json", o->as_json, "Print the comparison as JSON");
+    app->add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
+        ->option_text("FILE");
+    app->add_option("--out", o->out, "Write comparison.json there, for report, gate and history")
+        ->option_text("DIR");
+    app->add_flag("--every", o->every, "Print the cases without a difference too");
+    app->add_flag("--quiet", o->quiet, "Print nothing but errors");
+    app->footer(footer);
+    return {app, [o] { return perform(*o); }};
+}
+
+} // namespace yieldmark::cli

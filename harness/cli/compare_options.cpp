@@ -1,0 +1,99 @@
+#include "harness/cli/compare_options.hpp"
+
+#include "harness/cli/terminal.hpp"
+#include "harness/run/errors.hpp"
+
+#include <charconv>
+
+namespace yieldmark::cli {
+
+namespace {
+
+compare::injection injection_of(std::string const& text) {
+    auto const equals = text.rfind('=');
+    double percent = 0;
+    if (equals != std::string::npos) {
+        auto const* end = text.data() + text.size();
+        auto const [after, error] = std::from_chars(text.data() + equals + 1, end, percent);
+        if (error == std::errc{} &&
+            (after == end || std::string_view(after, static_cast<std::size_t>(end - after)) == "%") &&
+            equals > 0 && percent > 0)
+            return {text.substr(0, equals), percent};
+    }
+    throw run::usage_error("--inject " + text +
+                           " isn't CASE=PERCENT with a number above 0, as in fibonacci/coroutine/*=5");
+}
+
+void add_what(CLI::App& app, compare_options& o) {
+    app.add_option("--metrics", o.metrics, "Which of time, instructions and heap")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"time", "instructions", "heap"}))
+        ->option_text("LIST=time,instructions,heap");
+    app.add_flag("--all", o.asked.all, "Every case of the quick plan, not only the largest drains");
+    app.add_option("--threshold", o.threshold, "Least change of the time that counts")
+        ->check(CLI::Range(0.0, 1000.0))
+        ->option_text("PERCENT=2");
+    app.add_option("--instructions-threshold", o.instructions_threshold, "The same for instructions")
+        ->check(CLI::Range(0.0, 1000.0))
+        ->option_text("PERCENT=0.5");
+    app.add_option("--inject", o.inject,
+                   "Slow cases of the new side down by that much real work, to see that it's found")
+        ->allow_extra_args(false)
+        ->option_text("CASE=PERCENT");
+}
+
+void add_pairs(CLI::App& app, compare_options& o) {
+    app.add_option("--pairs", o.asked.first_pairs, "Pairs of processes for every case")
+        ->check(CLI::Range(5U, 10'000U))
+        ->option_text("N=15");
+    app.add_option("--second-pairs", o.asked.second_pairs, "Fresh pairs for what the first ones flagged")
+        ->check(CLI::Range(0U, 10'000U))
+        ->option_text("N=30");
+    app.add_option("--repetitions", o.asked.repetitions, "Executables: of each case in a process")
+        ->check(CLI::Range(1U, 1000U))
+        ->option_text("N=3");
+    app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
+        ->check(CLI::Range(1e-6, 3600.0))
+        ->option_text("SECONDS=0.01");
+    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->option_text("S");
+    app.add_option("--time-limit", o.asked.stall_limit,
+                   "A process that finishes no case for that long is taken as hanging")
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->option_text("SECONDS=60");
+}
+
+void add_builds(CLI::App& app, compare_options& o) {
+    app.add_option("--build", o.asked.build_command,
+                   "How a revision of another project is built (run by sh at its root)")
+        ->option_text("CMD");
+    app.add_option("--executable", o.executable, "The Google Benchmark program that this makes")
+        ->option_text("PATH");
+    app.add_option("--repository", o.repository, "The work tree that revisions are of")->option_text("DIR=.");
+    app.add_option("--cache", o.cache, "Where revisions are built; else $XDG_CACHE_HOME/yieldmark/builds")
+        ->option_text("DIR");
+}
+
+} // namespace
+
+void add_compare_options(CLI::App& app, compare_options& o) {
+    add_what(app, o);
+    add_pairs(app, o);
+    add_builds(app, o);
+}
+
+compare::request request_of(compare_options const& o) {
+    auto asked = o.asked;
+    asked.metrics = {o.metrics.begin(), o.metrics.end()};
+    asked.time_threshold = o.threshold / 100;
+    asked.instructions_threshold = o.instructions_threshold / 100;
+    asked.repository = o.repository;
+    asked.cache = o.cache;
+    asked.executable = o.executable;
+    asked.work_build = default_bench().parent_path().parent_path();
+    for (auto const& text : o.inject)
+        asked.inject.push_back(injection_of(text));
+    return asked;
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,31 @@
+#pragma once
+// The options by which every subcommand that compares (compare, gate, history) says how.
+
+#include "harness/compare/request.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::cli {
+
+/// What stands on the command line, in its units (per cent).
+struct compare_options {
+    compare::request asked;
+    std::vector<std::string> metrics{"time", "instructions", "heap"};
+    double threshold = 2;
+    double instructions_threshold = 0.5;
+    std::vector<std::string> inject;
+    std::string repository = ".";
+    std::string cache;
+    std::string executable;
+};
+
+/// --metrics, --all, --threshold, --pairs …
+void add_compare_options(CLI::App& app, compare_options& o);
+
+/// The request that they come to, without its sides. Throws run::usage_error.
+[[nodiscard]] compare::request request_of(compare_options const& o);
+
+} // namespace yieldmark::cli

@@ -1,0 +1,30 @@
+#pragma once
+// Heap and instructions of two builds, each in processes of its own: the metrics that need no pairs.
+
+#include "harness/compare/comparison.hpp"
+#include "harness/compare/request.hpp"
+#include "harness/run/bench.hpp"
+#include "harness/run/progress.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+struct exact_request {
+    run::bench base;
+    run::bench now;
+    std::vector<std::string> cases; // that both have
+    request const* asked = nullptr;
+    std::filesystem::path scratch;
+    std::filesystem::path injection_file{}; // what is injected into the new side; empty: nothing
+};
+
+/// Adds the exact metrics that are asked for to the cases of those names in `into`, and its absent metrics
+/// and failures. False if `stop` ended it. A pass that can't run on one side is absent, with the reason.
+bool add_exact_metrics(comparison& into, exact_request const& what, run::progress& shown,
+                       std::atomic<int> const& stop);
+
+} // namespace yieldmark::compare

@@ -1,0 +1,288 @@
+#include "harness/compare/perform.hpp"
+
+#include "harness/compare/digest.hpp"
+#include "harness/compare/duel.hpp"
+#include "harness/compare/exact_passes.hpp"
+#include "harness/compare/processes.hpp"
+#include "harness/compare/runs.hpp"
+#include "harness/compare/selection.hpp"
+#include "harness/compare/sides.hpp"
+#include "harness/run/doctor.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/foreign.hpp"
+#include "harness/run/machine.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <random>
+#include <stdlib.h>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using clock = std::chrono::steady_clock;
+
+// Layouts and journals: of no use once the comparison is told.
+class scratch_folder {
+public:
+    scratch_folder() {
+        auto name = (fs::temp_directory_path() / "yieldmark-compare-XXXXXX").string();
+        if (!mkdtemp(name.data()))
+            throw run::run_error(name + " can't be made: " + std::strerror(errno) +
+                                 "; set TMPDIR to a folder that can be written to");
+        path_ = name;
+    }
+    ~scratch_folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    scratch_folder(scratch_folder const&) = delete;
+    scratch_folder& operator=(scratch_folder const&) = delete;
+
+    [[nodiscard]] fs::path const& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+struct two_sides {
+    opened_side base;
+    opened_side now;
+};
+
+struct context {
+    request const& asked;
+    run::progress& shown;
+    std::atomic<int> const& stop;
+    std::uint64_t seed = 0;
+};
+
+void append(std::vector<std::string>& all, std::vector<std::string> const& more) {
+    for (auto const& line : more)
+        if (std::ranges::find(all, line) == all.end())
+            all.push_back(line);
+}
+
+std::vector<std::string> names_of(run::inventory const& all) {
+    std::vector<std::string> names;
+    for (auto const& example : all.examples)
+        for (auto const& one : example.cases)
+            names.push_back(one.name);
+    return names;
+}
+
+void add_unmeasured(comparison& into, std::vector<std::string> const& names) {
+    for (auto const& name : names) {
+        case_change one;
+        one.name = name;
+        into.cases.push_back(std::move(one));
+    }
+}
+
+void add_digests(comparison& into, run::inventory const& base, run::inventory const& now) {
+    auto const before = contract_digests(base);
+    auto const after = contract_digests(now);
+    std::size_t differ = 0;
+    for (auto& one : into.cases) {
+        auto const example = results::parse_case_name(one.name).example;
+        if (auto const found = before.find(example); found != before.end())
+            one.digest_base = found->second;
+        if (auto const found = after.find(example); found != after.end())
+            one.digest_new = found->second;
+        if (!one.digest_base.empty() && !one.digest_new.empty() && one.digest_base != one.digest_new)
+            ++differ;
+    }
+    if (differ > 0)
+        into.doubts.push_back(
+            fmt::format("what is asked (contract or reference) isn't the same on both sides in {} "
+                        "cases: a difference there may be the benchmark's own",
+                        differ));
+}
+
+bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
+             fs::path const& scratch, context const& with, fs::path& injection_file) {
+    auto const& asked = with.asked;
+    auto outcome = duel({.base = base,
+                         .now = now,
+                         .cases = chosen.both,
+                         .first_pairs = asked.first_pairs,
+                         .second_pairs = asked.second_pairs,
+                         .threshold = asked.time_threshold,
+                         .false_discovery_rate = asked.false_discovery_rate,
+                         .scratch = scratch / "duel",
+                         .seed = with.seed,
+                         .inject = asked.inject,
+                         .stall_limit = asked.stall_limit,
+                         .program = {}},
+                        with.shown, with.stop);
+    c.how = method::duel;
+    c.cases = std::move(outcome.cases);
+    c.failures = std::move(outcome.failures);
+    append(c.doubts, outcome.doubts);
+    c.processes = outcome.first_pairs;
+    injection_file = outcome.injection_file;
+    return outcome.complete;
+}
+
+bool by_processes(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
+                  fs::path const& scratch, context const& with) {
+    if (!with.asked.inject.empty())
+        throw run::usage_error(
+            "extra work can be injected only where both sides are builds that can be put into one "
+            "process");
+    auto outcome = take_turns({.base = base,
+                               .now = now,
+                               .cases = chosen.both,
+                               .asked = &with.asked,
+                               .seed = with.seed,
+                               .scratch = scratch},
+                              with.shown, with.stop);
+    c.how = method::processes;
+    c.cases = std::move(outcome.cases);
+    c.failures = std::move(outcome.failures);
+    c.processes = outcome.pairs;
+    return outcome.complete;
+}
+
+void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
+    auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
+    with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    append(c.doubts, run::doubts(run::examine(&now, 0.2)));
+    scratch_folder const scratch;
+    auto const why_no_duel = compare::why_no_duel(base, now);
+    fs::path injection_file;
+    bool going = true;
+    if (!with.asked.metrics.contains(pass::time)) {
+        c.absent[results::metric::time] = "it wasn't asked for (--metrics)";
+        add_unmeasured(c, chosen.both);
+    } else if (why_no_duel.empty()) {
+        going = by_duel(c, base, now, chosen, scratch.path(), with, injection_file);
+    } else {
+        c.doubts.push_back(why_no_duel + "; whole processes took turns instead, which finds less");
+        going = by_processes(c, base, now, chosen, scratch.path(), with);
+    }
+    if (going)
+        going = add_exact_metrics(c,
+                                  {.base = base,
+                                   .now = now,
+                                   .cases = chosen.both,
+                                   .asked = &with.asked,
+                                   .scratch = scratch.path(),
+                                   .injection_file = injection_file},
+                                  with.shown, with.stop);
+    c.complete = going;
+    add_digests(c, base.can_run, now.can_run);
+    add_one_sided(c, chosen);
+}
+
+run::bench as_program(opened_side const& side, double limit) {
+    return side.build ? *side.build : run::open_foreign({side.executable.string()}, limit);
+}
+
+void explain_programs(comparison& c, request const& asked) {
+    auto const why = [&](char const* pass, std::string const& reason) {
+        return asked.metrics.contains(pass) ? reason : std::string("it wasn't asked for (--metrics)");
+    };
+    c.absent[results::metric::instructions] =
+        why(pass::instructions, "instructions are counted in yieldmark's own builds only");
+    for (auto const* metric :
+         {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes})
+        if (std::ranges::none_of(c.cases,
+                                 [&](auto const& one) { return find_change(one, metric) != nullptr; }))
+            c.absent[metric] =
+                why(pass::heap, "the programs have no memory manager (benchmark::RegisterMemoryManager) "
+                                "that tells it");
+}
+
+void compare_programs(comparison& c, two_sides const& sides, context const& with) {
+    if (!with.asked.metrics.contains(pass::time))
+        throw run::usage_error("executables are compared by their time; leave it among --metrics");
+    auto const base = as_program(sides.base, with.asked.stall_limit);
+    auto const now = as_program(sides.now, with.asked.stall_limit);
+    auto const chosen = select_names(names_of(base.can_run), names_of(now.can_run), with.asked);
+    with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
+    for (auto const* one : {&base, &now})
+        append(c.doubts, one->doubts);
+    c.doubts.push_back(
+        "each executable keeps its one layout, so that a difference of a few per cent may be where its "
+        "code happens to lie, and not what it does");
+    scratch_folder const scratch;
+    c.complete = by_processes(c, base, now, chosen, scratch.path(), with);
+    explain_programs(c, with.asked);
+    add_one_sided(c, chosen);
+}
+
+void require_measured(comparison const& c) {
+    bool const some = std::ranges::any_of(c.cases, [](auto const& one) { return !one.metrics.empty(); });
+    if (some || !c.complete)
+        return;
+    auto const first =
+        c.failures.empty() ? std::string{} : ": " + c.failures.front().where + ": " + c.failures.front().what;
+    throw run::run_error("nothing could be measured" + first);
+}
+
+void require_sense(request const& asked) {
+    if (asked.metrics.empty())
+        throw run::usage_error("no metric is asked for; --metrics takes time, instructions and heap");
+    if (asked.first_pairs < 5)
+        throw run::usage_error("fewer than 5 pairs tell nothing; give more");
+    if (asked.base == asked.now && asked.build_command.empty() && asked.inject.empty() && asked.base.empty())
+        throw run::usage_error("give two sides");
+}
+
+comparison begun(request const& asked) {
+    comparison c;
+    c.base.given = asked.base;
+    c.now.given = asked.now;
+    c.date = run::now_iso8601();
+    c.where = run::this_machine();
+    c.false_discovery_rate = asked.false_discovery_rate;
+    return c;
+}
+
+void measure(comparison& c, two_sides const& sides, context const& with) {
+    c.base = sides.base.what;
+    c.now = sides.now.what;
+    if (sides.base.measured && sides.now.measured) {
+        c.where = sides.now.measured->where;
+        compare_runs(c, *sides.base.measured, *sides.now.measured, with.asked);
+    } else if (sides.base.build && sides.now.build) {
+        compare_builds(c, *sides.base.build, *sides.now.build, with);
+    } else {
+        compare_programs(c, sides, with);
+    }
+    if (!sides.base.measured)
+        require_measured(c);
+}
+
+} // namespace
+
+comparison perform(request const& asked, run::progress& shown, std::atomic<int> const& stop) {
+    auto const start = clock::now();
+    require_sense(asked);
+    auto c = begun(asked);
+    auto const base = name_side(asked.base, asked);
+    auto const now = name_side(asked.now, asked);
+    require_comparable(base, now);
+    auto opened_base = open_side(base, asked, shown, stop);
+    auto opened_now = opened_base ? open_side(now, asked, shown, stop) : std::nullopt;
+    if (opened_base && opened_now)
+        measure(c, {std::move(*opened_base), std::move(*opened_now)},
+                {.asked = asked,
+                 .shown = shown,
+                 .stop = stop,
+                 .seed = asked.seed.value_or(std::random_device{}())});
+    else
+        c.complete = false;
+    c.seconds = std::chrono::duration<double>(clock::now() - start).count();
+    return c;
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,40 @@
+#pragma once
+// Times by whole processes: where two builds can't be put into one process, or two executables know nothing
+// of us. Processes of the two sides take turns (A B B A), each pair is one value ln(min new / min base), and
+// the pairs are judged as those of a duel are (duel_verdict.hpp), in the same two stages.
+
+#include "harness/compare/comparison.hpp"
+#include "harness/compare/request.hpp"
+#include "harness/run/bench.hpp"
+#include "harness/run/progress.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+struct processes_request {
+    run::bench base;
+    run::bench now;
+    std::vector<std::string> cases; // that both have
+    request const* asked = nullptr; // pairs, thresholds, repetitions, min_time, stall_limit
+    std::uint64_t seed = 0;
+    std::filesystem::path scratch;
+};
+
+struct processes_outcome {
+    std::vector<case_change> cases; // one for each name, in that order
+    std::vector<results::failure> failures;
+    bool complete = true;
+    unsigned pairs = 0; // of the first stage, that were begun
+};
+
+/// `stop` ends it cleanly once it isn't 0; what was measured is in the outcome. A case that takes its process
+/// down is named in failures and left out of what follows. Throws run::run_error if no process can be run.
+[[nodiscard]] processes_outcome take_turns(processes_request const& what, run::progress& shown,
+                                           std::atomic<int> const& stop);
+
+} // namespace yieldmark::compare

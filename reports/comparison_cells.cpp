@@ -1,0 +1,95 @@
+#include "reports/comparison_cells.hpp"
+
+#include "reports/figures.hpp"
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yieldmark::report {
+namespace {
+
+using compare::case_change;
+using compare::change;
+
+constexpr std::array memory{results::metric::peak_bytes, results::metric::allocations,
+                            results::metric::total_bytes};
+
+std::string limit_text(double threshold) {
+    return threshold > 0 ? fmt::format("above {} %", three_digits(threshold * 100)) : "any";
+}
+
+std::string heading(compare::comparison const& c, char const* name, char const* metric) {
+    for (auto const& one : c.cases)
+        if (auto const* found = compare::find_change(one, metric))
+            return fmt::format("{} ({})", name, limit_text(found->threshold));
+    return name;
+}
+
+std::string text_of(case_change const& one, char const* metric) {
+    auto const* found = compare::find_change(one, metric);
+    if (!found)
+        return "";
+    auto const text = change_text(*found);
+    return found->changed || found->cannot_tell || found->exact ? text : "≈ " + text;
+}
+
+// The memory metrics move together: the first that changed stands for them.
+std::string memory_text(case_change const& one) {
+    change const* shown = nullptr;
+    for (auto const* metric : memory)
+        if (auto const* found = compare::find_change(one, metric);
+            found && (!shown || (found->changed && !shown->changed)))
+            shown = found;
+    if (!shown)
+        return "";
+    if (shown->ratio.estimate == 1)
+        return "=";
+    return fmt::format("{}: {}", metric_name(shown->metric), change_text(*shown));
+}
+
+std::string with_alarm(comparison_row const& row) {
+    if (row.came_to == outcome::worse)
+        return fmt::format("{} [{}]", row.says, compare::words(compare::kind_of(*row.of)));
+    if (row.came_to != outcome::cannot_tell)
+        return row.says;
+    auto const* time = compare::find_change(*row.of, results::metric::time);
+    return time && !time->reason.empty() ? "can't be told: " + time->reason : row.says;
+}
+
+std::string cut(std::string const& text, std::size_t longest) {
+    auto const clean = valid_utf8(text);
+    if (columns(clean) <= longest)
+        return clean;
+    // The end tells the size, which must stay readable.
+    auto const half = longest / 2;
+    std::size_t front = std::min(half, clean.size());
+    while (front > 0 && (static_cast<unsigned char>(clean[front]) & 0xc0U) == 0x80)
+        --front;
+    std::size_t back = clean.size() - std::min(half - 1, clean.size());
+    while (back < clean.size() && (static_cast<unsigned char>(clean[back]) & 0xc0U) == 0x80)
+        ++back;
+    return clean.substr(0, front) + "…" + clean.substr(back);
+}
+
+} // namespace
+
+comparison_cells comparison_headings(compare::comparison const& c) {
+    return {"case", heading(c, "time", results::metric::time),
+            heading(c, "instructions", results::metric::instructions),
+            heading(c, "memory", results::metric::peak_bytes), "what was found"};
+}
+
+comparison_cells cells_of(comparison_row const& row, std::size_t longest) {
+    auto const& one = *row.of;
+    return {cut(one.name, longest), text_of(one, results::metric::time),
+            text_of(one, results::metric::instructions), memory_text(one), with_alarm(row)};
+}
+
+bool is_notable(comparison_row const& row) {
+    return row.came_to != outcome::same;
+}
+
+} // namespace yieldmark::report
