@@ -25,7 +25,8 @@ struct change_point {
     std::string after;       // last revision of the old level: the change lies in (after, revision of `at`]
     double before_level = 0; // median ratio of the level before
     double after_level = 0;  // and after
-    double p = 1;
+    double p = 1;            // see stats::find_change_points; 0 for an exact metric
+    bool gradual = false;    // a drift around `at`, and not one revision's step
 };
 
 /// One metric of one case on one machine with one toolchain, against one baseline, of one source digest.

@@ -1,0 +1,144 @@
+#include "harness/store/exchange.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <stdexcept>
+
+namespace yieldmark::store {
+
+namespace {
+
+using json = nlohmann::json;
+
+constexpr char const* format_key = "yieldmark_history";
+constexpr int format_version = 1;
+
+std::string dumped(json const& j) {
+    return j.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json parsed(std::string_view line) {
+    auto j = json::parse(line, nullptr, false);
+    if (!j.is_object())
+        throw std::invalid_argument("it is no JSON object");
+    return j;
+}
+
+template <class T> T member(json const& j, char const* name) {
+    auto const at = j.find(name);
+    if (at == j.end())
+        throw std::invalid_argument(fmt::format("\"{}\" is missing", name));
+    try {
+        return at->get<T>();
+    } catch (json::exception const&) {
+        throw std::invalid_argument(fmt::format("\"{}\" is of the wrong type", name));
+    }
+}
+
+std::string required(json const& j, char const* name) {
+    auto text = member<std::string>(j, name);
+    if (text.empty())
+        throw std::invalid_argument(fmt::format("\"{}\" is empty", name));
+    return text;
+}
+
+// json's own conversion takes -1 for 4294967295, and true for 1.
+template <class T> T whole(json const& j, char const* name) {
+    if (auto const at = j.find(name); at != j.end() && !at->is_number_unsigned())
+        throw std::invalid_argument(fmt::format("\"{}\" is no whole number", name));
+    return member<T>(j, name);
+}
+
+double number(json const& j, char const* name) {
+    if (auto const at = j.find(name); at != j.end() && !at->is_number())
+        throw std::invalid_argument(fmt::format("\"{}\" is no number", name));
+    auto const value = member<double>(j, name);
+    if (!std::isfinite(value))
+        throw std::invalid_argument(fmt::format("\"{}\" is not finite", name));
+    return value;
+}
+
+json to_json(figure const& f) {
+    return {{"case", f.case_name},
+            {"metric", f.metric},
+            {"digest", f.digest},
+            {"low", f.ratio.low},
+            {"ratio", f.ratio.estimate},
+            {"high", f.ratio.high},
+            {"raw", f.raw},
+            {"confidence", f.ratio.confidence},
+            {"base_raw", f.base_raw},
+            {"pairs", f.pairs}};
+}
+
+figure parse_figure(json const& j) {
+    if (!j.is_object())
+        throw std::invalid_argument("a figure is no object");
+    figure f{.case_name = required(j, "case"),
+             .metric = required(j, "metric"),
+             .digest = member<std::string>(j, "digest"),
+             .ratio = {number(j, "low"), number(j, "ratio"), number(j, "high"), number(j, "confidence")},
+             .raw = number(j, "raw"),
+             .base_raw = number(j, "base_raw"),
+             .pairs = whole<std::uint32_t>(j, "pairs")};
+    if (f.ratio.estimate <= 0)
+        throw std::invalid_argument(fmt::format("the ratio of {} is not positive", f.case_name));
+    return f;
+}
+
+} // namespace
+
+std::string head_text(std::optional<std::string> const& baseline) {
+    json head{{format_key, format_version}};
+    if (baseline)
+        head["baseline"] = *baseline;
+    return dumped(head);
+}
+
+std::optional<std::string> parse_head(std::string_view line) {
+    auto const j = parsed(line);
+    if (!j.contains(format_key))
+        throw std::invalid_argument("it is no export of a history");
+    if (auto const version = member<int>(j, format_key); version != format_version)
+        throw std::invalid_argument(fmt::format("it is of format {}, and only {} is known; update yieldmark",
+                                                version, format_version));
+    if (!j.contains("baseline"))
+        return std::nullopt;
+    return required(j, "baseline");
+}
+
+std::string to_text(measurement const& m) {
+    json j{{"revision", m.of.name},    {"date", m.of.date},       {"subject", m.of.subject},
+           {"place", m.of.place},      {"baseline", m.baseline},  {"machine", m.machine},
+           {"toolchain", m.toolchain}, {"measured", m.date},      {"method", m.method},
+           {"asked", m.asked},         {"figures", json::array()}};
+    if (!m.key.empty())
+        j["key"] = m.key;
+    for (auto const& f : m.figures)
+        j["figures"].push_back(to_json(f));
+    return dumped(j);
+}
+
+measurement parse_measurement(std::string_view line) {
+    auto const j = parsed(line);
+    measurement m{.of = {required(j, "revision"), member<std::string>(j, "date"),
+                         member<std::string>(j, "subject"), whole<std::uint64_t>(j, "place")},
+                  .baseline = required(j, "baseline"),
+                  .machine = required(j, "machine"),
+                  .toolchain = required(j, "toolchain"),
+                  .date = member<std::string>(j, "measured"),
+                  .method = member<std::string>(j, "method"),
+                  .asked = member<std::string>(j, "asked"),
+                  .figures = {},
+                  .key = j.contains("key") ? required(j, "key") : std::string{}};
+    auto const figures = j.find("figures");
+    if (figures == j.end() || !figures->is_array())
+        throw std::invalid_argument("\"figures\" is missing or no array");
+    for (auto const& f : *figures)
+        m.figures.push_back(parse_figure(f));
+    return m;
+}
+
+} // namespace yieldmark::store

@@ -1,0 +1,75 @@
+#include "harness/store/points.hpp"
+
+#include "harness/store/metrics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <tuple>
+
+namespace yieldmark::store {
+
+namespace {
+
+point pooled(std::span<stored_figure const> same) {
+    auto const n = static_cast<double>(same.size());
+    double log_sum = 0;
+    double raw_sum = 0;
+    double below = 0;
+    double above = 0;
+    double confidence = same.front().ratio.confidence;
+    for (auto const& f : same) {
+        log_sum += std::log(f.ratio.estimate);
+        raw_sum += f.raw;
+        below += std::pow(std::log(f.ratio.estimate / f.ratio.low), 2);
+        above += std::pow(std::log(f.ratio.high / f.ratio.estimate), 2);
+        confidence = std::min(confidence, f.ratio.confidence);
+    }
+    auto const estimate = std::exp(log_sum / n);
+    auto const& of = *same.front().of;
+    return {of.name,
+            of.date,
+            of.subject,
+            {estimate * std::exp(-std::sqrt(below) / n), estimate, estimate * std::exp(std::sqrt(above) / n),
+             confidence},
+            raw_sum / n};
+}
+
+point single(stored_figure const& f) {
+    return {f.of->name, f.of->date, f.of->subject, f.ratio, f.raw};
+}
+
+} // namespace
+
+bool comes_before(revision const& a, revision const& b, bool by_place) {
+    if (by_place)
+        return std::tie(a.place, a.date, a.name) < std::tie(b.place, b.date, b.name);
+    return std::tie(a.date, a.place, a.name) < std::tie(b.date, b.place, b.name);
+}
+
+std::vector<point> points_of(std::vector<stored_figure> figures) {
+    bool const by_place = std::ranges::all_of(figures, [](auto const& f) { return f.of->place > 0; });
+    std::ranges::stable_sort(
+        figures, [&](auto const& a, auto const& b) { return comes_before(*a.of, *b.of, by_place); });
+    std::vector<point> points;
+    for (auto first = figures.begin(); first != figures.end();) {
+        auto const last =
+            std::find_if(first, figures.end(), [&](auto const& f) { return f.of->name != first->of->name; });
+        points.push_back(last - first == 1 ? single(*first) : pooled({first, last}));
+        first = last;
+    }
+    return points;
+}
+
+std::vector<change_point> changes_of(std::string const& metric, std::vector<point> const& points) {
+    std::vector<double> ratios;
+    ratios.reserve(points.size());
+    for (auto const& p : points)
+        ratios.push_back(p.ratio.estimate);
+    std::vector<change_point> changes;
+    for (auto const& c : changes_in(metric, ratios))
+        changes.push_back({c.at, points[c.at - 1].revision, c.before, c.after, c.p, c.gradual});
+    return changes;
+}
+
+} // namespace yieldmark::store

@@ -1,0 +1,31 @@
+#pragma once
+// From stored figures to a series' points and changes. Pure; private to harness/store.
+
+#include "harness/store/measurement.hpp"
+#include "harness/store/series.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::store {
+
+/// One figure of a series as it is stored.
+struct stored_figure {
+    revision const* of = nullptr;
+    stats::interval ratio;
+    double raw = 0;
+};
+
+/// Whether `a` comes before `b` where all of a series' places are known, or only the dates.
+[[nodiscard]] bool comes_before(revision const& a, revision const& b, bool by_place);
+
+/// The points in the order of the revisions: by place if all are known, else by date. Several figures of one
+/// revision become one point: the geometric mean of their ratios, with an interval that is narrower as for
+/// independent measurements, and the mean of their raw figures.
+[[nodiscard]] std::vector<point> points_of(std::vector<stored_figure> figures);
+
+/// The changes of level among the points of a series of `metric`.
+[[nodiscard]] std::vector<change_point> changes_of(std::string const& metric,
+                                                   std::vector<point> const& points);
+
+} // namespace yieldmark::store
