@@ -33,7 +33,7 @@ struct duel_orders {
     bool now_first = false; // load it first
     bool calibrate = false;
     std::vector<duel_bout> bouts;
-    std::optional<int> cpu;
+    std::optional<int> cpu{};
     double stall_limit = 60;
 };
 

@@ -1,0 +1,167 @@
+// The experiment that shows how well the duel does on this machine: comparisons of a build with itself,
+// without and with seeded slowdowns.
+
+#include "harness/experiment/choice.hpp"
+#include "harness/experiment/tally.hpp"
+#include "harness/experiment/trials.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/steps.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <unistd.h>
+
+namespace {
+
+using namespace yieldmark;
+namespace fs = std::filesystem;
+
+std::atomic<int> stop{0};
+
+struct options {
+    fs::path base;
+    fs::path now;
+    fs::path out = "out/regressions";
+    unsigned nulls = 30;
+    unsigned trials = 10; // a level
+    std::size_t cases = 60;
+    std::vector<double> levels{1, 2, 3, 5, 10};
+    std::uint64_t seed = 1;
+    bool report_only = false;
+};
+
+std::vector<std::string> read_lines(fs::path const& path) {
+    std::vector<std::string> lines;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);)
+        if (!line.empty())
+            lines.push_back(line);
+    return lines;
+}
+
+fs::path duel_program() {
+    return fs::read_symlink("/proc/self/exe").parent_path() / "yieldmark-duel";
+}
+
+// Chosen once and kept: a resumed experiment goes on with the same cases.
+std::vector<std::string> chosen_cases(options const& asked, run::bench const& base) {
+    auto const path = asked.out / "cases.txt";
+    if (fs::exists(path))
+        return read_lines(path);
+    fmt::print("choosing {} cases\n", asked.cases);
+    auto const chosen = experiment::spread(experiment::rough_times(base, duel_program(), asked.out, stop),
+                                           asked.cases, asked.seed);
+    std::string text;
+    for (auto const& name : chosen)
+        text += name + "\n";
+    if (stop == 0)
+        results::write_file_atomically(path, text);
+    return chosen;
+}
+
+std::vector<experiment::measured_trial> measured(options const& asked) {
+    std::vector<experiment::measured_trial> all;
+    std::vector<fs::path> paths;
+    if (fs::exists(asked.out / "trials"))
+        for (auto const& entry : fs::directory_iterator(asked.out / "trials"))
+            if (entry.path().extension() == ".json")
+                paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    for (auto const& path : paths)
+        all.push_back(experiment::read_trial(path));
+    return all;
+}
+
+void report(options const& asked) {
+    auto const trials = measured(asked);
+    auto const text =
+        fmt::format("{} comparisons of {} cases\n\n{}\n## Shifts where nothing was injected\n\n{}",
+                    trials.size(), trials.empty() ? 0 : trials.front().pairs.size(),
+                    experiment::table(trials, {}), experiment::shifts(trials));
+    results::write_file_atomically(asked.out / "regressions.md", text);
+    fmt::print("{}\nwritten to {}\n", experiment::table(trials, {}), (asked.out / "regressions.md").string());
+}
+
+bool perform(options const& asked, experiment::trial const& what, compare::duel_request request,
+             run::progress& shown) {
+    auto const number = static_cast<std::uint64_t>(what.level * 1000) * 100000 + what.number;
+    request.seed = run::derived_seed(asked.seed, number + 1000000007);
+    for (auto const& name : what.injected)
+        request.inject.push_back({.cases = name, .percent = what.level});
+    auto const outcome = compare::duel(request, shown, stop);
+    if (!outcome.complete)
+        return false;
+    experiment::write_trial({.what = what, .seconds = outcome.seconds, .pairs = outcome.pairs},
+                            asked.out / "trials" / (what.name() + ".json"));
+    return true;
+}
+
+int measure(options const& asked) {
+    fs::create_directories(asked.out / "trials");
+    auto const base = run::open_bench(asked.base);
+    auto const now = run::open_bench(asked.now.empty() ? asked.base : asked.now);
+    auto const cases = chosen_cases(asked, base);
+    compare::duel_request const request{.base = base,
+                                        .now = now,
+                                        .cases = cases,
+                                        .scratch = asked.out / "scratch",
+                                        .program = duel_program()};
+    auto const all = experiment::make_trials(cases, asked.nulls, asked.trials, asked.levels, asked.seed);
+    auto const how = isatty(1) != 0 ? run::progress::mode::terminal : run::progress::mode::quiet;
+    run::progress shown(stdout, how, false);
+    for (std::size_t i = 0; i < all.size() && stop == 0; ++i) {
+        if (fs::exists(asked.out / "trials" / (all[i].name() + ".json")))
+            continue;
+        fmt::print("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
+        std::fflush(stdout);
+        if (!perform(asked, all[i], request, shown))
+            break;
+    }
+    report(asked);
+    return stop == 0 ? 0 : 130;
+}
+
+void add_options(CLI::App& program, options& asked) {
+    program.add_option("--base", asked.base, "yieldmark-bench of the base")->required();
+    program.add_option("--now", asked.now, "of the new side (default: the same build)");
+    program.add_option("--out", asked.out, "folder of the trials and the table; an experiment there goes on")
+        ->capture_default_str();
+    program.add_option("--nulls", asked.nulls, "comparisons with nothing injected")->capture_default_str();
+    program.add_option("--trials", asked.trials, "comparisons for each level")->capture_default_str();
+    program.add_option("--cases", asked.cases, "cases in each")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    program.add_option("--levels", asked.levels, "slowdowns in percent, as 1,2,3")->delimiter(',');
+    program.add_option("--seed", asked.seed, "of all that is drawn")->capture_default_str();
+    program.add_flag("--report-only", asked.report_only, "measure nothing, make the table anew");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App program(
+        "How often a comparison of equal builds raises a false alarm, and which slowdowns it finds.",
+        "yieldmark-experiment");
+    options asked;
+    add_options(program, asked);
+    CLI11_PARSE(program, argc, argv);
+    for (int const signal : {SIGINT, SIGTERM})
+        std::signal(signal, [](int which) { stop = which; });
+    try {
+        if (!asked.report_only)
+            return measure(asked);
+        report(asked);
+        return 0;
+    } catch (run::usage_error const& e) {
+        fmt::print(stderr, "yieldmark-experiment: {}\n", e.what());
+        return 2;
+    } catch (std::exception const& e) {
+        fmt::print(stderr, "yieldmark-experiment: {}\n", e.what());
+        return 3;
+    }
+}
