@@ -17,3 +17,8 @@ endif()
 
 # CMake's Release says -O3 already; RelWithDebInfo (the sanitizer presets) says -O2, which keeps the optimiser's
 # own coroutine passes in what is tested.
+
+# The program itself waits for processes and files. -O1 takes two thirds of the time to build it, and reads and reports
+# a file of 18 MB as fast.
+add_library(yieldmark_tool_options INTERFACE)
+target_compile_options(yieldmark_tool_options INTERFACE $<$<CONFIG:Release>:-O1>)
