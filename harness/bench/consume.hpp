@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace yieldmark::bench {
@@ -26,11 +27,29 @@ template <class Range, class Sink>
             return;
 }
 
+/// How an argument that a contract gives as `T` reaches a technique: what is borrowed and dear to copy stays
+/// borrowed, all else is a copy.
+template <class T>
+using handed_on =
+    std::conditional_t<std::is_reference_v<T> && !std::is_trivially_copyable_v<std::remove_cvref_t<T>>, T,
+                       std::remove_cvref_t<T>>;
+
 /// The arguments of a technique, each one laundered so that no iteration can be foreseen from the one before.
 template <class Contract, class Input>
 [[gnu::always_inline]] inline auto fresh_arguments(Input const& input) {
-    return std::apply([](auto... argument) { return std::tuple{laundered(argument)...}; },
-                      Contract::arguments(input));
+    return []<class... T>(std::tuple<T...> const& given) {
+        auto const fresh = []<class U>(auto& argument) -> handed_on<U> {
+            if constexpr (std::is_reference_v<handed_on<U>>)
+                return *laundered(&argument);
+            else
+                return laundered(argument);
+        };
+        return std::apply(
+            [&](auto&... argument) {
+                return std::tuple<handed_on<T>...>{fresh.template operator()<T>(argument)...};
+            },
+            given);
+    }(Contract::arguments(input));
 }
 
 /// Runs `technique` over `input` and hands its items to `sink` the way the contract says. All of the way to

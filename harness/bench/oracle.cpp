@@ -32,35 +32,34 @@ std::string differs(char const* what, outcome made, outcome wanted) {
     return std::string{"check failed: "} + what + " is " + text(made) + "; the oracle has " + text(wanted);
 }
 
-// `drain` and `sum` are checked against the same whole sequence: it is made once for both.
-outcome whole_sequence(bench_case const& one, void const* input) {
-    using key = std::tuple<decltype(program::digest), std::size_t, std::uint64_t>;
-    static std::map<key, outcome> made;
-    auto const [entry, fresh] = made.try_emplace(key{one.runs->digest, one.size.n, one.scenario.parameter});
-    if (fresh) {
-        try {
-            entry->second = one.runs->digest(input, one.size.n, std::numeric_limits<std::uint64_t>::max());
-        } catch (...) {
-            made.erase(entry);
-            throw;
-        }
-    }
-    return entry->second;
+// What a technique makes of a sequence, for `drain` and `sum` once for both; of a sum, its bits stand where the
+// digest would.
+outcome made_by(bench_case const& one, suites::use how, void const* input) {
+    using key = std::tuple<decltype(program::digest), std::size_t, std::uint64_t, suites::use>;
+    static std::map<key, outcome> known;
+    key const of{one.runs->digest, one.size.n, one.scenario.parameter, how};
+    if (auto const found = known.find(of); found != known.end())
+        return found->second;
+    auto const all = std::numeric_limits<std::uint64_t>::max();
+    outcome const made = how == suites::use::sum
+                             ? outcome{0, one.runs->once(input, one.size.n)}
+                             : one.runs->digest(input, one.size.n, how == suites::use::first ? 1 : all);
+    return known.emplace(of, made).first->second;
 }
 
 std::optional<std::string> compare(bench_case const& one) {
     expected const wanted = expected_of(one);
     auto const input = input_of(one);
-    std::size_t const n = one.size.n;
     if (one.scenario.how == suites::use::first) {
-        outcome const made = one.runs->digest(input.get(), n, 1);
+        outcome const made = made_by(one, suites::use::first, input.get());
         outcome const first{std::min<std::uint64_t>(wanted.whole.items, 1), wanted.first};
         return made == first ? std::nullopt : std::optional{differs("the first item", made, first)};
     }
-    outcome const made = whole_sequence(one, input.get());
+    outcome const made = made_by(one, suites::use::drain, input.get());
     if (made != wanted.whole)
         return differs("the sequence", made, wanted.whole);
-    if (one.scenario.how == suites::use::sum && one.runs->once(input.get(), n) != wanted.sum)
+    if (one.scenario.how == suites::use::sum &&
+        made_by(one, suites::use::sum, input.get()).digest != wanted.sum)
         return "check failed: the sum differs from the oracle's";
     return std::nullopt;
 }
@@ -87,16 +86,11 @@ std::uint64_t items_of(bench_case const& one) {
 }
 
 std::optional<std::string> check(bench_case const& one) {
-    static std::map<std::string, std::optional<std::string>> checked;
-    auto const [entry, fresh] = checked.try_emplace(one.name());
-    if (fresh) {
-        try {
-            entry->second = compare(one);
-        } catch (std::exception const& error) {
-            entry->second = std::string{"check failed: "} + error.what();
-        }
+    try {
+        return compare(one);
+    } catch (std::exception const& error) {
+        return std::string{"check failed: "} + error.what();
     }
-    return entry->second;
 }
 
 } // namespace yieldmark::bench
