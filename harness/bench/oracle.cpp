@@ -32,8 +32,8 @@ std::string differs(char const* what, outcome made, outcome wanted) {
     return std::string{"check failed: "} + what + " is " + text(made) + "; the oracle has " + text(wanted);
 }
 
-// What a technique makes of a sequence, for `drain` and `sum` once for both; of a sum, its bits stand where the
-// digest would.
+// What a technique makes of a sequence, for `drain` and `sum` once for both; of a sum, its bits stand where
+// the digest would.
 outcome made_by(bench_case const& one, suites::use how, void const* input) {
     using key = std::tuple<decltype(program::digest), std::size_t, std::uint64_t, suites::use>;
     static std::map<key, outcome> known;
