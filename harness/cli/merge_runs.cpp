@@ -32,6 +32,13 @@ void append_cases(results::run& into, results::run& more, std::uint32_t toolchai
     }
 }
 
+void append_profiles(results::run& into, results::run& more, std::uint32_t toolchains) {
+    for (auto& one : more.profiles) {
+        one.toolchain += toolchains;
+        into.profiles.push_back(std::move(one));
+    }
+}
+
 void append_examples(results::run& into, results::run& more) {
     for (auto& example : more.examples)
         if (std::ranges::count(into.examples, example.name, &results::example_info::name) == 0)
@@ -48,6 +55,7 @@ results::run merged(std::vector<results::run> runs) {
         auto const processes = static_cast<std::uint32_t>(into.processes.size());
         append_toolchains(into, more);
         append_cases(into, more, toolchains, processes);
+        append_profiles(into, more, toolchains);
         append_examples(into, more);
         for (auto& doubt : more.doubts)
             if (std::ranges::find(into.doubts, doubt) == into.doubts.end())

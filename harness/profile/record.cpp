@@ -3,6 +3,7 @@
 #include "harness/profile/callgrind_file.hpp"
 #include "harness/profile/perf_script.hpp"
 #include "harness/profile/process.hpp"
+#include "harness/profile/store.hpp"
 #include "harness/run/errors.hpp"
 
 #include <fmt/format.h>
@@ -160,8 +161,8 @@ results::profile record(run::bench const& measured, std::string const& name, wis
     auto const cases = case_file(dir, name);
     results::profile made;
     made.name = results::parse_case_name(name);
-    made.no_heap = what.heap ? "" : "not asked for";
-    made.no_cpu = what.cpu ? "" : "not asked for";
+    made.no_heap = what.heap ? "" : not_asked_for;
+    made.no_cpu = what.cpu ? "" : not_asked_for;
     if (what.heap)
         record_heap(measured, cases, dir, what, made);
     if (what.cpu)

@@ -1,0 +1,217 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/profile/record.hpp"
+#include "harness/profile/store.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/progress.hpp"
+#include "harness/run/workspace.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace yieldmark::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct options {
+    std::vector<std::string> filters;
+    std::string bench = default_bench().string();
+    std::string out = "out/profiles";
+    std::string into;
+    std::string sampler;
+    double seconds = 4;
+    bool heap_only = false;
+    bool cpu_only = false;
+    bool as_json = false;
+    bool quiet = false;
+};
+
+struct outcome {
+    std::vector<results::profile> profiles;
+    std::vector<std::string> files;
+    std::string merged_into; // empty: nowhere
+    bool interrupted = false;
+};
+
+// The sampler that is asked for, or else the first that works here.
+profile::sampler chosen_sampler(std::string const& asked) {
+    auto const perf = asked == "callgrind" ? std::string{} : profile::why_no_perf();
+    if (asked == "perf" || (asked.empty() && perf.empty())) {
+        if (!perf.empty())
+            throw run::usage_error(perf + ", or give --sampler callgrind");
+        return profile::sampler::perf;
+    }
+    if (auto const callgrind = profile::why_no_callgrind(); !callgrind.empty())
+        throw run::usage_error((perf.empty() ? "" : perf + "; ") + callgrind);
+    return profile::sampler::callgrind;
+}
+
+run::progress::mode mode_of(options const& o) {
+    if (o.quiet)
+        return run::progress::mode::quiet;
+    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
+}
+
+std::string said_of(results::profile const& one) {
+    auto const heap = one.no_heap.empty()
+                          ? fmt::format("peak heap {} bytes, {} changes", one.heap.peak_bytes, one.heap.events)
+                          : fmt::format("no heap timeline: {}", one.no_heap);
+    std::uint64_t weight = 0;
+    for (auto const& stack : one.cpu.stacks)
+        weight += stack.weight;
+    auto const cpu = one.no_cpu.empty() ? fmt::format("{} {} ({})", weight, one.cpu.unit, one.cpu.sampler)
+                                        : fmt::format("no CPU profile: {}", one.no_cpu);
+    auto text = one.name.text();
+    if (one.no_heap != profile::not_asked_for)
+        text += "; " + heap;
+    return one.no_cpu == profile::not_asked_for ? text : text + "; " + cpu;
+}
+
+bool failed(results::profile const& one) {
+    auto const wrong = [](std::string const& why) { return !why.empty() && why != profile::not_asked_for; };
+    return wrong(one.no_heap) || wrong(one.no_cpu);
+}
+
+void record_all(options const& o, run::bench const& measured, std::vector<std::string> const& names,
+                profile::wishes const& wishes, outcome& into) {
+    using clock = std::chrono::steady_clock;
+    run::progress shown(stderr, mode_of(o), wants_color(stderr));
+    auto const began = clock::now();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        auto const spent = std::chrono::duration<double>(clock::now() - began).count();
+        auto const left = i == 0 ? -1 : spent / static_cast<double>(i) * static_cast<double>(names.size() - i);
+        shown.show({.doing = names[i], .done = i, .total = names.size(), .seconds_left = left});
+        try {
+            auto one = profile::record(measured, names[i], wishes);
+            for (auto const& path : profile::write_files(o.out, one))
+                into.files.push_back(path.string());
+            into.profiles.push_back(std::move(one));
+        } catch (profile::stopped const&) {
+            into.interrupted = true;
+            return;
+        }
+        if (failed(into.profiles.back()))
+            shown.failure(said_of(into.profiles.back()));
+        shown.step_done({.doing = names[i], .done = i + 1, .total = names.size(), .seconds_left = left});
+    }
+}
+
+// Where the profiles are to go; nothing if nobody said where and there is no usual place.
+std::optional<fs::path> results_file(options const& o) {
+    if (!o.into.empty())
+        return o.into;
+    std::error_code ignored;
+    fs::path const usual = "out/results.json";
+    return fs::exists(usual, ignored) ? std::optional(usual) : std::nullopt;
+}
+
+results::run own_run(fs::path const& file) {
+    auto run = results::read_file(file);
+    if (run.plan.empty())
+        throw run::usage_error(file.string() + " was not measured by yieldmark; give a file of `yieldmark run` with --into");
+    return run;
+}
+
+void keep(outcome& done, fs::path const& file, results::toolchain const& built_with) {
+    auto const folder = file.parent_path();
+    run::workspace const lock(folder.empty() ? fs::path(".") : folder);
+    auto run = own_run(file);
+    profile::merge(run, done.profiles, built_with);
+    results::write_file_atomically(file, results::write_json(run));
+    done.merged_into = file.string();
+}
+
+void print_json(outcome const& done) {
+    auto cases = nlohmann::json::array();
+    for (auto const& one : done.profiles)
+        cases.push_back({{"name", one.name.text()},
+                         {"peak_bytes", one.heap.peak_bytes},
+                         {"no_heap", one.no_heap},
+                         {"sampler", one.cpu.sampler},
+                         {"no_cpu", one.no_cpu}});
+    nlohmann::json const all{
+        {"cases", cases}, {"files", done.files}, {"results", done.merged_into}, {"complete", !done.interrupted}};
+    fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void print_plain(options const& o, outcome const& done) {
+    for (auto const& one : done.profiles)
+        fmt::print("{}\n", said_of(one));
+    if (!done.files.empty())
+        fmt::print("{} files for flamegraph.pl and speedscope are in {}\n", done.files.size(), o.out);
+    if (!done.merged_into.empty())
+        fmt::print("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
+    else if (!done.profiles.empty())
+        fmt::print("There is no out/results.json to put them into; say where with --into, and the report draws them.\n");
+}
+
+int perform(options const& o) {
+    auto const measured = run::open_bench(o.bench);
+    auto const names = run::selected(measured.can_run, "full", o.filters);
+    auto const file = results_file(o);
+    if (file)
+        static_cast<void>(own_run(*file));
+    profile::wishes wishes{.heap = !o.cpu_only, .cpu = !o.heap_only, .seconds = o.seconds};
+    if (wishes.cpu)
+        wishes.with = chosen_sampler(o.sampler);
+    wishes.stop = &catch_signals();
+    outcome done;
+    record_all(o, measured, names, wishes, done);
+    if (file && !done.profiles.empty())
+        keep(done, *file, measured.can_run.toolchain);
+    if (o.as_json)
+        print_json(done);
+    else if (!o.quiet)
+        print_plain(o, done);
+    if (done.interrupted)
+        return exit_code::interrupted;
+    return std::ranges::any_of(done.profiles, failed) ? exit_code::not_measured : exit_code::good;
+}
+
+void add_options(CLI::App& app, options& o) {
+    app.add_option("filter", o.filters, "Globs over case names, or names of examples or suites")
+        ->required()
+        ->option_text("CASE...");
+    app.add_option("--bench", o.bench, "The measured executable")->option_text("PATH");
+    app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")->option_text("DIR=out/profiles");
+    app.add_option("--into", o.into, "Results file that the profiles are put into, for the report")
+        ->option_text("FILE=out/results.json");
+    auto* heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
+    app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile")->excludes(heap);
+    app.add_option("--sampler", o.sampler, "perf (samples of a clock) or callgrind (every instruction of one\n"
+                                           "iteration); without it perf where that works")
+        ->check(CLI::IsMember({"perf", "callgrind"}))
+        ->option_text("NAME");
+    app.add_option("--seconds", o.seconds, "How long perf watches each case")
+        ->check(CLI::Range(0.1, 600.0))
+        ->option_text("S=4");
+    app.add_flag("--json", o.as_json, "Print a summary as JSON");
+    app.add_flag("--quiet", o.quiet, "Print failures only");
+}
+
+} // namespace
+
+subcommand add_profile(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
+    add_options(*app, *o);
+    app->footer("Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
+                "recorded until then is kept).\n\n"
+                "Examples:\n"
+                "  yieldmark profile 'fibonacci/*/drain/4096'\n"
+                "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
+                "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json");
+    return {app, [o] { return perform(*o); }};
+}
+
+} // namespace yieldmark::cli
