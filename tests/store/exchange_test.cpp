@@ -1,0 +1,99 @@
+#include "harness/run/errors.hpp"
+#include "harness/store/history.hpp"
+#include "tests/store/made.hpp"
+
+#include <gtest/gtest.h>
+
+namespace yieldmark {
+namespace {
+
+using store::access;
+using store::history;
+using test::made;
+using test::made_figure;
+using test::temporary_folder;
+
+void fill(history& to) {
+    to.pin(test::commit(1).name);
+    for (int i = 1; i <= 3; ++i)
+        to.add(made(i, {made_figure("b/loop/drain/1", 1.0 / i), made_figure("a/loop/drain/1", 0.1 * i, "allocations")}));
+    auto again = made(2, {made_figure("a/loop/drain/1", 0.3, "allocations")});
+    again.of.subject = "a \"subject\"\nwith <lines> and \xff";
+    to.add(again, true);
+}
+
+TEST(exchange, an_export_gives_the_same_store_elsewhere) {
+    temporary_folder const folder;
+    history one(folder.file("one.db"), access::write);
+    fill(one);
+    auto const text = one.export_text();
+    history two(folder.file("two.db"), access::write);
+    auto const done = two.import_text(text, "export.jsonl");
+    EXPECT_EQ(done.measurements, 4U);
+    EXPECT_EQ(two.export_text(), text);
+    EXPECT_EQ(two.baseline(), test::commit(1).name);
+    EXPECT_EQ(two.list().size(), one.list().size());
+}
+
+TEST(exchange, importing_twice_or_into_its_own_store_changes_nothing) {
+    temporary_folder const folder;
+    history h(folder.file(), access::write);
+    fill(h);
+    auto const text = h.export_text();
+    auto const done = h.import_text(text, "export.jsonl");
+    EXPECT_EQ(done.measurements, 0U);
+    EXPECT_EQ(done.known, 4U);
+    EXPECT_EQ(h.export_text(), text);
+}
+
+TEST(exchange, two_stores_become_one) {
+    temporary_folder const folder;
+    history one(folder.file("one.db"), access::write);
+    history two(folder.file("two.db"), access::write);
+    one.add(made(1, {made_figure("a/loop/drain/1", 1)}));
+    two.add(made(2, {made_figure("a/loop/drain/1", 1)}));
+    one.import_text(two.export_text(), "two");
+    one.pin(test::commit(1).name);
+    EXPECT_EQ(one.read().at(0).points.size(), 2U);
+}
+
+// Each line of the export spoilt in one way: the error names the line, and nothing at all is imported.
+TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
+    temporary_folder const folder;
+    history from(folder.file("from.db"), access::write);
+    fill(from);
+    auto const good = from.export_text();
+    auto const second_line = good.find('\n') + 1;
+    auto const with = [&](std::string const& line) {
+        return good.substr(0, second_line) + line + "\n" + good.substr(second_line);
+    };
+    auto const replaced = [&](std::string text, std::string const& what, std::string const& by) {
+        EXPECT_NE(text.find(what), std::string::npos) << what;
+        return text.replace(text.find(what), what.size(), by);
+    };
+    std::vector<std::pair<std::string, std::string>> const bad{
+        {"", "1: it is no JSON object"},
+        {"{}", "1: it is no export of a history"},
+        {"{\"yieldmark_history\":2}", "1: it is of format 2"},
+        {"\x7f" "ELF", "1: it is no JSON object"},
+        {with("{\"revision\":"), "2: it is no JSON object"},
+        {with("[]"), "2: it is no JSON object"},
+        {with("{}"), "2: \"revision\" is missing"},
+        {replaced(good, "\"confidence\":0.0", "\"confidence\":\"x\""), "is no number"},
+        {replaced(good, "\"pairs\":15", "\"pairs\":-1"), "\"pairs\" is no whole number"},
+        {replaced(good, "\"figures\":[", "\"figures\":[3,"), "a figure is no object"},
+        {replaced(good, "\"ratio\":0.1", "\"ratio\":0.0"), "is not positive"},
+        {good.substr(0, good.size() - 9), "5: it is no JSON object"},
+    };
+    history to(folder.file("to.db"), access::write);
+    for (auto const& [text, expected] : bad) {
+        auto const error = test::error_of<run::usage_error>([&] { to.import_text(text, "x.jsonl"); });
+        EXPECT_NE(error.find(expected), std::string::npos) << error << " for " << text.substr(0, 80);
+        EXPECT_NE(error.find("nothing was imported"), std::string::npos);
+    }
+    EXPECT_TRUE(to.measurements().empty());
+    EXPECT_FALSE(to.baseline().has_value());
+}
+
+} // namespace
+} // namespace yieldmark
