@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t few = 20;
 constexpr std::size_t longest_name = 60;
+constexpr std::size_t most_one_sided = 50;
 constexpr char const* reset = "\033[0m";
 
 struct line {
@@ -91,14 +92,18 @@ std::string comparison_terminal(compare::comparison const& c, bool color, bool e
     out += "\n";
     auto const rows = by_significance(c);
     std::vector<line> lines;
-    for (auto const& row : rows)
-        if (every || rows.size() <= few || is_notable(row))
+    std::size_t one_sided = 0;
+    for (auto const& row : rows) {
+        bool const alone = !row.of->only_in.empty();
+        one_sided += alone ? 1 : 0;
+        if (every || rows.size() <= few || (is_notable(row) && (!alone || one_sided <= most_one_sided)))
             lines.push_back(printable_line(row));
+    }
     out += table(c, lines, color);
     for (auto const& sentence : comparison_sentences(c))
         out += printable(sentence) + "\n";
     if (lines.size() < rows.size())
-        out += "(--every shows the cases without a difference too)\n";
+        out += fmt::format("({} more cases are shown with --every)\n", rows.size() - lines.size());
     for (auto const& doubt : comparison_doubts(c))
         out += fmt::format("note: {}\n", printable(doubt));
     return out;

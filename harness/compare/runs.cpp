@@ -211,12 +211,12 @@ change time_between(std::span<sample const> base, std::span<sample const> now, d
              .ratio = {},
              .threshold = threshold,
              .pairs = static_cast<std::uint32_t>(std::min(a.size(), b.size()))};
-    c.base = stats::median(a);
-    c.now = stats::median(b);
     if (!all_positive(a) || !all_positive(b)) {
         c.ratio = {.low = 1, .estimate = 1, .high = 1, .confidence = 0};
         return cannot_tell(std::move(c), "a time isn't above 0");
     }
+    c.base = stats::median(a);
+    c.now = stats::median(b);
     auto const ratio = c.now / c.base;
     c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
     if (c.pairs < stats::least_two_sample) {

@@ -1,4 +1,4 @@
-target_link_libraries(test-cli PRIVATE yieldmark_run)
+target_link_libraries(test-cli PRIVATE yieldmark_run yieldmark_compare)
 target_compile_definitions(test-cli PRIVATE FAKE_BENCH="$<TARGET_FILE_DIR:yieldmark>/fake-bench"
     YIELDMARK="$<TARGET_FILE:yieldmark>" GOLDEN="${CMAKE_CURRENT_SOURCE_DIR}/cli/golden")
 add_dependencies(test-cli fake-bench yieldmark)

@@ -1,0 +1,221 @@
+// Whole comparisons, of programs that know Google Benchmark only, and of the fake measured executable.
+
+#include "harness/compare/perform.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/compare/made_repository.hpp"
+#include "tests/run/fake_site.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <future>
+
+namespace yieldmark::compare {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::atomic<int> const never{0};
+constexpr char const* same = "BM_Same<a, \"b|c\">/1000";
+
+request quick(std::string base, std::string now) {
+    request asked;
+    asked.base = std::move(base);
+    asked.now = std::move(now);
+    asked.first_pairs = 5;
+    asked.second_pairs = 5;
+    asked.repetitions = 2;
+    asked.min_time = 0.0005;
+    asked.seed = 1;
+    return asked;
+}
+
+comparison compared(request const& asked, std::atomic<int> const& stop = never) {
+    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    return perform(asked, quiet, stop);
+}
+
+case_change const& case_named(comparison const& c, std::string const& name) {
+    auto const found = std::ranges::find(c.cases, name, &case_change::name);
+    if (found == c.cases.end())
+        throw std::runtime_error("no case " + name);
+    return *found;
+}
+
+TEST(programs, twice_the_work_is_found) {
+    auto const c = compared(quick(PROGRAM_old, PROGRAM_new));
+    EXPECT_EQ(c.how, method::processes);
+    EXPECT_TRUE(c.complete);
+    EXPECT_EQ(c.base.kind, "executable");
+    EXPECT_EQ(c.processes, 5U);
+    ASSERT_EQ(c.cases.size(), 4U);
+    auto const& changed = case_named(c, "BM_Changed");
+    ASSERT_EQ(changed.metrics.size(), 1U);
+    EXPECT_TRUE(changed.metrics[0].changed);
+    EXPECT_GT(changed.metrics[0].ratio.estimate, 1.3);
+    EXPECT_EQ(changed.kind, alarm::time_only);
+    EXPECT_EQ(changed.stage, 2U) << "what the first pairs flag is measured again";
+    auto const& equal = case_named(c, same);
+    ASSERT_EQ(equal.metrics.size(), 1U);
+    EXPECT_EQ(equal.metrics[0].pairs, 5U);
+    EXPECT_EQ(case_named(c, "BM_Removed").only_in, "base");
+    EXPECT_EQ(case_named(c, "BM_Added").only_in, "new");
+    EXPECT_TRUE(c.failures.empty());
+    EXPECT_TRUE(c.absent.contains("instructions"));
+    EXPECT_TRUE(c.absent.contains("peak_bytes"));
+    EXPECT_TRUE(std::ranges::any_of(c.doubts,
+                                    [](auto const& d) { return d.find("one layout") != std::string::npos; }));
+}
+
+TEST(programs, a_filter_leaves_the_others_out) {
+    auto asked = quick(PROGRAM_old, PROGRAM_new);
+    asked.filters = {"BM_Same*"};
+    auto const c = compared(asked);
+    ASSERT_EQ(c.cases.size(), 1U);
+    EXPECT_EQ(c.cases[0].name, same);
+    asked.filters = {"BM_None"};
+    EXPECT_THROW(static_cast<void>(compared(asked)), run::usage_error);
+}
+
+TEST(programs, a_case_that_crashes_is_named_and_the_others_are_compared) {
+    auto const c = compared(quick(PROGRAM_old, PROGRAM_crash));
+    auto const& broken = case_named(c, "BM_Changed");
+    EXPECT_NE(broken.error.find("on the new side: crashed with signal 6"), std::string::npos) << broken.error;
+    EXPECT_TRUE(broken.metrics.empty());
+    EXPECT_EQ(case_named(c, same).metrics.size(), 1U);
+    EXPECT_EQ(case_named(c, "BM_Removed").metrics.size(), 1U);
+    ASSERT_FALSE(c.failures.empty());
+    EXPECT_EQ(c.failures[0].where, "new: BM_Changed");
+}
+
+TEST(programs, what_is_no_google_benchmark_program_is_refused) {
+    EXPECT_THROW(static_cast<void>(compared(quick(PROGRAM_old, "/bin/true"))), run::run_error);
+}
+
+TEST(programs, stopped_at_once_nothing_is_lost_and_nothing_is_claimed) {
+    std::atomic<int> const stopped{2};
+    auto const c = compared(quick(PROGRAM_old, PROGRAM_new), stopped);
+    EXPECT_FALSE(c.complete);
+    for (auto const& one : c.cases)
+        for (auto const& m : one.metrics)
+            EXPECT_FALSE(m.changed);
+}
+
+TEST(programs, two_revisions_of_another_project_are_built_and_compared) {
+    test::made_repository r;
+    auto const commit = [&](char const* program) {
+        return r.commit({{"build.sh", std::string("mkdir -p out && cp ") + program + " out/bench\n"}});
+    };
+    auto const base = commit(PROGRAM_old);
+    auto const now = commit(PROGRAM_new);
+    test::temporary_folder cache;
+    auto asked = quick("HEAD~1", "main");
+    asked.repository = r.path();
+    asked.cache = cache.path();
+    asked.build_command = "sh build.sh";
+    asked.executable = "out/bench";
+    asked.filters = {"BM_Changed"};
+    auto const c = compared(asked);
+    EXPECT_EQ(c.base.kind, "revision");
+    EXPECT_EQ(c.base.revision, base);
+    EXPECT_EQ(c.now.revision, now);
+    EXPECT_EQ(c.now.date.size(), 25U) << c.now.date;
+    EXPECT_TRUE(c.cases.at(0).metrics.at(0).changed);
+    asked.now = "main";
+    asked.base = "no-such-branch";
+    EXPECT_THROW(static_cast<void>(compared(asked)), run::usage_error);
+}
+
+TEST(builds, exact_metrics_alone_need_no_pairs) {
+    test::fake_site const one;
+    test::fake_site const other;
+    auto asked = quick(one.root().string(), other.root().string());
+    asked.metrics = {"heap"};
+    auto const c = compared(asked);
+    EXPECT_TRUE(c.complete);
+    ASSERT_EQ(c.cases.size(), 2U) << "alpha's drain at 64 by two techniques";
+    for (auto const& name : {"alpha/loop/drain/64", "alpha/coroutine/drain/64"}) {
+        auto const& one_case = case_named(c, name);
+        EXPECT_EQ(one_case.metrics.size(), 3U);
+        auto const* peak = find_change(one_case, results::metric::peak_bytes);
+        ASSERT_NE(peak, nullptr);
+        EXPECT_EQ(peak->base, 64);
+        EXPECT_FALSE(peak->changed);
+        EXPECT_TRUE(peak->exact);
+    }
+    EXPECT_EQ(c.absent.at("time"), "it wasn't asked for (--metrics)");
+    EXPECT_EQ(c.base.toolchain.compiler, "fake 1.0");
+    EXPECT_FALSE(c.cases[0].digest_base.empty());
+    EXPECT_EQ(c.cases[0].digest_base, c.cases[0].digest_new);
+}
+
+TEST(builds, a_probe_that_is_missing_leaves_the_heap_out_with_the_reason) {
+    test::fake_site const one;
+    test::fake_site const other;
+    fs::remove(other.root() / "lib/libyieldmark-probe.so");
+    auto asked = quick(one.root().string(), other.root().string());
+    asked.metrics = {"heap"};
+    EXPECT_THROW(static_cast<void>(compared(asked)), run::run_error);
+}
+
+TEST(builds, that_cannot_duel_take_turns_as_processes) {
+    test::fake_site const one;
+    test::fake_site const other;
+    auto const c = compared(quick(one.root().string(), other.root().string()));
+    EXPECT_EQ(c.how, method::processes);
+    ASSERT_EQ(c.cases.size(), 2U);
+    auto const* time = find_change(c.cases[0], results::metric::time);
+    ASSERT_NE(time, nullptr);
+    EXPECT_EQ(time->ratio.estimate, 1);
+    EXPECT_FALSE(time->changed);
+    EXPECT_NE(find_change(c.cases[0], results::metric::allocations), nullptr);
+    EXPECT_TRUE(std::ranges::any_of(c.doubts,
+                                    [](auto const& d) { return d.find("took turns") != std::string::npos; }));
+}
+
+TEST(builds, a_crash_in_the_heap_pass_keeps_the_time) {
+    test::fake_site const one;
+    test::fake_site other;
+    other.behave("crash heap alpha/loop/drain/64\n");
+    auto const c = compared(quick(one.root().string(), other.root().string()));
+    auto const& broken = case_named(c, "alpha/loop/drain/64");
+    EXPECT_NE(find_change(broken, results::metric::time), nullptr);
+    EXPECT_EQ(find_change(broken, results::metric::peak_bytes), nullptr);
+    ASSERT_EQ(c.failures.size(), 1U);
+    EXPECT_EQ(c.failures[0].where, "new: alpha/loop/drain/64");
+    EXPECT_NE(find_change(case_named(c, "alpha/coroutine/drain/64"), results::metric::peak_bytes), nullptr);
+}
+
+TEST(builds, a_changed_contract_is_doubted) {
+    test::fake_site const one;
+    test::fake_site const other;
+    std::ofstream(other.root() / "bin/sources/reference.py") << "# another oracle\n";
+    auto asked = quick(one.root().string(), other.root().string());
+    asked.metrics = {"heap"};
+    auto const c = compared(asked);
+    EXPECT_NE(c.cases[0].digest_base, c.cases[0].digest_new);
+    EXPECT_TRUE(std::ranges::any_of(
+        c.doubts, [](auto const& d) { return d.find("contract or reference") != std::string::npos; }));
+}
+
+TEST(files, that_hold_nothing_to_compare_are_refused) {
+    test::temporary_folder folder;
+    auto const file = [&](char const* name, std::string const& text) {
+        std::ofstream(folder.path() / name) << text;
+        return (folder.path() / name).string();
+    };
+    auto const good =
+        file("good.json", "{\"benchmarks\": [{\"name\": \"a\", \"real_time\": 1, \"cpu_time\": 1, "
+                          "\"iterations\": 1, \"time_unit\": \"ns\"}]}");
+    EXPECT_EQ(compared(quick(good, good)).how, method::runs);
+    EXPECT_THROW(static_cast<void>(compared(quick(good, file("empty.json", "")))), results::read_error);
+    EXPECT_THROW(static_cast<void>(compared(quick(file("cut.json", "{\"benchmarks\": ["), good))),
+                 results::read_error);
+    EXPECT_THROW(static_cast<void>(compared(quick(good, file("none.json", "{\"benchmarks\": []}")))),
+                 run::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(quick(good, PROGRAM_old))), run::usage_error);
+}
+
+} // namespace
+} // namespace yieldmark::compare

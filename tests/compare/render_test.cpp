@@ -1,0 +1,110 @@
+// The terminal's and the pull request's text against golden files. To make them again after a wanted change,
+// run test-compare with YIELDMARK_UPDATE_GOLDEN=1 and read the difference.
+
+#include "harness/compare/json.hpp"
+#include "reports/comparison_markdown.hpp"
+#include "reports/comparison_terminal.hpp"
+#include "tests/compare/made_comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace yieldmark {
+namespace {
+
+std::string read(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+void expect_golden(std::string const& name, std::string const& text) {
+    auto const path = std::string(GOLDEN) + "/" + name;
+    if (std::getenv("YIELDMARK_UPDATE_GOLDEN"))
+        std::ofstream(path, std::ios::binary) << text;
+    EXPECT_EQ(read(path), text);
+}
+
+compare::comparison hostile() {
+    compare::comparison c;
+    c.how = compare::method::runs;
+    c.base = {"<b>old</b>|\x1b[31m", "run", "", "", {}};
+    c.now = {"new\nline", "run", "", "", {}};
+    c.cases.push_back(test::made_case("<script>alert('1')</script>|`x`\n\x1b]0;owned\x07/" +
+                                          std::string(4096, 'n') + "/end",
+                                      {test::made_time(1.2, 0.05, 1e-4, true)}));
+    c.doubts = {"a | b\n\x1b[2J"};
+    c.failures = {{"<i>", "</i>\x07", ""}};
+    return c;
+}
+
+compare::comparison many() {
+    compare::comparison c;
+    c.base.given = "a";
+    c.now.given = "b";
+    for (int i = 0; i < 2000; ++i)
+        c.cases.push_back(
+            test::made_case("example/coroutine/drain/" + std::to_string(i),
+                            {test::made_time(i == 7 ? 1.5 : 1.001, 0.004, i == 7 ? 1e-9 : 0.9, i == 7)}));
+    return c;
+}
+
+TEST(render, terminal) {
+    expect_golden("comparison.txt", report::comparison_terminal(test::made_comparison(), false, false));
+}
+TEST(render, terminal_in_colour) {
+    expect_golden("comparison-colour.txt", report::comparison_terminal(test::made_comparison(), true, true));
+}
+TEST(render, markdown) {
+    expect_golden("comparison.md", report::comparison_markdown(test::made_comparison()));
+}
+TEST(render, json) {
+    expect_golden("comparison.json", compare::write_json(test::made_comparison()));
+}
+
+TEST(render, hostile_text_drives_no_terminal) {
+    auto const text = report::comparison_terminal(hostile(), false, true);
+    for (char const c : text)
+        EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= 0x20) << static_cast<int>(c);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LT(line.size(), 250U) << line;
+    EXPECT_NE(text.find("/end"), std::string::npos) << "the end of a long name, its size, stays";
+}
+
+TEST(render, hostile_text_becomes_no_markup) {
+    auto const text = report::comparison_markdown(hostile());
+    EXPECT_EQ(text.find("<script>"), std::string::npos);
+    EXPECT_EQ(text.find("<b>"), std::string::npos);
+    EXPECT_EQ(text.find("<i>"), std::string::npos);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("| ")) {
+            EXPECT_TRUE(line.ends_with(" |")) << line;
+        }
+}
+
+TEST(render, many_equal_cases_are_counted_and_not_listed) {
+    auto const text = report::comparison_terminal(many(), false, false);
+    EXPECT_LT(text.size(), 3000U);
+    EXPECT_NE(text.find("1999 cases with no difference found"), std::string::npos) << text;
+    EXPECT_NE(text.find("--every"), std::string::npos);
+    EXPECT_NE(report::comparison_terminal(many(), false, true).find("drain/1234"), std::string::npos);
+    auto const comment = report::comparison_markdown(many());
+    EXPECT_LT(comment.size(), 65536U);
+    EXPECT_NE(comment.find("more."), std::string::npos);
+}
+
+TEST(render, nothing_found_says_what_would_have_been_seen) {
+    compare::comparison c;
+    c.cases.push_back(test::made_case("a", {test::made_time(1.001, 0.004, 0.9, false)}));
+    auto const text = report::comparison_terminal(c, false, false);
+    EXPECT_NE(text.find("no difference found, would have seen 1.80 %"), std::string::npos) << text;
+}
+
+} // namespace
+} // namespace yieldmark

@@ -1,0 +1,261 @@
+#include "harness/compare/git.hpp"
+#include "harness/compare/revision.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/compare/made_repository.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <future>
+#include <sstream>
+
+namespace yieldmark::compare {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::atomic<int> const never{0};
+
+std::string text_of(fs::path const& path) {
+    std::ifstream file(path);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+// A project whose build copies a script, and says in the source folder that it was run.
+class project {
+public:
+    std::string commit(std::string const& build) {
+        return repository_.commit({{"build.sh", "#!/bin/sh\n" + build}});
+    }
+
+    [[nodiscard]] recipe of(std::string const& commit) const {
+        return {.root = repository_.path(),
+                .commit = commit,
+                .cache = cache_.path() / "builds",
+                .cmake = {},
+                .examples = {},
+                .command = "sh build.sh",
+                .executable = "out/program"};
+    }
+
+    [[nodiscard]] std::optional<built> build(std::string const& commit,
+                                             std::atomic<int> const& stop = never) const {
+        run::progress quiet(stderr, run::progress::mode::quiet, false);
+        return build_revision(of(commit), quiet, stop);
+    }
+
+    [[nodiscard]] std::string error_of(std::string const& commit) const {
+        try {
+            static_cast<void>(build(commit));
+        } catch (run::run_error const& e) {
+            return e.what();
+        }
+        return "";
+    }
+
+    [[nodiscard]] std::vector<std::string> in_cache() const {
+        std::vector<std::string> names;
+        for (auto const& entry : fs::directory_iterator(cache_.path() / "builds"))
+            names.push_back(entry.path().filename());
+        std::ranges::sort(names);
+        return names;
+    }
+
+    [[nodiscard]] test::made_repository const& repository() const { return repository_; }
+
+private:
+    test::made_repository repository_;
+    test::temporary_folder cache_;
+};
+
+constexpr char const* good_build =
+    "echo building; mkdir -p out; printf '#!/bin/sh\\necho one\\n' > out/program; "
+    "chmod +x out/program; echo x >> ../built\n";
+
+TEST(revision, is_built_once_and_found_again) {
+    project p;
+    auto const commit = p.commit(good_build);
+    auto const first = p.build(commit);
+    ASSERT_TRUE(first);
+    EXPECT_FALSE(first->reused);
+    EXPECT_EQ(text_of(first->executable), "#!/bin/sh\necho one\n");
+    auto const second = p.build(commit);
+    ASSERT_TRUE(second);
+    EXPECT_TRUE(second->reused);
+    EXPECT_EQ(fs::canonical(second->executable), fs::canonical(first->executable));
+    EXPECT_EQ(text_of(first->source.parent_path() / "built"), "x\n");
+}
+
+TEST(revision, another_command_is_another_build) {
+    project p;
+    auto const commit = p.commit(good_build);
+    auto one = p.of(commit);
+    auto other = one;
+    other.command += " ";
+    EXPECT_NE(cache_key(one), cache_key(other));
+    other = one;
+    other.commit.front() = other.commit.front() == '0' ? '1' : '0';
+    EXPECT_NE(cache_key(one), cache_key(other));
+    auto own = one;
+    own.command.clear();
+    own.cmake.compiler = "g++";
+    auto flags = own;
+    flags.cmake.flags = "-O1";
+    EXPECT_NE(cache_key(own), cache_key(flags));
+    own.examples = {"fibonacci", "power"};
+    EXPECT_TRUE(cache_key(own).ends_with("-fibonacci+power"));
+}
+
+TEST(revision, that_does_not_build_says_so_and_leaves_its_log_alone_behind) {
+    project p;
+    auto const commit =
+        p.commit("mkdir out; echo compiling; echo 'program.c:7: error: no such thing' >&2; exit 7\n");
+    auto const error = p.error_of(commit);
+    EXPECT_NE(error.find(commit.substr(0, 12) + " doesn't build: `/bin/sh -c sh build.sh` exited with 7"),
+              std::string::npos)
+        << error;
+    EXPECT_NE(error.find("program.c:7: error: no such thing"), std::string::npos);
+    auto const left = p.in_cache();
+    ASSERT_EQ(left.size(), 2U);
+    EXPECT_TRUE(left[0].ends_with(".lock"));
+    EXPECT_TRUE(left[1].ends_with(".log"));
+    EXPECT_NE(error.find(left[1]), std::string::npos);
+    EXPECT_EQ(p.repository().git({"worktree", "list"}).find(commit.substr(0, 12) + "-"), std::string::npos);
+}
+
+TEST(revision, a_long_log_is_told_by_its_end) {
+    project p;
+    auto const error = p.error_of(p.commit("seq 1 20000; echo the end; exit 1\n"));
+    EXPECT_TRUE(error.ends_with("the end")) << error;
+    EXPECT_LT(error.size(), 2500U);
+}
+
+TEST(revision, a_build_that_makes_no_executable_is_told) {
+    project p;
+    EXPECT_NE(p.error_of(p.commit("true\n")).find("made no executable"), std::string::npos);
+}
+
+TEST(revision, what_a_killed_build_left_is_swept_and_built_anew) {
+    project p;
+    auto const commit = p.commit(good_build);
+    auto const place = p.of(commit).cache / (cache_key(p.of(commit)) + ".abcdef");
+    fs::create_directories(place / "source/out");
+    std::ofstream(place / "source/out/program") << "half";
+    auto const done = p.build(commit);
+    ASSERT_TRUE(done);
+    EXPECT_FALSE(done->reused);
+    EXPECT_FALSE(fs::exists(place));
+}
+
+TEST(revision, a_cache_whose_build_was_removed_builds_anew) {
+    project p;
+    auto const commit = p.commit(good_build);
+    fs::remove_all(p.build(commit)->source.parent_path());
+    auto const again = p.build(commit);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(again->reused);
+    EXPECT_TRUE(fs::exists(again->executable));
+}
+
+TEST(revision, two_builders_at_once_build_it_once) {
+    project p;
+    auto const commit = p.commit(std::string("sleep 0.5\n") + good_build);
+    auto other = std::async(std::launch::async, [&] { return p.build(commit); });
+    auto const mine = p.build(commit);
+    auto const theirs = other.get();
+    ASSERT_TRUE(mine && theirs);
+    EXPECT_NE(mine->reused, theirs->reused);
+    EXPECT_EQ(fs::canonical(mine->executable), fs::canonical(theirs->executable));
+    EXPECT_EQ(text_of(fs::canonical(mine->source).parent_path() / "built"), "x\n");
+}
+
+TEST(revision, a_stopped_build_leaves_nothing_half_done) {
+    project p;
+    auto const commit = p.commit("sleep 60\n");
+    std::atomic<int> stop{0};
+    auto building = std::async(std::launch::async, [&] { return p.build(commit, stop); });
+    while (building.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
+        if (fs::exists(p.of(commit).cache))
+            stop = 2;
+    EXPECT_FALSE(building.get());
+    for (auto const& name : p.in_cache())
+        EXPECT_TRUE(name.ends_with(".lock") || name.ends_with(".log")) << name;
+}
+
+TEST(revision, is_built_from_the_commit_and_not_from_what_lies_about) {
+    project p;
+    auto const old = p.commit("mkdir out; cp build.sh out/program; chmod +x out/program\n");
+    p.commit("exit 1\n");
+    std::ofstream(p.repository().path() / "build.sh") << "exit 2\n";
+    auto const done = p.build(old);
+    ASSERT_TRUE(done);
+    EXPECT_NE(text_of(done->executable).find("cp build.sh"), std::string::npos);
+}
+
+TEST(revision, no_hook_of_the_repository_is_run) {
+    project p;
+    auto const commit = p.commit(good_build);
+    auto const hook = p.repository().path() / ".git/hooks/post-checkout";
+    fs::create_directories(hook.parent_path());
+    std::ofstream(hook) << "#!/bin/sh\ntouch " << (p.repository().path() / "hooked").string() << "\n";
+    fs::permissions(hook, fs::perms::owner_all);
+    ASSERT_TRUE(p.build(commit));
+    EXPECT_FALSE(fs::exists(p.repository().path() / "hooked"));
+}
+
+TEST(revision, settings_come_from_the_build_folder) {
+    test::temporary_folder folder;
+    std::ofstream(folder.path() / "CMakeCache.txt")
+        << "# a comment\nCMAKE_CXX_COMPILER:STRING=/usr/bin/clang++-19\nCMAKE_CXX_COMPILER_AR:FILEPATH=/x\n"
+        << "CMAKE_BUILD_TYPE:STRING=RelWithDebInfo\nCMAKE_CXX_FLAGS:STRING=-march=native -DX=1\n"
+        << "CMAKE_GENERATOR:INTERNAL=Ninja\nCMAKE_CXX_COMPILER_LAUNCHER:STRING=ccache\n";
+    auto const s = settings_of(folder.path());
+    EXPECT_EQ(s.compiler, "/usr/bin/clang++-19");
+    EXPECT_EQ(s.type, "RelWithDebInfo");
+    EXPECT_EQ(s.flags, "-march=native -DX=1");
+    EXPECT_EQ(s.generator, "Ninja");
+    EXPECT_EQ(s.launcher, "ccache");
+    EXPECT_FALSE(settings_of("/nowhere").compiler.empty());
+}
+
+TEST(revision, only_examples_that_the_filters_may_name_are_built) {
+    std::vector<known_example> const known{
+        {"fibonacci", "sequences"}, {"fib_two", "sequences"}, {"tree_walk", "pipelines"}};
+    using names = std::vector<std::string>;
+    EXPECT_EQ(examples_named(known, {"fibonacci"}), (names{"fibonacci"}));
+    EXPECT_EQ(examples_named(known, {"pipelines"}), (names{"tree_walk"}));
+    EXPECT_EQ(examples_named(known, {"fib*/loop/*"}), (names{"fibonacci", "fib_two"}));
+    EXPECT_EQ(examples_named(known, {"fibonacci/*/drain/64"}), (names{"fibonacci"}));
+    EXPECT_EQ(examples_named(known, {"tree_walk/loop/drain/64", "fib_two"}), (names{"fib_two", "tree_walk"}));
+    EXPECT_EQ(examples_named(known, {"*/coroutine/*"}).size(), 3U);
+    EXPECT_EQ(examples_named(known, {}).size(), 3U);
+    EXPECT_TRUE(examples_named(known, {"gamma"}).empty());
+    EXPECT_TRUE(examples_named(known, {"fib"}).empty());
+}
+
+TEST(git, finds_commits_and_what_is_in_them) {
+    test::made_repository r;
+    auto const first =
+        r.commit({{"suites/greek/alpha.hpp", "//\n"}, {"suites/greek/notes.md", ""}, {"suites/x.hpp", ""}});
+    auto const second = r.commit({{"suites/greek/beta.hpp", "//\n"}});
+    r.git({"tag", "-a", "v1", "-m", "one", first});
+    EXPECT_EQ(git::root_of(r.path() / "suites"), fs::canonical(r.path()));
+    EXPECT_EQ(git::commit_of(r.path(), "HEAD"), second);
+    EXPECT_EQ(git::commit_of(r.path(), "v1"), first);
+    EXPECT_EQ(git::commit_of(r.path(), "HEAD~1"), first);
+    EXPECT_EQ(git::commit_of(r.path(), first.substr(0, 10)), first);
+    for (auto const* wrong : {"", "nothing", "--all", "HEAD~9", "v1:suites", "main..HEAD", "HEAD; touch x"})
+        EXPECT_FALSE(git::commit_of(r.path(), wrong)) << wrong;
+    EXPECT_EQ(git::date_of(r.path(), first).substr(4, 1), "-");
+    EXPECT_FALSE(git::is_shallow(r.path()));
+    auto const known = examples_of(r.path(), first);
+    ASSERT_EQ(known.size(), 1U);
+    EXPECT_EQ(known[0].name, "alpha");
+    EXPECT_EQ(known[0].suite, "greek");
+    EXPECT_THROW(static_cast<void>(git::root_of("/")), run::usage_error);
+}
+
+} // namespace
+} // namespace yieldmark::compare

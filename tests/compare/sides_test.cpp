@@ -1,0 +1,258 @@
+#include "harness/compare/selection.hpp"
+#include "harness/compare/sides.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/compare/made_repository.hpp"
+#include "tests/run/fake_site.hpp"
+
+#include <gtest/gtest.h>
+
+namespace yieldmark::compare {
+namespace {
+
+namespace fs = std::filesystem;
+using kind = named_side::kind;
+
+// Names are looked up from the current folder, as on a command line.
+class here {
+public:
+    explicit here(fs::path const& path) : before_(fs::current_path()) { fs::current_path(path); }
+    ~here() { fs::current_path(before_); }
+    here(here const&) = delete;
+    here& operator=(here const&) = delete;
+
+private:
+    fs::path before_;
+};
+
+std::string error_of(std::string const& given, request const& asked = {}) {
+    try {
+        static_cast<void>(name_side(given, asked));
+    } catch (run::usage_error const& e) {
+        return e.what();
+    }
+    return "";
+}
+
+void put(fs::path const& path, std::string const& text, bool executable = false) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path) << text;
+    if (executable)
+        fs::permissions(path, fs::perms::owner_all);
+}
+
+TEST(sides, a_name_is_what_it_looks_like) {
+    test::made_repository r;
+    auto const commit = r.commit({{"a", "1"}});
+    here const there(r.path());
+    put(r.path() / "old/bin/yieldmark-bench", "#!/bin/sh\n", true);
+    put(r.path() / "program", "#!/bin/sh\n", true);
+    put(r.path() / "before.json", "{}");
+    put(r.path() / "marked.json", "{}", true);
+    EXPECT_EQ(name_side("main", {}).is, kind::revision);
+    EXPECT_EQ(name_side("main", {}).commit, commit);
+    EXPECT_EQ(name_side("HEAD", {}).commit, commit);
+    EXPECT_EQ(name_side("rev:main", {}).commit, commit);
+    EXPECT_EQ(name_side("old", {}).is, kind::build);
+    EXPECT_EQ(name_side("./program", {}).is, kind::executable);
+    EXPECT_EQ(name_side("program", {}).is, kind::executable);
+    EXPECT_EQ(name_side("before.json", {}).is, kind::run);
+    EXPECT_EQ(name_side("marked.json", {}).is, kind::run) << "on some disks every file is executable";
+}
+
+TEST(sides, work_is_the_build_that_the_program_belongs_to) {
+    test::temporary_folder folder;
+    request asked;
+    asked.work_build = folder.path();
+    EXPECT_NE(error_of("WORK", asked).find("build it"), std::string::npos);
+    put(folder.path() / "bin/yieldmark-bench", "#!/bin/sh\n", true);
+    EXPECT_EQ(name_side("WORK", asked).is, kind::build);
+    EXPECT_EQ(name_side("WORK", asked).path, folder.path());
+}
+
+TEST(sides, a_file_named_like_a_branch_is_asked_about) {
+    test::made_repository r;
+    auto const commit = r.commit({{"a", "1"}});
+    r.git({"branch", "results"});
+    here const there(r.path());
+    put(r.path() / "results", "{}");
+    auto const error = error_of("results");
+    EXPECT_NE(error.find("./results for the file"), std::string::npos) << error;
+    EXPECT_NE(error.find("rev:results for the revision"), std::string::npos);
+    EXPECT_EQ(name_side("./results", {}).is, kind::run);
+    EXPECT_EQ(name_side("rev:results", {}).commit, commit);
+    r.git({"branch", "WORK"});
+    EXPECT_EQ(name_side("rev:WORK", {}).commit, commit);
+}
+
+TEST(sides, what_is_nothing_says_what_could_be_given) {
+    test::made_repository r;
+    r.commit({{"a", "1"}});
+    here const there(r.path());
+    fs::create_directories(r.path() / "empty");
+    for (auto const& [given, words] :
+         std::vector<std::pair<std::string, std::string>>{{"nothing", "neither a file nor a revision"},
+                                                          {"./nothing", "isn't there"},
+                                                          {"/nowhere/at/all.json", "isn't there"},
+                                                          {"empty", "without bin/yieldmark-bench"},
+                                                          {"rev:a", "neither a file nor a revision"},
+                                                          {"", "without a name"}}) {
+        auto const error = error_of(given);
+        EXPECT_NE(error.find(words), std::string::npos) << given << ": " << error;
+        EXPECT_NE(error.find("give a revision"), std::string::npos) << error;
+        EXPECT_EQ(error.find('\n'), std::string::npos);
+    }
+}
+
+TEST(sides, outside_of_a_repository_a_revision_is_refused_with_the_reason) {
+    test::temporary_folder folder;
+    here const there(folder.path());
+    EXPECT_NE(error_of("main").find("lies in no git work tree"), std::string::npos);
+    put(folder.path() / "main", "{}");
+    EXPECT_EQ(name_side("main", {}).is, kind::run);
+}
+
+TEST(sides, a_shallow_clone_is_told) {
+    test::made_repository r;
+    r.commit({{"a", "1"}});
+    r.commit({{"a", "2"}});
+    test::temporary_folder folder;
+    r.git({"clone", "--quiet", "--depth", "1", "file://" + r.path().string(),
+           (folder.path() / "clone").string()});
+    request asked;
+    asked.repository = folder.path() / "clone";
+    EXPECT_NE(error_of("HEAD~1", asked).find("git fetch --unshallow"), std::string::npos);
+}
+
+TEST(sides, a_stored_run_is_compared_with_a_stored_run_only) {
+    named_side const run{.is = kind::run, .given = "before.json"};
+    named_side const other{.is = kind::run, .given = "after.json"};
+    EXPECT_NO_THROW(require_comparable(run, other));
+    for (auto const is : {kind::revision, kind::build, kind::executable}) {
+        named_side const measured{.is = is, .given = "it"};
+        EXPECT_NO_THROW(require_comparable(measured, measured));
+        for (auto const& [a, b] : {std::pair(run, measured), std::pair(measured, run)})
+            try {
+                require_comparable(a, b);
+                ADD_FAILURE();
+            } catch (run::usage_error const& e) {
+                EXPECT_NE(std::string(e.what()).find("before.json is a results file and it is"),
+                          std::string::npos);
+                EXPECT_NE(std::string(e.what()).find("yieldmark run"), std::string::npos);
+            }
+    }
+}
+
+TEST(sides, our_own_executables_are_told_without_running_them) {
+    EXPECT_TRUE(is_own_bench(FAKE_BENCH));
+    EXPECT_FALSE(is_own_bench(PROGRAM_old));
+    EXPECT_FALSE(is_own_bench("/nowhere"));
+    test::fake_site const site;
+    EXPECT_EQ(name_side(site.bench().string(), {}).is, kind::build);
+    EXPECT_EQ(name_side(PROGRAM_old, {}).is, kind::executable);
+}
+
+TEST(sides, of_another_project_both_build_options_are_needed) {
+    test::made_repository r;
+    r.commit({{"a", "1"}});
+    request asked;
+    asked.repository = r.path();
+    asked.cache = r.path() / "cache";
+    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    std::atomic<int> const stop{0};
+    auto const error = [&] {
+        try {
+            static_cast<void>(open_side(name_side("main", asked), asked, quiet, stop));
+        } catch (run::usage_error const& e) {
+            return std::string(e.what());
+        }
+        return std::string();
+    };
+    EXPECT_NE(error().find("is no revision of yieldmark"), std::string::npos) << error();
+    asked.build_command = "make";
+    EXPECT_NE(error().find("belong together"), std::string::npos) << error();
+}
+
+run::listed_case listed(std::string const& name, std::string const& scenario, std::uint64_t n,
+                        std::vector<std::string> plans = {"quick", "full"}) {
+    return {.name = name, .scenario = scenario, .n = n, .plans = std::move(plans)};
+}
+
+run::inventory made_inventory() {
+    run::listed_example alpha;
+    alpha.info.name = "alpha";
+    alpha.info.suite = "greek";
+    alpha.cases = {
+        listed("alpha/loop/drain/1", "drain", 1),   listed("alpha/eager/drain/1", "drain", 1),
+        listed("alpha/loop/drain/64", "drain", 64), listed("alpha/eager/drain/64", "drain", 64),
+        listed("alpha/loop/sum/64", "sum", 64),     listed("alpha/loop/drain/4096", "drain", 4096, {"full"})};
+    run::inventory all;
+    all.examples = {alpha};
+    return all;
+}
+
+using names = std::vector<std::string>;
+
+TEST(selection, without_filters_it_is_the_largest_drain_of_the_quick_plan) {
+    auto const all = made_inventory();
+    auto const chosen = select_cases(all, all, {});
+    EXPECT_EQ(chosen.both, (names{"alpha/loop/drain/64", "alpha/eager/drain/64"}));
+    EXPECT_NE(chosen.words.find("--all"), std::string::npos);
+    request asked;
+    asked.all = true;
+    EXPECT_EQ(select_cases(all, all, asked).both.size(), 5U);
+}
+
+TEST(selection, what_one_side_chooses_is_compared_if_the_other_can_run_it) {
+    auto const base = made_inventory();
+    auto now = base;
+    now.examples[0].cases.push_back(listed("alpha/loop/drain/512", "drain", 512));
+    std::erase_if(now.examples[0].cases, [](auto const& one) { return one.name == "alpha/eager/drain/64"; });
+    auto const chosen = select_cases(base, now, {});
+    EXPECT_EQ(chosen.both, (names{"alpha/loop/drain/64"}));
+    EXPECT_EQ(chosen.base, (names{"alpha/eager/drain/64"}));
+    EXPECT_EQ(chosen.added, (names{"alpha/loop/drain/512"}));
+}
+
+TEST(selection, filters_fall_back_to_the_full_plan_and_must_be_answered) {
+    auto const all = made_inventory();
+    request asked;
+    asked.filters = {"greek"};
+    EXPECT_EQ(select_cases(all, all, asked).both.size(), 5U);
+    asked.filters = {"alpha/loop/drain/4096"};
+    EXPECT_EQ(select_cases(all, all, asked).both, asked.filters);
+    asked.filters = {"alpha/loop/sum/64", "gamma"};
+    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
+    asked.filters.clear();
+    asked.cases = {"alpha/loop/drain/1"};
+    EXPECT_EQ(select_cases(all, all, asked).both, asked.cases);
+    asked.cases = {"alpha/loop/drain/2"};
+    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
+}
+
+TEST(selection, nothing_in_common_is_an_error) {
+    auto const base = made_inventory();
+    auto now = base;
+    for (auto& one : now.examples[0].cases)
+        one.name += "0";
+    EXPECT_THROW(static_cast<void>(select_cases(base, now, {})), run::usage_error);
+}
+
+TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
+    names const base{"BM_Copy/8", "BM_Copy/64", "BM_Sort", "BM_Old"};
+    names const now{"BM_Copy/8", "BM_Copy/64", "BM_Sort", "BM_New"};
+    auto const all = select_names(base, now, {});
+    EXPECT_EQ(all.both, (names{"BM_Copy/8", "BM_Copy/64", "BM_Sort"}));
+    EXPECT_EQ(all.base, (names{"BM_Old"}));
+    EXPECT_EQ(all.added, (names{"BM_New"}));
+    request asked;
+    asked.filters = {"BM_Copy"};
+    EXPECT_EQ(select_names(base, now, asked).both, (names{"BM_Copy/8", "BM_Copy/64"}));
+    asked.filters = {"*/64", "BM_New"};
+    EXPECT_EQ(select_names(base, now, asked).both, (names{"BM_Copy/64"}));
+    EXPECT_EQ(select_names(base, now, asked).added, (names{"BM_New"}));
+    asked.filters = {"BM_Cop"};
+    EXPECT_THROW(static_cast<void>(select_names(base, now, asked)), run::usage_error);
+}
+
+} // namespace
+} // namespace yieldmark::compare
