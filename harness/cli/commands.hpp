@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace yieldmark::cli {
 
@@ -22,7 +24,8 @@ struct subcommand {
 };
 
 [[nodiscard]] subcommand add_list(CLI::App& program);
-[[nodiscard]] subcommand add_run(CLI::App& program);
+/// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
+[[nodiscard]] subcommand add_run(CLI::App& program, std::vector<std::string> command);
 [[nodiscard]] subcommand add_report(CLI::App& program);
 [[nodiscard]] subcommand add_claims(CLI::App& program);
 [[nodiscard]] subcommand add_doctor(CLI::App& program);

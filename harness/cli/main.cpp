@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -44,15 +47,27 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
     }
 }
 
+// What follows `--` in `yieldmark run ... -- ./program flags`; it is none of our own arguments.
+std::vector<std::string> split_off_command(int& argc, char** argv) {
+    for (int i = 2; i < argc; ++i)
+        if (std::string_view(argv[1]) == "run" && std::string_view(argv[i]) == "--") {
+            std::vector<std::string> command(argv + i + 1, argv + argc);
+            argc = i;
+            return command.empty() ? std::vector<std::string>{""} : command; // "" is no program, which is told
+        }
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    auto const command = split_off_command(argc, argv);
     CLI::App program("Measures what laziness costs in C++, and what it saves.", "yieldmark");
     program.set_version_flag("--version", "yieldmark " YIELDMARK_VERSION);
     program.require_subcommand(1);
     program.footer(examples);
     program.get_formatter()->column_width(28);
-    auto const all = std::vector{cli::add_run(program), cli::add_report(program), cli::add_claims(program),
+    auto const all = std::vector{cli::add_run(program, command), cli::add_report(program), cli::add_claims(program),
                                  cli::add_list(program), cli::add_doctor(program)};
     try {
         program.parse(argc, argv);

@@ -4,6 +4,7 @@
 #include "harness/run/progress.hpp"
 #include "harness/run/runner.hpp"
 #include "harness/run/steps.hpp"
+#include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include <atomic>
 #include <csignal>
 #include <memory>
+#include <utility>
 
 namespace yieldmark::cli {
 
@@ -80,11 +82,11 @@ void print_json(run::outcome const& done) {
 
 void print_failures(results::run const& r) {
     for (auto const& f : r.failures) {
-        fmt::print("failed: {}: {}\n", f.where, f.what);
+        fmt::print("failed: {}: {}\n", report::printable(f.where), report::printable(f.what));
         auto const& text = f.output;
         for (std::size_t start = 0; start < text.size();) {
             auto const end = std::min(text.find('\n', start), text.size());
-            fmt::print("    {}\n", text.substr(start, end - start));
+            fmt::print("    {}\n", report::printable(text.substr(start, end - start)));
             start = end + 1;
         }
     }
@@ -94,7 +96,7 @@ void print_summary(run::outcome const& done) {
     auto const c = count(done.run);
     print_failures(done.run);
     for (auto const& doubt : done.run.doubts)
-        fmt::print("doubtful: {}\n", doubt);
+        fmt::print("doubtful: {}\n", report::printable(doubt));
     fmt::print("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n", done.run.cases.size(),
                c.samples, c.slow, c.failed, run::spoken(done.seconds));
     fmt::print("{}\n", done.file.string());
@@ -105,7 +107,7 @@ int perform(options const& o) {
     asked.out = o.out;
     asked.passes = {o.metrics.begin(), o.metrics.end()};
     asked.benches.assign(o.benches.begin(), o.benches.end());
-    if (asked.benches.empty())
+    if (asked.benches.empty() && asked.command.empty())
         asked.benches = {default_bench()};
     catch_signals();
     run::outcome done;
@@ -162,12 +164,14 @@ void add_conduct(CLI::App& app, options& o) {
 
 } // namespace
 
-subcommand add_run(CLI::App& program) {
+subcommand add_run(CLI::App& program, std::vector<std::string> command) {
     auto o = std::make_shared<options>();
+    o->asked.command = std::move(command);
     auto* app = program.add_subcommand("run", "Measure, and write results.json");
     add_selection(*app, *o);
     add_conduct(*app, *o);
     app->footer(
+        "After -- stands any Google Benchmark program with its flags, to be measured instead of ours.\n"
         "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
         "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code "
         "is 3.\n\n"
@@ -176,7 +180,8 @@ subcommand add_run(CLI::App& program) {
         "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
         "  yieldmark run --plan full --out nightly\n"
         "  yieldmark run fibonacci --python\n"
-        "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench");
+        "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench\n"
+        "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort");
     return {app, [o] { return perform(*o); }};
 }
 

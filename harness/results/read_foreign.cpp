@@ -32,6 +32,14 @@ bool is_counter(std::string_view key) {
     return std::ranges::find(no_counters, key) == no_counters.end();
 }
 
+// A counter may be called like a metric that it isn't.
+std::string metric_of(std::string const& counter) {
+    for (auto const* id : {metric::time, metric::peak_bytes, metric::allocations, metric::total_bytes})
+        if (counter == id)
+            return "counter_" + counter;
+    return counter;
+}
+
 bool is_aggregate(fields const& entry) {
     return entry.text("run_type", "iteration") == "aggregate" || entry.has("big_o") || entry.has("rms") ||
            entry.has("aggregate_name");
@@ -104,6 +112,8 @@ private:
         auto const iterations = entry.count<std::uint64_t>("iterations", 0);
         if (!std::isfinite(time))
             return fail(result, "its time is NaN or infinite");
+        if (time <= 0)
+            return fail(result, "its time is 0 or less");
         result.samples.push_back(value_of(metric::time, time, iterations));
         result.samples.back().slices = 1;
     }
@@ -131,7 +141,7 @@ private:
                 continue;
             auto const* text = value.get_ptr<std::string const*>();
             if (value.is_number())
-                result.samples.push_back(value_of(key, value.get<double>()));
+                result.samples.push_back(value_of(metric_of(key), value.get<double>()));
             else if (text != nullptr && non_finite(*text))
                 ++left_out_;
         }
@@ -149,8 +159,10 @@ private:
     }
 
     void add_aggregate(std::string const& name, aggregate const& kept) {
-        if (known_.contains(name) || !std::isfinite(kept.nanoseconds))
+        if (known_.contains(name))
             return;
+        if (!std::isfinite(kept.nanoseconds) || kept.nanoseconds <= 0)
+            return fail(find(name), "its time is 0 or less, NaN or infinite");
         find(name).samples.push_back(value_of(metric::time, kept.nanoseconds));
         ++aggregates_only_;
     }

@@ -42,6 +42,8 @@ std::string smallest_case(inventory const& all) {
 } // namespace
 
 std::string library_build(bench const& measured) {
+    if (measured.is_foreign())
+        return {}; // it says so when it is measured
     command const once{.arguments = {measured.executable.string(),
                                      "--benchmark_filter=^" + smallest_case(measured.can_run) + "$",
                                      "--benchmark_min_time=0", "--benchmark_format=json"},

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace yieldmark::run {
 
@@ -18,11 +19,18 @@ struct bench {
     std::string why_one_layout; // where there is no manifest
     std::filesystem::path probe;
     std::string why_no_heap; // where there is no probe
+    std::string why_no_resident{};
+    std::vector<std::string> doubts{}; // what opening it showed
     // Where it isn't an executable of a toolchain but the references, timed by CPython (see python.hpp):
     std::vector<std::string> interpreter{}; // what is called instead of the executable
     std::string version{};                  // "CPython 3.11.2"
 
+    // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
+    std::vector<std::string> command{}; // the program and the flags that it was given with
+    bool can_interleave = false;        // its Google Benchmark can shuffle the benchmarks
+
     [[nodiscard]] bool is_python() const { return !interpreter.empty(); }
+    [[nodiscard]] bool is_foreign() const { return !command.empty(); }
 };
 
 /// Asks the executable what it can run and looks for what stands beside it: ../link/<name>.json and

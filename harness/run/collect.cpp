@@ -1,5 +1,6 @@
 #include "harness/run/collect.hpp"
 
+#include "harness/run/foreign.hpp"
 #include "harness/run/python.hpp"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ void add_cases(results::run& into, std::vector<bench> const& benches, std::vecto
                                           .samples = {},
                                           .error = {}});
                 }
-            if (measured && known.insert(example.info.name).second) {
+            if (measured && !benches[b].is_foreign() && known.insert(example.info.name).second) {
                 into.examples.push_back(example.info);
                 into.examples.back().sources = read_sources(example);
             }
@@ -76,6 +77,8 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
                  std::uint32_t process) {
     if (s.pass == "time") {
         into.samples.push_back(time_sample(readings, process));
+        for (auto const& [metric, value] : std::ranges::min_element(readings, {}, &reading::real_time)->values)
+            into.samples.push_back({.metric = metric, .value = value, .process = process});
         if (readings.front().items > 0)
             into.items = readings.front().items;
         return;
@@ -159,6 +162,11 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
     for (auto const& b : benches)
         if (b.is_python())
             explain_gaps(into, b);
+    for (std::size_t i = 0; i < measured.size(); ++i)
+        if (benches[steps[i].bench].is_foreign() && !measured[i].context.empty()) {
+            describe_foreign(into, measured[i].context);
+            break;
+        }
     mark_slow(into);
 }
 

@@ -23,6 +23,7 @@ namespace yieldmark::run {
 struct step_result {
     std::map<std::string, std::vector<reading>> finished;
     std::map<std::string, std::string> errors; // cases that said themselves that they failed
+    std::string context{};                     // Google Benchmark's, of a foreign program
     unsigned attempts = 0;                     // processes that it took
     bool gave_up = false;
 };
@@ -56,6 +57,8 @@ private:
         std::size_t index = 0;
         std::filesystem::path path;
         journal lines;
+        std::vector<std::string> asked{}; // the cases that it shall measure
+        bool shuffled = false;            // a foreign program in an order that only it knows
         std::unique_ptr<child> process{};
         std::uintmax_t offset = 0;
         std::chrono::steady_clock::time_point last_news = std::chrono::steady_clock::now();
@@ -78,6 +81,11 @@ private:
     void finish(std::size_t slot);
     void keep_measured(active& one);
     void judge(active const& one, std::string const& what);
+    void judge_foreign(active const& one, std::string const& what);
+    void blame_foreign(active const& one, std::string const& what);
+    void refuse_foreign(active const& one, std::string const& what);
+    [[nodiscard]] std::string culprit(active const& one) const;
+    [[nodiscard]] journal new_journal(std::size_t index) const;
     void fail(step_failure failure);
     void give_up(std::string const& pass);
 
@@ -103,6 +111,7 @@ private:
     std::vector<step_result> results_;
     std::vector<step_failure> failures_;
     std::vector<std::set<std::string>> failed_; // for each executable: cases that aren't tried again
+    std::map<std::size_t, std::string> unexplained_; // step -> how a shuffled foreign process ended
     std::map<std::string, unsigned> barren_;    // pass -> processes in a row that measured nothing
     std::map<std::string, pass_clock> clocks_;
     std::deque<std::size_t> pending_;

@@ -1,8 +1,11 @@
 #include "harness/run/journal.hpp"
 
 #include "harness/results/model.hpp"
+#include "harness/run/foreign_journal.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace yieldmark::run {
 
@@ -45,7 +48,25 @@ reading to_reading(json const& line) {
 
 } // namespace
 
+journal::journal(unsigned repetitions, journal_format format) : repetitions_(repetitions) {
+    if (format == journal_format::google_benchmark)
+        entries_ = std::make_unique<entry_stream>();
+}
+
+journal::~journal() = default;
+journal::journal(journal&&) noexcept = default;
+journal& journal::operator=(journal&&) noexcept = default;
+
+std::string journal::context() const {
+    return entries_ ? entries_->context() : std::string{};
+}
+
 void journal::feed(std::string_view bytes) {
+    if (entries_) {
+        for (auto const& entry : entries_->feed(bytes))
+            take_entry(entry);
+        return;
+    }
     partial_ += bytes;
     std::size_t start = 0;
     for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
@@ -80,6 +101,21 @@ void journal::take_line(std::string_view bytes) {
                 close_open();
         }
     }
+}
+
+// Repetitions of several cases may come interleaved.
+void journal::take_entry(std::string const& text) {
+    auto const entry = parse_entry(text);
+    if (!entry.measures || finished_.contains(entry.name))
+        return;
+    if (!entry.error.empty()) {
+        errors_.try_emplace(entry.name, entry.error);
+        return;
+    }
+    auto& readings = begun_[entry.name];
+    readings.push_back(entry.value);
+    if (readings.size() >= entry.repetitions && !errors_.contains(entry.name))
+        finished_[entry.name] = std::exchange(readings, {});
 }
 
 void journal::open(std::string const& name) {

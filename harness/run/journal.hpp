@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,23 @@ struct reading {
     std::map<std::string, double> values{}; // metric -> value, for the metrics that are not time
 };
 
+class entry_stream;
+
+/// How a journal is written.
+enum class journal_format {
+    lines,            // ours: one JSON object on each line
+    google_benchmark, // --benchmark_out of a foreign program (see foreign_journal.hpp)
+};
+
 /// The journal of one process, read as it grows.
 class journal {
 public:
-    /// A case counts as finished once it has that many readings, or another case begins after its first.
-    explicit journal(unsigned repetitions) : repetitions_(repetitions) {}
+    /// A case counts as finished once it has that many readings, or another case begins after its first. In
+    /// Google Benchmark's format each case says itself how many there will be.
+    explicit journal(unsigned repetitions, journal_format format = journal_format::lines);
+    ~journal();
+    journal(journal&&) noexcept;
+    journal& operator=(journal&&) noexcept;
 
     /// Takes the next bytes of the file. A line that isn't whole yet is kept until its end comes; one that
     /// never comes (the process was killed while it wrote) is left out. A line that isn't JSON is counted in
@@ -39,7 +52,12 @@ public:
     [[nodiscard]] std::map<std::string, std::vector<reading>> const& finished() const { return finished_; }
     [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
 
+    /// What Google Benchmark said about itself and the machine, as JSON text; empty in our own format, and
+    /// until it is there.
+    [[nodiscard]] std::string context() const;
+
 private:
+    void take_entry(std::string const& text);
     void take_line(std::string_view line);
     void open(std::string const& name);
     void close_open();
@@ -50,6 +68,8 @@ private:
     std::vector<reading> open_readings_;
     std::map<std::string, std::vector<reading>> finished_;
     std::map<std::string, std::string> errors_;
+    std::unique_ptr<entry_stream> entries_; // in Google Benchmark's format
+    std::map<std::string, std::vector<reading>> begun_;
     bool ended_ = false;
     unsigned torn_ = 0;
 };

@@ -15,6 +15,16 @@ std::size_t columns(std::FILE* out) {
     return ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
+// What a program says of itself may stand in it: no control character shall drive the terminal.
+std::string harmless(std::string text, bool one_line) {
+    for (auto& c : text)
+        if (c == '\n' && one_line)
+            c = ' ';
+        else if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
+            c = '?';
+    return text;
+}
+
 } // namespace
 
 std::string spoken(double seconds) {
@@ -54,13 +64,13 @@ void progress::note(std::string const& text) {
     if (mode_ == mode::quiet)
         return;
     clear();
-    fmt::print(out_, "{}\n", text);
+    fmt::print(out_, "{}\n", harmless(text, false));
     std::fflush(out_);
 }
 
 void progress::failure(std::string const& text) {
     clear();
-    fmt::print(out_, "{}{}{}\n", color_ ? "\x1b[31m" : "", text, color_ ? "\x1b[0m" : "");
+    fmt::print(out_, "{}{}{}\n", color_ ? "\x1b[31m" : "", harmless(text, true), color_ ? "\x1b[0m" : "");
     std::fflush(out_);
 }
 

@@ -6,6 +6,7 @@
 #include "harness/run/doctor.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
+#include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/run/python.hpp"
 #include "harness/run/workspace.hpp"
@@ -25,6 +26,8 @@ using json = nlohmann::json;
 using case_lists = std::vector<std::vector<std::string>>;
 
 std::vector<bench> open_all(request const& asked) {
+    if (!asked.command.empty())
+        return {open_foreign(asked.command, asked.stall_limit)};
     std::vector<bench> benches;
     for (auto const& path : asked.benches)
         benches.push_back(open_bench(path));
@@ -59,8 +62,11 @@ json identity_of(request const& asked, std::vector<bench> const& benches, plan c
     json executables = json::array();
     for (auto const& b : benches)
         executables.push_back({{"path", b.executable.string()}, {"content", b.identity}});
-    return {{"plan", how.name},     {"filters", asked.filters},   {"metrics", asked.passes},
-            {"slices", how.slices}, {"processes", how.processes}, {"executables", executables}};
+    json all{{"plan", how.name},     {"filters", asked.filters},   {"metrics", asked.passes},
+             {"slices", how.slices}, {"processes", how.processes}, {"executables", executables}};
+    if (!asked.command.empty())
+        all["command"] = asked.command;
+    return all;
 }
 
 std::string difference(json const& before, json const& after) {
@@ -92,6 +98,8 @@ json to_json(start const& s) {
 
 std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
     std::vector<std::string> all;
+    for (auto const& b : benches)
+        all.insert(all.end(), b.doubts.begin(), b.doubts.end());
     for (auto const& b : benches)
         if (!b.is_python())
             for (auto const& line : doubts(examine(&b, &b == &benches.front() ? 0.2 : 0)))
@@ -155,6 +163,9 @@ std::set<std::string> possible_passes(request const& asked, std::vector<bench> c
         for (auto const& b : benches)
             if (!b.why_no_heap.empty())
                 leave_out("heap", heap, b.why_no_heap);
+    for (auto const& b : benches)
+        if (passes.contains("resident") && !b.why_no_resident.empty())
+            leave_out("resident", {metric::resident_bytes}, b.why_no_resident);
     return passes;
 }
 
@@ -174,6 +185,9 @@ std::string sources_of(std::vector<bench> const& benches) {
         for (auto const& example : b.can_run.examples)
             if (!example.source_dir.empty())
                 return example.source_dir.string();
+    for (auto const& b : benches)
+        if (b.is_foreign())
+            return b.executable.parent_path().string();
     return {};
 }
 
@@ -206,6 +220,9 @@ results::run described(start const& s, std::vector<bench> const& benches) {
 }
 
 void require_sense(request const& asked) {
+    if (!asked.command.empty() && (!asked.benches.empty() || asked.python || !asked.passes.contains("time")))
+        throw usage_error("of a program after -- only the time can be measured, and neither --bench nor "
+                          "--python goes with it; leave them out, and have time among --metrics");
     static_cast<void>(plan_named(asked.plan)); // a wrong name is told before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
         throw usage_error("there is no run in " + asked.out.string() +
@@ -251,7 +268,8 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,
-             .steps = without_idle_python(make_steps(how, passes, cases, s.seed), benches),
+             .steps = with_short_filters(
+                 without_idle_python(make_steps(how, passes, cases, s.seed), benches), benches),
              .stall_limit = asked.stall_limit,
              .stop = &stop},
             place, shown, result);

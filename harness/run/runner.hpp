@@ -16,6 +16,7 @@ namespace yieldmark::run {
 
 struct request {
     std::vector<std::filesystem::path> benches; // one executable for each toolchain
+    std::vector<std::string> command{}; // instead of them: any Google Benchmark program with its flags
     std::string plan = "quick";
     std::vector<std::string> filters; // none: every case of the plan
     std::set<std::string> passes;     // "time", "heap", "resident"

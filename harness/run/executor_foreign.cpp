@@ -1,0 +1,106 @@
+#include "harness/run/errors.hpp"
+#include "harness/run/executor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+// How a foreign program's process is judged. It doesn't say which benchmark it is at; so where one crashed in
+// an order that only the program knows, what is left runs again in the program's own order, and then the first
+// benchmark without a result is the one.
+
+namespace yieldmark::run {
+
+namespace {
+
+std::string first_line(std::string const& text) {
+    auto const start = text.find_first_not_of("\r\n\t ");
+    return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
+}
+
+// Before them stands Google Benchmark's own table.
+std::string last_lines_of(std::string const& text) {
+    constexpr int most = 5;
+    auto start = text.size();
+    for (int lines = 0; lines <= most && start > 0 && start != std::string::npos; ++lines)
+        start = text.rfind('\n', start - 1);
+    return start == std::string::npos ? text : text.substr(start + (text.size() > start ? 1 : 0));
+}
+
+} // namespace
+
+journal executor::new_journal(std::size_t index) const {
+    auto const& s = what_.steps[index];
+    return journal(repetitions(s), what_.benches[s.bench].is_foreign() ? journal_format::google_benchmark
+                                                                       : journal_format::lines);
+}
+
+std::string executor::culprit(active const& one) const {
+    if (one.shuffled && one.asked.size() > 1)
+        return {};
+    auto const left = remaining(one.index);
+    return left.empty() ? std::string{} : left.front();
+}
+
+// `what`: how it ended; empty: well.
+void executor::judge_foreign(active const& one, std::string const& what) {
+    place_.require_space();
+    if (one.lines.context().empty())
+        return refuse_foreign(one, what);
+    if (!what.empty())
+        return blame_foreign(one, what);
+    auto const earlier = unexplained_.extract(one.index);
+    if (!earlier.empty())
+        fail({.step = one.index,
+              .where = title(one.index),
+              .case_name = "",
+              .what = earlier.mapped() + "; the same benchmarks went well in another order",
+              .output = ""});
+    for (auto const& name : remaining(one.index))
+        fail({.step = one.index,
+              .where = title(one.index),
+              .case_name = name,
+              .what = "the program lists it, but gave no result for it",
+              .output = ""});
+}
+
+// It began with its benchmarks, and didn't come to a good end.
+void executor::blame_foreign(active const& one, std::string const& what) {
+    auto const left = !remaining(one.index).empty();
+    auto const at = culprit(one);
+    if (left && at.empty()) {
+        shown_.note(fmt::format("{}: {}; what is left runs again in a fixed order, to see which benchmark it is",
+                                title(one.index), what));
+        unexplained_[one.index] = what;
+    } else {
+        unexplained_.erase(one.index);
+        fail({.step = one.index,
+              .where = title(one.index),
+              .case_name = at,
+              .what = left ? what : what + " after its last benchmark",
+              .output = last_lines_of(one.process->output())});
+    }
+    if (!remaining(one.index).empty())
+        pending_.push_front(one.index);
+}
+
+// It never came to its benchmarks: no other process will, unless some did before.
+void executor::refuse_foreign(active const& one, std::string const& what) {
+    auto const& program = what_.benches[what_.steps[one.index].bench].command.front();
+    auto const said = first_line(one.process->output());
+    auto const why = what.empty() ? std::string("wrote no Google Benchmark results; does its main() hand its "
+                                                "flags to benchmark::Initialize?")
+                                  : what + " before its first benchmark" + (said.empty() ? "" : ": " + said);
+    auto const measured = std::ranges::any_of(results_, [](auto const& r) { return !r.finished.empty(); });
+    if (!measured)
+        throw run_error(program + " " + why);
+    fail({.step = one.index,
+          .where = title(one.index),
+          .case_name = "",
+          .what = why,
+          .output = last_lines_of(one.process->output()),
+          .gave_up = true});
+}
+
+} // namespace yieldmark::run

@@ -1,0 +1,279 @@
+#include "harness/run/foreign.hpp"
+
+#include "harness/run/errors.hpp"
+#include "harness/run/machine.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string_view>
+#include <unistd.h>
+
+namespace yieldmark::run {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_filter = 16 * 1024; // bytes; Linux takes 128 KiB for one argument
+constexpr std::string_view interleaving = "--benchmark_enable_random_interleaving";
+constexpr char const* fits_nothing = "--benchmark_filter=^yieldmark fits no name$";
+
+fs::path along_path(std::string const& name) {
+    auto const* path = std::getenv("PATH");
+    std::string_view left = path ? path : "/usr/bin:/bin";
+    while (!left.empty()) {
+        auto const end = std::min(left.find(':'), left.size());
+        auto candidate = fs::path(left.substr(0, end)) / name;
+        if (fs::is_regular_file(candidate) && access(candidate.c_str(), X_OK) == 0)
+            return candidate;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    throw usage_error(name + ": no such program along PATH; give its path, as in ./" + name);
+}
+
+fs::path program_of(std::string const& given) {
+    if (given.empty())
+        throw usage_error("no program stands after --; give one, as in -- ./their_benchmark");
+    if (given.find('/') == std::string::npos)
+        return along_path(given);
+    std::error_code error;
+    if (!fs::exists(given, error))
+        throw usage_error(given + ": no such program; build it, or give its path");
+    if (!fs::is_regular_file(given, error))
+        throw usage_error(given + " is no program, but a folder or device; give the path of the executable");
+    if (access(given.c_str(), X_OK) != 0)
+        throw usage_error(given + " can't be executed; chmod +x it, or give another");
+    return fs::absolute(given).lexically_normal();
+}
+
+bool has_flag(std::vector<std::string> const& command, std::string_view flag) {
+    return std::ranges::any_of(command, [&](std::string const& one) {
+        return one == flag || one.starts_with(std::string(flag) + "=");
+    });
+}
+
+void refuse_own_flags(std::vector<std::string> const& command) {
+    for (auto const* flag : {"--benchmark_out", "--benchmark_out_format", "--benchmark_list_tests"})
+        if (has_flag(command, flag))
+            throw usage_error(std::string(flag) + " is set by yieldmark itself; leave it out");
+}
+
+// A foreign program may need all of its user's environment (where its data are, what its libraries want).
+std::vector<std::string> whole_environment() {
+    std::vector<std::string> all;
+    for (char** one = environ; *one; ++one)
+        all.emplace_back(*one);
+    return all;
+}
+
+command with_flags(std::vector<std::string> arguments, std::vector<std::string> const& flags) {
+    arguments.insert(arguments.end(), flags.begin(), flags.end());
+    return {.arguments = std::move(arguments),
+            .environment = whole_environment(),
+            .cpu = std::nullopt,
+            .keep_all = true};
+}
+
+std::string first_line(std::string const& text) {
+    auto const start = text.find_first_not_of("\r\n\t ");
+    return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
+}
+
+std::vector<std::string> lines_of(std::string const& text) {
+    std::vector<std::string> lines;
+    for (std::size_t start = 0; start < text.size();) {
+        auto const end = std::min(text.find('\n', start), text.size());
+        if (end > start)
+            lines.push_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return lines;
+}
+
+class program {
+public:
+    program(std::vector<std::string> command, double limit)
+        : command_(std::move(command)), limit_(static_cast<std::int64_t>(limit * 1000)) {}
+
+    // The names, without what else the program prints when it starts.
+    std::vector<std::string> names() {
+        auto names = listed({});
+        if (auto const noise = listed({fits_nothing}); !noise.empty()) {
+            remove_all(names, noise);
+            keep_common(names, listed({})); // noise that tells the time is another one each time
+        }
+        if (names.empty())
+            refuse("lists no benchmarks");
+        return names;
+    }
+
+    [[nodiscard]] bool knows(std::string_view flag) const {
+        auto const help = run_to_end(with_flags({command_.front()}, {"--help"}), limit_);
+        return help.output.find(flag) != std::string::npos || help.errors.find(flag) != std::string::npos;
+    }
+
+private:
+    std::vector<std::string> listed(std::vector<std::string> flags) {
+        flags.insert(flags.begin(), "--benchmark_list_tests=true");
+        auto const answer = run_to_end(with_flags(command_, flags), limit_);
+        // "No match" is an error to some versions.
+        if (flags.size() > 1)
+            return lines_of(answer.output);
+        if (answer.timed_out)
+            refuse(fmt::format("didn't list its benchmarks within {} s", limit_.count() / 1000));
+        if (answer.status != 0)
+            refuse("didn't list its benchmarks (" + describe_status(answer.status) +
+                   "): " + first_line(answer.errors.empty() ? answer.output : answer.errors));
+        return lines_of(answer.output);
+    }
+
+    static void remove_all(std::vector<std::string>& from, std::vector<std::string> const& what) {
+        std::set<std::string> const gone(what.begin(), what.end());
+        std::erase_if(from, [&](std::string const& line) { return gone.contains(line); });
+    }
+
+    static void keep_common(std::vector<std::string>& names, std::vector<std::string> const& others) {
+        std::set<std::string> const there(others.begin(), others.end());
+        std::erase_if(names, [&](std::string const& line) { return !there.contains(line); });
+    }
+
+    [[noreturn]] void refuse(std::string const& what) const {
+        throw run_error(command_.front() + " " + what +
+                        "; is it a Google Benchmark program, and does its main() hand its flags to "
+                        "benchmark::Initialize?");
+    }
+
+    std::vector<std::string> command_;
+    std::chrono::milliseconds limit_;
+};
+
+listed_example listed(std::vector<std::string> const& names, std::vector<std::string>& doubts) {
+    std::map<std::string, unsigned> times;
+    for (auto const& name : names)
+        ++times[name];
+    listed_example all;
+    for (auto const& name : names)
+        if (times[name] == 1) {
+            all.cases.push_back({.name = name, .plans = plan_names()});
+        } else if (times[name] > 1) {
+            doubts.push_back(fmt::format("{} benchmarks of the program are called {}; they can't be told "
+                                         "apart and were left out",
+                                         times[name], name));
+            times[name] = 0;
+        }
+    return all;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string all;
+    for (auto const& word : words)
+        all += " " + word;
+    return all;
+}
+
+std::string escaped(std::string_view name) {
+    std::string pattern;
+    for (char const c : name) {
+        if (std::string_view("\\^$.[|()*+?{").find(c) != std::string_view::npos)
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern;
+}
+
+} // namespace
+
+bench open_foreign(std::vector<std::string> const& given, double limit) {
+    refuse_own_flags(given);
+    bench b;
+    b.executable = program_of(given.front());
+    b.command = given;
+    b.command.front() = b.executable.string();
+    b.identity = content_hash(b.executable) + joined({given.begin() + 1, given.end()});
+    program asked(b.command, limit);
+    b.can_run.toolchain.id = "unknown";
+    b.can_run.examples.push_back(listed(asked.names(), b.doubts));
+    b.can_interleave = asked.knows(interleaving);
+    b.why_one_layout = "it isn't known of what object files it is made";
+    b.why_no_heap = "the program tells no memory of single benchmarks (benchmark::RegisterMemoryManager), "
+                    "and its whole process's peak belongs to none of them";
+    b.why_no_resident = "only yieldmark's own executables run one benchmark in a process of its own";
+    return b;
+}
+
+std::string exact_filter(std::span<std::string const> names) {
+    std::string pattern = "^(";
+    for (auto const& name : names)
+        pattern += (pattern.size() > 2 ? "|" : "") + escaped(name);
+    return pattern + ")$";
+}
+
+std::vector<step> with_short_filters(std::vector<step> all, std::vector<bench> const& benches) {
+    std::vector<step> cut;
+    for (auto& s : all) {
+        if (!benches[s.bench].is_foreign()) {
+            cut.push_back(std::move(s));
+            continue;
+        }
+        auto part = s;
+        part.order_seed = part.layout_seed = 0;
+        part.cases.clear();
+        std::size_t length = 0;
+        for (auto const& name : s.cases) {
+            auto const more = escaped(name).size() + 1;
+            if (!part.cases.empty() && length + more > longest_filter) {
+                cut.push_back(part);
+                part.cases.clear();
+                length = 0;
+            }
+            part.cases.push_back(name);
+            length += more;
+        }
+        cut.push_back(std::move(part));
+    }
+    return cut;
+}
+
+command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
+                        fs::path const& journal, bool shuffled) {
+    std::vector<std::string> flags;
+    auto const timed = how.time_pass == "time";
+    if (!has_flag(of.command, "--benchmark_min_time"))
+        flags.push_back(fmt::format("--benchmark_min_time={:f}", timed ? how.slice_seconds : 1e-6));
+    if (!has_flag(of.command, "--benchmark_repetitions"))
+        flags.push_back(fmt::format("--benchmark_repetitions={}", timed ? how.slices : 1));
+    if (of.can_interleave)
+        flags.push_back(fmt::format("{}={}", interleaving, shuffled));
+    for (auto const* off : {"report_aggregates_only", "display_aggregates_only"})
+        flags.push_back(fmt::format("--benchmark_{}=false", off));
+    flags.push_back("--benchmark_filter=" + exact_filter(names));
+    flags.push_back("--benchmark_out=" + journal.string());
+    flags.push_back("--benchmark_out_format=json");
+    auto c = with_flags(of.command, flags);
+    c.keep_all = false;
+    return c;
+}
+
+void describe_foreign(results::run& into, std::string const& context) {
+    auto const said = nlohmann::json::parse(context, nullptr, false);
+    auto const text = [&](char const* key) {
+        auto const found = said.is_object() ? said.find(key) : said.end();
+        return found != said.end() && found->is_string() ? found->get<std::string>() : std::string{};
+    };
+    into.benchmark_version = text("library_version");
+    into.library_build = text("library_build_type");
+    if (into.library_build == "debug")
+        into.doubts.push_back("Google Benchmark: the library that the program uses was built with assertions "
+                              "(debug); they stand outside of the timed loop, but very short benchmarks may "
+                              "feel them");
+    for (auto const& one : into.cases)
+        for (auto const& s : one.samples)
+            into.absent.erase(s.metric);
+}
+
+} // namespace yieldmark::run

@@ -1,0 +1,80 @@
+// A Google Benchmark program that knows nothing of yieldmark. What it shall do wrong stands in FAKE_FOREIGN:
+// crash, hang, fail, early (leaves before its first benchmark), late (a bad exit code after the last), never
+// (doesn't hand its flags on), shrink (lists what it then doesn't have).
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <limits>
+#include <string_view>
+#include <unistd.h>
+
+namespace {
+
+bool told(std::string_view what) {
+    auto const* said = std::getenv("FAKE_FOREIGN");
+    return said && what == said;
+}
+
+template <class A, class B> void pair_of(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(A{});
+    state.counters["time"] = 3;
+    state.counters["rate"] = benchmark::Counter(1, benchmark::Counter::kIsRate);
+    state.counters["broken"] = std::numeric_limits<double>::quiet_NaN();
+}
+
+void steps(benchmark::State& state) {
+    for (auto _ : state)
+        for (std::int64_t i = 0; i < state.range(0); ++i)
+            benchmark::DoNotOptimize(i);
+    state.SetComplexityN(state.range(0));
+}
+
+void quiet(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::ClobberMemory();
+}
+
+void wrong(benchmark::State& state) {
+    if (told("fail"))
+        state.SkipWithError("no \"data\"\nhere\x1b[31m");
+    for (auto _ : state) {
+        if (told("crash")) {
+            std::cerr << "about to go down\n";
+            std::abort();
+        }
+        while (told("hang"))
+            sleep(1);
+    }
+}
+
+BENCHMARK_TEMPLATE(pair_of, int, char)->Threads(2)->UseRealTime();
+BENCHMARK(steps)->RangeMultiplier(4)->Range(1, 16)->Complexity(benchmark::oN);
+BENCHMARK(quiet)->Repetitions(3)->ReportAggregatesOnly();
+BENCHMARK(wrong);
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::cout << "A line that no one asked for, by " << getpid() << "\nAnd another\n";
+    if (told("never"))
+        return 0;
+    std::string_view const last = argv[argc - 1];
+    auto const listing = last.starts_with("--benchmark_list_tests");
+    if (told("early") && !listing) {
+        std::cerr << "the data file isn't there\n";
+        return 5;
+    }
+    benchmark::RegisterBenchmark("a \"b\", (c|d)+$", quiet);
+    if (!told("shrink") || listing)
+        benchmark::RegisterBenchmark("sometimes", quiet);
+    benchmark::RegisterBenchmark("twice", quiet);
+    benchmark::RegisterBenchmark("twice", quiet);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 1;
+    benchmark::RunSpecifiedBenchmarks();
+    return told("late") && !listing ? 4 : 0;
+}
