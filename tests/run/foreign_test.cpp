@@ -78,7 +78,7 @@ bool mentions(std::vector<std::string> const& lines, std::string const& text) {
     return std::ranges::any_of(lines, [&](auto const& line) { return line.find(text) != std::string::npos; });
 }
 
-std::vector<std::string> const every_name{"a \"b\", (c|d)+$", "pair_of<int,char>/real_time/threads:2",
+std::vector<std::string> const every_name{"a \"b\", (c|d)+$", "pair_of<int, char>/real_time/threads:2",
                                           "quiet/repeats:3",  "sometimes",
                                           "steps/1",          "steps/16",
                                           "steps/4",          "wrong"};
@@ -94,8 +94,8 @@ TEST_F(foreign, each_process_gives_one_sample_of_each_benchmark) {
     }
     std::ranges::sort(names);
     EXPECT_EQ(names, every_name);
-    EXPECT_EQ(samples(*find(done.run, "pair_of<int,char>/real_time/threads:2"), "rate"), 3);
-    EXPECT_EQ(samples(*find(done.run, "pair_of<int,char>/real_time/threads:2"), "counter_time"), 3);
+    EXPECT_EQ(samples(*find(done.run, "pair_of<int, char>/real_time/threads:2"), "rate"), 3);
+    EXPECT_EQ(samples(*find(done.run, "pair_of<int, char>/real_time/threads:2"), "counter_time"), 3);
     auto const read = results::read_file(done.file);
     EXPECT_EQ(read.cases.size(), every_name.size());
     EXPECT_EQ(read.plan, "quick");
