@@ -8,9 +8,13 @@
 namespace yieldmark::bench {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, pass>, 5> passes{{{"time", pass::time},
+constexpr std::array<std::pair<std::string_view, pass>, 9> passes{{{"time", pass::time},
                                                                    {"heap", pass::heap},
                                                                    {"resident", pass::resident},
+                                                                   {"instructions", pass::instructions},
+                                                                   {"counters", pass::counters},
+                                                                   {"timeline", pass::timeline},
+                                                                   {"profile", pass::profile},
                                                                    {"once", pass::once},
                                                                    {"check", pass::check}}};
 
@@ -18,14 +22,24 @@ pass read_pass(std::string_view text) {
     for (auto const& [name, value] : passes)
         if (name == text)
             return value;
-    throw usage_error{"--yieldmark_pass=" + std::string{text} +
-                      ": it is time, heap, resident, once or check"};
+    throw usage_error{
+        "--yieldmark_pass=" + std::string{text} +
+        ": it is time, heap, resident, instructions, counters, timeline, profile, once or check"};
 }
 
 bool read_plan(std::string_view text) {
     if (text != "quick" && text != "full")
         throw usage_error{"--yieldmark_plan=" + std::string{text} + ": it is quick or full"};
     return text == "quick";
+}
+
+double read_seconds(std::string_view text) {
+    double seconds = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size() || !(seconds >= 0 && seconds <= 3600))
+        throw usage_error{"--yieldmark_seconds=" + std::string{text} +
+                          ": a number from 0 to 3600 is expected"};
+    return seconds;
 }
 
 std::uint64_t read_seed(std::string_view text) {
@@ -49,6 +63,12 @@ void take(flags& into, std::string_view name, std::string_view value) {
         into.cases_file = value;
     else if (name == "journal")
         into.journal_file = value;
+    else if (name == "dumps")
+        into.dumps_file = value;
+    else if (name == "seconds")
+        into.seconds = read_seconds(value);
+    else if (name == "control")
+        into.control = value;
     else if (name == "order")
         into.order = read_seed(value);
     else
@@ -83,10 +103,16 @@ std::string flags_help() {
 All --benchmark_... flags work (--benchmark_filter=fibonacci/.*, --benchmark_format=json, --help for the rest).
 Beside them:
   --yieldmark_list           print what can be measured as JSON
-  --yieldmark_pass=PASS      time (default) | heap (with the probe preloaded) | resident | once | check
+  --yieldmark_pass=PASS      time (default) | heap (with the probe preloaded) | resident |
+                             instructions (under Callgrind) | counters (of the hardware) |
+                             timeline (live bytes, with the probe preloaded) | profile (one case, for a
+                             profiler to watch) | once | check
   --yieldmark_plan=PLAN      quick: only its sizes | full (default): all
   --yieldmark_cases=FILE     measure just these cases: exact names, one a line
   --yieldmark_order=SEED     groups of cases, and the techniques in each group, in a random order
+  --yieldmark_dumps=FILE     for instructions: the file that Callgrind was given as --callgrind-out-file
+  --yieldmark_seconds=S      for profile: how long the case is run (default 4; 0: once)
+  --yieldmark_control=A,B    for profile: perf record's --control pipes
   --yieldmark_journal=FILE   append one JSON object a line as cases begin and end
 
 Example: time the sums of fibonacci, three slices each

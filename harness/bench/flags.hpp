@@ -9,7 +9,7 @@
 namespace yieldmark::bench {
 
 /// What a process of the run is for.
-enum class pass { time, heap, resident, once, check };
+enum class pass { time, heap, resident, instructions, counters, timeline, profile, once, check };
 
 struct flags {
     pass what = pass::time;
@@ -18,6 +18,9 @@ struct flags {
     bool quick = false;                 // only the sizes of the quick plan
     std::string cases_file;             // exact names, one per line; empty: all
     std::string journal_file;           // empty: none
+    std::string dumps_file;             // what Callgrind was given as --callgrind-out-file
+    double seconds = 4;                 // how long the profile pass runs its case; 0: once
+    std::string control;                // how it tells perf to begin and end: "CTL,ACK", two named pipes
     std::optional<std::uint64_t> order; // seed; none: catalogue order
 };
 

@@ -37,11 +37,8 @@ void journal::result(benchmark::BenchmarkReporter::Run const& run) {
     if (run.run_type != benchmark::BenchmarkReporter::Run::RT_Iteration)
         return;
     nlohmann::json made{{"name", run.benchmark_name()}};
-    if (run.error_occurred) {
-        ++failed_;
-        made["error"] = run.error_message;
-        return line(made.dump());
-    }
+    if (run.error_occurred)
+        return failure(run.benchmark_name(), run.error_message);
     auto const iterations = static_cast<double>(run.iterations);
     made["iterations"] = run.iterations;
     made["real_time"] = run.real_accumulated_time * 1e9 / iterations;
@@ -55,6 +52,19 @@ void journal::result(benchmark::BenchmarkReporter::Run const& run) {
         made["total_bytes"] = heap_.total_bytes;
     }
     line(made.dump());
+}
+
+void journal::counted(std::string const& name, char const* metric, std::uint64_t value) {
+    line(nlohmann::json{{"name", name}, {"iterations", 1}, {"counters", {{metric, value}}}}.dump());
+}
+
+void journal::without(std::string const& name, char const* metric, std::string const& why) {
+    line(nlohmann::json{{"name", name}, {"without", {{metric, why}}}}.dump());
+}
+
+void journal::failure(std::string const& name, std::string const& why) {
+    ++failed_;
+    line(nlohmann::json{{"name", name}, {"error", why}}.dump());
 }
 
 void journal::end() {

@@ -1,5 +1,6 @@
 #include "harness/bench/list_cases.hpp"
 
+#include "harness/bench/instructions.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/registry.hpp"
 
@@ -59,6 +60,13 @@ json describe(example const& one) {
             {"techniques", techniques},   {"unable", one.unable}, {"cases", json::array()}};
 }
 
+json absent_passes() {
+    json all = json::object();
+    if (auto const why = why_no_instructions(); !why.empty())
+        all["instructions"] = why;
+    return all;
+}
+
 } // namespace
 
 std::string list_json() {
@@ -72,6 +80,7 @@ std::string list_json() {
     }
     return json{{"toolchain", toolchain()},
                 {"benchmark_version", YIELDMARK_BENCHMARK_VERSION},
+                {"absent", absent_passes()},
                 {"examples", std::move(listed)}}
         .dump(1);
 }

@@ -1,10 +1,13 @@
 // The measured executable: Google Benchmark's main with the suites' cases registered.
 
 #include "harness/bench/flags.hpp"
+#include "harness/bench/instructions_pass.hpp"
 #include "harness/bench/journal.hpp"
 #include "harness/bench/list_cases.hpp"
 #include "harness/bench/passes.hpp"
+#include "harness/bench/profiled.hpp"
 #include "harness/bench/select.hpp"
+#include "harness/bench/timeline.hpp"
 
 #include <benchmark/benchmark.h>
 #include <cstdio>
@@ -34,25 +37,52 @@ std::vector<bench_case> cases_to_check(flags const& asked) {
     return cases;
 }
 
-// Every pass but the timed one needs each case once; Google Benchmark stops after one iteration if no time is
-// asked. What the user says comes later and wins.
+// Every pass but those that measure time needs each case once; Google Benchmark stops after one iteration if
+// no time is asked. What the user says comes later and wins.
 std::vector<char*> google_arguments(int argc, char** argv, pass what) {
     static char once_is_enough[] = "--benchmark_min_time=0";
     std::vector<char*> arguments{argv, argv + argc};
-    if (what != pass::time)
+    if (what != pass::time && what != pass::counters)
         arguments.insert(arguments.begin() + 1, once_is_enough);
     return arguments;
 }
 
-int run(flags const& asked, int argc, char** argv) {
-    auto arguments = google_arguments(argc, argv, asked.what);
+bool google_takes(int argc, char** argv, pass what) {
+    auto arguments = google_arguments(argc, argv, what);
     int count = static_cast<int>(arguments.size());
     arguments.push_back(nullptr);
     benchmark::Initialize(&count, arguments.data());
-    if (benchmark::ReportUnrecognizedArguments(count, arguments.data()))
+    return !benchmark::ReportUnrecognizedArguments(count, arguments.data());
+}
+
+int count_instructions(flags const& asked, int argc, char** argv) {
+    bool const all_good = count_each(asked, [&] {
+        if (!google_takes(argc, argv, asked.what))
+            throw usage_error{"--yieldmark_help and --help list the flags"};
+        return matching(chosen_cases(asked), benchmark::GetBenchmarkFilter());
+    });
+    return all_good ? good : could_not_measure;
+}
+
+int profile(flags const& asked) {
+    auto const cases = matching(chosen_cases(asked), benchmark::GetBenchmarkFilter());
+    if (cases.size() != 1)
+        throw usage_error{"the profile pass takes one case; name it in the file of --yieldmark_cases"};
+    run_profiled(cases.front(), asked.seconds, asked.control);
+    return good;
+}
+
+int run(flags const& asked, int argc, char** argv) {
+    if (asked.what == pass::instructions)
+        return count_instructions(asked, argc, argv);
+    if (!google_takes(argc, argv, asked.what))
         return wrong_usage;
     if (asked.what == pass::check)
         return check_cases(cases_to_check(asked)) == 0 ? good : could_not_measure;
+    if (asked.what == pass::timeline)
+        return write_timelines(chosen_cases(asked), asked.journal_file) == 0 ? good : could_not_measure;
+    if (asked.what == pass::profile)
+        return profile(asked);
     auto const cases = chosen_cases(asked);
     journal into{asked.journal_file};
     register_cases(cases, asked.what, into);

@@ -1,11 +1,13 @@
 #include "harness/bench/passes.hpp"
 
+#include "harness/bench/counters.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/processors.hpp"
 #include "harness/bench/resident.hpp"
 #include "harness/bench/speed.hpp"
 #include "harness/probe/client.hpp"
 
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cstdio>
 #include <exception>
@@ -14,6 +16,7 @@
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace yieldmark::bench {
 namespace {
@@ -128,6 +131,24 @@ void resident_case(benchmark::State& state, bench_case const& one) {
     state.counters["resident_bytes"] = static_cast<double>(growth);
 }
 
+void counters_case(benchmark::State& state, bench_case const& one) {
+    if (skip_if_wrong(state, check(one)))
+        return;
+    auto const input = input_of(one);
+    auto const once = one.runs->once;
+    std::size_t const n = one.size.n;
+    std::vector<counter> counters(hardware_events.begin(), hardware_events.end());
+    std::ranges::for_each(counters, &counter::start);
+    for (auto iteration : state) {
+        static_cast<void>(iteration);
+        once(input.get(), n);
+    }
+    std::ranges::for_each(counters, &counter::stop);
+    for (std::size_t i = 0; i < counters.size(); ++i)
+        if (auto const counted = counters[i].value())
+            state.counters[hardware_events[i].metric] = *counted / static_cast<double>(state.iterations());
+}
+
 void body(benchmark::State& state, bench_case const& one, pass what, journal& into) {
     into.begin(one.name());
     try {
@@ -135,11 +156,25 @@ void body(benchmark::State& state, bench_case const& one, pass what, journal& in
             heap_case(state, one, into);
         else if (what == pass::resident)
             resident_case(state, one);
+        else if (what == pass::counters)
+            counters_case(state, one);
         else
             time_case(state, one);
     } catch (std::exception const& error) {
         state.SkipWithError(error.what());
     }
+}
+
+void require_any_counter() {
+    std::string why;
+    for (auto const& event : hardware_events) {
+        counter const tried{event};
+        if (tried.error() == 0)
+            return;
+        if (why.empty())
+            why = why_no_counter(tried.error(), "");
+    }
+    throw std::runtime_error{"the counters pass: " + why};
 }
 
 } // namespace
@@ -150,6 +185,8 @@ void register_cases(std::vector<bench_case> const& cases, pass what, journal& in
             throw std::runtime_error{
                 "the heap pass needs the probe: start with LD_PRELOAD=…/lib/libyieldmark-probe.so"};
         benchmark::RegisterMemoryManager(&manager());
+    } else if (what == pass::counters) {
+        require_any_counter();
     }
     for (bench_case const& one : cases)
         benchmark::RegisterBenchmark(one.name().c_str(), [one, what, &into](benchmark::State& state) {

@@ -10,7 +10,8 @@
 namespace yieldmark::bench {
 
 /// Registers the cases with Google Benchmark as `what` measures them. Results go to `into` through its
-/// reporter. Throws std::runtime_error if the pass can't be done here (heap without the probe preloaded).
+/// reporter. Throws std::runtime_error if the pass can't be done here (heap without the probe preloaded,
+/// counters on a machine that has none).
 void register_cases(std::vector<bench_case> const& cases, pass what, journal& into);
 
 /// Checks every case against the oracle and prints what is wrong. Returns the number of wrong cases.

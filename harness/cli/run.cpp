@@ -132,7 +132,9 @@ void add_selection(CLI::App& app, options& o) {
         ->option_text(" ");
     app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")
         ->option_text("NAME=quick");
-    app.add_option("--metrics", o.metrics, "Which of time, heap and resident memory")
+    app.add_option("--metrics", o.metrics,
+                   "Which of time, heap, resident (memory), instructions (counted under Callgrind) and\n"
+                   "counters (of the hardware)")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(run::all_passes()))
@@ -179,6 +181,7 @@ subcommand add_run(CLI::App& program, std::vector<std::string> command) {
         "  yieldmark run\n"
         "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
         "  yieldmark run --plan full --out nightly\n"
+        "  yieldmark run fibonacci --metrics instructions,heap\n"
         "  yieldmark run fibonacci --python\n"
         "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench\n"
         "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort");

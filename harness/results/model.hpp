@@ -71,6 +71,7 @@ struct case_result {
     std::uint64_t items = 0;     // items that one iteration consumes; 0 if not known
     std::vector<sample> samples;
     std::string error; // not empty: the case failed; its samples (if any) are not to be trusted
+    std::map<std::string, std::string> without{}; // metric -> why this case has none of it, where others have
 };
 
 /// Live bytes over the measured region of one iteration, thinned to what a chart can show.

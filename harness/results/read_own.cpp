@@ -136,8 +136,9 @@ private:
         auto const key = entry.text("name") + '\n' + std::to_string(toolchain);
         auto const [known, added] = known_.try_emplace(key, run_.cases.size());
         if (added) {
-            run_.cases.push_back({read_name(entry, run_, toolchain), toolchain, 0, {}, {}});
+            run_.cases.push_back({read_name(entry, run_, toolchain), toolchain, 0, {}, {}, {}});
             run_.cases.back().items = entry.count<std::uint64_t>("items", 0);
+            run_.cases.back().without = entry.text_map("without");
         }
         return run_.cases[known->second];
     }

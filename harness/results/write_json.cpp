@@ -221,6 +221,8 @@ private:
         e["toolchain"] = case_.toolchain;
         if (case_.items != 0)
             e["items"] = case_.items;
+        if (!case_.without.empty())
+            e["without"] = case_.without;
         if (names_itself_)
             return;
         auto const& n = case_.name;

@@ -57,6 +57,8 @@ void pin_to(int cpu) {
     setrlimit(RLIMIT_CORE, &no_core);
     if (what.cpu)
         pin_to(*what.cpu);
+    if (!what.directory.empty() && chdir(what.directory.c_str()) != 0)
+        _exit(127);
     int const nothing = open("/dev/null", O_RDONLY);
     dup2(nothing, STDIN_FILENO);
     dup2(ends[0], STDOUT_FILENO);

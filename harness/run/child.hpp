@@ -13,6 +13,7 @@ struct command {
     std::vector<std::string> arguments;   // [0] is the program, by path or looked for along PATH
     std::vector<std::string> environment; // "NAME=value"; nothing else is passed on
     std::optional<int> cpu;               // run on this CPU alone
+    std::string directory{};              // works there; empty: where we do
     bool keep_all = false;                // keep all of standard output, not only the end of what is printed
 };
 

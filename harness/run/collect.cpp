@@ -57,7 +57,8 @@ void add_cases(results::run& into, std::vector<bench> const& benches, std::vecto
                                           .toolchain = toolchain_of(benches, b),
                                           .items = one.items,
                                           .samples = {},
-                                          .error = {}});
+                                          .error = {},
+                                          .without = {}});
                 }
             if (measured && !benches[b].is_foreign() && known.insert(example.info.name).second) {
                 into.examples.push_back(example.info);
@@ -77,7 +78,8 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
                  std::uint32_t process) {
     if (s.pass == "time") {
         into.samples.push_back(time_sample(readings, process));
-        for (auto const& [metric, value] : std::ranges::min_element(readings, {}, &reading::real_time)->values)
+        for (auto const& [metric, value] :
+             std::ranges::min_element(readings, {}, &reading::real_time)->values)
             into.samples.push_back({.metric = metric, .value = value, .process = process});
         if (readings.front().items > 0)
             into.items = readings.front().items;
@@ -86,6 +88,7 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
     for (auto const& [metric, value] : readings.back().values)
         into.samples.push_back(
             {.metric = metric, .value = value, .process = process, .iterations = readings.back().iterations});
+    into.without.insert(readings.back().without.begin(), readings.back().without.end());
 }
 
 void add_failures(results::run& into, std::vector<step> const& steps,

@@ -1,3 +1,5 @@
+#include "harness/bench/counters.hpp"
+#include "harness/run/counters.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/machine.hpp"
 
@@ -6,14 +8,14 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <linux/perf_event.h>
 #include <sys/personality.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 // What the kernel lets a measurement do.
 
 namespace yieldmark::run {
+
+namespace hardware = ::yieldmark::bench;
 
 finding look_at_address_randomisation() {
     auto const level = small_file("/proc/sys/kernel/randomize_va_space");
@@ -27,27 +29,23 @@ finding look_at_address_randomisation() {
 }
 
 finding try_counters() {
-    perf_event_attr what{};
-    what.type = PERF_TYPE_HARDWARE;
-    what.size = sizeof what;
-    what.config = PERF_COUNT_HW_INSTRUCTIONS;
-    what.exclude_kernel = 1;
-    what.exclude_hv = 1;
-    auto const fd = static_cast<int>(syscall(SYS_perf_event_open, &what, 0, -1, -1, PERF_FLAG_FD_CLOEXEC));
-    if (fd < 0) {
-        auto const reason = errno;
-        auto const advice = reason == EACCES || reason == EPERM ? "sysctl kernel.perf_event_paranoid=2"
-                                                                : "the (virtual) processor offers none";
+    std::string lacking;
+    for (auto const& event : hardware::hardware_events)
+        if (auto const why = why_no_counter(event.metric); !why.empty())
+            lacking += (lacking.empty() ? "" : ", ") + std::string(event.metric);
+    hardware::counter one(hardware::hardware_events.front());
+    if (one.error() != 0)
         return {"hardware counters", verdict::missing,
-                fmt::format("perf_event_open: {}", std::strerror(reason)), advice};
-    }
-    std::uint64_t counted = 0;
-    auto const got = read(fd, &counted, sizeof counted);
-    close(fd);
-    if (got != sizeof counted || counted == 0)
+                why_no_counter(hardware::hardware_events.front().metric),
+                "instructions can be counted by Callgrind all the same (--metrics instructions)"};
+    one.start();
+    one.stop();
+    if (one.value().value_or(0) == 0)
         return {"hardware counters", verdict::missing, "an instruction counter opens but stays at 0",
                 "the (virtual) processor offers none"};
-    return {"hardware counters", verdict::ok, "instructions can be counted", ""};
+    if (!lacking.empty())
+        return {"hardware counters", verdict::doubtful, "some can't be counted: " + lacking, ""};
+    return {"hardware counters", verdict::ok, "they can be counted", ""};
 }
 
 finding try_resident_reset() {

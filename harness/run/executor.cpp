@@ -1,5 +1,6 @@
 #include "harness/run/executor.hpp"
 
+#include "harness/run/callgrind.hpp"
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
@@ -48,6 +49,10 @@ std::string last_lines(std::string const& output, std::size_t bytes) {
     auto const cut = output.size() > bytes ? output.substr(output.size() - bytes) : output;
     auto const end = cut.find_last_not_of(" \r\n\t");
     return end == std::string::npos ? std::string{} : cut.substr(0, end + 1);
+}
+
+bool is_timed(std::string const& pass) {
+    return pass == "time" || pass == "counters";
 }
 
 bool ended_well(int status) {
@@ -103,7 +108,7 @@ std::vector<std::string> executor::remaining(std::size_t index) const {
 }
 
 bool executor::run() {
-    for (auto const* pass : {"heap", "time", "resident"}) {
+    for (auto const* pass : {"heap", "time", "resident", "instructions", "counters"}) {
         pending_.clear();
         for (std::size_t index = 0; index < what_.steps.size(); ++index)
             if (what_.steps[index].pass == pass && !remaining(index).empty())
@@ -191,7 +196,7 @@ void executor::watch() {
         one.process->read_output();
         auto const over = one.process->ended().has_value();
         read_journal(one);
-        if (over || seconds_since(one.last_news) > what_.stall_limit)
+        if (over || seconds_since(one.last_news) > stall_limit(one.index))
             finish(slot);
     }
     if (!active_.empty())
@@ -205,15 +210,19 @@ void executor::finish(std::size_t slot) {
     one.process->kill();
     keep_measured(one);
     auto const status = *one.process->ended();
-    auto const hung = fmt::format("hung: no news for {:g} s, so it was killed", what_.stall_limit);
+    auto const hung = fmt::format("hung: no news for {:g} s, so it was killed", stall_limit(one.index));
     if (what_.benches[what_.steps[one.index].bench].is_foreign())
-        judge_foreign(one, hangs ? hung + " (--time-limit gives it more)" : status ? describe_status(status) : "");
+        judge_foreign(one, hangs    ? hung + " (--time-limit gives it more)"
+                           : status ? describe_status(status)
+                                    : "");
     else if (hangs)
         judge(one, hung);
     else if (!ended_well(status))
         judge(one, describe_status(status));
     else if (auto const left = remaining(one.index).size(); left > 0)
         judge(one, fmt::format("ended with {} of its cases not measured", left));
+    if (what_.steps[one.index].pass == "instructions")
+        remove_dumps(one.path);
     if (remaining(one.index).empty()) {
         std::error_code ignored;
         fs::remove(place_.layout(what_.steps[one.index]), ignored);
@@ -233,7 +242,11 @@ void executor::keep_measured(active& one) {
         if (error.starts_with("skipped: "))
             failed_[what_.steps[one.index].bench].insert(name); // as it wished: no failure
         else
-            fail({.step = one.index, .where = title(one.index), .case_name = name, .what = error, .output = ""});
+            fail({.step = one.index,
+                  .where = title(one.index),
+                  .case_name = name,
+                  .what = error,
+                  .output = ""});
     if (one.measured() > 0)
         barren_[pass] = 0;
 }
@@ -330,14 +343,16 @@ void executor::keep_layout(std::size_t index, child& linker) {
 command executor::command_for(std::size_t index, fs::path const& program,
                               fs::path const& journal_path) const {
     auto const& s = what_.steps[index];
-    auto const timed = s.pass == "time";
+    auto const timed = is_timed(s.pass);
     auto const& of = what_.benches[s.bench];
     if (of.is_foreign())
         return foreign_process(of, what_.how, remaining(index), journal_path, results_[index].attempts == 1);
+    if (s.pass == "instructions")
+        return callgrind_process(program, place_.case_list(index), journal_path);
     command c{.arguments = of.is_python() ? of.interpreter : std::vector{program.string()},
               .environment = clean_environment(),
               .cpu = timed ? timing_cpu_ : std::nullopt};
-    for (auto const& flag : {"--yieldmark_pass=" + (timed ? what_.how.time_pass : s.pass),
+    for (auto const& flag : {"--yieldmark_pass=" + (s.pass == "time" ? what_.how.time_pass : s.pass),
                              "--yieldmark_cases=" + place_.case_list(index).string(),
                              "--yieldmark_journal=" + journal_path.string()})
         c.arguments.push_back(flag);
@@ -345,7 +360,7 @@ command executor::command_for(std::size_t index, fs::path const& program,
         c.arguments.push_back(fmt::format("--yieldmark_order={}", s.order_seed));
     if (timed && what_.how.time_pass == "time") {
         c.arguments.push_back(fmt::format("--benchmark_min_time={}", what_.how.slice_seconds));
-        c.arguments.push_back(fmt::format("--benchmark_repetitions={}", what_.how.slices));
+        c.arguments.push_back(fmt::format("--benchmark_repetitions={}", repetitions(s)));
     }
     if (s.pass == "heap" && !of.is_python())
         c.environment.push_back("LD_PRELOAD=" + of.probe.string());
@@ -357,7 +372,12 @@ unsigned executor::repetitions(step const& s) const {
 }
 
 std::size_t executor::parallel(std::string const& pass) const {
-    return pass == "time" ? 1 : std::max<std::size_t>(1, allowed_cpus().size());
+    return is_timed(pass) ? 1 : std::max<std::size_t>(1, allowed_cpus().size());
+}
+
+double executor::stall_limit(std::size_t index) const {
+    return what_.steps[index].pass == "instructions" ? callgrind_slowdown * what_.stall_limit
+                                                     : what_.stall_limit;
 }
 
 std::string executor::title(std::size_t index) const {

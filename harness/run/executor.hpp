@@ -97,6 +97,7 @@ private:
     void keep_layout(std::size_t index, child& linker);
 
     [[nodiscard]] unsigned repetitions(step const& s) const;
+    [[nodiscard]] double stall_limit(std::size_t index) const;
     [[nodiscard]] std::size_t parallel(std::string const& pass) const;
     [[nodiscard]] std::string title(std::size_t index) const;
     [[nodiscard]] std::size_t done_cases(std::size_t index) const;
@@ -110,9 +111,9 @@ private:
     std::optional<int> timing_cpu_;
     std::vector<step_result> results_;
     std::vector<step_failure> failures_;
-    std::vector<std::set<std::string>> failed_; // for each executable: cases that aren't tried again
+    std::vector<std::set<std::string>> failed_;      // for each executable: cases that aren't tried again
     std::map<std::size_t, std::string> unexplained_; // step -> how a shuffled foreign process ended
-    std::map<std::string, unsigned> barren_;    // pass -> processes in a row that measured nothing
+    std::map<std::string, unsigned> barren_;         // pass -> processes in a row that measured nothing
     std::map<std::string, pass_clock> clocks_;
     std::deque<std::size_t> pending_;
     std::vector<active> active_;

@@ -62,6 +62,7 @@ inventory parse_inventory(std::string_view text, std::string const& source) {
                          .compiler = j.at("toolchain").value("compiler", ""),
                          .flags = j.at("toolchain").value("flags", "")};
         all.benchmark_version = j.value("benchmark_version", "");
+        all.absent = j.value("absent", std::map<std::string, std::string>{});
         for (auto const& example : j.at("examples"))
             all.examples.push_back(to_example(example));
         return all;

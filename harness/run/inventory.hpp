@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ struct inventory {
     results::toolchain toolchain;
     std::string benchmark_version;
     std::vector<listed_example> examples;
+    std::map<std::string, std::string> absent{}; // pass -> why this executable can't do it
 };
 
 /// Reads what `--yieldmark_list` printed. `source` names the executable in errors. Throws run_error.

@@ -38,11 +38,17 @@ reading to_reading(json const& line) {
               .speed_after = number(counters, "speed_after"),
               .items = count(counters, "items"),
               .values = {}};
-    for (auto const* id : {results::metric::peak_bytes, results::metric::allocations,
-                           results::metric::total_bytes, results::metric::resident_bytes})
+    for (auto const* id :
+         {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes,
+          results::metric::resident_bytes, results::metric::instructions,
+          results::metric::hardware_instructions, results::metric::cycles, results::metric::branch_misses,
+          results::metric::cache_misses})
         for (auto const* where : {&line, &counters})
             if (where->contains(id))
                 r.values[id] = number(*where, id);
+    if (auto const why = line.find("without"); why != line.end() && why->is_object())
+        for (auto const& [metric, text] : why->items())
+            r.without[metric] = text.is_string() ? text.get<std::string>() : "";
     return r;
 }
 

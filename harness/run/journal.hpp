@@ -17,7 +17,8 @@ struct reading {
     double speed_before = 0;
     double speed_after = 0;
     std::uint64_t items = 0;
-    std::map<std::string, double> values{}; // metric -> value, for the metrics that are not time
+    std::map<std::string, double> values{};       // metric -> value, for the metrics that are not time
+    std::map<std::string, std::string> without{}; // metric -> why the case has none
 };
 
 class entry_stream;

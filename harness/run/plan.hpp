@@ -18,6 +18,8 @@ struct plan {
     bool relink = false;         // each timed process on a fresh random layout
     std::string time_pass{};     // what timed processes are told to do: "time" or "once"
     std::size_t heap_chunk = 64; // cases in one heap process
+    std::size_t instructions_chunk = 96; // cases in one process under Callgrind, at most
+    unsigned counters_processes = 3;     // processes that read hardware counters, at most
 };
 
 /// The plan of that name: quick, full or smoke. Throws usage_error for any other.

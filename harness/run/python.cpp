@@ -99,7 +99,8 @@ bench open_python(bench const& measured) {
 
 std::vector<step> without_idle_python(std::vector<step> all, std::vector<bench> const& benches) {
     std::erase_if(all, [&](step const& s) {
-        auto const idle = s.pass == "resident" || (s.pass == "time" && s.number % every != 0);
+        auto const idle =
+            (s.pass != "time" && s.pass != "heap") || (s.pass == "time" && s.number % every != 0);
         return benches[s.bench].is_python() && idle;
     });
     return all;

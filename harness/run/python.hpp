@@ -22,7 +22,8 @@ inline constexpr std::uint64_t largest_in_python = 262'144;
 /// measured sources.
 [[nodiscard]] bench open_python(bench const& measured);
 
-/// `all` without what CPython doesn't take part in: the resident pass, and two of three timed processes (it
+/// `all` without what CPython doesn't take part in: every pass but heap and time, and of these two of three
+/// timed processes (it
 /// needs no fine intervals, as it differs by factors). Executables other than CPython's keep all theirs.
 [[nodiscard]] std::vector<step> without_idle_python(std::vector<step> all, std::vector<bench> const& benches);
 

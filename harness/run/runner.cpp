@@ -2,7 +2,9 @@
 
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/bench.hpp"
+#include "harness/run/callgrind.hpp"
 #include "harness/run/collect.hpp"
+#include "harness/run/counters.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
@@ -166,6 +168,13 @@ std::set<std::string> possible_passes(request const& asked, std::vector<bench> c
     for (auto const& b : benches)
         if (passes.contains("resident") && !b.why_no_resident.empty())
             leave_out("resident", {metric::resident_bytes}, b.why_no_resident);
+    if (!passes.contains("instructions"))
+        leave_out("instructions", {metric::instructions}, "it wasn't asked for (--metrics)");
+    else
+        for (auto const& b : benches)
+            if (auto const why = why_no_instructions(b); !why.empty())
+                leave_out("instructions", {metric::instructions}, why);
+    leave_out_counters(passes, into);
     return passes;
 }
 
@@ -268,8 +277,8 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,
-             .steps = with_short_filters(
-                 without_idle_python(make_steps(how, passes, cases, s.seed), benches), benches),
+             .steps = with_short_filters(without_idle_python(make_steps(how, passes, cases, s.seed), benches),
+                                         benches),
              .stall_limit = asked.stall_limit,
              .stop = &stop},
             place, shown, result);

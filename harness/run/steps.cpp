@@ -24,15 +24,36 @@ std::vector<step> heap_steps(plan const& p, case_lists const& cases) {
     return steps;
 }
 
-std::vector<step> time_steps(plan const& p, case_lists const& cases, std::uint64_t seed) {
+// Smaller ones where there are few cases, so that they spread over the processors.
+std::vector<step> instructions_steps(plan const& p, case_lists const& cases) {
+    constexpr std::size_t least = 8;
+    constexpr std::size_t shares = 4;
     std::vector<step> steps;
-    for (unsigned k = 0; k < p.processes; ++k)
+    for (std::size_t bench = 0; bench < cases.size(); ++bench) {
+        auto const& all = cases[bench];
+        auto const chunk = std::clamp((all.size() + shares - 1) / shares,
+                                      std::min(least, p.instructions_chunk), p.instructions_chunk);
+        for (std::size_t first = 0; first < all.size(); first += chunk) {
+            auto const last = std::min(first + chunk, all.size());
+            step s{.pass = "instructions", .bench = bench, .number = static_cast<unsigned>(first / chunk)};
+            s.cases.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
+                           all.begin() + static_cast<std::ptrdiff_t>(last));
+            steps.push_back(std::move(s));
+        }
+    }
+    return steps;
+}
+
+std::vector<step> time_steps(plan const& p, case_lists const& cases, std::uint64_t seed,
+                             std::string const& pass, unsigned processes) {
+    std::vector<step> steps;
+    for (unsigned k = 0; k < processes; ++k)
         for (std::size_t i = 0; i < cases.size(); ++i) {
             auto const bench = k % 2 == 0 ? i : cases.size() - 1 - i;
             if (cases[bench].empty())
                 continue;
             // Executables share the seeds of a round: what differs between them is then the compiler alone.
-            steps.push_back({.pass = "time",
+            steps.push_back({.pass = pass,
                              .bench = bench,
                              .number = k,
                              .layout_seed = p.relink ? derived_seed(seed, 2ULL * k) : 0,
@@ -54,7 +75,7 @@ std::vector<step> resident_steps(case_lists const& cases) {
 } // namespace
 
 std::set<std::string> all_passes() {
-    return {"heap", "resident", "time"};
+    return {"counters", "heap", "instructions", "resident", "time"};
 }
 
 std::uint32_t derived_seed(std::uint64_t seed, std::uint64_t index) {
@@ -72,9 +93,13 @@ std::vector<step> make_steps(plan const& p, std::set<std::string> const& passes,
     if (passes.contains("heap"))
         append(heap_steps(p, cases));
     if (passes.contains("time"))
-        append(time_steps(p, cases, seed));
+        append(time_steps(p, cases, seed, "time", p.processes));
     if (passes.contains("resident"))
         append(resident_steps(cases));
+    if (passes.contains("instructions"))
+        append(instructions_steps(p, cases));
+    if (passes.contains("counters"))
+        append(time_steps(p, cases, seed, "counters", std::min(p.processes, p.counters_processes)));
     return steps;
 }
 

@@ -12,11 +12,11 @@
 namespace yieldmark::run {
 
 /// What can be asked for with --metrics.
-[[nodiscard]] std::set<std::string> all_passes(); // "heap", "resident", "time"
+[[nodiscard]] std::set<std::string> all_passes(); // "counters", "heap", "instructions", "resident", "time"
 
 /// One process to be started (more than one if a case takes it down).
 struct step {
-    std::string pass;              // "time", "heap", "resident"
+    std::string pass;              // as all_passes() has them
     std::size_t bench = 0;         // which executable
     unsigned number = 0;           // the how-manieth process of its pass and executable, from 0
     std::uint32_t layout_seed = 0; // 0: the layout that the build linked
@@ -26,8 +26,9 @@ struct step {
     bool operator==(step const&) const = default;
 };
 
-/// All steps of a run in the order they are run: heap, time, resident. `cases[b]` are those of executable b.
-/// The same arguments always give the same steps. Timed processes of several executables alternate A B B A.
+/// All steps of a run in the order they are run: heap, time, resident, instructions, counters. `cases[b]` are
+/// those of executable b. The same arguments always give the same steps. Timed processes of several
+/// executables alternate A B B A.
 [[nodiscard]] std::vector<step> make_steps(plan const& p, std::set<std::string> const& passes,
                                            std::vector<std::vector<std::string>> const& cases,
                                            std::uint64_t seed);

@@ -1,0 +1,50 @@
+#include "harness/run/callgrind.hpp"
+
+#include "harness/run/doctor.hpp"
+
+#include <cstdlib>
+
+namespace yieldmark::run {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string dumps_name(fs::path const& journal) {
+    return journal.filename().string() + ".callgrind";
+}
+
+} // namespace
+
+command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal) {
+    auto const dumps = dumps_name(journal);
+    command c{
+        .arguments = {"valgrind", "-q", "--tool=callgrind", "--collect-atstart=no", "--dump-line=no",
+                      "--callgrind-out-file=" + dumps, program.string(), "--yieldmark_pass=instructions",
+                      "--yieldmark_cases=" + case_list.filename().string(),
+                      "--yieldmark_journal=" + journal.filename().string(), "--yieldmark_dumps=" + dumps},
+        .environment = {"LC_ALL=C"},
+        .cpu = std::nullopt,
+        .directory = journal.parent_path().string()};
+    if (auto const* libraries = std::getenv("LD_LIBRARY_PATH"))
+        c.environment.push_back(std::string("LD_LIBRARY_PATH=") + libraries);
+    return c;
+}
+
+void remove_dumps(fs::path const& journal) {
+    std::error_code ignored;
+    auto const dumps = dumps_name(journal);
+    for (auto const& entry : fs::directory_iterator(journal.parent_path(), ignored))
+        if (entry.path().filename().string().starts_with(dumps))
+            fs::remove(entry.path(), ignored);
+}
+
+std::string why_no_instructions(bench const& measured) {
+    if (auto const found = measured.can_run.absent.find("instructions");
+        found != measured.can_run.absent.end())
+        return found->second;
+    auto const valgrind = look_for_valgrind();
+    return valgrind.is == verdict::ok ? "" : valgrind.found + ": " + valgrind.advice;
+}
+
+} // namespace yieldmark::run
