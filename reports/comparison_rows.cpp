@@ -40,8 +40,14 @@ std::string changes_in_words(case_change const& one) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// Three digits without the empty decimals that a round limit would show.
 std::string share(double part) {
-    return fmt::format("{} %", three_digits(part * 100));
+    auto text = three_digits(part * 100);
+    if (text.find('.') != std::string::npos)
+        text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text + " %";
 }
 
 std::string no_difference(case_change const& one) {
@@ -79,7 +85,8 @@ std::string says(case_change const& one, outcome came_to) {
     case outcome::better:
         return changes_in_words(one);
     case outcome::unstable:
-        return one.unrest > 0 ? fmt::format("unstable: differs from itself by {}", share(one.unrest)) : "unstable";
+        return one.unrest > 0 ? fmt::format("unstable: differs from itself by {}", share(one.unrest))
+                              : "unstable";
     case outcome::cannot_tell:
         return "too few values to tell";
     case outcome::same:
@@ -122,7 +129,8 @@ std::string method_text(comparison const& c) {
     auto const pairs = c.processes ? fmt::format(", {} for all cases", counted(c.processes, "pair")) : "";
     switch (c.how) {
     case compare::method::duel:
-        return "both builds in one process, in alternating slices, a fresh random layout of both in each process" +
+        return "both builds in one process, in alternating slices, a fresh random layout of both in each "
+               "process" +
                pairs;
     case compare::method::processes:
         return "whole processes of the two executables in turn" + pairs;
@@ -132,26 +140,31 @@ std::string method_text(comparison const& c) {
     return "";
 }
 
+std::string limit_text(std::string const& metric, std::set<double> const& values) {
+    auto const name = metric == results::metric::time ? "time" : metric_name(metric);
+    auto const least = *values.begin();
+    auto const most = *values.rbegin();
+    if (most <= 0)
+        return name + " at all";
+    return least == most ? fmt::format("{} above {}", name, share(most))
+                         : fmt::format("{} above {} to {}", name, share(least), share(most));
+}
+
 std::string thresholds_text(comparison const& c) {
     std::map<std::string, std::set<double>> limits;
     for (auto const& one : c.cases)
         for (auto const& m : one.metrics)
             limits[m.metric].insert(m.threshold);
     std::vector<std::string> parts;
-    for (auto const& [metric, values] : limits) {
-        auto const name = metric == results::metric::time ? "time" : metric_name(metric);
-        if (*values.rbegin() > 0)
-            parts.push_back(*values.begin() == *values.rbegin()
-                                ? fmt::format("{} above {}", name, share(*values.begin()))
-                                : fmt::format("{} above {} to {}", name, share(*values.begin()),
-                                              share(*values.rbegin())));
-        else
-            parts.push_back(fmt::format("{} at all", name));
-    }
+    for (bool const bounded : {true, false})
+        for (auto const& [metric, values] : limits)
+            if ((*values.rbegin() > 0) == bounded)
+                parts.push_back(limit_text(metric, values));
     if (parts.empty())
         return "";
-    return fmt::format("{}; at most {:.0f} % of the changes that are named by their times are expected to be false",
-                       fmt::join(parts, ", "), c.false_discovery_rate * 100);
+    return fmt::format(
+        "{}; at most {:.0f} % of the changes that are named by their times are expected to be false",
+        fmt::join(parts, ", "), c.false_discovery_rate * 100);
 }
 
 std::string kinds_text(std::vector<comparison_row> const& rows) {
@@ -169,15 +182,17 @@ std::string detectable_text(std::vector<comparison_row> const& rows) {
     std::vector<double> limits;
     for (auto const& row : rows)
         if (row.came_to == outcome::same)
-            if (auto const* time = compare::find_change(*row.of, results::metric::time); time && time->detectable > 0)
+            if (auto const* time = compare::find_change(*row.of, results::metric::time);
+                time && time->detectable > 0)
                 limits.push_back(time->detectable);
     if (limits.empty())
         return "";
     std::ranges::sort(limits);
     auto const nine_tenths = limits[(limits.size() * 9 + 9) / 10 - 1];
-    return limits.size() == 1 ? fmt::format("; it would have shown a slowdown of {}", share(limits[0]))
-                              : fmt::format("; half of them would have shown a slowdown of {}, nine tenths one of {}",
-                                            share(stats::median(limits)), share(nine_tenths));
+    return limits.size() == 1
+               ? fmt::format("; it would have shown a slowdown of {}", share(limits[0]))
+               : fmt::format("; half of them would have shown a slowdown of {}, nine tenths one of {}",
+                             share(stats::median(limits)), share(nine_tenths));
 }
 
 std::string sentence(outcome came_to, std::size_t count, std::vector<comparison_row> const& rows) {
@@ -229,12 +244,14 @@ std::vector<comparison_row> by_significance(comparison const& c) {
 }
 
 std::vector<fact> comparison_facts(comparison const& c) {
-    std::vector<fact> facts{{"Base", side_text(c.base)}, {"New", side_text(c.now)}, {"Taken", method_text(c)}};
+    std::vector<fact> facts{
+        {"Base", side_text(c.base)}, {"New", side_text(c.now)}, {"Taken", method_text(c)}};
     if (!c.where.cpu.empty())
         facts.push_back({"Machine", c.where.cpu});
     if (!c.date.empty())
-        facts.push_back({"Measured", c.seconds > 0 ? fmt::format("{}, in {}", c.date, time_text(c.seconds * 1e9))
-                                                   : c.date});
+        facts.push_back({"Measured", c.seconds > 0
+                                         ? fmt::format("{}, in {}", c.date, time_text(c.seconds * 1e9))
+                                         : c.date});
     if (auto text = thresholds_text(c); !text.empty())
         facts.push_back({"Counts as a change", std::move(text)});
     return facts;
@@ -258,10 +275,11 @@ std::vector<std::string> comparison_sentences(comparison const& c) {
 std::vector<std::string> comparison_doubts(comparison const& c) {
     auto lines = c.doubts;
     if (!c.complete)
-        lines.emplace_back("the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
+        lines.emplace_back(
+            "the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
     for (auto const& [metric, why] : c.absent)
-        lines.push_back(fmt::format("{} not compared: {}", metric == results::metric::time ? "time" : metric_name(metric),
-                                    why));
+        lines.push_back(fmt::format("{} not compared: {}",
+                                    metric == results::metric::time ? "time" : metric_name(metric), why));
     for (auto const& one : c.failures)
         lines.push_back(fmt::format("{}: {}", one.where, one.what));
     return lines;
@@ -288,8 +306,8 @@ std::string change_text(change const& one) {
         auto const more = one.now - one.base;
         if (more == 0)
             return "0 B";
-        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", bytes_text(std::abs(more)), bytes_text(one.base),
-                           bytes_text(one.now));
+        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", bytes_text(std::abs(more)),
+                           bytes_text(one.base), bytes_text(one.now));
     }
     auto const text = change_text(one.ratio.estimate);
     if (one.ratio.confidence <= 0)

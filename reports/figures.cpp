@@ -231,10 +231,8 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
         return result;
     }
     place_samples(result, c, processes);
-    result.peak_bytes = median_of(c, results::metric::peak_bytes);
-    result.allocations = median_of(c, results::metric::allocations);
-    result.total_bytes = median_of(c, results::metric::total_bytes);
-    result.resident_bytes = median_of(c, results::metric::resident_bytes);
+    for (auto const& m : exact_metrics())
+        result.*m.value = median_of(c, m.id);
     return result;
 }
 
@@ -288,6 +286,36 @@ group make_group(figures const& f, group_key const& key,
         for (std::size_t i = 0; i < j; ++i)
             g.ratios.push_back(compare(f, g.cells[i], g.cells[j]));
     return g;
+}
+
+std::vector<double> finite_only(std::vector<double> const& values) {
+    std::vector<double> result;
+    std::ranges::copy_if(values, std::back_inserter(result), [](double v) { return std::isfinite(v); });
+    return result;
+}
+
+// The processes of two toolchains take turns, so each is held against the one that ran next to it.
+std::optional<stats::interval> compare_in_turn(cell const& now, cell const& first) {
+    auto left = finite_only(now.samples);
+    auto right = finite_only(first.samples);
+    auto const pairs = std::min(left.size(), right.size());
+    if (pairs == 0)
+        return std::nullopt;
+    left.resize(pairs);
+    right.resize(pairs);
+    return stats::paired_ratio(left, right);
+}
+
+void compare_toolchains(figures& f) {
+    for (auto& g : f.groups) {
+        auto const* first = g.toolchain == 0 ? nullptr : f.find(g.example, g.scenario, g.n, 0);
+        for (auto const& c : g.cells) {
+            if (g.toolchain == 0)
+                break;
+            auto const* same = first ? first->find(c.technique) : nullptr;
+            g.over_first.push_back(same ? compare_in_turn(c, *same) : std::nullopt);
+        }
+    }
 }
 
 mean_ratio mean_of(std::vector<double> const& ratios) {
@@ -355,6 +383,36 @@ stats::interval inverse(stats::interval const& r) {
 }
 
 } // namespace
+
+std::span<exact_metric const> exact_metrics() {
+    using namespace results::metric;
+    static constexpr std::array<exact_metric, 9> all{{
+        {peak_bytes, "bytes", "peak heap", &cell::peak_bytes, false},
+        {allocations, "count", "allocations", &cell::allocations, false},
+        {total_bytes, "bytes", "bytes allocated", &cell::total_bytes, false},
+        {resident_bytes, "bytes", "resident growth", &cell::resident_bytes, false},
+        {instructions, "count", "instructions", &cell::instructions, true},
+        {hardware_instructions, "count", "instructions (counter)", &cell::hardware_instructions, true},
+        {cycles, "count", "cycles", &cell::cycles, true},
+        {branch_misses, "count", "branch misses", &cell::branch_misses, true},
+        {cache_misses, "count", "cache misses", &cell::cache_misses, true},
+    }};
+    return all;
+}
+
+std::string metric_name(std::string_view id) {
+    auto const all = exact_metrics();
+    auto const found = std::ranges::find(all, id, [](auto const& m) { return std::string_view(m.id); });
+    return found == all.end() ? std::string(id) : found->name;
+}
+
+std::string_view metric_unit(std::string_view id) {
+    if (id == results::metric::time)
+        return "ns";
+    auto const all = exact_metrics();
+    auto const found = std::ranges::find(all, id, [](auto const& m) { return std::string_view(m.id); });
+    return found == all.end() ? "count" : found->unit;
+}
 
 std::size_t position(std::vector<std::string> const& ids, std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
@@ -435,6 +493,7 @@ figures compute(results::run const& run) {
     name_everything(f);
     for (auto const& [key, cases] : cases_by_group(f))
         f.groups.push_back(make_group(f, key, cases));
+    compare_toolchains(f);
     make_sheets(f);
     make_footers(f);
     count_samples(f);

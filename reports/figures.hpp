@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,33 @@ struct cell {
     std::optional<double> allocations;
     std::optional<double> total_bytes;
     std::optional<double> resident_bytes;
+    std::optional<double> instructions;          // Callgrind
+    std::optional<double> hardware_instructions; // this and the next three: hardware counters
+    std::optional<double> cycles;
+    std::optional<double> branch_misses;
+    std::optional<double> cache_misses;
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
     std::vector<bool> slow;      // parallel to samples
     std::string error;           // not empty: the case failed and carries no figures
 };
+
+/// A metric that a cell carries beside its time: one value, without an interval.
+struct exact_metric {
+    char const* id;   // results::metric
+    char const* unit; // "bytes", "count"
+    char const* name; // as people read it
+    std::optional<double> cell::*value;
+    bool by_ratio; // two techniques are compared by their ratio; else by their difference (it may well be 0)
+};
+
+/// All of them, in the order in which reports list them.
+[[nodiscard]] std::span<exact_metric const> exact_metrics();
+
+/// How people read a metric's id: "peak heap" for peak_bytes; the id itself if it is none of ours.
+[[nodiscard]] std::string metric_name(std::string_view id);
+
+/// "ns", "bytes" or "count".
+[[nodiscard]] std::string_view metric_unit(std::string_view id);
 
 /// The techniques that were measured side by side: one example, scenario, n and toolchain.
 struct group {
@@ -40,6 +64,9 @@ struct group {
     /// cells[i].time / cells[j].time at pair_index(i, j), i < j; empty where either has no time or they share
     /// no process.
     std::vector<std::optional<stats::interval>> ratios;
+    /// Parallel to cells: its time over the same case's on the first toolchain. Empty on the first itself; no
+    /// value where it has no such case.
+    std::vector<std::optional<stats::interval>> over_first;
 
     [[nodiscard]] cell const* find(std::size_t technique) const;
     /// Ratio of two techniques' times, either way round. 1 exactly for a technique against itself.

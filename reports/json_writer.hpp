@@ -29,6 +29,8 @@ public:
     json_writer& value(std::integral auto number) { return raw(std::to_string(number)); }
     json_writer& value(double number, int digits = 4) { return raw(json_number(number, digits)); }
     json_writer& null() { return raw("null"); }
+    /// A number as json_number wrote it.
+    json_writer& number(std::string_view written) { return raw(written); }
 
     template <class T> json_writer& member(std::string_view name, T const& content) {
         key(name);

@@ -1,7 +1,12 @@
 #include "reports/page_data.hpp"
 
 #include "reports/json_writer.hpp"
+#include "reports/page_builds.hpp"
+#include "reports/page_comparison.hpp"
 #include "reports/page_findings.hpp"
+#include "reports/page_history.hpp"
+#include "reports/page_interval.hpp"
+#include "reports/page_profiles.hpp"
 #include "reports/sentences.hpp"
 
 #include <algorithm>
@@ -28,6 +33,10 @@ public:
 private:
     std::vector<T> values_;
 };
+
+constexpr std::array<std::string_view, 4> rarely_asked{
+    results::metric::hardware_instructions, results::metric::cycles, results::metric::branch_misses,
+    results::metric::cache_misses};
 
 struct writer {
     figures const& f;
@@ -62,26 +71,17 @@ void write_words(writer& w, options const& how) {
     });
 }
 
-struct metric_words {
-    char const* id;
-    char const* unit;
-    char const* name;
-    std::optional<double> cell::*value;
-};
-
-constexpr std::array<metric_words, 4> memory_metrics{{
-    {results::metric::peak_bytes, "bytes", "peak heap", &cell::peak_bytes},
-    {results::metric::allocations, "count", "allocations", &cell::allocations},
-    {results::metric::total_bytes, "bytes", "bytes allocated", &cell::total_bytes},
-    {results::metric::resident_bytes, "bytes", "resident growth", &cell::resident_bytes},
-}};
-
-void write_metric(writer& w, metric_words const& m, bool measured) {
+void write_metric(writer& w, exact_metric const& m, bool measured) {
     auto const why = w.f.run->absent.find(m.id);
+    auto const known = why != w.f.run->absent.end();
+    // Few machines let counters be read: nothing is said of those that nobody asked for.
+    if (!measured && !known && std::ranges::find(rarely_asked, std::string_view(m.id)) != rarely_asked.end())
+        return;
     w.json.begin_object().member("id", m.id).member("unit", m.unit).member("name", m.name);
-    w.json.member("absent", measured                       ? std::string()
-                            : why != w.f.run->absent.end() ? why->second
-                                                           : std::string("not measured in this run"));
+    w.json.member("by", m.by_ratio ? "ratio" : "difference");
+    w.json.member("absent", measured ? std::string()
+                            : known  ? why->second
+                                     : std::string("not measured in this run"));
     w.json.end_object();
 }
 
@@ -91,9 +91,9 @@ void write_metrics(writer& w) {
                                    [&](group const& g) { return std::ranges::any_of(g.cells, has); });
     };
     w.json.key("metrics").begin_array();
-    write_metric(w, {results::metric::time, "ns", "time", nullptr},
+    write_metric(w, {results::metric::time, "ns", "time", nullptr, true},
                  any([](cell const& c) { return c.time.has_value(); }));
-    for (auto const& m : memory_metrics)
+    for (auto const& m : exact_metrics())
         write_metric(w, m, any([&](cell const& c) { return (c.*m.value).has_value(); }));
     w.json.end_array();
 }
@@ -127,14 +127,6 @@ void write_example(writer& w, std::size_t index) {
     json.end_array().end_object();
 }
 
-void write_interval(json_writer& json, std::optional<stats::interval> const& value) {
-    auto const bounded = value && value->confidence > 0;
-    auto const bound = [&](double limit) { bounded ? json.value(limit) : json.null(); };
-    bound(value ? value->low : 0);
-    value ? json.value(value->estimate) : json.null();
-    bound(value ? value->high : 0);
-}
-
 void write_samples(json_writer& json, group const& g) {
     json.key("d").begin_array();
     std::vector<std::size_t> slow;
@@ -153,8 +145,8 @@ void write_samples(json_writer& json, group const& g) {
     write_list(json, "w", slow, [&](std::size_t at) { json.value(at); });
 }
 
-void write_memory(json_writer& json, group const& g) {
-    for (auto const& m : memory_metrics) {
+void write_exact(json_writer& json, group const& g) {
+    for (auto const& m : exact_metrics()) {
         if (std::ranges::none_of(g.cells, [&](cell const& c) { return (c.*m.value).has_value(); }))
             continue;
         write_list(json, m.id, g.cells,
@@ -182,7 +174,9 @@ void write_group(writer& w, group const& g) {
     write_list(json, "y", g.cells, [&](cell const& c) { write_interval(json, c.time); });
     write_samples(json, g);
     write_list(json, "r", g.ratios, [&](auto const& ratio) { write_interval(json, ratio); });
-    write_memory(json, g);
+    if (!g.over_first.empty())
+        write_list(json, "f", g.over_first, [&](auto const& ratio) { write_interval(json, ratio); });
+    write_exact(json, g);
     write_missing(w, g);
     json.end_object();
 }
@@ -218,6 +212,10 @@ std::string page_data(figures const& f, options const& how) {
     write_words(w, how);
     write_lists(w);
     write_findings(json, f);
+    write_comparison(json, how.comparison);
+    write_history(json, how.history);
+    write_builds(json, f);
+    write_profiles(json, f);
     json.key("examples").begin_array();
     for (std::size_t i = 0; i < f.examples.size(); ++i)
         write_example(w, i);

@@ -7,24 +7,30 @@
 //   "failures": [[where, what, output]…],
 //   "toolchains": [{id, compiler, flags}…], "techniques": [id…], "scenarios": [[id, meaning]…],
 //   "sizes": [n…],
-//   "metrics": [{id, unit ("ns", "bytes", "count"), name, absent}…]   absent: why it was not measured, or ""
+//   "metrics": [{id, unit ("ns", "bytes", "count"), name, by ("ratio", "difference"), absent}…]
+//        by: how two techniques are compared; absent: why it was not measured, or ""
 //   "examples": [{name, suite, documents, asks, scenario, sources: {technique: text}, nothing: [reason…]}…]
 //        scenario: the first that the example was measured in
 //        nothing[t]: index into reasons, said of technique t where no group was measured
 //   "findings", "models", "weights": as reports/page_findings.hpp says,
-//   "reasons": [text…], "columns": [[process…]…],
-//   "extra": index of the reason that a table says with a dash only
-//   "sheets": [{title, techniques: [index…], examples: [index…]}…]    one table of examples each
-//   "groups": [{e, s, c, n, i,     example, scenario, toolchain (indices), n, items of one iteration (0:
+//   "comparison": as reports/page_comparison.hpp says, "history": page_history.hpp, "builds":
+//   page_builds.hpp, "profiles": page_profiles.hpp "reasons": [text…], "columns": [[process…]…], "extra":
+//   index of the reason that a table says with a dash only "sheets": [{title, techniques: [index…], examples:
+//   [index…]}…]    one table of examples each "groups": [{e, s, c, n, i,     example, scenario, toolchain
+//   (indices), n, items of one iteration (0:
 //                                  unknown)
 //        p,                        index into columns: the process of each sample
 //        t: [technique…],          the cells, in this order everywhere below
-//        y: [low, median, high]…   ns for one iteration, flat; low and high null where there is no interval
+//        y: [low, median, high]…   ns for one iteration, flat, each as reports/page_interval.hpp says
 //        d: [deviation…],          samples, flat, one row of columns for each cell:
 //                                  value = median * (1 + d/1000)
 //        w: [index into d…],       the samples taken while the machine was slow
 //        r: [low, ratio, high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y
-//        peak_bytes, allocations, total_bytes, resident_bytes: [value…]   one for each cell; left out if none
+//        f: [low, ratio, high]…    time over the same case's on the first toolchain, one for each cell, flat,
+//        as y;
+//                                  left out on the first toolchain itself
+//        peak_bytes and so on:     [value…] by the id of each exact metric, one for each cell; left out if
+//        none
 //                                  has one
 //        x: [technique, reason…]   why a technique has no time here, flat
 //   }…],

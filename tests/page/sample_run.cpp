@@ -97,18 +97,30 @@ public:
         auto const ns = nanoseconds(s, f, scenario, n, toolchain);
         for (unsigned k = 0; k < processes_; ++k)
             c.samples.push_back(time_sample(ns, toolchain * processes_ + k));
-        add_heap(c, f, n);
+        add_heap(c, f, n, elided(f, toolchain));
+        c.samples.push_back({.metric = results::metric::instructions,
+                             .value = std::floor(9 + 14 * nanoseconds_by_shape(s, f, scenario, n, toolchain)),
+                             .process = 0});
         run_.cases.push_back(std::move(c));
     }
 
 private:
-    double nanoseconds(shape const& s, form const& f, std::string const& scenario, std::uint64_t n,
-                       std::uint32_t toolchain) {
-        auto const elided = toolchain == 1 && std::string(f.technique) == "coroutine";
-        auto const cost = elided ? 1.0 : 1 + (f.per_item - 1) * s.spread;
+    static bool elided(form const& f, std::uint32_t toolchain) {
+        return toolchain == 1 && std::string(f.technique) == "coroutine";
+    }
+
+    static double nanoseconds_by_shape(shape const& s, form const& f, std::string const& scenario,
+                                       std::uint64_t n, std::uint32_t toolchain, double layout = 1) {
+        auto const on_stack = elided(f, toolchain);
+        auto const cost = on_stack ? 1.0 : 1 + (f.per_item - 1) * s.spread;
         auto const items = scenario == "first" && !f.eager ? 1.0 : static_cast<double>(n);
         auto const vectorised = scenario == "sum" && f.per_item < 1.1 ? 0.4 : 1.0;
-        return (elided ? 0.5 : f.start) + items * s.item_ns * cost * vectorised * layout_(random_);
+        return (on_stack ? 0.5 : f.start) + items * s.item_ns * cost * vectorised * layout;
+    }
+
+    double nanoseconds(shape const& s, form const& f, std::string const& scenario, std::uint64_t n,
+                       std::uint32_t toolchain) {
+        return nanoseconds_by_shape(s, f, scenario, n, toolchain, layout_(random_));
     }
 
     results::sample time_sample(double ns, std::uint32_t process) {
@@ -124,8 +136,8 @@ private:
         return one;
     }
 
-    void add_heap(results::case_result& c, form const& f, std::uint64_t n) {
-        auto const bytes = f.eager ? std::floor(f.heap * static_cast<double>(n)) : f.heap;
+    static void add_heap(results::case_result& c, form const& f, std::uint64_t n, bool on_stack) {
+        auto const bytes = on_stack ? 0 : f.eager ? std::floor(f.heap * static_cast<double>(n)) : f.heap;
         auto const allocations =
             bytes > 0 ? (f.heap > 12 && f.eager ? std::ceil(std::log2(double(n) + 1)) : 1) : 0;
         auto const add = [&](char const* metric, double value) {
@@ -161,6 +173,7 @@ void describe(run& r, unsigned processes) {
         {"clang", "Debian clang version 19.1.7", "-O3 -falign-functions=64 -falign-loops=64"}};
     r.doubts = {"virtual machine: its neighbours share the cores", "the frequency governor can't be read"};
     r.absent[results::metric::resident_bytes] = "/proc/self/clear_refs can't be written on this machine";
+    r.absent[results::metric::cycles] = "this machine has no performance counters";
     r.slow_limit = 0.29;
     for (std::uint32_t toolchain = 0; toolchain < 2; ++toolchain)
         for (unsigned k = 0; k < processes; ++k)
@@ -285,6 +298,40 @@ run hostile_run(std::string const& script) {
     r.absent[results::metric::resident_bytes] += bad;
     for (auto& one : r.failures)
         one = {one.where + bad, one.what + bad, one.output + bad};
+    return r;
+}
+
+run one_case_run() {
+    auto r = sample_run();
+    std::erase_if(r.cases, [](auto const& c) {
+        return c.name.text() != "fibonacci/coroutine/drain/4096" || c.toolchain;
+    });
+    std::erase_if(r.examples, [](auto const& e) { return e.name != "fibonacci"; });
+    r.toolchains.resize(1);
+    r.failures.clear();
+    return r;
+}
+
+run failed_run() {
+    auto r = one_case_run();
+    r.cases[0].error = "check failed: item 3 is 4, not 2";
+    r.cases[0].samples.clear();
+    r.failures = {{r.cases[0].name.text(), r.cases[0].error, ""}};
+    return r;
+}
+
+run stopped_run() {
+    auto r = sample_run();
+    r.complete = false;
+    auto const later = [](auto const& c) { return c.toolchain == 1 || c.name.example == "online_kmeans"; };
+    std::erase_if(r.cases, later);
+    for (auto& c : r.cases) {
+        auto const memory = [](auto const& s) { return s.metric != results::metric::time; };
+        std::erase_if(c.samples, memory);
+        if (c.samples.size() > 2)
+            c.samples.resize(2);
+    }
+    r.absent[results::metric::peak_bytes] = "the run was stopped before it";
     return r;
 }
 

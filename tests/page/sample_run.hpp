@@ -22,6 +22,16 @@ namespace yieldmark::test {
 /// The sample run with `script` put into every text that comes from outside, in the ways that break pages.
 [[nodiscard]] results::run hostile_run(std::string const& script);
 
+/// The sample run's fibonacci/coroutine/drain/4096 on one toolchain, and nothing else.
+[[nodiscard]] results::run one_case_run();
+
+/// The same, where that case failed.
+[[nodiscard]] results::run failed_run();
+
+/// The sample run, stopped while the first toolchain was being timed: two samples each, one example without
+/// any, no heap.
+[[nodiscard]] results::run stopped_run();
+
 /// One case, measured once, of a benchmark that knows no techniques.
 [[nodiscard]] results::run foreign_run();
 

@@ -6,7 +6,7 @@ import { nameText, sizeText } from "./format";
 import { swatch } from "./look";
 import { themes } from "./state";
 import { tableCsv } from "./table";
-import type { View } from "./view";
+import { atHand, metricOf, type View } from "./view";
 
 type Choice = [value: string, text: string, disabled?: boolean];
 
@@ -22,8 +22,11 @@ function metricChoice(view: View): HTMLElement {
 }
 
 function toChoice(view: View): HTMLElement {
-  const choices: Choice[] = [["best", "best of row"], ...view.data.raw.techniques.map((t): Choice => [t, nameText(t)])];
-  return choose("to", view.state.metric === "time" ? "Ratio to" : "Compared to", choices, view.state.to, (to) => view.set({ to }));
+  const { techniques } = view.data.raw;
+  const near = atHand(view).map((t) => techniques[t]!);
+  const known = near.includes(view.state.to) || view.state.to === "best" ? near : [...near, view.state.to];
+  const choices: Choice[] = [["best", "best of row"], ...known.map((t): Choice => [t, nameText(t)])];
+  return choose("to", metricOf(view).by === "ratio" ? "Ratio to" : "Compared to", choices, view.state.to, (to) => view.set({ to }));
 }
 
 function scenarioChoice(view: View): HTMLElement | null {
@@ -60,7 +63,8 @@ function buttons(view: View): HTMLElement {
 }
 
 function legend(view: View): HTMLElement {
-  const boxes = view.data.raw.techniques.map((id, t) => {
+  const boxes = atHand(view).map((t) => {
+    const id = view.data.raw.techniques[t]!;
     const box = el("input", { type: "checkbox", checked: !view.state.hidden.has(t), "data-technique": id, change: () => {
       const hidden = new Set(view.state.hidden);
       if (box.checked) hidden.delete(t);

@@ -61,6 +61,10 @@ function savePng(svg: SVGSVGElement, name: string): void {
   image.src = url;
 }
 
+export function saveSvg(svg: SVGSVGElement, name: string): void {
+  download(`${name}.svg`, new Blob([standalone(svg)], { type: "image/svg+xml" }));
+}
+
 function tableOf(chart: Chart): HTMLElement {
   const { head, rows } = chart.table();
   return el(
@@ -146,6 +150,7 @@ class Frame {
       return;
     }
     this.drawing = this.width > 0 ? this.chart.draw(this.width) : null;
+    this.node.classList.toggle("empty", !this.drawing && this.width > 0);
     if (!this.drawing) {
       replace(this.stage, el("p", { class: "nothing" }, this.chart.empty));
       return;
@@ -167,7 +172,7 @@ class Frame {
     if (!this.drawing) return;
     const name = `yieldmark-${this.chart.id}`;
     if (kind === "png") savePng(this.drawing.svg, name);
-    else download(`${name}.svg`, new Blob([standalone(this.drawing.svg)], { type: "image/svg+xml" }));
+    else saveSvg(this.drawing.svg, name);
   }
 
   private key(event: KeyboardEvent): void {

@@ -1,6 +1,9 @@
 // The page's data, as reports/page_data.hpp documents it, and the way to look things up in them.
 
 import type { Models, Weights } from "./chooser";
+import type { Profile } from "./profiles";
+import type { ComparisonData } from "./compared";
+import type { HistoryData } from "./trends";
 
 export interface Group {
   e: number;
@@ -14,14 +17,11 @@ export interface Group {
   d: (number | null)[];
   w: number[];
   r: (number | null)[];
+  f?: (number | null)[];
   x: number[];
-  peak_bytes?: (number | null)[];
-  allocations?: (number | null)[];
-  total_bytes?: (number | null)[];
-  resident_bytes?: (number | null)[];
+  /** By the id of an exact metric. */
+  [metric: string]: (number | null)[] | number | undefined;
 }
-
-export type MemoryMetric = "peak_bytes" | "allocations" | "total_bytes" | "resident_bytes";
 
 export interface Example {
   name: string;
@@ -34,9 +34,10 @@ export interface Example {
 }
 
 export interface Metric {
-  id: "time" | MemoryMetric;
+  id: string;
   unit: "ns" | "bytes" | "count";
   name: string;
+  by: "ratio" | "difference";
   absent: string;
 }
 
@@ -69,6 +70,17 @@ export interface Finding {
   chart: [example: number | null, scenario: number | null, metric: string];
 }
 
+export interface BuildCost {
+  e: number;
+  c: number;
+  t: string;
+  s: (number | null)[];
+  l: number;
+  b: number;
+  k: number;
+  x: string;
+}
+
 export interface PageData {
   schema: number;
   title: string;
@@ -86,6 +98,10 @@ export interface PageData {
   findings: Finding[];
   models: Models[];
   weights: Weights;
+  comparison: ComparisonData | null;
+  history: HistoryData | null;
+  builds: BuildCost[];
+  profiles: Profile[];
   reasons: string[];
   columns: number[][];
   extra: number;
@@ -117,9 +133,12 @@ export function likeOne(ratio: Interval): boolean {
   return ratio.low !== null && ratio.high !== null && ratio.low <= 1 && 1 <= ratio.high;
 }
 
-function intervalAt(flat: (number | null)[], index: number): Interval | null {
+/** The interval at an index; its ends stand in ten-thousandths from the estimate (reports/page_interval.hpp). */
+export function intervalAt(flat: (number | null)[], index: number): Interval | null {
   const estimate = flat[3 * index + 1] ?? null;
-  return estimate === null ? null : { low: flat[3 * index] ?? null, estimate, high: flat[3 * index + 2] ?? null };
+  if (estimate === null) return null;
+  const end = (parts: number | null | undefined): number | null => (parts === null || parts === undefined ? null : estimate * (1 + parts / 1e4));
+  return { low: end(flat[3 * index]), estimate, high: end(flat[3 * index + 2]) };
 }
 
 export function inverse(ratio: Interval): Interval {
@@ -177,9 +196,22 @@ export class Data {
     };
   }
 
-  memory(group: Group, metric: MemoryMetric, technique: number): number | null {
+  /** A metric that has one value and no interval. */
+  exact(group: Group, metric: string, technique: number): number | null {
     const cell = group.t.indexOf(technique);
-    return cell < 0 ? null : (group[metric]?.[cell] ?? null);
+    const values = group[metric];
+    return cell < 0 || !Array.isArray(values) ? null : (values[cell] ?? null);
+  }
+
+  /** Time over the same case's on the first toolchain. */
+  overFirst(group: Group, technique: number): Interval | null {
+    const cell = group.t.indexOf(technique);
+    return cell < 0 || !group.f ? null : intervalAt(group.f, cell);
+  }
+
+  /** The sheet that holds an example: its techniques are those that stand beside it. */
+  sheetOf(example: number): Sheet {
+    return this.raw.sheets.find((sheet) => sheet.examples.includes(example)) ?? this.raw.sheets[0]!;
   }
 
   ratio(group: Group, technique: number, to: number): Interval | null {

@@ -1,20 +1,25 @@
 // Section 6: one example from all sides.
 
+import { buildChart } from "./builds";
 import { chartFrame } from "./chart";
+import { compilersChart } from "./compilers";
 import type { Example, Group } from "./data";
 import { el, rendered, replace, section } from "./dom";
+import { flameFigure } from "./flame";
 import { nameText, sizeText } from "./format";
 import { swatch } from "./look";
-import { heapChart, timeChart } from "./scaling";
+import { exactChart, timeChart } from "./scaling";
 import { highlighted } from "./source";
 import { stripChart } from "./strip";
 import { cellOf } from "./table";
+import { timelineChart } from "./timeline";
 import { reference, type View } from "./view";
 
 const head = el("div", { class: "example-head" });
 const charts = el("div", { class: "charts" });
 const sources = el("div", { class: "sources" });
-export const exampleNode = section("example", "One example", head, charts, sources);
+const rest = el("div", { class: "charts" });
+export const exampleNode = section("example", "One example", head, charts, sources, rest);
 
 function picker(view: View): HTMLElement {
   const { examples } = view.data.raw;
@@ -79,8 +84,18 @@ export function drawExample(view: View): void {
   const groups = data.series(state.example, scenario, state.toolchain);
   const group = data.group(state.example, scenario, state.toolchain, state.n);
   drawHead(view, example);
-  const frames = [timeChart(view, groups), heapChart(view, groups), stripChart(view, group)].map(chartFrame);
+  const frames = [...[timeChart(view, groups), stripChart(view, group), timelineChart(view)].map(chartFrame), flameFigure(view)];
   if (!charts.firstChild) charts.append(...frames);
   drawSources(view, example, group);
+  const others = [compilersChart(view), buildChart(view)].map(chartFrame);
+  if (!rest.firstChild) rest.append(...others);
   rendered(exampleNode);
+}
+
+/** The chart of the metric that has no interval, beside that of time: the bar's metric changes it alone. */
+export function drawExact(view: View): void {
+  const { data, state } = view;
+  if (!data.raw.examples[state.example]) return;
+  const frame = chartFrame(exactChart(view, data.series(state.example, data.scenarioOf(state.example, state.scenario), state.toolchain)));
+  if (!frame.isConnected) charts.firstElementChild!.after(frame);
 }

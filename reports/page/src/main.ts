@@ -3,8 +3,10 @@
 import { barNode, drawBar } from "./bar";
 import { Data, readData } from "./data";
 import { el } from "./dom";
+import { comparisonNode, drawComparison } from "./comparison";
+import { drawExact, drawExample, exampleNode } from "./example";
 import { drawFindings, findingsNode } from "./findings";
-import { drawExample, exampleNode } from "./example";
+import { drawHistory, historyNode } from "./history";
 import { measuredSection } from "./measured";
 import { methodSection } from "./method";
 import { format, parse, type State } from "./state";
@@ -23,7 +25,7 @@ class Page implements View {
     document.title = `${raw.title} · yieldmark`;
     document.getElementById("page")!.append(
       measuredSection(raw), findingsNode, barNode,
-      el("main", { id: "main", tabindex: "-1" }, tableNode, tradeoffNode, exampleNode, methodSection(raw)),
+      el("main", { id: "main", tabindex: "-1" }, tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)),
       el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
     );
     startTelling();
@@ -51,7 +53,7 @@ class Page implements View {
   }
 
   private draw(): void {
-    const { to, scenario, n, toolchain, example, hidden, left, right, use } = this.state;
+    const { metric, to, scenario, n, toolchain, example, hidden, left, right, use, only, search, series } = this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
@@ -59,6 +61,9 @@ class Page implements View {
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
     this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right], () => drawExample(this));
+    this.drawChanged("exact", [metric, scenario, toolchain, example, [...hidden]], () => drawExact(this));
+    this.drawChanged("comparison", [only, search], () => drawComparison(this));
+    this.drawChanged("history", [series], () => drawHistory(this));
   }
 
   /** Draws a part only if what it depends on is another than it last was. */

@@ -35,7 +35,7 @@ export interface End {
   y: number;
 }
 
-function svg(tag: string, attributes: Record<string, string | number>): SVGElement {
+export function svg(tag: string, attributes: Record<string, string | number>): SVGElement {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;

@@ -2,12 +2,12 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
-import type { Group, Interval } from "./data";
-import { bytesText, nameText, sizeText, timeText } from "./format";
+import type { Group, Interval, Metric } from "./data";
+import { bytesText, countText, nameText, sizeText, timeText } from "./format";
 import { colour, dash, symbol } from "./look";
 import { axisX, axisY, endLabels, plot, type Axis, type End } from "./plots";
 import { logTicks, sizeTicks, tickText } from "./ticks";
-import { shown, type View } from "./view";
+import { metricOf, shown, type View } from "./view";
 
 interface Spot extends Interval {
   n: number;
@@ -103,9 +103,41 @@ export function timeChart(view: View, groups: Group[]): Chart {
   };
 }
 
-export function heapChart(view: View, groups: Group[]): Chart {
-  const exact = (value: number | null): Interval | null => (value === null ? null : { low: null, estimate: value, high: null });
-  const all = lines(view, groups, (group, t) => exact(view.data.memory(group, "peak_bytes", t)));
+function single(value: number | null): Interval | null {
+  return value === null ? null : { low: null, estimate: value, high: null };
+}
+
+/** The metric of the bar where it is one without an interval; else peak heap. */
+export function exactChart(view: View, groups: Group[]): Chart {
+  const { id } = metricOf(view);
+  return id === "time" || id === "peak_bytes" ? heapChart(view, groups) : metricChart(view, groups, metricOf(view));
+}
+
+function metricChart(view: View, groups: Group[], metric: Metric): Chart {
+  const bytes = metric.unit === "bytes";
+  const each = (group: Group): number => (metric.by === "ratio" ? group.i || 1 : 1);
+  const all = lines(view, groups, (group, t) => {
+    const value = view.data.exact(group, metric.id, t);
+    return single(value === null ? null : value / each(group));
+  });
+  const values = all.flatMap((line) => line.spots.map((s) => s.estimate));
+  const text = bytes ? bytesText : countText;
+  const most = Math.max(4, ...values);
+  const ticks = [0, ...logTicks(1, most * 1.2)].filter((tick) => tick === 0 || most < 100 || Number.isInteger(Math.log10(tick)));
+  const axis = { scale: { type: "symlog", constant: bytes ? 32 : 1, domain: [most * -0.02, most * 1.3] }, ticks, text };
+  const known = metric.by === "ratio" && groups.some((group) => group.i > 0);
+  return {
+    id: "heap",
+    title: `${metric.name[0]!.toUpperCase()}${metric.name.slice(1)}${known ? " per item" : ""}`,
+    note: "against n; without intervals; lower is better",
+    draw: (width) => drawLines(all, axis, width),
+    table: () => tableOf(all, text),
+    empty: `${metric.name} was not measured here.`,
+  };
+}
+
+function heapChart(view: View, groups: Group[]): Chart {
+  const all = lines(view, groups, (group, t) => single(view.data.exact(group, "peak_bytes", t)));
   const most = Math.max(64, ...all.flatMap((line) => line.spots.map((s) => s.estimate)));
   const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
   const axis = { scale: { type: "symlog", constant: 32, domain: [-8, most * 1.3] }, ticks, text: bytesText };

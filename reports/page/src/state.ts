@@ -2,7 +2,9 @@
 // says is held against the values that the data know.
 
 import type { Use } from "./chooser";
+import { filters } from "./compared";
 import type { PageData } from "./data";
+import { findSeries, firstSeries, seriesName } from "./trends";
 
 export interface State {
   metric: string;
@@ -19,6 +21,10 @@ export interface State {
   right: string;
   theme: string;
   use: Use;
+  /** Which cases of the comparison are listed; "": all. */
+  only: string;
+  /** Which series of the history is drawn; null: the one of the latest change. */
+  series: number | null;
   at: string;
 }
 
@@ -27,7 +33,7 @@ export const useLimits: Record<keyof Use, [number, number]> = { n: [1, 1e9], sha
 const usualUse: Use = { n: 1000, share: 1, passes: 1, work: 0 };
 const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
 
-export const sections = ["measured", "findings", "all", "tradeoff", "example", "method"];
+export const sections = ["measured", "findings", "all", "tradeoff", "example", "comparison", "history", "method"];
 export const themes = ["auto", "light", "dark"];
 
 export function defaults(data: PageData): State {
@@ -48,6 +54,8 @@ export function defaults(data: PageData): State {
     right: sources.includes("coroutine") ? "coroutine" : (sources[1] ?? sources[0] ?? ""),
     theme: "auto",
     use: usualUse,
+    only: "",
+    series: null,
     at: "",
   };
 }
@@ -76,7 +84,7 @@ function useText(use: Use): string {
 
 /** A search is known if it finds something. */
 export function findsAny(search: string, data: PageData): boolean {
-  return data.examples.some((e) => matches(search, e.name, e.suite));
+  return data.examples.some((e) => matches(search, e.name, e.suite)) || (data.comparison?.cases ?? []).some((one) => matches(search, one.n, ""));
 }
 
 export function matches(search: string, name: string, suite: string): boolean {
@@ -107,6 +115,9 @@ export function parse(fragment: string, data: PageData): State {
   state.right = known(given.get("right"), sources, same) ?? state.right;
   state.theme = known(given.get("theme"), themes, same) ?? state.theme;
   state.use = parseUse(given.get("use")) ?? state.use;
+  if (data.comparison) state.only = known(given.get("only"), filters(data.comparison), (one) => one.id)?.id ?? state.only;
+  const trend = given.get("trend");
+  if (data.history && trend !== null) state.series = findSeries(data.history, trend, given.get("of"), Number(given.get("nth") ?? 0));
   state.at = known(given.get("at"), sections, same) ?? "";
   return state;
 }
@@ -131,6 +142,13 @@ export function format(state: State, data: PageData): string {
   put("right", state.right, state.right !== plain.right);
   put("theme", state.theme, state.theme !== plain.theme);
   put("use", useText(state.use), useText(state.use) !== useText(plain.use));
+  put("only", state.only, state.only !== "");
+  if (data.history && state.series !== null && state.series !== firstSeries(data.history)) {
+    const { trend, of, nth } = seriesName(data.history, state.series);
+    put("trend", trend, true);
+    put("of", of, true);
+    put("nth", String(nth), nth > 0);
+  }
   put("at", state.at, state.at !== "");
   return out.toString();
 }

@@ -1,8 +1,8 @@
 // Section 4: all examples. One row for each, one column for each technique, coloured by ratio.
 
-import { likeOne, type Group, type Interval, type MemoryMetric, type Sheet } from "./data";
+import { likeOne, type Group, type Interval, type Metric, type Sheet } from "./data";
 import { el, rendered, replace, section } from "./dom";
-import { bareRatio, nameText, ratioText, sizeText, timeText, valueText } from "./format";
+import { bareRatio, countText, nameText, ratioText, sizeText, timeText, valueText } from "./format";
 import { swatch } from "./look";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
@@ -61,7 +61,7 @@ function timeCell(view: View, example: number, technique: number, group: Group |
   const equal = !self && ratio !== null && likeOne(ratio);
   const text = timeText(time.estimate);
   const toName = to === null ? "" : nameText(view.data.raw.techniques[to]!);
-  const heap = view.data.memory(group, "peak_bytes", technique);
+  const heap = view.data.exact(group, "peak_bytes", technique);
   const range = time.low === null || time.high === null ? "" : ` (95 %: ${timeText(time.low)} to ${timeText(time.high)})`;
   return {
     main: ratio ? (equal ? "≈\u2009" : "") + ratioText(ratio.estimate) : text,
@@ -78,15 +78,33 @@ function timeCell(view: View, example: number, technique: number, group: Group |
   };
 }
 
-function memoryCell(view: View, example: number, technique: number, group: Group | undefined, id: MemoryMetric): Cell {
+/** Instructions and the like, of which every technique has some: by ratio, as time. */
+function countCell(view: View, group: Group, technique: number, metric: Metric, value: number): Cell {
+  const to = reference(view, group);
+  const other = to === null ? null : view.data.exact(group, metric.id, to);
+  const ratio = other ? value / other : null;
+  const each = `${countText(value / (group.i || 1))}${group.i ? " per item" : ""}`;
+  const against = to === null ? "" : nameText(view.data.raw.techniques[to]!);
+  return {
+    main: ratio === null ? each : ratioText(ratio),
+    sub: ratio === null ? "" : each.replace(" per item", ""),
+    heat: ratio === null || technique === to ? "self" : ratio === 1 ? "eq" : heatOf(ratio),
+    lines: [nameText(view.data.raw.techniques[technique]!), ...(ratio === null || technique === to ? [] : [`${ratioText(ratio)} ${against}`]), `${metric.name} ${each}`, `${countText(value)} in all`],
+    order: ratio ?? value,
+    missing: "",
+  };
+}
+
+function exactCell(view: View, example: number, technique: number, group: Group | undefined, id: string): Cell {
   const metric = metricOf(view);
-  const value = group ? view.data.memory(group, id, technique) : null;
+  const value = group ? view.data.exact(group, id, technique) : null;
   if (!group || value === null) {
     const measured = group && view.data.time(group, technique);
     return missing(view, example, technique, group, measured ? `${metric.name} was not measured` : "");
   }
+  if (metric.by === "ratio") return countCell(view, group, technique, metric, value);
   const to = reference(view, group);
-  const other = to === null ? null : view.data.memory(group, id, to);
+  const other = to === null ? null : view.data.exact(group, id, to);
   const difference = other === null ? null : value - other;
   const against = to === null ? "" : nameText(view.data.raw.techniques[to]!);
   const change = difference === null || technique === to ? "" : difference === 0 ? "same" : `${difference > 0 ? "+" : "−"}${valueText(Math.abs(difference), metric.unit)}`;
@@ -102,7 +120,7 @@ function memoryCell(view: View, example: number, technique: number, group: Group
 
 export function cellOf(view: View, example: number, technique: number, group: Group | undefined): Cell {
   const { id } = metricOf(view);
-  return id === "time" ? timeCell(view, example, technique, group) : memoryCell(view, example, technique, group, id);
+  return id === "time" ? timeCell(view, example, technique, group) : exactCell(view, example, technique, group, id);
 }
 
 function rowsOf(view: View, sheet: Sheet): Row[] {
@@ -217,9 +235,10 @@ function captionText(view: View): string {
   const metric = metricOf(view);
   const [scenario, meaning] = view.data.raw.scenarios[view.state.scenario] ?? ["", ""];
   const to = view.state.to === "best" ? "the fastest of its row" : nameText(view.state.to);
-  const what = metric.id === "time" ? `Time against ${to}, and time per item` : `${metric.name[0]!.toUpperCase()}${metric.name.slice(1)}, and the difference to ${to}`;
+  const name = `${metric.name[0]!.toUpperCase()}${metric.name.slice(1)}`;
+  const what = metric.id === "time" ? `Time against ${to}, and time per item` : metric.by === "ratio" ? `${name} against ${to}, and for one item` : `${name}, and the difference to ${to}`;
   const where = scenario ? ` In ${scenario}: ${meaning || "as its example says"}.` : "";
-  const grey = metric.id === "time" ? "Grey with ≈: the 95 % interval spans 1." : "Grey: the same. Heap figures are counts, the same in every run.";
+  const grey = metric.id === "time" ? "Grey with ≈: the 95 % interval spans 1." : "Grey: the same. These are counts without an interval.";
   const dash = view.data.raw.reasons[view.data.raw.extra];
   const extra = dash && holder.querySelector(".quiet") ? ` –: ${dash}.` : "";
   return `${what}; lower is better. ${grey}${extra}${where}`;
@@ -280,26 +299,26 @@ export function drawTable(view: View): void {
   }
   caption.textContent = captionText(view);
   if (!tableNode.querySelector(".bins")) tableNode.append(legend());
-  tableNode.querySelector<HTMLElement>(".bins")!.hidden = metricOf(view).id !== "time";
+  tableNode.querySelector<HTMLElement>(".bins")!.hidden = metricOf(view).by !== "ratio";
   rendered(tableNode);
 }
 
 /** What the table shows, with every figure behind it. */
 export function tableCsv(view: View): (string | number | null)[][] {
   const { data, state } = view;
+  const exact = data.raw.metrics.map((m) => m.id).filter((id) => id !== "time");
   const head = ["example", "suite", "technique", "scenario", "n", "toolchain", "items", "time_ns_low", "time_ns_median", "time_ns_high",
-    "ratio_to", "ratio_low", "ratio", "ratio_high", "peak_bytes", "allocations", "total_bytes", "resident_bytes", "missing"];
+    "ratio_to", "ratio_low", "ratio", "ratio_high", ...exact, "missing"];
   const rows = data.raw.sheets.flatMap((sheet) => rowsOf(view, sheet).flatMap(({ example, group, cells }) =>
     shownIn(view, sheet).map((t, i) => {
       const e = data.raw.examples[example]!;
       const to = group ? reference(view, group) : null;
       const time = group ? data.time(group, t) : null;
       const ratio = group && to !== null ? data.ratio(group, t, to) : null;
-      const memory = (id: MemoryMetric): number | null => (group ? data.memory(group, id, t) : null);
       return [e.name, e.suite, data.raw.techniques[t]!, data.raw.scenarios[group?.s ?? state.scenario]?.[0] ?? "", group?.n ?? null,
         data.raw.toolchains[state.toolchain]?.id ?? "", group?.i ?? null, time?.low ?? null, time?.estimate ?? null, time?.high ?? null,
         to === null ? "" : (data.raw.techniques[to] ?? ""), ratio?.low ?? null, ratio?.estimate ?? null, ratio?.high ?? null,
-        memory("peak_bytes"), memory("allocations"), memory("total_bytes"), memory("resident_bytes"), cells[i]!.missing];
+        ...exact.map((id) => (group ? data.exact(group, id, t) : null)), cells[i]!.missing];
     }),
   ));
   return [head, ...rows];

@@ -23,7 +23,7 @@ function spotsOf(view: View, group: Group | undefined): Spot[] {
   if (!group || to === null || to === undefined) return [];
   const spots = shown(view).flatMap((t) => {
     const ratio = view.data.ratio(group, t, to);
-    const bytes = view.data.memory(group, "peak_bytes", t);
+    const bytes = view.data.exact(group, "peak_bytes", t);
     return ratio && bytes !== null ? [{ technique: view.data.raw.techniques[t]!, ratio: ratio.estimate, bytes, front: false }] : [];
   });
   return spots.map((spot) => ({ ...spot, front: onFront(spot, spots) }));

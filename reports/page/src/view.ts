@@ -20,6 +20,11 @@ export function shown(view: View): number[] {
   return view.data.raw.techniques.map((_, i) => i).filter((i) => !view.state.hidden.has(i));
 }
 
+/** The techniques of the table that the chosen example stands in: what the legend lists. */
+export function atHand(view: View): number[] {
+  return view.data.sheetOf(view.state.example).techniques;
+}
+
 /** Those of them that one of the tables has. */
 export function shownIn(view: View, sheet: Sheet): number[] {
   return sheet.techniques.filter((t) => !view.state.hidden.has(t));

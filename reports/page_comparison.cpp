@@ -1,0 +1,163 @@
+#include "reports/page_comparison.hpp"
+
+#include "reports/comparison_rows.hpp"
+#include "reports/figures.hpp"
+#include "reports/page_interval.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yieldmark::report {
+namespace {
+
+using compare::change;
+
+std::string_view id_of(outcome came_to) {
+    switch (came_to) {
+    case outcome::worse:
+        return "worse";
+    case outcome::better:
+        return "better";
+    case outcome::failed:
+        return "failed";
+    case outcome::unstable:
+        return "unstable";
+    case outcome::cannot_tell:
+        return "unsure";
+    case outcome::same:
+        return "same";
+    case outcome::only_new:
+        return "new";
+    case outcome::only_base:
+        return "gone";
+    }
+    return "";
+}
+
+template <class T> std::size_t index_in(std::vector<T> const& list, T const& value) {
+    return static_cast<std::size_t>(std::ranges::find(list, value) - list.begin());
+}
+
+struct lists {
+    std::vector<comparison_row> rows;
+    std::vector<outcome> outcomes;
+    std::vector<std::string> kinds;
+    std::vector<std::string> metrics; // time first, then as reports list them
+};
+
+std::vector<std::string> metrics_of(compare::comparison const& c) {
+    std::vector<std::string> known{results::metric::time};
+    for (auto const& m : exact_metrics())
+        known.emplace_back(m.id);
+    std::vector<std::string> others;
+    for (auto const& one : c.cases)
+        for (auto const& m : one.metrics)
+            if (std::ranges::find(others, m.metric) == others.end())
+                others.push_back(m.metric);
+    std::ranges::stable_sort(others, {}, [&](std::string const& id) { return index_in(known, id); });
+    return others;
+}
+
+lists lists_of(compare::comparison const& c) {
+    lists l{by_significance(c), {}, {}, metrics_of(c)};
+    for (auto const& row : l.rows) {
+        if (index_in(l.outcomes, row.came_to) == l.outcomes.size())
+            l.outcomes.push_back(row.came_to);
+        auto const kind = compare::words(compare::kind_of(*row.of));
+        if (!kind.empty() && index_in(l.kinds, kind) == l.kinds.size())
+            l.kinds.push_back(kind);
+    }
+    return l;
+}
+
+void write_change(json_writer& json, lists const& l, change const& c) {
+    json.begin_array().value(index_in(l.metrics, c.metric));
+    if (c.exact && !c.changed && c.base == c.now) {
+        json.value(c.base, 9).end_array();
+        return;
+    }
+    write_interval(json, c.ratio);
+    auto const digits = c.exact ? 9 : 4;
+    json.value(c.base, digits)
+        .value(c.now, digits)
+        .value(c.p, 2)
+        .value(c.threshold, 3)
+        .value(c.detectable, 2);
+    json.value(c.pairs).value(change_text(c)).end_array();
+}
+
+void write_case(json_writer& json, lists const& l, comparison_row const& row) {
+    auto const& one = *row.of;
+    json.begin_object().member("n", one.name).member("o", index_in(l.outcomes, row.came_to));
+    if (auto const kind = compare::words(compare::kind_of(one)); !kind.empty())
+        json.member("k", index_in(l.kinds, kind));
+    json.member("w", row.says);
+    if (!one.digest_base.empty() && !one.digest_new.empty() && one.digest_base != one.digest_new)
+        json.member("s", 1);
+    if (one.unrest > 0)
+        json.key("u").value(one.unrest, 2);
+    if (one.stage > 1)
+        json.member("a", one.stage);
+    json.key("m").begin_array();
+    for (auto const& c : one.metrics)
+        write_change(json, l, c);
+    json.end_array().end_object();
+}
+
+void write_texts(json_writer& json, char const* name, std::vector<std::string> const& texts) {
+    json.key(name).begin_array();
+    for (auto const& text : texts)
+        json.value(text);
+    json.end_array();
+}
+
+void write_lists(json_writer& json, lists const& l) {
+    json.key("outcomes").begin_array();
+    for (auto const came_to : l.outcomes)
+        json.begin_array()
+            .value(id_of(came_to))
+            .value(words(came_to))
+            .value(std::ranges::count(l.rows, came_to, &comparison_row::came_to))
+            .end_array();
+    json.end_array().key("kinds").begin_array();
+    for (auto const& kind : l.kinds)
+        json.begin_array()
+            .value(kind)
+            .value(std::ranges::count_if(
+                l.rows, [&](auto const& row) { return compare::words(compare::kind_of(*row.of)) == kind; }))
+            .end_array();
+    json.end_array().key("metrics").begin_array();
+    for (auto const& id : l.metrics)
+        json.begin_array()
+            .value(id)
+            .value(id == results::metric::time ? "time" : metric_name(id))
+            .value(metric_unit(id))
+            .end_array();
+    json.end_array();
+}
+
+} // namespace
+
+void write_comparison(json_writer& json, std::optional<compare::comparison> const& given) {
+    json.key("comparison");
+    if (!given) {
+        json.null();
+        return;
+    }
+    auto const l = lists_of(*given);
+    json.begin_object().key("facts").begin_array();
+    for (auto const& one : comparison_facts(*given))
+        json.begin_array().value(one.label).value(one.text).end_array();
+    json.end_array();
+    write_texts(json, "doubts", comparison_doubts(*given));
+    write_texts(json, "sentences", comparison_sentences(*given));
+    write_lists(json, l);
+    json.key("cases").begin_array();
+    for (auto const& row : l.rows)
+        write_case(json, l, row);
+    json.end_array().end_object();
+}
+
+} // namespace yieldmark::report

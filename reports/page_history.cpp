@@ -1,0 +1,204 @@
+#include "reports/page_history.hpp"
+
+#include "harness/results/model.hpp"
+#include "reports/figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <list>
+#include <tuple>
+#include <unordered_map>
+
+namespace yieldmark::report {
+namespace {
+
+using store::point;
+using store::series;
+
+template <class T> class numbered {
+public:
+    std::size_t of(T const& value) {
+        auto const [at, fresh] = index_.try_emplace(value, values_.size());
+        if (fresh)
+            values_.push_back(value);
+        return at->second;
+    }
+    [[nodiscard]] std::vector<T> const& values() const { return values_; }
+
+private:
+    std::unordered_map<T, std::size_t> index_;
+    std::vector<T> values_;
+};
+
+struct writer {
+    json_writer& json;
+    std::unordered_map<std::string, std::size_t> revision;
+    numbered<std::string> metrics;
+    numbered<std::string> machines;
+    numbered<std::string> toolchains;
+};
+
+bool exact(series const& one) {
+    return std::ranges::all_of(one.points, [](point const& p) { return p.ratio.confidence <= 0; });
+}
+
+// Values in a row that are written alike: [value, count]… flat.
+void write_rows(json_writer& json, std::vector<std::string> const& texts) {
+    json.begin_array();
+    for (std::size_t i = 0; i < texts.size();) {
+        auto end = i;
+        while (end < texts.size() && texts[end] == texts[i])
+            ++end;
+        json.number(texts[i]).value(end - i);
+        i = end;
+    }
+    json.end_array();
+}
+
+void write_exact(json_writer& json, series const& one) {
+    std::vector<std::string> ratios;
+    std::vector<std::string> figures;
+    for (auto const& p : one.points) {
+        ratios.push_back(json_number(p.ratio.estimate, 6));
+        figures.push_back(json_number(p.raw, 9));
+    }
+    json.key("e");
+    write_rows(json, ratios);
+    json.key("w");
+    write_rows(json, figures);
+}
+
+void write_estimates(json_writer& json, series const& one) {
+    auto const parts = [&](double ratio, bool known) {
+        if (known && std::isfinite(ratio))
+            json.value(std::llround((ratio - 1) * 1e4));
+        else
+            json.null();
+    };
+    json.key("y").begin_array();
+    for (auto const& p : one.points) {
+        parts(p.ratio.low, p.ratio.confidence > 0);
+        parts(p.ratio.estimate, true);
+        parts(p.ratio.high, p.ratio.confidence > 0);
+    }
+    json.end_array().key("w").begin_array();
+    for (auto const& p : one.points)
+        json.value(p.raw, 3);
+    json.end_array();
+}
+
+void write_revision_indices(writer& w, series const& one) {
+    std::vector<std::size_t> at;
+    for (auto const& p : one.points)
+        at.push_back(w.revision.at(p.revision));
+    bool straight = true;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        straight = straight && at[i] == i;
+    if (straight)
+        return;
+    w.json.key("r").begin_array();
+    for (std::size_t i = 0; i < at.size(); ++i)
+        w.json.value(static_cast<long long>(at[i]) - (i == 0 ? 0 : static_cast<long long>(at[i - 1])));
+    w.json.end_array();
+}
+
+void write_series(writer& w, series const& one) {
+    auto& json = w.json;
+    json.begin_object().member("n", one.case_name).member("m", w.metrics.of(one.metric));
+    json.member("h", w.machines.of(one.machine)).member("t", w.toolchains.of(one.toolchain));
+    json.member("b", one.baseline).member("d", one.digest);
+    write_revision_indices(w, one);
+    if (exact(one))
+        write_exact(json, one);
+    else
+        write_estimates(json, one);
+    json.key("p").begin_array();
+    for (auto const& c : one.changes) {
+        auto const after = w.revision.find(c.after);
+        json.begin_array().value(c.at);
+        after == w.revision.end() ? json.null() : json.value(after->second);
+        json.value(c.before_level, 5)
+            .value(c.after_level, 5)
+            .value(c.p, 2)
+            .value(c.gradual ? 1 : 0)
+            .end_array();
+    }
+    json.end_array().end_object();
+}
+
+void write_changes(writer& w, std::vector<series> const& all) {
+    using entry = std::tuple<std::size_t, double, std::size_t, std::size_t>; // revision, size, series, which
+    std::vector<entry> entries;
+    for (std::size_t s = 0; s < all.size(); ++s)
+        for (std::size_t i = 0; i < all[s].changes.size(); ++i) {
+            auto const& c = all[s].changes[i];
+            if (c.at < all[s].points.size())
+                entries.emplace_back(w.revision.at(all[s].points[c.at].revision),
+                                     std::abs(std::log(c.after_level / c.before_level)), s, i);
+        }
+    std::ranges::sort(entries, std::ranges::greater{},
+                      [](entry const& e) { return std::pair(std::get<0>(e), std::get<1>(e)); });
+    w.json.key("changes").begin_array();
+    for (auto const& [revision, size, s, i] : entries)
+        w.json.begin_array().value(s).value(i).end_array();
+    w.json.end_array();
+}
+
+void write_texts(json_writer& json, char const* name, std::vector<std::string> const& texts) {
+    json.key(name).begin_array();
+    for (auto const& text : texts)
+        json.value(text);
+    json.end_array();
+}
+
+} // namespace
+
+std::vector<point const*> revisions_of(std::vector<series> const& all) {
+    std::list<point const*> order;
+    std::unordered_map<std::string, std::list<point const*>::iterator> known;
+    for (auto const& one : all) {
+        auto after = order.begin(); // where the next unknown revision goes
+        for (auto const& p : one.points) {
+            auto const found = known.find(p.revision);
+            if (found != known.end()) {
+                after = std::next(found->second);
+                continue;
+            }
+            known.emplace(p.revision, order.insert(after, &p));
+        }
+    }
+    return {order.begin(), order.end()};
+}
+
+void write_history(json_writer& json, std::vector<series> const& all) {
+    json.key("history");
+    if (all.empty()) {
+        json.null();
+        return;
+    }
+    writer w{json, {}, {}, {}, {}};
+    json.begin_object().key("revisions").begin_array();
+    for (auto const* p : revisions_of(all)) {
+        w.revision.emplace(p->revision, w.revision.size());
+        json.begin_array().value(p->revision).value(p->date).value(p->subject).end_array();
+    }
+    json.end_array().key("series").begin_array();
+    for (auto const& one : all)
+        write_series(w, one);
+    json.end_array();
+    write_changes(w, all);
+    json.key("metrics").begin_array();
+    for (auto const& id : w.metrics.values())
+        json.begin_array()
+            .value(id)
+            .value(id == results::metric::time ? "time" : metric_name(id))
+            .value(metric_unit(id))
+            .end_array();
+    json.end_array();
+    write_texts(json, "machines", w.machines.values());
+    write_texts(json, "toolchains", w.toolchains.values());
+    json.end_object();
+}
+
+} // namespace yieldmark::report

@@ -1,0 +1,34 @@
+// How figures are written, and how they are read out of the page's data.
+import { intervalAt, inverse, likeOne } from "@page/data";
+import { bytesText, nameText, ratioText, sizeText, timeText } from "@page/format";
+import { expect, test } from "vitest";
+
+test("figures are written as the summaries write them", () => {
+  expect(timeText(0.2561)).toBe("0.256 ns");
+  expect(timeText(999.6)).toBe("1.00 µs");
+  expect(bytesText(1023)).toBe("1023 B");
+  expect(bytesText(8388608)).toBe("8.00 MiB");
+  expect(ratioText(9.996)).toBe("10.0×");
+  expect(ratioText(421000)).toBe("421\u2009000×");
+  expect(ratioText(0.0123)).toBe("0.012×");
+  expect(sizeText(4096)).toBe("4 Ki");
+  expect(nameText("range_v3")).toBe("range v3");
+  expect(nameText("cpython_list")).toBe("CPython list");
+});
+
+test("an interval's ends stand in ten-thousandths from its estimate", () => {
+  expect(intervalAt([-100, 2, 250, null, 3, null], 0)).toEqual({ low: 1.98, estimate: 2, high: 2.05 });
+  expect(intervalAt([-100, 2, 250, null, 3, null], 1)).toEqual({ low: null, estimate: 3, high: null });
+  expect(intervalAt([null, null, null], 0)).toBeNull();
+});
+
+test("a ratio turned round", () => {
+  expect(inverse({ low: 2, estimate: 4, high: 5 })).toEqual({ low: 0.2, estimate: 0.25, high: 0.5 });
+  expect(inverse({ low: null, estimate: 4, high: null })).toEqual({ low: null, estimate: 0.25, high: null });
+});
+
+test("a ratio is like one if its interval holds 1", () => {
+  expect(likeOne({ low: 0.99, estimate: 1.2, high: 1.3 })).toBe(true);
+  expect(likeOne({ low: 1.0001, estimate: 1.2, high: 1.3 })).toBe(false);
+  expect(likeOne({ low: null, estimate: 1, high: null })).toBe(false);
+});

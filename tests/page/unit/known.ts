@@ -1,0 +1,23 @@
+// The little of the page's data that a fragment is held against.
+import type { PageData } from "@page/data";
+
+const series = (n: string, m: number): object => ({ n, m, h: 0, t: 0, b: "base", d: "", e: [1, 2], w: [8, 2], p: [] });
+
+export const known = {
+  techniques: ["loop", "coroutine"],
+  metrics: [{ id: "time", absent: "" }, { id: "peak_bytes", absent: "no probe" }],
+  scenarios: [["drain", ""], ["sum", ""]],
+  toolchains: [{ id: "gcc" }, { id: "clang" }],
+  sizes: [1, 64],
+  examples: [{ name: "fibonacci", suite: "sequences", sources: { loop: "", coroutine: "" } }, { name: "power", suite: "sequences", sources: {} }],
+  comparison: {
+    outcomes: [["worse", "changed for the worse", 2], ["same", "with no difference found", 5]],
+    kinds: [["time only", 1], ["memory", 1]],
+    metrics: [["time", "time", "ns"]], cases: [{ n: "old_case/loop/drain/8", o: 1, w: "", m: [] }], facts: [], doubts: [], sentences: [],
+  },
+  history: {
+    revisions: [["base", "", ""], ["next", "", ""]], metrics: [["time", "time", "ns"], ["instructions", "instructions", "count"]], machines: ["a", "b"], toolchains: ["g++"],
+    series: [series("fibonacci/loop/drain/64", 0), series("fibonacci/loop/drain/64", 1), series("fibonacci/loop/drain/64", 1), series("power/loop/drain/64", 0)],
+    changes: [],
+  },
+} as unknown as PageData;
