@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cstdlib>
 #include <cxxabi.h>
 #include <memory>
@@ -63,16 +64,45 @@ suffixed split(std::string_view symbol) {
     return made;
 }
 
-std::string demangled(std::string const& symbol) {
-    int status = 0;
-    std::unique_ptr<char, decltype(&std::free)> const text(
-        abi::__cxa_demangle(symbol.c_str(), nullptr, nullptr, &status), &std::free);
-    return status == 0 && text ? text.get() : symbol;
-}
-
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
     for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size()))
         text.replace(at, what.size(), by);
+}
+
+std::optional<std::string> try_demangle(std::string const& symbol) {
+    int status = 0;
+    std::unique_ptr<char, decltype(&std::free)> const text(
+        abi::__cxa_demangle(symbol.c_str(), nullptr, nullptr, &status), &std::free);
+    return status == 0 && text ? std::optional<std::string>(text.get()) : std::nullopt;
+}
+
+// The names at the start of a mangled one: "a::b<...>(...)" for _ZN1a1bI….
+std::optional<std::string> outline(std::string_view symbol) {
+    if (!symbol.starts_with("_ZN"))
+        return std::nullopt;
+    symbol.remove_prefix(3);
+    std::string name;
+    while (!symbol.empty() && std::isdigit(static_cast<unsigned char>(symbol.front())) != 0) {
+        std::size_t length = 0;
+        auto const [end, error] = std::from_chars(symbol.data(), symbol.data() + symbol.size(), length);
+        symbol.remove_prefix(static_cast<std::size_t>(end - symbol.data()));
+        if (error != std::errc{} || length > symbol.size())
+            return std::nullopt;
+        name += (name.empty() ? "" : "::") + std::string(symbol.substr(0, length));
+        symbol.remove_prefix(length);
+    }
+    if (name.empty())
+        return std::nullopt;
+    return name + (symbol.starts_with('I') ? "<...>(...)" : "(...)");
+}
+
+// Nothing if it isn't mangled. What the library's demangler doesn't know (that of g++ 12: a generic lambda in a
+// variable's initialiser, as every registration of a technique has one) is read as far as its own names go.
+std::optional<std::string> demangled(std::string const& symbol) {
+    if (!symbol.starts_with("_Z"))
+        return std::nullopt;
+    auto found = try_demangle(symbol);
+    return found ? found : outline(symbol);
 }
 
 // A space within a name, as in "operator new" or "(anonymous namespace)".
@@ -220,17 +250,18 @@ std::string shortened(std::string text, unsigned detail) {
     return name;
 }
 
-// The function that a symbol is of: its parts have the same.
+// The function that a symbol is of: its parts have the same, and so have the kinds of one destructor.
 std::string identity(std::string const& symbol) {
     auto const parts = split(symbol);
-    return parts.base + parts.says;
+    return try_demangle(parts.base).value_or(parts.base) + parts.says;
 }
 
 } // namespace
 
 std::string readable_name(std::string_view symbol, unsigned detail) {
     auto const parts = split(symbol);
-    auto const name = shortened(demangled(parts.base), detail);
+    auto const whole = detail < full_detail ? demangled(parts.base) : try_demangle(parts.base);
+    auto const name = whole ? shortened(*whole, detail) : parts.base;
     if (name.starts_with("yieldmark::bench::once<") && detail < full_detail)
         return "once [measured region]";
     return name + parts.says;
