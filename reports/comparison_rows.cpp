@@ -40,14 +40,13 @@ std::string changes_in_words(case_change const& one) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-// Three digits without the empty decimals that a round limit would show.
 std::string share(double part) {
-    auto text = three_digits(part * 100);
-    if (text.find('.') != std::string::npos)
-        text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.'))
-        text.pop_back();
-    return text + " %";
+    return fmt::format("{} %", three_digits(part * 100));
+}
+
+// A limit is a round figure: without the empty decimals.
+std::string limit(double part) {
+    return fmt::format("{} %", std::round(part * 1e5) / 1e3);
 }
 
 std::string no_difference(case_change const& one) {
@@ -146,8 +145,8 @@ std::string limit_text(std::string const& metric, std::set<double> const& values
     auto const most = *values.rbegin();
     if (most <= 0)
         return name + " at all";
-    return least == most ? fmt::format("{} above {}", name, share(most))
-                         : fmt::format("{} above {} to {}", name, share(least), share(most));
+    return least == most ? fmt::format("{} above {}", name, limit(most))
+                         : fmt::format("{} above {} to {}", name, limit(least), limit(most));
 }
 
 std::string thresholds_text(comparison const& c) {
