@@ -1,0 +1,65 @@
+#include "harness/compare/duel_inject.hpp"
+#include "harness/compare/duel_layouts.hpp"
+#include "harness/run/errors.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+using namespace yieldmark;
+using namespace yieldmark::compare;
+using strings = std::vector<std::string>;
+
+run::bench build() {
+    run::bench made;
+    made.manifest =
+        run::link_manifest{.linker = "c++",
+                           .flags = {},
+                           .objects = {"/b/fibonacci.cpp.o", "/b/primes.cpp.o", "/b/support.cpp.o"},
+                           .fixed = {"/b/main.cpp.o"},
+                           .padding = {},
+                           .libraries = {}};
+    for (auto const* name : {"fibonacci", "primes"}) {
+        run::listed_example example;
+        example.info.name = name;
+        made.can_run.examples.push_back(example);
+    }
+    return made;
+}
+
+TEST(duel_layouts, only_the_objects_of_examples_that_are_not_wanted_stay_out) {
+    EXPECT_EQ(only_examples(build(), {"primes"}).objects, (strings{"/b/primes.cpp.o", "/b/support.cpp.o"}));
+    EXPECT_EQ(only_examples(build(), {"primes", "fibonacci"}).objects, build().manifest->objects);
+    EXPECT_EQ(only_examples(build(), {"primes"}).fixed, build().manifest->fixed);
+}
+
+TEST(duel_layouts, a_side_is_linked_as_its_manifest_says) {
+    auto how = *build().manifest;
+    EXPECT_THROW((void)run::link_side_command(how, 1, "x.so"), run::run_error);
+    how.side = {"-shared", "-Wl,--version-script=side.map"};
+    auto const command = run::link_side_command(how, 1, "x.so");
+    for (auto const& flag : how.side)
+        EXPECT_NE(std::ranges::find(command, flag), command.end());
+    EXPECT_EQ(command, run::link_side_command(how, 1, "x.so"));
+}
+
+TEST(duel_inject, globs_and_names_the_last_one_wins) {
+    strings const cases{"a/loop/sum/1", "a/loop/sum/64", "b/eager/sum/1"};
+    auto const percent =
+        injected_percent({{.cases = "a/*", .percent = 5}, {.cases = "a/loop/sum/64", .percent = 2}}, cases);
+    EXPECT_EQ(percent, (std::map<std::string, double>{{"a/loop/sum/1", 5}, {"a/loop/sum/64", 2}}));
+    EXPECT_TRUE(injected_percent({}, cases).empty());
+    EXPECT_THROW((void)injected_percent({{.cases = "c/*", .percent = 5}}, cases), run::usage_error);
+    EXPECT_THROW((void)injected_percent({{.cases = "a/*", .percent = -5}}, cases), run::usage_error);
+}
+
+TEST(duel_inject, percent_become_steps) {
+    EXPECT_EQ(steps_for(3, 10000, 1.0), 300U);
+    EXPECT_EQ(steps_for(3, 10000, 1.5), 200U);
+    EXPECT_EQ(steps_for(1, 2, 1.0), 1U); // less than a step can't be done
+    EXPECT_THROW((void)steps_for(1, 2, 0), run::run_error);
+}
+
+} // namespace

@@ -1,0 +1,193 @@
+#include "harness/compare/duel_verdict.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace {
+
+using namespace yieldmark::compare;
+using numbers = std::vector<double>;
+using all_pairs = std::map<std::string, std::vector<duel_pair>>;
+
+constexpr char const* name = "a/loop/sum/1";
+
+// Pairs with noise of that standard deviation around exp(shift), as made by a process whose slices only get
+// slower.
+void add(all_pairs& into, std::string const& of, unsigned stage, unsigned count, double shift, double noise,
+         std::uint64_t seed) {
+    std::mt19937_64 random{seed};
+    std::normal_distribution<double> around{shift, noise};
+    for (unsigned k = 0; k < count; ++k)
+        into[of].push_back({.stage = stage,
+                            .number = k,
+                            .base = {120, 100, 130},
+                            .now = {100 * std::exp(around(random)) + 0.0, 190, 150}});
+}
+
+all_pairs measured(double shift, double noise, double self_shift = 0, double self_noise = 0.004) {
+    all_pairs pairs;
+    add(pairs, name, 1, 15, shift, noise, 1);
+    if (is_suspicious(log_ratios(pairs[name], 1), 0.02)) {
+        add(pairs, name, 2, 30, shift, noise, 4);
+        add(pairs, name, 0, 15, self_shift, self_noise, 3);
+    }
+    return pairs;
+}
+
+case_change verdict(all_pairs const& pairs, duel_rules const& rules = {}) {
+    return verdicts({name}, pairs, rules).front();
+}
+
+change const& time_of(case_change const& one) {
+    return one.metrics.at(0);
+}
+
+TEST(duel_verdict, a_pair_s_value_is_the_ratio_of_the_least_slices) {
+    std::vector<duel_pair> const pairs{{.stage = 1, .number = 0, .base = {3, 2, 4}, .now = {6, 9, 4}},
+                                       {.stage = 2, .number = 0, .base = {1}, .now = {3}},
+                                       {.stage = 1, .number = 1, .base = {}, .now = {4}},
+                                       {.stage = 1, .number = 2, .base = {0, 2}, .now = {4}}};
+    EXPECT_EQ(log_ratios(pairs, 1), numbers{std::log(2.0)});
+    EXPECT_EQ(log_ratios(pairs, 2), numbers{std::log(3.0)});
+}
+
+TEST(duel_verdict, a_clear_slowdown_is_found_in_the_second_stage) {
+    auto const one = verdict(measured(0.03, 0.008));
+    EXPECT_EQ(one.stage, 2U);
+    EXPECT_TRUE(time_of(one).changed);
+    EXPECT_TRUE(is_regression(one));
+    EXPECT_FALSE(one.unstable);
+    EXPECT_EQ(time_of(one).pairs, 30U);
+    EXPECT_LT(time_of(one).ratio.low, std::exp(0.03));
+    EXPECT_GT(time_of(one).ratio.high, std::exp(0.03));
+    EXPECT_EQ(time_of(one).base, 100);
+    EXPECT_LT(time_of(one).detectable, 0.03);
+    EXPECT_GT(time_of(one).detectable, 0.02);
+}
+
+TEST(duel_verdict, an_equal_case_needs_no_second_stage) {
+    auto const one = verdict(measured(0, 0.008));
+    EXPECT_EQ(one.stage, 1U);
+    EXPECT_FALSE(time_of(one).changed);
+    EXPECT_FALSE(time_of(one).cannot_tell);
+    EXPECT_EQ(time_of(one).pairs, 15U);
+}
+
+TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
+    all_pairs pairs;
+    add(pairs, name, 1, 15, 0.015, 0.001, 1);
+    add(pairs, name, 2, 30, 0.015, 0.001, 2);
+    auto const one = verdict(pairs);
+    EXPECT_LT(time_of(one).p, 1e-6);
+    EXPECT_FALSE(time_of(one).changed);
+    EXPECT_TRUE(verdict(pairs, {.threshold = 0.01}).metrics.at(0).changed);
+}
+
+TEST(duel_verdict, the_second_stage_decides_alone) {
+    all_pairs pairs; // what the first stage saw does not come back
+    add(pairs, name, 1, 15, 0.10, 0.005, 1);
+    add(pairs, name, 2, 30, 0, 0.005, 2);
+    auto const one = verdict(pairs);
+    EXPECT_EQ(one.stage, 2U);
+    EXPECT_FALSE(time_of(one).changed);
+    EXPECT_NEAR(time_of(one).ratio.estimate, 1, 0.01);
+}
+
+TEST(duel_verdict, without_a_second_stage_the_first_decides) {
+    all_pairs pairs;
+    add(pairs, name, 1, 15, 0.05, 0.005, 1);
+    auto const one = verdict(pairs, {.second_pairs = 0});
+    EXPECT_EQ(one.stage, 1U);
+    EXPECT_TRUE(time_of(one).changed);
+}
+
+TEST(duel_verdict, p_are_adjusted_over_all_cases) {
+    auto pairs = measured(0.06, 0.03);
+    auto const alone = time_of(verdict(pairs)).p;
+    std::vector<std::string> names{name};
+    for (int i = 0; i < 59; ++i) {
+        names.push_back("b/loop/sum/" + std::to_string(i));
+        add(pairs, names.back(), 1, 15, 0, 0.001, 100U + static_cast<unsigned>(i));
+    }
+    EXPECT_NEAR(time_of(verdicts(names, pairs, {}).front()).p, std::min(1.0, 60 * alone), 1e-12);
+    EXPECT_GT(verdicts(names, pairs, {}).front().metrics.at(0).detectable,
+              time_of(verdict(pairs)).detectable);
+}
+
+TEST(duel_verdict, a_case_that_differs_from_itself_is_unstable_and_never_gates) {
+    auto const one = verdict(measured(0.05, 0.008, 0.03));
+    EXPECT_TRUE(time_of(one).changed);
+    EXPECT_TRUE(one.unstable);
+    EXPECT_NEAR(one.unrest, std::expm1(0.03), 0.005);
+    EXPECT_FALSE(is_regression(one));
+    auto const far = verdict(measured(0.5, 0.008, 0.03)); // far beyond what it shows of itself
+    EXPECT_FALSE(far.unstable);
+    EXPECT_TRUE(is_regression(far));
+}
+
+TEST(duel_verdict, too_few_pairs_say_nothing) {
+    all_pairs pairs;
+    add(pairs, name, 1, 4, 0.5, 0.001, 1);
+    auto const one = verdict(pairs);
+    EXPECT_TRUE(time_of(one).cannot_tell);
+    EXPECT_FALSE(time_of(one).changed);
+    EXPECT_EQ(time_of(one).ratio.confidence, 0);
+    EXPECT_TRUE(verdict({}).metrics.empty());
+}
+
+TEST(duel_verdict, flagged_but_stopped_before_the_second_stage_it_cannot_be_told) {
+    all_pairs pairs;
+    add(pairs, name, 1, 15, 0.05, 0.005, 1);
+    add(pairs, name, 2, 3, 0.05, 0.005, 2);
+    auto const one = verdict(pairs);
+    EXPECT_TRUE(time_of(one).cannot_tell);
+    EXPECT_FALSE(time_of(one).changed);
+    EXPECT_EQ(time_of(one).pairs, 15U);
+}
+
+// Whole comparisons of 60 cases on made noise of what was measured between pairs: 0.8 % for most, 4 % for a
+// few, and one wild pair in twenty.
+struct tried {
+    int suites_with_alarm = 0;
+    int found = 0;
+};
+
+tried comparisons(double shift, int count) {
+    std::mt19937_64 random{5};
+    tried result;
+    for (int trial = 0; trial < count; ++trial) {
+        all_pairs pairs;
+        std::vector<std::string> names;
+        for (int i = 0; i < 60; ++i) {
+            auto const& one = names.emplace_back("c/loop/sum/" + std::to_string(i));
+            auto const noise = i % 12 == 11 ? 0.04 : 0.008;
+            auto const by = i == 0 ? shift : 0;
+            add(pairs, one, 1, 15, by, noise, random());
+            if (is_suspicious(log_ratios(pairs[one], 1), 0.02)) {
+                add(pairs, one, 2, 30, by, noise, random());
+                add(pairs, one, 0, 15, 0, noise, random());
+            }
+        }
+        auto const all = verdicts(names, pairs, {});
+        result.found += is_regression(all.front()) ? 1 : 0;
+        result.suites_with_alarm += std::ranges::any_of(all, [&](case_change const& c) {
+            return (shift == 0 || c.name != names.front()) && (is_regression(c) || is_improvement(c));
+        });
+    }
+    return result;
+}
+
+TEST(duel_verdict, of_a_hundred_comparisons_of_equal_builds_at_most_one_has_an_alarm) {
+    EXPECT_LE(comparisons(0, 200).suites_with_alarm, 2);
+}
+
+TEST(duel_verdict, a_lone_slowdown_of_3_percent_among_60_cases_is_found) {
+    auto const made = comparisons(std::log(1.03), 100);
+    EXPECT_GE(made.found, 95);
+    EXPECT_LE(made.suites_with_alarm, 2);
+}
+
+} // namespace

@@ -1,0 +1,157 @@
+// The whole duel of two made builds. Only differences that no noise can hide or make are asserted.
+
+#include "tests/duel/made_builds.hpp"
+
+#include "harness/compare/duel.hpp"
+#include "harness/run/errors.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+
+namespace {
+
+using namespace yieldmark;
+namespace fs = std::filesystem;
+using compare::find_change;
+
+struct hall { // for one duel
+    made::folder here;
+    run::progress quiet{stderr, run::progress::mode::quiet, false};
+    std::atomic<int> stop{0};
+    compare::duel_request asked{.base = made::build("base"),
+                                .now = made::build("now"),
+                                .first_pairs = 6,
+                                .second_pairs = 6,
+                                .scratch = here / "scratch",
+                                .seed = 11,
+                                .program = DUEL_PROGRAM};
+
+    compare::duel_outcome fight() { return compare::duel(asked, quiet, stop); }
+};
+
+compare::case_change const& of(compare::duel_outcome const& made, std::string const& name) {
+    return *std::ranges::find(made.cases, name, &compare::case_change::name);
+}
+
+TEST(duel, finds_twice_the_work) {
+    hall h;
+    h.asked.cases = {"made/loop/twice/1"};
+    auto const made = h.fight();
+    EXPECT_TRUE(made.complete);
+    EXPECT_EQ(made.first_pairs, 6U);
+    EXPECT_EQ(made.second_pairs, 6U);
+    auto const& one = of(made, "made/loop/twice/1");
+    auto const* time = find_change(one, results::metric::time);
+    ASSERT_NE(time, nullptr);
+    EXPECT_TRUE(time->changed);
+    EXPECT_EQ(one.stage, 2U);
+    EXPECT_TRUE(compare::is_regression(one));
+    EXPECT_NEAR(time->ratio.estimate, 2, 0.3);
+    EXPECT_NEAR(time->now / time->base, 2, 0.3);
+    EXPECT_EQ(made.pairs.at(one.name).size(), 15U); // 6, 6, and 3 of the base against itself
+    EXPECT_TRUE(fs::is_empty(h.here / "scratch") || !fs::exists(h.here / "scratch/base-1-0.so"));
+}
+
+TEST(duel, an_improvement_is_none_the_less_a_change) {
+    hall h;
+    std::swap(h.asked.base, h.asked.now);
+    h.asked.cases = {"made/loop/twice/1"};
+    auto const made = h.fight();
+    EXPECT_TRUE(compare::is_improvement(made.cases.front()));
+    EXPECT_FALSE(compare::is_regression(made.cases.front()));
+}
+
+TEST(duel, a_seeded_slowdown_is_found_and_written_down_for_others) {
+    hall h;
+    h.asked.cases = {"made/loop/equal/1"};
+    h.asked.inject = {{.cases = "made/*/equal/*", .percent = 100}};
+    auto const made = h.fight();
+    EXPECT_TRUE(compare::is_regression(made.cases.front()));
+    auto const steps = made.injected.at("made/loop/equal/1");
+    EXPECT_GT(steps, 300U); // the case itself is 1000 steps
+    EXPECT_LT(steps, 3000U);
+    std::ifstream file(made.injection_file);
+    std::uint64_t written = 0;
+    std::string name;
+    file >> written >> name;
+    EXPECT_EQ(written, steps);
+    EXPECT_EQ(name, "made/loop/equal/1");
+}
+
+TEST(duel, cases_that_fail_are_named_and_the_rest_goes_on) {
+    hall h;
+    h.asked.cases = {"made/loop/crash/1", "made/loop/wrong/1", "made/loop/throwing/1", "made/loop/twice/1"};
+    auto const made = h.fight();
+    EXPECT_TRUE(made.complete);
+    EXPECT_EQ(made.failures.size(), 3U);
+    EXPECT_NE(of(made, "made/loop/crash/1").error, "");
+    EXPECT_NE(of(made, "made/loop/wrong/1").error.find("check failed"), std::string::npos);
+    EXPECT_EQ(of(made, "made/loop/throwing/1").error, "it threw");
+    EXPECT_TRUE(of(made, "made/loop/throwing/1").metrics.empty());
+    EXPECT_TRUE(compare::is_regression(of(made, "made/loop/twice/1")));
+}
+
+TEST(duel, a_hanging_case_is_left_out) {
+    hall h;
+    h.asked.cases = {"made/loop/hang/1", "made/loop/twice/1"};
+    h.asked.stall_limit = 1;
+    auto const made = h.fight();
+    EXPECT_NE(of(made, "made/loop/hang/1").error.find("hung"), std::string::npos);
+    EXPECT_EQ(of(made, "made/loop/twice/1").error, "");
+}
+
+TEST(duel, cases_of_one_side_are_told_apart) {
+    hall h;
+    h.asked.base.can_run.examples.front().cases.push_back({.name = "made/loop/gone/1"});
+    h.asked.now.can_run.examples.front().cases.push_back({.name = "made/loop/fresh/1"});
+    h.asked.cases = {"made/loop/gone/1", "made/loop/fresh/1"};
+    auto const made = h.fight();
+    EXPECT_EQ(of(made, "made/loop/gone/1").only_in, "base");
+    EXPECT_EQ(of(made, "made/loop/fresh/1").only_in, "new");
+    EXPECT_TRUE(made.pairs.empty());
+}
+
+TEST(duel, stopped_it_keeps_what_it_has) {
+    hall h;
+    h.asked.cases = {"made/loop/twice/1"};
+    h.stop = 2;
+    auto const made = h.fight();
+    EXPECT_FALSE(made.complete);
+    ASSERT_EQ(made.cases.size(), 1U);
+    EXPECT_TRUE(made.cases.front().metrics.empty());
+}
+
+TEST(duel, a_build_without_sides_is_told_what_to_do_instead) {
+    hall h;
+    h.asked.cases = {"made/loop/equal/1"};
+    h.asked.base.manifest->side.clear();
+    EXPECT_NE(compare::why_no_duel(h.asked.base, h.asked.now).find("before sides of a duel existed"),
+              std::string::npos);
+    EXPECT_EQ(compare::why_no_duel(h.asked.now, h.asked.now), "");
+    EXPECT_THROW((void)h.fight(), run::run_error);
+    h.asked.base.manifest.reset();
+    EXPECT_NE(compare::why_no_duel(h.asked.base, h.asked.now).find("can't be linked again"),
+              std::string::npos);
+}
+
+TEST(duel, requests_without_sense_are_refused) {
+    hall h;
+    h.asked.cases = {"made/loop/equal/1"};
+    h.asked.first_pairs = 2;
+    EXPECT_THROW((void)h.fight(), run::usage_error);
+    h.asked.first_pairs = 6;
+    h.asked.inject = {{.cases = "nothing/*", .percent = 3}};
+    EXPECT_THROW((void)h.fight(), run::usage_error);
+    h.asked.inject = {{.cases = "made/*", .percent = 0}};
+    EXPECT_THROW((void)h.fight(), run::usage_error);
+}
+
+TEST(duel, a_layout_that_cannot_be_linked_ends_it) {
+    hall h;
+    h.asked.cases = {"made/loop/equal/1"};
+    h.asked.now.manifest->objects.push_back("/none.o");
+    EXPECT_THROW((void)h.fight(), run::run_error);
+}
+
+} // namespace

@@ -1,0 +1,1 @@
+target_link_libraries(test-duel PRIVATE yieldmark_compare)

@@ -1,0 +1,153 @@
+// The process itself: two sides loaded, what it writes down, and what it says of wrong orders.
+
+#include "tests/duel/made_builds.hpp"
+
+#include "harness/compare/duel_process.hpp"
+#include "harness/run/layout.hpp"
+
+#include <atomic>
+
+namespace {
+
+using namespace yieldmark;
+namespace fs = std::filesystem;
+
+std::atomic<int> const never{0};
+
+fs::path linked(made::folder const& where, std::string const& side, run::link_manifest const& how) {
+    auto const path = where / (side + ".so");
+    auto const end = run::run_to_end({.arguments = run::link_side_command(how, 1, path.string()),
+                                      .environment = run::clean_environment(),
+                                      .cpu = std::nullopt},
+                                     std::chrono::seconds(60));
+    EXPECT_TRUE(end.good()) << end.output << end.errors;
+    return path;
+}
+
+compare::duel_orders orders(made::folder const& where, made::strings const& cases) {
+    compare::duel_orders told{.program = DUEL_PROGRAM,
+                              .base = linked(where, "base", *made::build("base").manifest),
+                              .now = linked(where, "now", *made::build("now").manifest),
+                              .files = where / "pair",
+                              .seed = 3,
+                              .bouts = {}};
+    for (auto const& name : cases)
+        told.bouts.push_back({.name = name, .iterations = 20, .slices = 4});
+    return told;
+}
+
+compare::duel_process_end fought(compare::duel_orders const& told) {
+    return compare::run_duel_process(told, never, [](compare::duel_journal const&) {});
+}
+
+TEST(duel_process, measures_as_many_slices_a_side_as_it_was_told) {
+    made::folder const here;
+    auto const end = fought(orders(here, {"made/loop/equal/1", "made/loop/twice/1"}));
+    EXPECT_EQ(end.wrong, "");
+    EXPECT_TRUE(end.lines.ended());
+    ASSERT_EQ(end.lines.finished().size(), 2U);
+    for (auto const& [name, slices] : end.lines.finished()) {
+        EXPECT_EQ(slices.base.size(), 4U) << name;
+        EXPECT_EQ(slices.now.size(), 4U) << name;
+    }
+}
+
+TEST(duel_process, a_wrong_sequence_is_told_and_not_timed) {
+    made::folder const here;
+    auto const end = fought(orders(here, {"made/loop/wrong/1", "made/loop/throwing/1", "made/loop/equal/1"}));
+    EXPECT_EQ(end.wrong, "");
+    EXPECT_EQ(end.lines.errors().at("made/loop/wrong/1"),
+              "now: check failed: the sequence is not what it should be");
+    EXPECT_EQ(end.lines.errors().at("made/loop/throwing/1"), "it threw");
+    EXPECT_EQ(end.lines.finished().size(), 1U);
+}
+
+TEST(duel_process, a_case_that_crashes_is_the_open_one) {
+    made::folder const here;
+    auto const end = fought(orders(here, {"made/loop/crash/1"}));
+    EXPECT_EQ(end.lines.open_case(), "made/loop/crash/1");
+    EXPECT_NE(end.wrong, "");
+    EXPECT_FALSE(end.lines.ended());
+}
+
+TEST(duel_process, a_case_that_hangs_is_ended) {
+    made::folder const here;
+    auto told = orders(here, {"made/loop/hang/1"});
+    told.stall_limit = 1;
+    auto const end = fought(told);
+    EXPECT_EQ(end.lines.open_case(), "made/loop/hang/1");
+    EXPECT_EQ(end.wrong, "hung: no news for 1 s, so it was killed");
+}
+
+TEST(duel_process, an_unknown_case_is_told) {
+    made::folder const here;
+    auto const end = fought(orders(here, {"made/loop/none/1"}));
+    EXPECT_NE(end.lines.errors().at("made/loop/none/1").find("has no such case"), std::string::npos);
+}
+
+TEST(duel_process, calibration_gives_a_time_a_side_and_the_length_of_a_step) {
+    made::folder const here;
+    auto told = orders(here, {"made/loop/twice/1"});
+    told.calibrate = true;
+    auto const end = fought(told);
+    EXPECT_GT(end.lines.step(), 0);
+    auto const& slices = end.lines.finished().at("made/loop/twice/1");
+    ASSERT_EQ(slices.base.size(), 1U);
+    ASSERT_EQ(slices.now.size(), 1U);
+    EXPECT_GT(slices.base.front(), 0);
+}
+
+TEST(duel_process, the_sides_share_no_inline_variable) {
+    made::folder const here;
+    auto const end = fought(orders(here, {"other/loop/separate/1"}));
+    EXPECT_TRUE(end.lines.errors().empty()) << end.lines.errors().begin()->second;
+}
+
+#ifndef __clang__
+// The same without the version script, to see that the test above can fail: g++ makes such a variable unique
+// in the process even where nothing else of an object is visible. (clang++ doesn't.)
+TEST(duel_process, without_the_version_script_they_would) {
+    made::folder const here;
+    auto told = orders(here, {"other/loop/separate/1"});
+    for (auto const* side : {"base", "now"}) {
+        auto how = *made::build(side).manifest;
+        how.side = {"-shared"};
+        linked(here, side, how);
+    }
+    EXPECT_EQ(fought(told).lines.errors().count("other/loop/separate/1"), 1U);
+}
+#endif
+
+TEST(duel_process, wrong_orders_end_with_2) {
+    for (auto const* wrong : {"--base=a.so", "--none=1", "--first=left", "--seed=x"}) {
+        auto const end = run::run_to_end({.arguments = {DUEL_PROGRAM, wrong},
+                                          .environment = run::clean_environment(),
+                                          .cpu = std::nullopt,
+                                          .keep_all = true},
+                                         std::chrono::seconds(20));
+        EXPECT_EQ(run::describe_status(end.status), "exited with 2") << wrong;
+        EXPECT_NE(end.errors.find("yieldmark-duel: "), std::string::npos) << end.errors;
+    }
+}
+
+TEST(duel_process, an_object_that_is_no_side_is_told) {
+    made::folder const here;
+    auto told = orders(here, {"made/loop/equal/1"});
+    told.now = here / "none.so";
+    auto const end = fought(told);
+    EXPECT_EQ(end.wrong, "exited with 3");
+    EXPECT_NE(end.output.find("can't be loaded"), std::string::npos) << end.output;
+}
+
+TEST(duel_journal, a_torn_line_and_a_foreign_one_are_left_out) {
+    compare::duel_journal lines;
+    lines.feed("{\"begin\":\"a\"}\n{\"name\":\"a\",\"base\":[1,2],\"no");
+    EXPECT_EQ(lines.open_case(), "a");
+    EXPECT_TRUE(lines.finished().empty());
+    lines.feed("w\":[3,4]}\nnot json\n[1]\n{\"begin\":\"b\"}\n");
+    EXPECT_EQ(lines.finished().at("a").now, (std::vector<double>{3, 4}));
+    EXPECT_EQ(lines.open_case(), "b");
+    EXPECT_FALSE(lines.ended());
+}
+
+} // namespace
