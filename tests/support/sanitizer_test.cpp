@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <stdexcept>
 #include <thread>
 
@@ -63,6 +64,33 @@ TEST(sanitizer_death, finds_a_use_of_a_recycled_frame) {
 }
 
 #endif // YIELDMARK_TELLS_ASAN
+
+#ifdef YIELDMARK_TELLS_TSAN
+
+void races_with_its_consumer() {
+    int shared = 0;
+    fiber_generator<int> items([&shared](auto& yield) {
+        ++shared;
+        yield(shared);
+        ++shared;
+    });
+    auto it = items.begin();
+    std::thread other([&shared] { ++shared; });
+    ++it;
+    other.join();
+}
+
+TEST(sanitizer_death, finds_a_race_of_a_fiber_with_another_thread) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    EXPECT_EXIT(
+        {
+            races_with_its_consumer();
+            std::exit(0);
+        },
+        testing::ExitedWithCode(66), "data race");
+}
+
+#endif // YIELDMARK_TELLS_TSAN
 
 // Exceptions, unwinding and consumers that differ are where a sanitizer loses track of a stack it was not
 // told of.
