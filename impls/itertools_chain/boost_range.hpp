@@ -35,8 +35,9 @@ private:
         if (base() == end_)
             return;
         std::uint64_t const x = *base();
-        sum_ += x;
-        if (x >= limit_)
+        if (x < limit_)
+            sum_ += x;
+        else
             base_reference() = end_;
     }
 

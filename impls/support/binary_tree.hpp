@@ -21,17 +21,28 @@ public:
 
     /// The next node, or null at the end.
     tree_node const* next() {
-        for (; below_ != nullptr; below_ = below_->left)
-            waiting_.push_back(below_);
-        if (waiting_.empty())
-            return nullptr;
-        tree_node const* const node = waiting_.back();
-        waiting_.pop_back();
-        below_ = node->right;
+        tree_node const* const node = below_ != nullptr ? leftmost() : waited();
+        below_ = node != nullptr ? node->right : nullptr;
         return node;
     }
 
 private:
+    // The leftmost node itself does not wait: it is the next.
+    tree_node const* leftmost() {
+        tree_node const* node = below_;
+        for (; node->left != nullptr; node = node->left)
+            waiting_.push_back(node);
+        return node;
+    }
+
+    tree_node const* waited() {
+        if (waiting_.empty())
+            return nullptr;
+        tree_node const* const node = waiting_.back();
+        waiting_.pop_back();
+        return node;
+    }
+
     tree_node const* below_;                // the root of what is to be walked next
     std::vector<tree_node const*> waiting_; // nodes whose left side is being walked
 };

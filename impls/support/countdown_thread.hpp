@@ -13,8 +13,10 @@ namespace yieldmark {
 inline std::uint64_t count_down(std::uint64_t from) {
     std::uint64_t state = from;
     for (std::uint64_t count = from; count != 0; --count)
-        for (int i = 0; i != 4096; ++i)
+        for (int i = 0; i != 4096; ++i) {
             state = step(state);
+            asm("" : "+r"(state)); // clang would fold many linear steps into one
+        }
     return state;
 }
 
