@@ -16,7 +16,8 @@ void write_heap(json_writer& json, results::heap_timeline const& heap) {
         if (std::isfinite(step.at) && std::abs(step.at) < 9e15)
             json.value(std::llround(step.at)).value(step.live);
     json.end_array();
-    for (auto const& [name, at] : {std::pair{"first", heap.first_item}, {"last", heap.last_item}, {"release", heap.release}})
+    for (auto const& [name, at] :
+         {std::pair{"first", heap.first_item}, {"last", heap.last_item}, {"release", heap.release}})
         json.member(name, std::isfinite(at) && std::abs(at) < 9e15 ? std::llround(at) : -1LL);
     json.member("peak", heap.peak_bytes).member("events", heap.events).end_object();
 }
@@ -47,10 +48,12 @@ void write_profiles(json_writer& json, figures const& f) {
     json.key("profiles").begin_array();
     for (auto const& one : f.run->profiles) {
         auto const example = static_cast<std::size_t>(
-            std::ranges::find(f.examples, one.name.example, &results::example_info::name) - f.examples.begin());
+            std::ranges::find(f.examples, one.name.example, &results::example_info::name) -
+            f.examples.begin());
         auto const technique = position(f.techniques, one.name.technique);
         auto const scenario = position(f.scenarios, one.name.scenario);
-        if (example == f.examples.size() || technique == f.techniques.size() || scenario == f.scenarios.size())
+        if (example == f.examples.size() || technique == f.techniques.size() ||
+            scenario == f.scenarios.size())
             continue;
         json.begin_object().member("e", example).member("t", technique).member("s", scenario);
         json.member("c", one.toolchain).member("n", one.name.n).key("heap");

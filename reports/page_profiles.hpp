@@ -11,8 +11,8 @@ namespace yieldmark::report {
 ///         first, last, release: ns; below 0: not known, peak: bytes, events},
 ///     cpu: null or {sampler, unit, names: [text…], stacks: [[weight, index into names…]…] outermost first},
 ///     no_heap, no_cpu: why there is none, or ""}…]
-/// A profile of an example, technique or scenario that the run measured nothing of is left out: the page has no place
-/// for it.
+/// A profile of an example, technique or scenario that the run measured nothing of is left out: the page has
+/// no place for it.
 void write_profiles(json_writer& json, figures const& f);
 
 } // namespace yieldmark::report

@@ -10,8 +10,9 @@
 #include <stdexcept>
 
 // Profilers find the measured region by this name; what stands above it is the harness.
-extern "C" [[gnu::noinline]] void yieldmark_profiled_region(yieldmark::bench::program const* runs, void const* input,
-                                                            std::size_t n, std::uint64_t iterations) {
+extern "C" [[gnu::noinline]] void yieldmark_profiled_region(yieldmark::bench::program const* runs,
+                                                            void const* input, std::size_t n,
+                                                            std::uint64_t iterations) {
     for (; iterations != 0; --iterations) {
         runs->once(input, n);
         asm volatile("" ::: "memory");

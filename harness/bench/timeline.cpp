@@ -39,7 +39,8 @@ void note_item() {
         seen.first = seen.last;
 }
 
-// In a thread of its own, as the heap pass does: frames and stacks recycled from before would hide what is needed.
+// In a thread of its own, as the heap pass does: frames and stacks recycled from before would hide what is
+// needed.
 template <class Work> void in_fresh_thread(Work work) {
     std::exception_ptr wrong;
     std::thread{[&] {
@@ -82,7 +83,8 @@ template <class Region> recording record(Region region) {
     auto const since = [&](std::uint64_t at) {
         return at < raw.began_ns ? -1.0 : static_cast<double>(at - raw.began_ns);
     };
-    made.timeline = {{}, since(seen.first), since(seen.last), since(released), made.figures.peak_bytes, raw.events};
+    made.timeline = {{},        since(seen.first), since(seen.last), since(released), made.figures.peak_bytes,
+                     raw.events};
     for (std::uint64_t i = 0; i < raw.count; ++i)
         made.timeline.steps.push_back({static_cast<double>(raw.steps[i].at_ns), raw.steps[i].live_bytes});
     return made;
@@ -95,8 +97,8 @@ bool same(probe::figures const& a, probe::figures const& b) {
 std::vector<std::size_t> worth_keeping(std::vector<step> const& steps, std::size_t begin, std::size_t end) {
     auto const first = steps.begin() + static_cast<std::ptrdiff_t>(begin);
     auto const last = steps.begin() + static_cast<std::ptrdiff_t>(end);
-    auto const [least, most] = std::minmax_element(
-        first, last, [](step const& a, step const& b) { return a.live < b.live; });
+    auto const [least, most] =
+        std::minmax_element(first, last, [](step const& a, step const& b) { return a.live < b.live; });
     auto const index = [&](auto at) { return static_cast<std::size_t>(at - steps.begin()); };
     std::set<std::size_t> const kept{index(least), index(most), end - 1};
     return {kept.begin(), kept.end()};
@@ -108,8 +110,8 @@ nlohmann::json to_json(results::heap_timeline const& timeline) {
         steps.push_back(one.at);
         steps.push_back(one.live);
     }
-    return {{"steps", std::move(steps)},          {"first_item", timeline.first_item},
-            {"last_item", timeline.last_item},    {"release", timeline.release},
+    return {{"steps", std::move(steps)},         {"first_item", timeline.first_item},
+            {"last_item", timeline.last_item},   {"release", timeline.release},
             {"peak_bytes", timeline.peak_bytes}, {"events", timeline.events}};
 }
 
@@ -168,7 +170,8 @@ int write_timelines(std::vector<bench_case> const& cases, std::string const& pat
         file << line.dump() << '\n' << std::flush;
     }
     if (!file)
-        throw std::runtime_error{path + ": the timelines can't be written; name a file with --yieldmark_journal"};
+        throw std::runtime_error{path +
+                                 ": the timelines can't be written; name a file with --yieldmark_journal"};
     return wrong;
 }
 

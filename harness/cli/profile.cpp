@@ -63,9 +63,9 @@ run::progress::mode mode_of(options const& o) {
 }
 
 std::string said_of(results::profile const& one) {
-    auto const heap = one.no_heap.empty()
-                          ? fmt::format("peak heap {} bytes, {} changes", one.heap.peak_bytes, one.heap.events)
-                          : fmt::format("no heap timeline: {}", one.no_heap);
+    auto const heap = one.no_heap.empty() ? fmt::format("peak heap {} bytes, {} changes", one.heap.peak_bytes,
+                                                        one.heap.events)
+                                          : fmt::format("no heap timeline: {}", one.no_heap);
     std::uint64_t weight = 0;
     for (auto const& stack : one.cpu.stacks)
         weight += stack.weight;
@@ -89,7 +89,8 @@ void record_all(options const& o, run::bench const& measured, std::vector<std::s
     auto const began = clock::now();
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto const spent = std::chrono::duration<double>(clock::now() - began).count();
-        auto const left = i == 0 ? -1 : spent / static_cast<double>(i) * static_cast<double>(names.size() - i);
+        auto const left =
+            i == 0 ? -1 : spent / static_cast<double>(i) * static_cast<double>(names.size() - i);
         shown.show({.doing = names[i], .done = i, .total = names.size(), .seconds_left = left});
         try {
             auto one = profile::record(measured, names[i], wishes);
@@ -118,7 +119,8 @@ std::optional<fs::path> results_file(options const& o) {
 results::run own_run(fs::path const& file) {
     auto run = results::read_file(file);
     if (run.plan.empty())
-        throw run::usage_error(file.string() + " was not measured by yieldmark; give a file of `yieldmark run` with --into");
+        throw run::usage_error(file.string() +
+                               " was not measured by yieldmark; give a file of `yieldmark run` with --into");
     return run;
 }
 
@@ -139,8 +141,10 @@ void print_json(outcome const& done) {
                          {"no_heap", one.no_heap},
                          {"sampler", one.cpu.sampler},
                          {"no_cpu", one.no_cpu}});
-    nlohmann::json const all{
-        {"cases", cases}, {"files", done.files}, {"results", done.merged_into}, {"complete", !done.interrupted}};
+    nlohmann::json const all{{"cases", cases},
+                             {"files", done.files},
+                             {"results", done.merged_into},
+                             {"complete", !done.interrupted}};
     fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -152,7 +156,8 @@ void print_plain(options const& o, outcome const& done) {
     if (!done.merged_into.empty())
         fmt::print("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
     else if (!done.profiles.empty())
-        fmt::print("There is no out/results.json to put them into; say where with --into, and the report draws them.\n");
+        fmt::print("There is no out/results.json to put them into; say where with --into, and the report "
+                   "draws them.\n");
 }
 
 int perform(options const& o) {
@@ -183,13 +188,15 @@ void add_options(CLI::App& app, options& o) {
         ->required()
         ->option_text("CASE...");
     app.add_option("--bench", o.bench, "The measured executable")->option_text("PATH");
-    app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")->option_text("DIR=out/profiles");
+    app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")
+        ->option_text("DIR=out/profiles");
     app.add_option("--into", o.into, "Results file that the profiles are put into, for the report")
         ->option_text("FILE=out/results.json");
     auto* heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
     app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile")->excludes(heap);
-    app.add_option("--sampler", o.sampler, "perf (samples of a clock) or callgrind (every instruction of one\n"
-                                           "iteration); without it perf where that works")
+    app.add_option("--sampler", o.sampler,
+                   "perf (samples of a clock) or callgrind (every instruction of one\n"
+                   "iteration); without it perf where that works")
         ->check(CLI::IsMember({"perf", "callgrind"}))
         ->option_text("NAME");
     app.add_option("--seconds", o.seconds, "How long perf watches each case")
@@ -205,12 +212,13 @@ subcommand add_profile(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
     add_options(*app, *o);
-    app->footer("Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
-                "recorded until then is kept).\n\n"
-                "Examples:\n"
-                "  yieldmark profile 'fibonacci/*/drain/4096'\n"
-                "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
-                "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json");
+    app->footer(
+        "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
+        "recorded until then is kept).\n\n"
+        "Examples:\n"
+        "  yieldmark profile 'fibonacci/*/drain/4096'\n"
+        "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
+        "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json");
     return {app, [o] { return perform(*o); }};
 }
 

@@ -9,10 +9,10 @@ namespace yieldmark::probe {
 
 /// The live bytes of a region against time: one step for each time that they change. Not thread-safe.
 ///
-/// Its memory comes straight from the kernel, once for the process, and is touched only as far as it is filled
-/// (16 bytes a step). When it is full, each four steps become two, the least and the most of them in their
-/// order: what is kept never misses the peak, and a region of any length fits. A step costs a read of the clock
-/// (20 to 30 ns) on top of what the probe costs.
+/// Its memory comes straight from the kernel, once for the process, and is touched only as far as it is
+/// filled (16 bytes a step). When it is full, each four steps become two, the least and the most of them in
+/// their order: what is kept never misses the peak, and a region of any length fits. A step costs a read of
+/// the clock (20 to 30 ns) on top of what the probe costs.
 class recorder {
 public:
     /// Steps that fit before they are halved for the first time.

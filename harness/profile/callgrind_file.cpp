@@ -36,16 +36,17 @@ std::uint64_t cost_of(std::string_view line) {
 }
 
 bool is_cost(std::string_view line) {
-    return !line.empty() && (std::isdigit(static_cast<unsigned char>(line.front())) != 0 || line.front() == '+' ||
-                             line.front() == '-' || line.front() == '*');
+    return !line.empty() && (std::isdigit(static_cast<unsigned char>(line.front())) != 0 ||
+                             line.front() == '+' || line.front() == '-' || line.front() == '*');
 }
 
 } // namespace
 
 std::vector<std::string> callgrind_options() {
-    return {"--tool=callgrind",       "--collect-atstart=no", std::string("--toggle-collect=") + region_symbol,
-            "--separate-callers=100", "--demangle=no",        "--compress-strings=no",
-            "--compress-pos=no"};
+    return {
+        "--tool=callgrind",       "--collect-atstart=no", std::string("--toggle-collect=") + region_symbol,
+        "--separate-callers=100", "--demangle=no",        "--compress-strings=no",
+        "--compress-pos=no"};
 }
 
 std::vector<raw_stack> parse_callgrind(std::string_view text) {

@@ -21,7 +21,8 @@ bool in_kernel(raw_frame const& frame) {
 
 std::string kernel_name(auto begin, auto end) {
     auto const any = [&](std::string_view part) {
-        return std::any_of(begin, end, [&](raw_frame const& f) { return f.symbol.find(part) != f.symbol.npos; });
+        return std::any_of(begin, end,
+                           [&](raw_frame const& f) { return f.symbol.find(part) != f.symbol.npos; });
     };
     if (any("page_fault"))
         return "[kernel: page fault]";
@@ -59,7 +60,8 @@ void cut_outermost(frames& stack, std::initializer_list<std::string_view> symbol
         stack.pop_back();
 }
 
-// The region's part of a stack, still innermost first, and what it hangs on if that isn't the region's own stack.
+// The region's part of a stack, still innermost first, and what it hangs on if that isn't the region's own
+// stack.
 struct part {
     frames inner;
     std::string root;

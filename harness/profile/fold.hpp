@@ -22,17 +22,21 @@ struct raw_stack {
 /// The function that the measured executable runs a case in for a profiler: all above it is the harness.
 inline constexpr char const* region_symbol = "yieldmark_profiled_region";
 
-/// The stacks of the measured region with names that people read, equal ones merged, in the order of their names:
+/// The stacks of the measured region with names that people read, equal ones merged, in the order of their
+/// names:
 /// - Frames from the region's function outwards are cut; a stack of the harness alone is dropped.
-/// - A fiber's stack begins where the fiber was entered: it is put below `[fiber's own stack]` under the measured region,
-///   which resumes it. Likewise another thread's below `[another thread]`, and one that could not be followed to its
-///   beginning below `[deeper than could be followed]`.
-/// - Frames of the kernel become one, which says what it was entered for. A frame without a symbol is called after its
+/// - A fiber's stack begins where the fiber was entered: it is put below `[fiber's own stack]` under the
+/// measured region,
+///   which resumes it. Likewise another thread's below `[another thread]`, and one that could not be followed
+///   to its beginning below `[deeper than could be followed]`.
+/// - Frames of the kernel become one, which says what it was entered for. A frame without a symbol is called
+/// after its
 ///   module.
-[[nodiscard]] results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string sampler, std::string unit);
+[[nodiscard]] results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string sampler,
+                                          std::string unit);
 
-/// "outermost;inner;innermost weight", a line for each stack: what flamegraph.pl and its kin read. A `;` or newline in a
-/// name is written as `:` or a space.
+/// "outermost;inner;innermost weight", a line for each stack: what flamegraph.pl and its kin read. A `;` or
+/// newline in a name is written as `:` or a space.
 [[nodiscard]] std::string folded_text(results::cpu_profile const& profile);
 
 } // namespace yieldmark::profile

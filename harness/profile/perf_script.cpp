@@ -22,14 +22,17 @@ std::optional<raw_frame> parse_frame(std::string_view line) {
     auto const digits = line.substr(0, address_end);
     if (!std::ranges::all_of(digits, [](unsigned char c) { return std::isxdigit(c) != 0; }))
         return std::nullopt;
-    auto symbol = module > address_end ? line.substr(address_end + 1, module - address_end - 1) : std::string_view{};
+    auto symbol =
+        module > address_end ? line.substr(address_end + 1, module - address_end - 1) : std::string_view{};
     if (symbol == "[unknown]")
         symbol = {};
     return raw_frame{std::string(symbol), std::string(line.substr(module + 2, line.size() - module - 3))};
 }
 
 // Where the unwinder ends for want of data it writes an address of all ones.
-bool is_end_mark(raw_frame const& frame) { return frame.symbol.empty() && frame.module == "[unknown]"; }
+bool is_end_mark(raw_frame const& frame) {
+    return frame.symbol.empty() && frame.module == "[unknown]";
+}
 
 } // namespace
 

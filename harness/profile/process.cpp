@@ -14,7 +14,8 @@ namespace yieldmark::profile {
 
 namespace fs = std::filesystem;
 
-run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit, std::atomic<int> const* stop) {
+run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit,
+                             std::atomic<int> const* stop) {
     using clock = std::chrono::steady_clock;
     run::child one(what);
     auto const end = clock::now() + limit;
@@ -37,7 +38,8 @@ run::completed run_stoppable(run::command const& what, std::chrono::milliseconds
 }
 
 std::string describe(run::completed const& process) {
-    std::string text = process.timed_out ? "took too long and was ended" : run::describe_status(process.status);
+    std::string text =
+        process.timed_out ? "took too long and was ended" : run::describe_status(process.status);
     auto errors = process.errors;
     while (!errors.empty() && errors.back() == '\n')
         errors.pop_back();

@@ -17,7 +17,8 @@ namespace yieldmark::profile {
 /// What went wrong in one line: how it ended, and the last line that it printed as an error.
 [[nodiscard]] std::string describe(run::completed const& process);
 
-/// A new folder for temporary files, removed with all in it at the end. Throws run::run_error if it can't be made.
+/// A new folder for temporary files, removed with all in it at the end. Throws run::run_error if it can't be
+/// made.
 class scratch {
 public:
     scratch();

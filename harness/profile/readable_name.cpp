@@ -96,8 +96,8 @@ std::optional<std::string> outline(std::string_view symbol) {
     return name + (symbol.starts_with('I') ? "<...>(...)" : "(...)");
 }
 
-// Nothing if it isn't mangled. What the library's demangler doesn't know (that of g++ 12: a generic lambda in a
-// variable's initialiser, as every registration of a technique has one) is read as far as its own names go.
+// Nothing if it isn't mangled. What the library's demangler doesn't know (that of g++ 12: a generic lambda in
+// a variable's initialiser, as every registration of a technique has one) is read as far as its own names go.
 std::optional<std::string> demangled(std::string const& symbol) {
     if (!symbol.starts_with("_Z"))
         return std::nullopt;
@@ -147,7 +147,8 @@ private:
         auto const signs = text_.substr(at + word.size());
         if (signs.empty() || is_word(signs.front()))
             return 0;
-        for (std::string_view const one : {"()", "[]", "<=>", "<<=", ">>=", "->*", "<<", ">>", "<=", ">=", "->", "<", ">"})
+        for (std::string_view const one :
+             {"()", "[]", "<=>", "<<=", ">>=", "->*", "<<", ">>", "<=", ">=", "->", "<", ">"})
             if (signs.starts_with(one))
                 return word.size() + one.size();
         return word.size();
@@ -160,7 +161,8 @@ private:
         out += text_.substr(at_, length);
         at_ += length;
         if (at_ < text_.size() && text_[at_] == ' ') { // operator new, a conversion
-            for (++at_, out += inner_space; at_ < text_.size() && text_[at_] != '(' && text_[at_] != '<'; ++at_)
+            for (++at_, out += inner_space; at_ < text_.size() && text_[at_] != '(' && text_[at_] != '<';
+                 ++at_)
                 out += text_[at_] == ' ' ? inner_space : text_[at_];
         }
         return true;
@@ -200,8 +202,8 @@ private:
     }
 
     static bool matches(char open, char close) {
-        return (open == '<' && close == '>') || (open == '(' && close == ')') || (open == '{' && close == '}') ||
-               (open == '[' && close == ']');
+        return (open == '<' && close == '>') || (open == '(' && close == ')') ||
+               (open == '{' && close == '}') || (open == '[' && close == ']');
     }
 
     [[nodiscard]] std::string group(std::string_view whole) const {
@@ -235,7 +237,9 @@ void drop_qualifiers(std::string& name) {
 
 std::string shortened(std::string text, unsigned detail) {
     for (auto const& [what, by] :
-         {std::pair{"std::__cxx11::", "std::"}, {"std::__1::", "std::"}, {"[abi:cxx11]", ""},
+         {std::pair{"std::__cxx11::", "std::"},
+          {"std::__1::", "std::"},
+          {"[abi:cxx11]", ""},
           {"std::basic_string<char, std::char_traits<char>, std::allocator<char> >", "std::string"}})
         replace_all(text, what, by);
     if (detail >= full_detail)

@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::seconds;
 
-// So much of each sample's stack is copied for the unwinder: deep recursions need more than the usual few frames.
+// So much of each sample's stack is copied for the unwinder: deep recursions need more than the usual few
+// frames.
 constexpr int stack_bytes = 8192;
 // No divisor or multiple of what else ticks on a machine.
 constexpr int samples_each_second = 997;
@@ -31,7 +32,8 @@ run::command command_of(std::vector<std::string> arguments) {
             .keep_all = true};
 }
 
-std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass, fs::path const& cases) {
+std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass,
+                                         fs::path const& cases) {
     return {measured.executable.string(), std::string("--yieldmark_pass=") + pass,
             "--yieldmark_cases=" + cases.string()};
 }
@@ -89,8 +91,8 @@ std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cas
     auto const data = (dir / "perf.data").string();
     auto const pipes = control.string() + "," + answer.string();
     // -D -1: nothing is sampled until the executable says so through the pipe.
-    auto watched = command_of({"perf", "record", "-q", "-D", "-1", "--control", "fifo:" + pipes, "-e", "cpu-clock", "-F",
-                               std::to_string(samples_each_second), "--call-graph",
+    auto watched = command_of({"perf", "record", "-q", "-D", "-1", "--control", "fifo:" + pipes, "-e",
+                               "cpu-clock", "-F", std::to_string(samples_each_second), "--call-graph",
                                fmt::format("dwarf,{}", stack_bytes), "-o", data, "--"});
     for (auto& argument : bench_arguments(measured, "profile", cases))
         watched.arguments.push_back(std::move(argument));
@@ -100,8 +102,8 @@ std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cas
     if (auto const done = run_stoppable(watched, limit, what.stop); !done.good())
         throw run::run_error("perf record " + describe(done));
     auto const printed = run_stoppable(
-        command_of({"perf", "script", "-i", data, "-F", "ip,sym,dso", "--no-demangle", "--no-inline"}), seconds(120),
-        what.stop);
+        command_of({"perf", "script", "-i", data, "-F", "ip,sym,dso", "--no-demangle", "--no-inline"}),
+        seconds(120), what.stop);
     if (!printed.good())
         throw run::run_error("perf script " + describe(printed));
     return parse_perf_script(printed.output);
@@ -140,9 +142,9 @@ void record_cpu(run::bench const& measured, fs::path const& cases, scratch const
 
 std::string why_no_perf() {
     scratch const dir;
-    auto const tried = run_stoppable(
-        command_of({"perf", "record", "-q", "-e", "cpu-clock", "-o", (dir / "perf.data").string(), "--", "true"}),
-        seconds(20), nullptr);
+    auto const tried = run_stoppable(command_of({"perf", "record", "-q", "-e", "cpu-clock", "-o",
+                                                 (dir / "perf.data").string(), "--", "true"}),
+                                     seconds(20), nullptr);
     if (tried.good())
         return {};
     if (tried.status == 127 << 8)

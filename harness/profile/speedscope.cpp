@@ -24,9 +24,12 @@ std::string speedscope(results::cpu_profile const& profile, std::string const& n
         weights.push_back(stack.weight);
         total += stack.weight;
     }
-    json const one{{"type", "sampled"},   {"name", name + " (" + profile.unit + ")"},
-                   {"unit", "none"},      {"startValue", 0},
-                   {"endValue", total},   {"samples", std::move(samples)},
+    json const one{{"type", "sampled"},
+                   {"name", name + " (" + profile.unit + ")"},
+                   {"unit", "none"},
+                   {"startValue", 0},
+                   {"endValue", total},
+                   {"samples", std::move(samples)},
                    {"weights", std::move(weights)}};
     json const file{{"$schema", "https://www.speedscope.app/file-format-schema.json"},
                     {"name", name},

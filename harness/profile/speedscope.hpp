@@ -7,8 +7,8 @@
 
 namespace yieldmark::profile {
 
-/// The profile as JSON of https://www.speedscope.app/file-format-schema.json, with one sampled profile called `name`.
-/// Bytes that aren't UTF-8 are written as U+FFFD.
+/// The profile as JSON of https://www.speedscope.app/file-format-schema.json, with one sampled profile called
+/// `name`. Bytes that aren't UTF-8 are written as U+FFFD.
 [[nodiscard]] std::string speedscope(results::cpu_profile const& profile, std::string const& name);
 
 } // namespace yieldmark::profile

@@ -15,8 +15,8 @@ ordered heap_json(heap_timeline const& heap) {
         steps.push_back(one.at);
         steps.push_back(one.live);
     }
-    return {{"steps", std::move(steps)},      {"first_item", heap.first_item}, {"last_item", heap.last_item},
-            {"release", heap.release},        {"peak_bytes", heap.peak_bytes}, {"events", heap.events}};
+    return {{"steps", std::move(steps)}, {"first_item", heap.first_item}, {"last_item", heap.last_item},
+            {"release", heap.release},   {"peak_bytes", heap.peak_bytes}, {"events", heap.events}};
 }
 
 ordered cpu_json(cpu_profile const& cpu) {
@@ -33,7 +33,10 @@ ordered cpu_json(cpu_profile const& cpu) {
         }
         stacks.push_back(std::move(written));
     }
-    return {{"sampler", cpu.sampler}, {"unit", cpu.unit}, {"names", std::move(names)}, {"stacks", std::move(stacks)}};
+    return {{"sampler", cpu.sampler},
+            {"unit", cpu.unit},
+            {"names", std::move(names)},
+            {"stacks", std::move(stacks)}};
 }
 
 heap_timeline read_heap(fields const& from) {
@@ -43,7 +46,8 @@ heap_timeline read_heap(fields const& from) {
         from.fail("steps", "holds an odd number of values; correct the file, or profile again");
     for (std::size_t i = 0; i < flat.size(); i += 2) {
         if (!(flat[i + 1] >= 0 && flat[i + 1] < 9e15))
-            from.fail(fmt::format("steps[{}]", i + 1), "is no number of bytes; correct the file, or profile again");
+            from.fail(fmt::format("steps[{}]", i + 1),
+                      "is no number of bytes; correct the file, or profile again");
         heap.steps.push_back({flat[i], static_cast<std::uint64_t>(flat[i + 1])});
     }
     heap.first_item = from.number("first_item", -1);
@@ -54,9 +58,11 @@ heap_timeline read_heap(fields const& from) {
     return heap;
 }
 
-cpu_profile::stack read_stack(fields const& from, json const& written, std::vector<std::string> const& names) {
+cpu_profile::stack read_stack(fields const& from, json const& written,
+                              std::vector<std::string> const& names) {
     auto const bad = [&] {
-        from.fail("stacks", "holds one that isn't [weight, index into names, …]; correct the file, or profile again");
+        from.fail("stacks",
+                  "holds one that isn't [weight, index into names, …]; correct the file, or profile again");
     };
     if (!written.is_array() || written.empty())
         bad();
@@ -114,9 +120,10 @@ void read_profiles(fields const& own, run& into) {
                      name.count<std::uint64_t>("n", 0)};
         made.toolchain = from.count<std::uint32_t>("toolchain", 0);
         if (made.toolchain >= into.toolchains.size())
-            from.fail("toolchain", fmt::format("is {}, but context.yieldmark.toolchains lists {}; correct the file, or "
-                                               "measure again",
-                                               made.toolchain, into.toolchains.size()));
+            from.fail("toolchain",
+                      fmt::format("is {}, but context.yieldmark.toolchains lists {}; correct the file, or "
+                                  "measure again",
+                                  made.toolchain, into.toolchains.size()));
         if (from.has("heap"))
             made.heap = read_heap(from.object("heap"));
         if (from.has("cpu"))

@@ -14,7 +14,8 @@ using step = results::heap_timeline::step;
 std::vector<step> zigzag(std::size_t count) {
     std::vector<step> made{{0, 0}};
     for (std::size_t i = 1; i < count; ++i)
-        made.push_back({static_cast<double>(i * i), i == count / 3 ? 1'000'000U : (i % 2 == 0 ? 500U : 100U)});
+        made.push_back(
+            {static_cast<double>(i * i), i == count / 3 ? 1'000'000U : (i % 2 == 0 ? 500U : 100U)});
     return made;
 }
 

@@ -1,5 +1,7 @@
 #include "tests/page/sample_run.hpp"
 
+#include "tests/page/made_profiles.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -227,6 +229,7 @@ run sample_run() {
                             make.add_case(s, f, scenario, n, toolchain);
     }
     fail_one(r);
+    r.profiles = made_profiles();
     return r;
 }
 
@@ -292,6 +295,7 @@ run hostile_run(std::string const& script) {
     }
     for (auto* text : {&r.revision, &r.date, &r.plan, &r.where.cpu, &r.where.system, &r.benchmark_version})
         *text += bad;
+    make_hostile(r.profiles, bad);
     for (auto& t : r.toolchains)
         t = {t.id + bad, t.compiler + bad, t.flags + bad};
     r.doubts.push_back(bad);

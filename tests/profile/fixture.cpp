@@ -69,8 +69,12 @@ void spend(std::uint64_t steps) {
 // In no anonymous namespace, so that a profile finds them by these names.
 namespace fixture {
 
-[[gnu::noinline]] void three_quarters() { spend(30'000); }
-[[gnu::noinline]] void one_quarter() { spend(10'000); }
+[[gnu::noinline]] void three_quarters() {
+    spend(30'000);
+}
+[[gnu::noinline]] void one_quarter() {
+    spend(10'000);
+}
 
 } // namespace fixture
 
@@ -108,7 +112,8 @@ bench::outcome digest_of(void const* /*input*/, std::size_t /*n*/, std::uint64_t
 }
 
 template <class Pattern> bench::program program_of(char const* name) {
-    return {.technique = name, .how = suites::use::drain, .once = &once<Pattern>, .digest = &digest_of<Pattern>};
+    return {
+        .technique = name, .how = suites::use::drain, .once = &once<Pattern>, .digest = &digest_of<Pattern>};
 }
 
 bool const registered = [] {
@@ -120,7 +125,9 @@ bool const registered = [] {
     made.scenarios = {{"drain", suites::use::drain}};
     made.programs = {program_of<ramp>("ramp"), program_of<saw>("saw"), program_of<plateau>("plateau"),
                      program_of<three_to_one>("three_to_one")};
-    made.make_input = [](std::size_t, std::uint64_t) -> std::shared_ptr<void const> { return std::make_shared<int>(0); };
+    made.make_input = [](std::size_t, std::uint64_t) -> std::shared_ptr<void const> {
+        return std::make_shared<int>(0);
+    };
     bench::examples().push_back(std::move(made));
     return true;
 }();

@@ -11,7 +11,8 @@ raw_stack stack(std::vector<std::string> const& innermost_first, std::uint64_t w
     raw_stack made{{}, weight};
     for (auto const& symbol : innermost_first) {
         bool const kernel = symbol.starts_with("k:");
-        made.frames.push_back({kernel ? symbol.substr(2) : symbol, kernel ? "[kernel.kallsyms]" : "/usr/lib/libx.so.6"});
+        made.frames.push_back(
+            {kernel ? symbol.substr(2) : symbol, kernel ? "[kernel.kallsyms]" : "/usr/lib/libx.so.6"});
     }
     return made;
 }
@@ -22,7 +23,8 @@ std::string text(std::vector<raw_stack> const& raw) {
 
 TEST(fold, cuts_the_harness_and_merges_equal_stacks) {
     EXPECT_EQ(text({stack({"leaf", "middle", region_symbol, "run", "main"}),
-                    stack({"leaf", "middle", region_symbol, "another_way"}), stack({"middle", region_symbol, "main"})}),
+                    stack({"leaf", "middle", region_symbol, "another_way"}),
+                    stack({"middle", region_symbol, "main"})}),
               "middle 1\nmiddle;leaf 2\n");
 }
 
@@ -47,11 +49,13 @@ TEST(fold, puts_other_threads_and_endless_stacks_where_they_can_be_seen) {
 }
 
 TEST(fold, the_kernel_is_one_frame_that_says_why) {
-    EXPECT_EQ(text({stack({"k:clear_page", "k:exc_page_fault", "k:asm_exc_page_fault", "fill", region_symbol}),
-                    stack({"k:vm_mmap", "k:do_syscall_64", "mmap", region_symbol}),
-                    stack({"k:schedule", "k:sysvec_irq", "fill", region_symbol}),
-                    stack({"k:what", "fill", region_symbol})}),
-              "fill;[kernel: interrupt] 1\nfill;[kernel: page fault] 1\nfill;[kernel] 1\nmmap;[kernel: system call] 1\n");
+    EXPECT_EQ(
+        text({stack({"k:clear_page", "k:exc_page_fault", "k:asm_exc_page_fault", "fill", region_symbol}),
+              stack({"k:vm_mmap", "k:do_syscall_64", "mmap", region_symbol}),
+              stack({"k:schedule", "k:sysvec_irq", "fill", region_symbol}),
+              stack({"k:what", "fill", region_symbol})}),
+        "fill;[kernel: interrupt] 1\nfill;[kernel: page fault] 1\nfill;[kernel] 1\nmmap;[kernel: system "
+        "call] 1\n");
 }
 
 TEST(fold, a_frame_without_a_name_is_called_after_its_file) {

@@ -46,12 +46,12 @@ std::uint64_t peak_of_heap_pass(std::string const& technique) {
     std::ofstream(dir / "case") << case_of(technique) << '\n';
     auto environment = run::clean_environment();
     environment.push_back("LD_PRELOAD=" + fixture().probe.string());
-    auto const done = run_stoppable({.arguments = {FIXTURE, "--yieldmark_pass=heap",
-                                                   "--yieldmark_cases=" + (dir / "case").string(),
-                                                   "--yieldmark_journal=" + (dir / "journal").string()},
-                                     .environment = environment,
-                                     .cpu = std::nullopt},
-                                    std::chrono::seconds(60), nullptr);
+    auto const done = run_stoppable(
+        {.arguments = {FIXTURE, "--yieldmark_pass=heap", "--yieldmark_cases=" + (dir / "case").string(),
+                       "--yieldmark_journal=" + (dir / "journal").string()},
+         .environment = environment,
+         .cpu = std::nullopt},
+        std::chrono::seconds(60), nullptr);
     EXPECT_TRUE(done.good()) << describe(done);
     std::ifstream journal(dir / "journal");
     for (std::string line; std::getline(journal, line);)

@@ -76,6 +76,7 @@ export function neighbour(box: Box, key: string): Box {
 export function kindOf(name: string): "region" | "kernel" | "own" | "support" | "library" {
   if (name.startsWith("[kernel")) return "kernel";
   if (name.includes("[measured region]") || name === "all" || /^\[(fiber|another|switch|deeper)/.test(name)) return "region";
-  if (/^yieldmark::(detail::|bench::|[a-z_]*(generator|pool|yield|range|reader|switch)\b)/.test(name)) return "support";
+  // An example's namespace is followed by a name, a class template of the support by its arguments.
+  if (/^yieldmark::(detail::|bench::|(frame|stack)_pool::|\w+<)/.test(name)) return "support";
   return name.startsWith("yieldmark::") ? "own" : "library";
 }
