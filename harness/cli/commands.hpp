@@ -26,8 +26,12 @@ struct subcommand {
 [[nodiscard]] subcommand add_list(CLI::App& program);
 /// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
 [[nodiscard]] subcommand add_run(CLI::App& program, std::vector<std::string> command);
+[[nodiscard]] subcommand add_build_cost(CLI::App& program);
 [[nodiscard]] subcommand add_report(CLI::App& program);
 [[nodiscard]] subcommand add_claims(CLI::App& program);
+[[nodiscard]] subcommand add_compare(CLI::App& program);
 [[nodiscard]] subcommand add_doctor(CLI::App& program);
+[[nodiscard]] subcommand add_history(CLI::App& program);
+[[nodiscard]] subcommand add_profile(CLI::App& program);
 
 } // namespace yieldmark::cli

@@ -7,8 +7,8 @@ namespace yieldmark::store {
 
 namespace {
 
-// What to ask between `low` (old level) and `high` (new level): the unskipped one nearest to the middle; high if
-// there is none.
+// What to ask between `low` (old level) and `high` (new level): the unskipped one nearest to the middle; high
+// if there is none.
 std::size_t next_question(std::size_t low, std::size_t high, std::set<std::size_t> const& skipped) {
     auto const middle = low + (high - low) / 2;
     for (std::size_t away = 0; away < high - low; ++away) {

@@ -11,15 +11,15 @@ namespace yieldmark::store {
 enum class verdict { old_level, new_level, skip };
 
 struct bisection {
-    std::size_t first = 0;            // the first revision of the new level, if suspects is empty
+    std::size_t first = 0;             // the first revision of the new level, if suspects is empty
     std::vector<std::size_t> suspects; // else it is one of these: skipped ones, and the one after them
-    std::size_t asked = 0;            // questions
-    bool stopped = false;             // the answerer threw nothing but asked to stop: nothing is known
+    std::size_t asked = 0;             // questions
+    bool stopped = false;              // the answerer threw nothing but asked to stop: nothing is known
 };
 
 /// Searches among `count` revisions, of which 0 is known to be of the old level and count - 1 of the new.
-/// Asks for the middle of what is left, and past a skipped one for the nearest that isn't skipped, as `git bisect`
-/// does. Each revision is asked for once at most. `stop` is asked before each question. Throws
+/// Asks for the middle of what is left, and past a skipped one for the nearest that isn't skipped, as `git
+/// bisect` does. Each revision is asked for once at most. `stop` is asked before each question. Throws
 /// std::invalid_argument if count < 2.
 [[nodiscard]] bisection bisect(std::size_t count, std::function<verdict(std::size_t)> const& answer,
                                std::function<bool()> const& stop = {});

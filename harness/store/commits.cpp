@@ -16,7 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 run::completed git(fs::path const& dir, std::vector<std::string> arguments) {
-    std::vector<std::string> all{"git", "-c", "safe.directory=*", "-c", "log.showSignature=false", "-C",
+    std::vector<std::string> all{"git",
+                                 "-c",
+                                 "safe.directory=*",
+                                 "-c",
+                                 "log.showSignature=false",
+                                 "-C",
                                  dir.empty() ? "." : dir.string()};
     all.insert(all.end(), arguments.begin(), arguments.end());
     auto environment = run::clean_environment();
@@ -28,26 +33,30 @@ run::completed git(fs::path const& dir, std::vector<std::string> arguments) {
                            std::chrono::seconds(60));
 }
 
-std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
+std::string first_line(std::string const& text) {
+    return text.substr(0, text.find('\n'));
+}
 
 std::string full_name(fs::path const& dir, std::string const& name) {
     auto const done = git(dir, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"});
     if (done.good())
         return first_line(done.output);
     if (WIFEXITED(done.status) && WEXITSTATUS(done.status) == 127)
-        throw run::usage_error("git is not installed, and the history needs it to know commits: apt-get install git");
+        throw run::usage_error(
+            "git is not installed, and the history needs it to know commits: apt-get install git");
     if (!git(dir, {"rev-parse", "--git-dir"}).good())
         throw run::usage_error(fmt::format("{}: is in no git repository, and the history is one of commits",
                                            fs::absolute(dir).lexically_normal().string()));
-    throw run::usage_error(fmt::format("{}: no such revision in this repository; 'git fetch' may bring it", name));
+    throw run::usage_error(
+        fmt::format("{}: no such revision in this repository; 'git fetch' may bring it", name));
 }
 
 } // namespace
 
 revision commit_named(fs::path const& dir, std::string const& name) {
     revision r{.name = full_name(dir, name), .date = {}, .subject = {}, .place = 0};
-    auto const told = git(dir, {"log", "-1", "--no-color", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--format=%cd%n%s",
-                                r.name, "--"});
+    auto const told = git(dir, {"log", "-1", "--no-color", "--date=format-local:%Y-%m-%dT%H:%M:%SZ",
+                                "--format=%cd%n%s", r.name, "--"});
     if (!told.good())
         throw run::run_error(fmt::format("git tells nothing of {}: {}", r.name, first_line(told.errors)));
     r.date = first_line(told.output);

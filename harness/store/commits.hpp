@@ -16,11 +16,12 @@ namespace yieldmark::store {
 /// Like commit_named, or `name` alone, without date, subject and place, where git doesn't know it.
 [[nodiscard]] revision commit_if_known(std::filesystem::path const& dir, std::string const& name);
 
-/// The commits of `range` ("a..b": what b has and a hasn't), the oldest first, along the first parents only: what
-/// a merge brought in came with the merge. Throws run::usage_error if it isn't one.
+/// The commits of `range` ("a..b": what b has and a hasn't), the oldest first, along the first parents only:
+/// what a merge brought in came with the merge. Throws run::usage_error if it isn't one.
 [[nodiscard]] std::vector<std::string> commits_in(std::filesystem::path const& dir, std::string const& range);
 
 /// Whether `older` is an ancestor of `newer`, or the same. Throws like commit_named.
-[[nodiscard]] bool is_ancestor(std::filesystem::path const& dir, std::string const& older, std::string const& newer);
+[[nodiscard]] bool is_ancestor(std::filesystem::path const& dir, std::string const& older,
+                               std::string const& newer);
 
 } // namespace yieldmark::store

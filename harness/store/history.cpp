@@ -64,12 +64,13 @@ void history::pin(std::string const& revision) {
 bool history::has(measurement const& like) {
     return parts_->look([&](soci::session& sql) {
         long long count = 0;
+        int const any_toolchain = like.toolchain.empty() ? 1 : 0;
         sql << "SELECT COUNT(*) FROM measurement x JOIN revision r ON r.id = x.revision_id "
                "JOIN machine m ON m.id = x.machine_id JOIN toolchain t ON t.id = x.toolchain_id "
                "WHERE r.name = :revision AND x.baseline = :baseline AND m.name = :machine AND "
-               "t.name = :toolchain AND x.asked = :asked",
+               "(t.name = :toolchain OR :any_toolchain = 1) AND x.asked = :asked",
             soci::use(like.of.name), soci::use(like.baseline), soci::use(like.machine),
-            soci::use(like.toolchain), soci::use(like.asked), soci::into(count);
+            soci::use(like.toolchain), soci::use(any_toolchain), soci::use(like.asked), soci::into(count);
         return count > 0;
     });
 }

@@ -78,7 +78,7 @@ public:
     void pin(std::string const& revision);
 
     /// Whether `revision` was measured against `baseline` on that machine with that toolchain for the same
-    /// cases (`asked`).
+    /// cases (`asked`). An empty toolchain stands for any.
     [[nodiscard]] bool has(measurement const& like);
 
     /// Keeps a measurement. A series that has the revision already gets a second value only if `again`; both

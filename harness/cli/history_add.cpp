@@ -1,0 +1,155 @@
+#include "harness/cli/compare_options.hpp"
+#include "harness/cli/history_parts.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/compare/json.hpp"
+#include "harness/compare/perform.hpp"
+#include "harness/run/bench.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/machine.hpp"
+#include "harness/store/track.hpp"
+#include "reports/plain_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct options {
+    store_options store;
+    compare_options how;
+    std::vector<std::string> revisions;
+    std::vector<std::string> filters;
+    std::string baseline;
+    std::string comparison;
+    std::string revision;
+    bool again = false;
+    bool as_json = false;
+};
+
+// What revisions are built with is what this program was built with, as far as it can be asked.
+std::string own_toolchain(options const& o) {
+    if (!o.how.asked.build_command.empty())
+        return {};
+    try {
+        return store::fingerprint(run::open_bench(default_bench()).can_run.toolchain);
+    } catch (std::runtime_error const&) {
+        return {};
+    }
+}
+
+store::tell to_standard_error() {
+    return [](std::string const& line) { fmt::print(stderr, "{}\n", report::printable(line)); };
+}
+
+int add_stored(options const& o) {
+    if (!o.revisions.empty())
+        throw run::usage_error(
+            "--comparison is measured already; name its revision with --revision, and no others");
+    auto const c = compare::read_file(o.comparison);
+    auto to = open_history(o.store, store::access::write);
+    if (!o.baseline.empty())
+        static_cast<void>(store::pinned(to, o.baseline, o.how.repository, to_standard_error()));
+    auto const done =
+        store::add_comparison(to, c, o.revision, o.again, o.how.repository, to_standard_error());
+    if (o.as_json)
+        fmt::print(
+            "{}\n",
+            nlohmann::json{{"figures", done.figures}, {"known", done.known}, {"twice", done.twice}}.dump());
+    else if (done.twice)
+        fmt::print("this very comparison is in the history already\n");
+    else
+        fmt::print("{} figures kept{}\n", done.figures,
+                   done.known > 0
+                       ? fmt::format(", {} left out: their revision was measured before; --again keeps them",
+                                     done.known)
+                       : "");
+    return exit_code::good;
+}
+
+void print_json(store::tracked const& done) {
+    nlohmann::json failed = nlohmann::json::array();
+    for (auto const& f : done.failures)
+        failed.push_back({{"revision", f.where}, {"what", f.what}});
+    fmt::print("{}\n", nlohmann::json{{"measured", done.measured},
+                                      {"skipped", done.skipped},
+                                      {"failed", failed},
+                                      {"complete", !done.stopped}}
+                           .dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+int measure_all(options const& o) {
+    store::track_request what{.revisions = o.revisions,
+                              .baseline = o.baseline,
+                              .toolchain = own_toolchain(o),
+                              .machine = store::fingerprint(run::this_machine()),
+                              .again = o.again,
+                              .how = request_of(o.how)};
+    what.how.filters = o.filters;
+    auto to = open_history(o.store, store::access::write);
+    auto const& stop = catch_signals();
+    auto const measure = [&](compare::request const& asked) {
+        run::progress shown(stderr,
+                            is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain,
+                            wants_color(stderr));
+        return compare::perform(asked, shown, stop);
+    };
+    auto const done = store::track(to, what, measure, to_standard_error());
+    if (o.as_json)
+        print_json(done);
+    else
+        fmt::print("{} revisions measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
+                   done.failures.size(), o.store.where);
+    if (done.stopped)
+        return exit_code::interrupted;
+    return done.failures.empty() ? exit_code::good : exit_code::not_measured;
+}
+
+int add(options const& o) {
+    if (!o.comparison.empty())
+        return add_stored(o);
+    if (!o.revision.empty())
+        throw run::usage_error(
+            "--revision names the new side of --comparison; a revision to measure stands alone");
+    if (o.revisions.empty())
+        throw run::usage_error("nothing to add; name revisions, a range a..b, or --comparison FILE");
+    return measure_all(o);
+}
+
+} // namespace
+
+subcommand add_history_add(CLI::App& history) {
+    auto o = std::make_shared<options>();
+    auto* app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
+    app->add_option("revision", o->revisions, "Revisions, or ranges a..b (along first parents)")
+        ->option_text(" ");
+    app->add_option("--case", o->filters, "Globs over case names, or names of examples or suites")
+        ->allow_extra_args(false)
+        ->option_text("GLOB");
+    app->add_option("--baseline", o->baseline,
+                    "Pin this revision: all ratios are against it from now on. Needed once")
+        ->option_text("REVISION");
+    app->add_option("--comparison", o->comparison,
+                    "Keep this comparison.json (of yieldmark compare --out) instead")
+        ->option_text("FILE");
+    app->add_option("--revision", o->revision,
+                    "Which revision the comparison's new side is, if it doesn't say")
+        ->option_text("REVISION");
+    app->add_flag("--again", o->again, "Measure what was measured before once more; both make one point");
+    app->add_flag("--json", o->as_json, "Print what was done as JSON");
+    add_store_options(*app, o->store);
+    add_compare_options(*app, o->how);
+    app->footer(
+        "A revision that was measured before is skipped, so that a stopped or repeated command goes on "
+        "where it was.\n\n"
+        "Examples:\n"
+        "  yieldmark history add --baseline v1.0 HEAD\n"
+        "  yieldmark history add v1.0..main --case fibonacci --case '*/coroutine/drain/*'\n"
+        "  yieldmark history add --comparison compared/comparison.json\n"
+        "  yieldmark history add HEAD --build 'make bench' --executable bench");
+    return {app, [o] { return add(*o); }};
+}
+
+} // namespace yieldmark::cli

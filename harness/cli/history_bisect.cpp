@@ -1,0 +1,128 @@
+#include "harness/cli/compare_options.hpp"
+#include "harness/cli/history_parts.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/compare/perform.hpp"
+#include "harness/store/hunt.hpp"
+#include "reports/plain_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct options {
+    compare_options how;
+    store::hunt_request what;
+    bool as_json = false;
+};
+
+nlohmann::json to_json(store::revision const& r) {
+    return {{"revision", r.name}, {"date", r.date}, {"subject", r.subject}};
+}
+
+char const* word(store::verdict v) {
+    switch (v) {
+    case store::verdict::old_level:
+        return "good";
+    case store::verdict::new_level:
+        return "bad";
+    case store::verdict::skip:
+        break;
+    }
+    return "skipped";
+}
+
+void print_json(store::hunt_result const& r) {
+    nlohmann::json j{
+        {"complete", !r.found.stopped}, {"ratio", r.whole.estimate}, {"steps", nlohmann::json::array()}};
+    for (auto const& s : r.steps)
+        j["steps"].push_back({{"revision", r.commits[s.at].name},
+                              {"answer", word(s.answer)},
+                              {"ratio", s.ratio.estimate},
+                              {"rounds", s.rounds},
+                              {"note", s.note}});
+    if (!r.found.stopped && r.found.suspects.empty())
+        j["first_bad"] = to_json(r.commits[r.found.first]);
+    for (auto const at : r.found.stopped ? std::vector<std::size_t>{} : r.found.suspects)
+        j["suspects"].push_back(to_json(r.commits[at]));
+    fmt::print("{}\n", j.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+std::string line_of(store::revision const& r) {
+    return fmt::format("{} {} {}", short_commit(r.name), r.date.substr(0, 10), report::printable(r.subject));
+}
+
+void print_text(store::hunt_request const& what, store::hunt_result const& r) {
+    if (r.found.suspects.empty()) {
+        fmt::print("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
+                   percent_text(r.whole.estimate), line_of(r.commits[r.found.first]));
+        return;
+    }
+    fmt::print("{} of {} changed by {} with one of these; those before the last could not be judged\n",
+               what.metric, report::printable(what.case_name), percent_text(r.whole.estimate));
+    for (auto const at : r.found.suspects)
+        fmt::print("  {}\n", line_of(r.commits[at]));
+}
+
+int hunt(options const& o) {
+    auto what = o.what;
+    what.how = request_of(o.how);
+    auto const& stop = catch_signals();
+    auto const measure = [&](compare::request const& asked) {
+        run::progress shown(stderr,
+                            is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain,
+                            wants_color(stderr));
+        return compare::perform(asked, shown, stop);
+    };
+    auto const result = store::hunt(
+        what, measure, [](std::string const& line) { fmt::print(stderr, "{}\n", report::printable(line)); },
+        [&] { return stop.load() != 0; });
+    if (o.as_json)
+        print_json(result);
+    else if (!result.found.stopped)
+        print_text(what, result);
+    if (result.found.stopped) {
+        fmt::print(stderr,
+                   "yieldmark: stopped before it was found; the builds are kept, so that the same command is "
+                   "faster\n");
+        return exit_code::interrupted;
+    }
+    return result.found.suspects.empty() ? exit_code::good : exit_code::not_measured;
+}
+
+} // namespace
+
+subcommand add_history_bisect(CLI::App& history) {
+    auto o = std::make_shared<options>();
+    o->what.metric = results::metric::time;
+    auto* app = history.add_subcommand("bisect", "Find the commit that made a case slower (or faster)");
+    app->add_option("case", o->what.case_name, "The case's name")->required()->option_text(" ");
+    app->add_option("--good", o->what.good, "A revision before the change")
+        ->required()
+        ->option_text("REVISION");
+    app->add_option("--bad", o->what.bad, "A revision after it")->required()->option_text("REVISION");
+    app->add_option("--metric", o->what.metric, "time, instructions, peak_bytes, allocations or total_bytes")
+        ->option_text("NAME=time");
+    app->add_option("--rounds", o->what.rounds,
+                    "How often a revision is measured (each time with twice the pairs) "
+                    "before it is skipped as undecided")
+        ->check(CLI::Range(1U, 6U))
+        ->option_text("N=3");
+    app->add_flag("--json", o->as_json, "Print what was found as JSON");
+    add_compare_options(*app, o->how);
+    app->footer("Each step is a duel against the good side; what lies nearer to the bad side's level than to "
+                "the good\n"
+                "one's is bad. A revision that does not build is skipped. Needs no history. 0: the commit "
+                "was found; 3: "
+                "only a\nrange, or nothing differs.\n\n"
+                "Examples:\n"
+                "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
+                "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
+                "--executable bench");
+    return {app, [o] { return hunt(*o); }};
+}
+
+} // namespace yieldmark::cli

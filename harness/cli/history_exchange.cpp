@@ -1,0 +1,127 @@
+#include "harness/cli/history_parts.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "reports/plain_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct exchange_options {
+    store_options store;
+    std::string file;
+};
+
+int export_all(exchange_options const& o) {
+    auto const text = open_history(o.store, store::access::read).export_text();
+    if (o.file.empty() || o.file == "-")
+        fmt::print("{}", text);
+    else
+        results::write_file_atomically(o.file, text);
+    return exit_code::good;
+}
+
+std::string read_all(std::string const& file) {
+    if (file == "-")
+        return {std::istreambuf_iterator<char>(std::cin), {}};
+    std::error_code error;
+    std::ifstream in(file, std::ios::binary);
+    if (std::filesystem::is_directory(file, error) || !in)
+        throw run::usage_error(file + ": can't be read; give the file that 'yieldmark history export' wrote");
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+int import_all(exchange_options const& o) {
+    auto const text = read_all(o.file);
+    auto const done = open_history(o.store, store::access::write).import_text(text, o.file);
+    fmt::print("{} measurements imported, {} known before\n", done.measurements, done.known);
+    return exit_code::good;
+}
+
+struct prune_options {
+    store_options store;
+    store::prune_request what;
+    bool really = false;
+    bool as_json = false;
+};
+
+void print_json(store::pruned const& done, bool really) {
+    nlohmann::json gone = nlohmann::json::array();
+    for (auto const& m : done.gone)
+        gone.push_back({{"revision", m.of.name},
+                        {"machine", m.machine},
+                        {"toolchain", m.toolchain},
+                        {"measured", m.date}});
+    fmt::print("{}\n", nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
+                           1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+int prune(prune_options const& o) {
+    auto const how = o.really ? store::access::write : store::access::read;
+    if (o.really) // a store that isn't there must not be made by pruning it
+        static_cast<void>(store::history(o.store.where, store::access::read, o.store.patience()));
+    auto const done = open_history(o.store, how).prune(o.what, o.really);
+    if (o.as_json) {
+        print_json(done, o.really);
+        return exit_code::good;
+    }
+    for (auto const& m : done.gone)
+        fmt::print("{} {} {}\n", short_commit(m.of.name), m.of.date.substr(0, 10),
+                   report::printable(m.of.subject));
+    fmt::print("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
+               o.really ? "taken away" : "would go; --yes takes them away");
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_history_export(CLI::App& history) {
+    auto o = std::make_shared<exchange_options>();
+    auto* app = history.add_subcommand("export", "Write all of the history as JSON lines");
+    app->add_option("file", o->file, "Where to; standard output if not given")->option_text("FILE");
+    add_store_options(*app, o->store);
+    app->footer("Examples:\n  yieldmark history export history.jsonl\n  yieldmark history export | gzip > "
+                "history.jsonl.gz");
+    return {app, [o] { return export_all(*o); }};
+}
+
+subcommand add_history_import(CLI::App& history) {
+    auto o = std::make_shared<exchange_options>();
+    auto* app =
+        history.add_subcommand("import", "Add what export wrote; what is there already stays as it is");
+    app->add_option("file", o->file, "The exported file; - reads standard input")
+        ->required()
+        ->option_text("FILE");
+    add_store_options(*app, o->store);
+    app->footer(
+        "Examples:\n  yieldmark history import history.jsonl\n  yieldmark history import other-machine.jsonl "
+        "--store all.db");
+    return {app, [o] { return import_all(*o); }};
+}
+
+subcommand add_history_prune(CLI::App& history) {
+    auto o = std::make_shared<prune_options>();
+    auto* app = history.add_subcommand("prune", "Take old measurements away; only says which without --yes");
+    app->add_option("--keep", o->what.keep,
+                    "All but the newest N revisions of each machine, toolchain and baseline")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
+        ->option_text("N");
+    app->add_option("--before", o->what.before, "Commits before that date (UTC)")->option_text("YYYY-MM-DD");
+    app->add_option("--revision", o->what.revision, "The commit whose name begins so")->option_text("COMMIT");
+    app->add_flag("--yes", o->really, "Really take them away");
+    app->add_flag("--json", o->as_json, "Print which as JSON");
+    add_store_options(*app, o->store);
+    app->footer("Examples:\n  yieldmark history prune --keep 500\n  yieldmark history prune --before "
+                "2025-01-01 --yes");
+    return {app, [o] { return prune(*o); }};
+}
+
+} // namespace yieldmark::cli

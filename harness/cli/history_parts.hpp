@@ -1,0 +1,43 @@
+#pragma once
+// The subcommands of `yieldmark history`. Private to harness/cli/history*.cpp.
+
+#include "harness/cli/commands.hpp"
+#include "harness/store/history.hpp"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace yieldmark::cli {
+
+/// What all of them take.
+struct store_options {
+    std::string where = store::default_store();
+    double wait = 10; // seconds for other processes
+
+    [[nodiscard]] std::chrono::seconds patience() const {
+        return std::chrono::seconds(static_cast<long long>(wait));
+    }
+};
+
+void add_store_options(CLI::App& app, store_options& o);
+void add_filter_options(CLI::App& app, store::series_filter& filter);
+
+/// Opens it, and says on standard error if it was migrated.
+[[nodiscard]] store::history open_history(store_options const& o, store::access how);
+
+/// The first 10 characters of a commit's name, harmless for a terminal.
+[[nodiscard]] std::string short_commit(std::string const& name);
+
+/// "+2.1 %"
+[[nodiscard]] std::string percent_text(double ratio);
+
+[[nodiscard]] subcommand add_history_add(CLI::App& history);
+[[nodiscard]] subcommand add_history_list(CLI::App& history);
+[[nodiscard]] subcommand add_history_show(CLI::App& history);
+[[nodiscard]] subcommand add_history_export(CLI::App& history);
+[[nodiscard]] subcommand add_history_import(CLI::App& history);
+[[nodiscard]] subcommand add_history_prune(CLI::App& history);
+[[nodiscard]] subcommand add_history_bisect(CLI::App& history);
+
+} // namespace yieldmark::cli

@@ -1,0 +1,256 @@
+#include "harness/cli/history_parts.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/run/errors.hpp"
+#include "reports/format.hpp"
+#include "reports/plain_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yieldmark::cli {
+
+namespace {
+
+using nlohmann::json;
+
+struct options {
+    store_options store;
+    store::series_filter filter;
+    bool as_json = false;
+    bool changed = false;  // list: only series with a change
+    std::size_t last = 20; // show: points in the table; 0: all
+};
+
+std::string dumped(json const& j) {
+    return j.dump(1, ' ', false, json::error_handler_t::replace);
+}
+
+json about(store::series const& s) {
+    return {{"case", s.case_name},      {"metric", s.metric},     {"machine", s.machine},
+            {"toolchain", s.toolchain}, {"baseline", s.baseline}, {"digest", s.digest}};
+}
+
+json to_json(store::summary const& s) {
+    auto j = about(s.about);
+    j.update({{"points", s.points},
+              {"changes", s.changes},
+              {"last_ratio", s.last_ratio},
+              {"last_revision", s.last_revision},
+              {"last_date", s.last_date},
+              {"retired", s.retired}});
+    return j;
+}
+
+json to_json(store::series const& s) {
+    auto j = about(s);
+    j["points"] = json::array();
+    j["changes"] = json::array();
+    for (auto const& p : s.points)
+        j["points"].push_back({{"revision", p.revision},
+                               {"date", p.date},
+                               {"subject", p.subject},
+                               {"ratio", p.ratio.estimate},
+                               {"low", p.ratio.low},
+                               {"high", p.ratio.high},
+                               {"confidence", p.ratio.confidence},
+                               {"raw", p.raw}});
+    for (auto const& c : s.changes)
+        j["changes"].push_back({{"after", c.after},
+                                {"revision", s.points[c.at].revision},
+                                {"before_level", c.before_level},
+                                {"after_level", c.after_level},
+                                {"p", c.p},
+                                {"gradual", c.gradual}});
+    return j;
+}
+
+// Machines, toolchains and baselines are long and mostly one: said once, above, where they are.
+template <class Field> bool all_same(std::vector<store::summary> const& all, Field field) {
+    return std::ranges::all_of(all,
+                               [&](auto const& s) { return s.about.*field == all.front().about.*field; });
+}
+
+void print_where(std::vector<store::summary> const& all) {
+    auto const& first = all.front().about;
+    if (all_same(all, &store::series::machine))
+        fmt::print("machine    {}\n", report::printable(first.machine));
+    if (all_same(all, &store::series::toolchain))
+        fmt::print("toolchain  {}\n", report::printable(first.toolchain));
+    if (all_same(all, &store::series::baseline))
+        fmt::print("baseline   {}\n", short_commit(first.baseline));
+}
+
+std::string differing(std::vector<store::summary> const& all, store::summary const& s) {
+    std::string text;
+    if (!all_same(all, &store::series::machine))
+        text += "  " + report::printable(s.about.machine);
+    if (!all_same(all, &store::series::toolchain))
+        text += "  " + report::printable(s.about.toolchain);
+    if (!all_same(all, &store::series::baseline))
+        text += "  " + short_commit(s.about.baseline);
+    return text + (s.retired ? "  (retired)" : "");
+}
+
+void print_table(std::vector<store::summary> const& all) {
+    std::size_t width = 4;
+    std::vector<std::string> names;
+    for (auto const& s : all) {
+        names.push_back(report::printable(s.about.case_name));
+        width = std::max(width, std::min<std::size_t>(report::columns(names.back()), 60));
+    }
+    print_where(all);
+    fmt::print("{:<{}}  {:<14} {:>6} {:>9} {:>7}  last revision\n", "case", width, "metric", "points",
+               "ratio", "changes");
+    for (std::size_t i = 0; i < all.size(); ++i)
+        fmt::print("{:<{}}  {:<14} {:>6} {:>9} {:>7}  {}{}\n", names[i], width,
+                   report::printable(all[i].about.metric), all[i].points,
+                   fmt::format("{:.4f}", all[i].last_ratio), all[i].changes,
+                   short_commit(all[i].last_revision), differing(all, all[i]));
+}
+
+int list(options const& o) {
+    auto all = open_history(o.store, store::access::read).list(o.filter);
+    if (o.changed)
+        std::erase_if(all, [](auto const& s) { return s.changes == 0; });
+    if (o.as_json) {
+        json j = json::array();
+        for (auto const& s : all)
+            j.push_back(to_json(s));
+        fmt::print("{}\n", dumped(j));
+    } else if (all.empty()) {
+        fmt::print("no series{}\n", o.changed          ? " with a change"
+                                    : o.filter.retired ? ""
+                                                       : "; --retired shows those of earlier baselines");
+    } else {
+        print_table(all);
+    }
+    return exit_code::good;
+}
+
+// One character for each point, or for each group of them where they are more than a terminal is wide.
+std::string sparkline(std::vector<store::point> const& points) {
+    static constexpr char const* bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    constexpr std::size_t widest = 100;
+    auto const count = std::min(points.size(), widest);
+    std::vector<double> values;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<double> group;
+        for (auto k = i * points.size() / count; k < (i + 1) * points.size() / count; ++k)
+            group.push_back(points[k].ratio.estimate);
+        values.push_back(stats::median(group));
+    }
+    auto const [low, high] = std::ranges::minmax(values);
+    // Noise shall not fill the height: a span of less than 1 % is drawn as 1 %.
+    auto const span = std::max(high - low, 0.01 * low);
+    std::string line;
+    for (auto const v : values)
+        line += bars[std::min<std::size_t>(7, static_cast<std::size_t>(8 * (v - low) / span))];
+    return line;
+}
+
+std::string raw_text(std::string const& metric, double raw) {
+    if (metric == results::metric::time)
+        return report::time_text(raw);
+    return metric.ends_with("_bytes") ? report::bytes_text(raw) : fmt::format("{:.0f}", raw);
+}
+
+void print_changes(store::series const& s) {
+    if (s.changes.empty())
+        fmt::print("no change of level\n");
+    for (auto const& c : s.changes) {
+        auto const& at = s.points[c.at];
+        fmt::print("{:>8}  {}..{} {}{}\n", percent_text(c.after_level / c.before_level),
+                   short_commit(c.after), short_commit(at.revision), report::printable(at.subject),
+                   c.gradual ? "  (gradual: no one revision's step)" : "");
+        fmt::print("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
+                   c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
+    }
+}
+
+void print_points(store::series const& s, std::size_t last) {
+    auto const first = last == 0 || last >= s.points.size() ? 0 : s.points.size() - last;
+    fmt::print("revision    date        ratio   interval         {:>11}\n",
+               s.metric == "time" ? "time" : "figure");
+    if (first > 0)
+        fmt::print("… {} more before; --last 0 shows all\n", first);
+    for (auto i = first; i < s.points.size(); ++i) {
+        auto const& p = s.points[i];
+        auto const interval = p.ratio.confidence > 0
+                                  ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high)
+                                  : std::string("exact");
+        auto const raw = raw_text(s.metric, p.raw);
+        bool const changed = std::ranges::find(s.changes, i, &store::change_point::at) != s.changes.end();
+        fmt::print("{:<10}{} {:<10}  {:.4f}  {:<15}  {:>11}  {}\n", short_commit(p.revision),
+                   changed ? "*" : " ", report::printable(p.date.substr(0, 10)), p.ratio.estimate, interval,
+                   raw, report::printable(p.subject));
+    }
+}
+
+void print(store::series const& s, std::size_t last) {
+    fmt::print("{}, {}\n", report::printable(s.case_name), report::printable(s.metric));
+    fmt::print("machine    {}\ntoolchain  {}\nbaseline   {}{}\n", report::printable(s.machine),
+               report::printable(s.toolchain), short_commit(s.baseline),
+               s.digest.empty() ? ""
+                                : fmt::format("\ncontract   {}", report::printable(s.digest.substr(0, 16))));
+    fmt::print("{}\n", sparkline(s.points));
+    print_changes(s);
+    print_points(s, last);
+}
+
+int show(options const& o) {
+    auto const all = open_history(o.store, store::access::read).read(o.filter);
+    if (all.empty())
+        throw run::usage_error(
+            fmt::format("{} has no series of {}; 'yieldmark history list' names those that there are",
+                        o.store.where, report::printable(o.filter.cases.front())));
+    if (o.as_json) {
+        json j = json::array();
+        for (auto const& s : all)
+            j.push_back(to_json(s));
+        fmt::print("{}\n", dumped(j));
+        return exit_code::good;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        fmt::print("{}", i == 0 ? "" : "\n");
+        print(all[i], o.last);
+    }
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_history_list(CLI::App& history) {
+    auto o = std::make_shared<options>();
+    auto* app = history.add_subcommand("list", "Show the series that there are");
+    app->add_option("case", o->filter.cases, "Globs over case names, or names of examples")->option_text(" ");
+    add_filter_options(*app, o->filter);
+    app->add_flag("--changed", o->changed, "Only series whose level changed");
+    app->add_flag("--json", o->as_json, "Print JSON");
+    add_store_options(*app, o->store);
+    app->footer("Examples:\n  yieldmark history list\n  yieldmark history list '*/coroutine/*' --metric time "
+                "--changed");
+    return {app, [o] { return list(*o); }};
+}
+
+subcommand add_history_show(CLI::App& history) {
+    auto o = std::make_shared<options>();
+    auto* app = history.add_subcommand("show", "Show a case's history and where its level changed");
+    app->add_option("case", o->filter.cases, "Globs over case names, or names of examples")
+        ->required()
+        ->option_text(" ");
+    add_filter_options(*app, o->filter);
+    app->add_option("--last", o->last, "How many points the table shows; 0: all")->option_text("N=20");
+    app->add_flag("--json", o->as_json, "Print JSON, with all points");
+    add_store_options(*app, o->store);
+    app->footer(
+        "A change names the last revision of the old level and the first of the new one, which are marked "
+        "with *.\n\n"
+        "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"
+        "  yieldmark history show fibonacci --metric time,instructions --last 0");
+    return {app, [o] { return show(*o); }};
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,161 @@
+#include "harness/store/track.hpp"
+
+#include "harness/run/errors.hpp"
+#include "harness/store/commits.hpp"
+
+#include <fmt/format.h>
+
+namespace yieldmark::store {
+
+namespace {
+
+constexpr std::size_t shortest_name = 7; // of a commit that is written short
+
+std::string short_name(std::string const& name) {
+    return name.substr(0, 10);
+}
+
+std::vector<std::string> names_of(track_request const& what) {
+    std::vector<std::string> names;
+    for (auto const& given : what.revisions) {
+        if (given.find("..") == std::string::npos) {
+            names.push_back(given);
+            continue;
+        }
+        auto const range = commits_in(what.how.repository, given);
+        names.insert(names.end(), range.begin(), range.end());
+    }
+    return names;
+}
+
+bool same_commit(std::string const& a, std::string const& b) {
+    return a == b || (a.size() >= shortest_name && b.starts_with(a)) ||
+           (b.size() >= shortest_name && a.starts_with(b));
+}
+
+// One that wasn't measured before; whether to go on.
+bool measure_one(history& into, track_request const& what, measurement const& like, measure const& measured,
+                 tell const& say, tracked& done) {
+    auto how = what.how;
+    how.base = "rev:" + like.baseline;
+    how.now = "rev:" + like.of.name;
+    auto const c = measured(how);
+    if (!c.complete) {
+        done.stopped = true;
+        say(fmt::format("{}: stopped; nothing of it is kept", short_name(like.of.name)));
+        return false;
+    }
+    std::vector<std::string> notes;
+    auto const m = measurement_of(c, like.of, like.baseline, like.asked, notes);
+    auto const kept = into.add(m, what.again);
+    for (auto const& note : notes)
+        say(fmt::format("{}: {}", short_name(m.of.name), note));
+    say(fmt::format("{}: {} figures kept{}", short_name(m.of.name), kept.figures,
+                    kept.known > 0 ? fmt::format(", {} known before", kept.known) : ""));
+    ++done.measured;
+    return true;
+}
+
+} // namespace
+
+std::string asked_text(compare::request const& how) {
+    std::string text = how.all ? "all" : how.filters.empty() && how.cases.empty() ? "default" : "";
+    for (auto const* names : {&how.filters, &how.cases})
+        for (auto const& name : *names)
+            text += (text.empty() ? "" : " ") + name;
+    text += "; metrics";
+    for (auto const& metric : how.metrics)
+        text += " " + metric;
+    return text;
+}
+
+std::string pinned(history& in, std::string const& baseline, std::filesystem::path const& repository,
+                   tell const& say) {
+    auto const before = in.baseline();
+    if (baseline.empty()) {
+        if (!before)
+            throw run::usage_error(
+                "no baseline is pinned yet; name the revision that all others shall be measured "
+                "against, a release for instance: --baseline REVISION");
+        return *before;
+    }
+    auto const now = commit_if_known(repository, baseline).name;
+    if (before && *before == now)
+        return now;
+    in.pin(now);
+    if (before)
+        say(fmt::format("the baseline was {} and is {} now: new series begin", short_name(*before),
+                        short_name(now)));
+    return now;
+}
+
+tracked track(history& into, track_request const& what, measure const& measured, tell const& say) {
+    auto const& repository = what.how.repository;
+    if (!what.baseline.empty())
+        static_cast<void>(commit_named(repository, what.baseline)); // unknown: nothing is pinned
+    std::vector<revision> revisions;
+    for (auto const& name : names_of(what))
+        revisions.push_back(commit_named(repository, name));
+    auto const baseline = pinned(into, what.baseline, repository, say);
+    tracked done;
+    measurement like{.of = {},
+                     .baseline = baseline,
+                     .machine = what.machine,
+                     .toolchain = what.toolchain,
+                     .date = {},
+                     .method = {},
+                     .asked = asked_text(what.how),
+                     .figures = {},
+                     .key = {}};
+    for (auto const& r : revisions) {
+        like.of = r;
+        if (!what.again && into.has(like)) {
+            say(fmt::format("{}: measured before; --again measures it once more", short_name(r.name)));
+            ++done.skipped;
+            continue;
+        }
+        try {
+            if (!measure_one(into, what, like, measured, say, done))
+                break;
+        } catch (run::run_error const& e) {
+            say(fmt::format("{}: {}", short_name(r.name), e.what()));
+            done.failures.push_back({r.name, e.what(), ""});
+        }
+    }
+    return done;
+}
+
+added add_comparison(history& into, compare::comparison const& c, std::string const& name, bool again,
+                     std::filesystem::path const& repository, tell const& say) {
+    auto const of = name.empty() ? c.now.revision : name;
+    if (of.empty())
+        throw run::usage_error(
+            "the comparison doesn't say which revision its new side is; name it with --revision");
+    if (of.ends_with("-dirty"))
+        throw run::usage_error(
+            fmt::format("the comparison's new side is {}, with changes that are in no commit; commit "
+                        "them and compare again",
+                        of));
+    auto const before = into.baseline();
+    auto const base = commit_if_known(repository, c.base.revision);
+    if (base.name.empty() && !before)
+        throw run::usage_error(
+            "the comparison doesn't say which revision its base is; name it with --baseline");
+    if (before && !base.name.empty() && !same_commit(base.name, *before))
+        throw run::usage_error(
+            fmt::format("the comparison is against {}, and the history's baseline is {}; compare "
+                        "against that, or begin new series with --baseline {}",
+                        short_name(base.name), short_name(*before), short_name(base.name)));
+    auto r = commit_if_known(repository, of);
+    if (r.date.empty())
+        r.date = c.now.date.empty() ? c.date : c.now.date;
+    std::vector<std::string> notes;
+    auto const m = measurement_of(c, std::move(r), before.value_or(base.name), "comparison", notes);
+    if (!before)
+        into.pin(base.name);
+    for (auto const& note : notes)
+        say(note);
+    return into.add(m, again);
+}
+
+} // namespace yieldmark::store

@@ -1,0 +1,57 @@
+#pragma once
+// Measuring revisions into the history: what `history add` and `history bisect` do. Who measures is given.
+
+#include "harness/compare/comparison.hpp"
+#include "harness/compare/request.hpp"
+#include "harness/store/bisect.hpp"
+#include "harness/store/history.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace yieldmark::store {
+
+/// Measures what it is asked, like compare::perform.
+using measure = std::function<compare::comparison(compare::request const&)>;
+
+/// Shown as it happens, one line each.
+using tell = std::function<void(std::string const&)>;
+
+struct track_request {
+    std::vector<std::string> revisions; // names, or ranges a..b
+    std::string baseline;               // to pin; empty: the one that is pinned
+    std::string toolchain;              // fingerprint of what revisions are built with, if known beforehand
+    std::string machine;                // fingerprint of this one
+    bool again = false;
+    compare::request how; // sides are filled in
+};
+
+struct tracked {
+    std::size_t measured = 0;
+    std::size_t skipped = 0;                // measured before
+    std::vector<results::failure> failures; // revisions that could not be measured
+    bool stopped = false;
+};
+
+/// Measures each revision against the baseline and keeps it as soon as it is done; goes on after one that
+/// can't be measured. Throws run::usage_error (no baseline pinned nor given, no such revision, a filter
+/// without a case).
+[[nodiscard]] tracked track(history& into, track_request const& what, measure const& measured,
+                            tell const& say);
+
+/// Which cases and metrics a request asks for, in words that are the same for the same request.
+[[nodiscard]] std::string asked_text(compare::request const& how);
+
+/// Pins `baseline` if it isn't empty, and gives the pinned one. Says when another one was pinned before.
+/// Throws run::usage_error if there is none.
+[[nodiscard]] std::string pinned(history& in, std::string const& baseline,
+                                 std::filesystem::path const& repository, tell const& say);
+
+/// Keeps a stored comparison. `name` is the revision of its new side; empty: as the comparison says. Throws
+/// run::usage_error if neither says, or its base is not the pinned baseline (if none is pinned, it becomes
+/// it).
+[[nodiscard]] added add_comparison(history& into, compare::comparison const& c, std::string const& name,
+                                   bool again, std::filesystem::path const& repository, tell const& say);
+
+} // namespace yieldmark::store
