@@ -65,6 +65,8 @@ void take(flags& into, std::string_view name, std::string_view value) {
         into.journal_file = value;
     else if (name == "dumps")
         into.dumps_file = value;
+    else if (name == "inject")
+        into.inject_file = value;
     else if (name == "seconds")
         into.seconds = read_seconds(value);
     else if (name == "control")
@@ -110,6 +112,8 @@ Beside them:
   --yieldmark_plan=PLAN      quick: only its sizes | full (default): all
   --yieldmark_cases=FILE     measure just these cases: exact names, one a line
   --yieldmark_order=SEED     groups of cases, and the techniques in each group, in a random order
+  --yieldmark_inject=FILE    give cases extra work after each iteration: `<steps> <case name>`, one a line
+                             (time and instructions; a step is some 1 ns), to see that a slowdown is noticed
   --yieldmark_dumps=FILE     for instructions: the file that Callgrind was given as --callgrind-out-file
   --yieldmark_seconds=S      for profile: how long the case is run (default 4; 0: once)
   --yieldmark_control=A,B    for profile: perf record's --control pipes

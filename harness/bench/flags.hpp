@@ -19,6 +19,7 @@ struct flags {
     std::string cases_file;             // exact names, one per line; empty: all
     std::string journal_file;           // empty: none
     std::string dumps_file;             // what Callgrind was given as --callgrind-out-file
+    std::string inject_file;            // what gets extra work: `<steps> <case name>`, one a line
     double seconds = 4;                 // how long the profile pass runs its case; 0: once
     std::string control;                // how it tells perf to begin and end: "CTL,ACK", two named pipes
     std::optional<std::uint64_t> order; // seed; none: catalogue order

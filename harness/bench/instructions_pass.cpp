@@ -1,5 +1,6 @@
 #include "harness/bench/instructions_pass.hpp"
 
+#include "harness/bench/inject.hpp"
 #include "harness/bench/instructions.hpp"
 #include "harness/bench/journal.hpp"
 #include "harness/bench/oracle.hpp"
@@ -68,8 +69,9 @@ bool count_one(bench_case const& one, instruction_counter& counter, journal& int
             return false;
         }
         auto const input = input_of(one);
-        one.runs->once(input.get(), one.size.n); // binds what the loader left open
-        auto const counted = counter.count(one.name(), one.runs->once, input.get(), one.size.n);
+        measured_call const call{one, input.get()};
+        call.once()(call.argument(), one.size.n); // binds what the loader left open
+        auto const counted = counter.count(one.name(), call.once(), call.argument(), one.size.n);
         into.counted(one.name(), results::metric::instructions, counted);
         return true;
     } catch (std::exception const& error) {
@@ -112,7 +114,8 @@ void tell_places(std::vector<bench_case> const& all, std::vector<bench_case> con
 
 bool count_each(flags const& asked, std::function<std::vector<bench_case>()> const& choose) {
     instruction_counter counter{asked.dumps_file};
-    auto const all = all_cases();
+    auto all = all_cases();
+    seed_slowdowns(all, asked.inject_file);
     std::array<int, 2> places{};
     if (pipe(places.data()) != 0)
         throw std::runtime_error{"no pipe can be made"};

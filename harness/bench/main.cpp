@@ -1,6 +1,7 @@
 // The measured executable: Google Benchmark's main with the suites' cases registered.
 
 #include "harness/bench/flags.hpp"
+#include "harness/bench/inject.hpp"
 #include "harness/bench/instructions_pass.hpp"
 #include "harness/bench/journal.hpp"
 #include "harness/bench/list_cases.hpp"
@@ -26,6 +27,7 @@ std::vector<bench_case> chosen_cases(flags const& asked) {
     auto cases = asked.cases_file.empty() ? all_cases() : named_cases(asked.cases_file);
     if (asked.quick)
         std::erase_if(cases, [](bench_case const& one) { return !one.size.quick; });
+    seed_slowdowns(cases, asked.inject_file);
     return asked.order ? shuffled(std::move(cases), *asked.order) : cases;
 }
 

@@ -1,5 +1,6 @@
 #include "harness/bench/passes.hpp"
 
+#include "harness/bench/inject.hpp"
 #include "harness/bench/counters.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/processors.hpp"
@@ -76,7 +77,9 @@ void time_case(benchmark::State& state, bench_case const& one) {
     if (skip_if_wrong(state, check(one)))
         return;
     auto const input = input_of(one);
-    auto const once = one.runs->once;
+    measured_call const call{one, input.get()};
+    auto const once = call.once();
+    auto const* const argument = call.argument();
     std::size_t const n = one.size.n;
     std::optional<all_processors> wide;
     if (one.of->parallel)
@@ -84,7 +87,7 @@ void time_case(benchmark::State& state, bench_case const& one) {
     double const before = speed_reading();
     for (auto iteration : state) {
         static_cast<void>(iteration);
-        once(input.get(), n);
+        once(argument, n);
     }
     state.counters["speed_before"] = before;
     state.counters["speed_after"] = speed_reading();

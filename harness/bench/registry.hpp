@@ -57,6 +57,7 @@ struct bench_case {
     program const* runs = nullptr;
     suites::scenario scenario;
     suites::size size{};
+    std::uint64_t extra = 0; // steps of extra work after each iteration (inject.hpp)
 
     [[nodiscard]] std::string name() const;
     /// The key of its oracle entry: n, or parameter/n where the scenario has a parameter.

@@ -66,14 +66,13 @@ void arena::move_heap() {
 }
 
 arena::indices arena::prepared(bout const& one) {
-    indices at{};
-    bool const now_first = toss();
-    for (std::size_t const side : {std::size_t{now_first}, std::size_t{!now_first}}) {
+    indices at{.of = {}, .now_first = toss()};
+    for (std::size_t const side : {std::size_t{at.now_first}, std::size_t{!at.now_first}}) {
         move_heap();
         auto const found = sides_[side]->find(one.name);
         if (!found)
             throw std::runtime_error{std::string{side_names[side]} + " has no such case"};
-        at[side] = *found;
+        at.of[side] = *found;
         try {
             sides_[side]->prepare(*found);
         } catch (std::runtime_error const& error) {
@@ -119,11 +118,18 @@ void arena::measure(bout const& one) {
     if (sides_[base]->is_parallel(at[base]) || sides_[now]->is_parallel(at[now]))
         wide.emplace();
     std::vector<double> slices[2];
+    bool const now_begins = toss();
     // A B B A: a machine that gets slower or faster meanwhile does the same to both.
-    for (auto [left, second] = std::pair{one.slices, toss()}; left != 0; --left, second = !second)
+    for (auto [left, second] = std::pair{one.slices, now_begins}; left != 0; --left, second = !second)
         for (std::size_t const side : {std::size_t{second}, std::size_t{!second}})
             slices[side].push_back(nanoseconds(one, at, side));
-    line(json{{"name", one.name}, {"base", slices[base]}, {"now", slices[now]}}.dump());
+    // Which side was first in what: not needed to judge, but to find out what would favour one.
+    line(json{{"name", one.name},
+              {"base", slices[base]},
+              {"now", slices[now]},
+              {"prepared_first", side_names[at.now_first]},
+              {"began", side_names[now_begins]}}
+             .dump());
 }
 
 int arena::fight() {

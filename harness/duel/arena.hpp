@@ -25,7 +25,12 @@ public:
     int fight();
 
 private:
-    using indices = std::array<std::uint64_t, 2>; // of a case in each side
+    struct indices { // of a case in each side
+        std::array<std::uint64_t, 2> of{};
+        bool now_first = false; // which side made its input first
+
+        [[nodiscard]] std::uint64_t operator[](std::size_t side) const { return of[side]; }
+    };
 
     void line(std::string const& text);
     void move_heap();
