@@ -20,6 +20,7 @@ struct bench {
     std::filesystem::path probe;
     std::string why_no_heap; // where there is no probe
     std::string why_no_resident{};
+    std::filesystem::path inject{};    // extra work for its cases (--yieldmark_inject); empty: none
     std::vector<std::string> doubts{}; // what opening it showed
     // Where it isn't an executable of a toolchain but the references, timed by CPython (see python.hpp):
     std::vector<std::string> interpreter{}; // what is called instead of the executable

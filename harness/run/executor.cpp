@@ -347,8 +347,12 @@ command executor::command_for(std::size_t index, fs::path const& program,
     auto const& of = what_.benches[s.bench];
     if (of.is_foreign())
         return foreign_process(of, what_.how, remaining(index), journal_path, results_[index].attempts == 1);
-    if (s.pass == "instructions")
-        return callgrind_process(program, place_.case_list(index), journal_path);
+    if (s.pass == "instructions") {
+        auto counted = callgrind_process(program, place_.case_list(index), journal_path);
+        if (!of.inject.empty())
+            counted.arguments.push_back("--yieldmark_inject=" + of.inject.string());
+        return counted;
+    }
     command c{.arguments = of.is_python() ? of.interpreter : std::vector{program.string()},
               .environment = clean_environment(),
               .cpu = timed ? timing_cpu_ : std::nullopt};
@@ -356,6 +360,8 @@ command executor::command_for(std::size_t index, fs::path const& program,
                              "--yieldmark_cases=" + place_.case_list(index).string(),
                              "--yieldmark_journal=" + journal_path.string()})
         c.arguments.push_back(flag);
+    if (!of.inject.empty())
+        c.arguments.push_back("--yieldmark_inject=" + of.inject.string());
     if (s.order_seed != 0)
         c.arguments.push_back(fmt::format("--yieldmark_order={}", s.order_seed));
     if (timed && what_.how.time_pass == "time") {
