@@ -8,7 +8,8 @@
 
 namespace yieldmark::running_mean {
 
-/// Boost's adaptors call a const function: the window is mutable. Behind a pointer it could not stay in registers.
+/// Boost's adaptors call a const function: the window is mutable. Behind a pointer it could not stay in
+/// registers.
 class mean_so_far {
 public:
     double operator()(double reading) const { return mean_.add(reading); }

@@ -54,6 +54,13 @@ public:
 private:
     static constexpr std::size_t usual = 65536;
 
+    // On a line of the cache, wherever the allocator happens to be: how fast the kernel copies depends on it.
+    static constexpr std::align_val_t cache_line{64};
+    struct aligned_delete {
+        void operator()(char* bytes) const { ::operator delete[](bytes, cache_line); }
+    };
+    using bytes = std::unique_ptr<char[], aligned_delete>;
+
     std::size_t refill() {
         std::size_t const kept = end_ - begin_;
         if (data_ == nullptr || kept == capacity_)
@@ -81,7 +88,7 @@ private:
     }
 
     void grow(std::size_t capacity) try {
-        auto wider = std::make_unique_for_overwrite<char[]>(capacity);
+        bytes wider{new (cache_line) char[capacity]};
         std::copy_n(data_.get() + begin_, end_ - begin_, wider.get());
         data_ = std::move(wider);
         capacity_ = capacity;
@@ -103,7 +110,7 @@ private:
     content holds_;
     loading how_;
     bool nul_ = false;
-    std::unique_ptr<char[]> data_;
+    bytes data_;
     std::size_t capacity_ = 0;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
