@@ -7,12 +7,14 @@
 #include "harness/run/errors.hpp"
 #include "harness/run/progress.hpp"
 #include "harness/run/workspace.hpp"
+#include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -74,7 +76,9 @@ std::string said_of(results::profile const& one) {
     auto text = one.name.text();
     if (one.no_heap != profile::not_asked_for)
         text += "; " + heap;
-    return one.no_cpu == profile::not_asked_for ? text : text + "; " + cpu;
+    if (one.no_cpu != profile::not_asked_for)
+        text += "; " + cpu;
+    return report::printable(text);
 }
 
 bool failed(results::profile const& one) {
@@ -87,11 +91,16 @@ void record_all(options const& o, run::bench const& measured, std::vector<std::s
     using clock = std::chrono::steady_clock;
     run::progress shown(stderr, mode_of(o), wants_color(stderr));
     auto const began = clock::now();
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    auto const now = [&](std::size_t done, std::string const& doing) {
         auto const spent = std::chrono::duration<double>(clock::now() - began).count();
-        auto const left =
-            i == 0 ? -1 : spent / static_cast<double>(i) * static_cast<double>(names.size() - i);
-        shown.show({.doing = names[i], .done = i, .total = names.size(), .seconds_left = left});
+        auto const each = done == 0 ? -1 : spent / static_cast<double>(done);
+        return run::state{.doing = doing,
+                          .done = done,
+                          .total = names.size(),
+                          .seconds_left = each * static_cast<double>(names.size() - done)};
+    };
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        shown.show(now(i, names[i]));
         try {
             auto one = profile::record(measured, names[i], wishes);
             for (auto const& path : profile::write_files(o.out, one))
@@ -103,7 +112,7 @@ void record_all(options const& o, run::bench const& measured, std::vector<std::s
         }
         if (failed(into.profiles.back()))
             shown.failure(said_of(into.profiles.back()));
-        shown.step_done({.doing = names[i], .done = i + 1, .total = names.size(), .seconds_left = left});
+        shown.step_done(now(i + 1, names[i]));
     }
 }
 
@@ -171,9 +180,16 @@ int perform(options const& o) {
         wishes.with = chosen_sampler(o.sampler);
     wishes.stop = &catch_signals();
     outcome done;
-    record_all(o, measured, names, wishes, done);
+    std::exception_ptr wrong;
+    try {
+        record_all(o, measured, names, wishes, done);
+    } catch (...) {
+        wrong = std::current_exception(); // what was recorded before it is kept
+    }
     if (file && !done.profiles.empty())
         keep(done, *file, measured.can_run.toolchain);
+    if (wrong)
+        std::rethrow_exception(wrong);
     if (o.as_json)
         print_json(done);
     else if (!o.quiet)

@@ -60,26 +60,34 @@ results::heap_timeline timeline_from(nlohmann::json const& line) {
     return made;
 }
 
+results::heap_timeline run_timeline(run::bench const& measured, fs::path const& cases, scratch const& dir,
+                                    wishes const& what) {
+    auto const journal = dir / "timeline.jsonl";
+    auto command = command_of(bench_arguments(measured, "timeline", cases));
+    command.arguments.push_back("--yieldmark_journal=" + journal.string());
+    command.environment.push_back("LD_PRELOAD=" + measured.probe.string());
+    auto const done = run_stoppable(command, seconds(120), what.stop);
+    if (!fs::exists(journal))
+        throw run::run_error("the process of the timeline " + describe(done));
+    auto const line = nlohmann::json::parse(text_of(journal));
+    if (line.contains("error"))
+        throw run::run_error(line.at("error").get<std::string>());
+    return timeline_from(line);
+}
+
 void record_heap(run::bench const& measured, fs::path const& cases, scratch const& dir, wishes const& what,
                  results::profile& into) {
     if (!measured.why_no_heap.empty()) {
         into.no_heap = measured.why_no_heap;
         return;
     }
-    auto const journal = dir / "timeline.jsonl";
-    auto command = command_of(bench_arguments(measured, "timeline", cases));
-    command.arguments.push_back("--yieldmark_journal=" + journal.string());
-    command.environment.push_back("LD_PRELOAD=" + measured.probe.string());
-    auto const done = run_stoppable(command, seconds(120), what.stop);
-    std::error_code ignored;
-    auto const line = fs::exists(journal, ignored) ? nlohmann::json::parse(text_of(journal), nullptr, false)
-                                                   : nlohmann::json();
-    if (line.is_object() && line.contains("error"))
-        into.no_heap = line.at("error").get<std::string>();
-    else if (!done.good() || !line.is_object())
-        into.no_heap = "the process of the timeline " + describe(done);
-    else
-        into.heap = timeline_from(line);
+    try {
+        into.heap = run_timeline(measured, cases, dir, what);
+    } catch (run::run_error const& e) {
+        into.no_heap = e.what();
+    } catch (nlohmann::json::exception const& e) {
+        into.no_heap = std::string("what the process of the timeline wrote can't be read: ") + e.what();
+    }
 }
 
 std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases, scratch const& dir,
