@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace yieldmark::report {
 namespace {
@@ -162,6 +163,17 @@ void write_missing(writer& w, group const& g) {
     w.json.end_array();
 }
 
+void write_ratios(json_writer& json, group const& g) {
+    std::vector<double> times;
+    for (auto const& c : g.cells)
+        times.push_back(c.time ? as_written(c.time->estimate) : std::numeric_limits<double>::quiet_NaN());
+    json.key("r").begin_array();
+    for (std::size_t j = 1; j < g.cells.size(); ++j)
+        for (std::size_t i = 0; i < j; ++i)
+            write_interval_near(json, g.ratios[pair_index(i, j)], times[i] / times[j]);
+    json.end_array();
+}
+
 void write_group(writer& w, group const& g) {
     auto& json = w.json;
     json.begin_object()
@@ -173,7 +185,7 @@ void write_group(writer& w, group const& g) {
     write_list(json, "t", g.cells, [&](cell const& c) { json.value(c.technique); });
     write_list(json, "y", g.cells, [&](cell const& c) { write_interval(json, c.time); });
     write_samples(json, g);
-    write_list(json, "r", g.ratios, [&](auto const& ratio) { write_interval(json, ratio); });
+    write_ratios(json, g);
     if (!g.over_first.empty())
         write_list(json, "f", g.over_first, [&](auto const& ratio) { write_interval(json, ratio); });
     write_exact(json, g);

@@ -37,6 +37,8 @@ struct writer {
     numbered<std::string> metrics;
     numbered<std::string> machines;
     numbered<std::string> toolchains;
+    numbered<std::string> cases;
+    numbered<std::string> baselines; // with the digest of the case's sources
 };
 
 bool exact(series const& one) {
@@ -105,9 +107,9 @@ void write_revision_indices(writer& w, series const& one) {
 
 void write_series(writer& w, series const& one) {
     auto& json = w.json;
-    json.begin_object().member("n", one.case_name).member("m", w.metrics.of(one.metric));
+    json.begin_object().member("n", w.cases.of(one.case_name)).member("m", w.metrics.of(one.metric));
     json.member("h", w.machines.of(one.machine)).member("t", w.toolchains.of(one.toolchain));
-    json.member("b", one.baseline).member("d", one.digest);
+    json.member("b", w.baselines.of(one.baseline + '\0' + one.digest));
     write_revision_indices(w, one);
     if (exact(one))
         write_exact(json, one);
@@ -177,7 +179,7 @@ void write_history(json_writer& json, std::vector<series> const& all) {
         json.null();
         return;
     }
-    writer w{json, {}, {}, {}, {}};
+    writer w{json, {}, {}, {}, {}, {}, {}};
     json.begin_object().key("revisions").begin_array();
     for (auto const* p : revisions_of(all)) {
         w.revision.emplace(p->revision, w.revision.size());
@@ -198,6 +200,13 @@ void write_history(json_writer& json, std::vector<series> const& all) {
     json.end_array();
     write_texts(json, "machines", w.machines.values());
     write_texts(json, "toolchains", w.toolchains.values());
+    write_texts(json, "cases", w.cases.values());
+    json.key("baselines").begin_array();
+    for (auto const& both : w.baselines.values()) {
+        auto const cut = both.find('\0');
+        json.begin_array().value(both.substr(0, cut)).value(both.substr(cut + 1)).end_array();
+    }
+    json.end_array();
     json.end_object();
 }
 

@@ -12,7 +12,8 @@ namespace yieldmark::report {
 /// "history": null without a series, or {
 ///     "revisions": [[revision, date, subject]…]   of all series, in an order that keeps that of each
 ///     "metrics": [[id, name, unit]…], "machines": [text…], "toolchains": [text…],
-///     "series": [{n: case, m: metric, h: machine, t: toolchain (indices), b: baseline's revision, d: digest,
+///     "cases": [name…], "baselines": [[revision, digest of the case's sources]…],
+///     "series": [{n: case, m: metric, h: machine, t: toolchain, b: baseline (indices),
 ///         r: index of each point's revision: how far behind the point before it, flat; left out if each is
 ///         the next
 ///            from the first on

@@ -14,4 +14,11 @@ namespace yieldmark::report {
 /// is what a reader of a ratio goes by.
 void write_interval(json_writer& json, std::optional<stats::interval> const& value);
 
+/// The same for an estimate whose rough value the reader of the page's data has: instead of the estimate
+/// stands how far it lies from `rough`, in ten-thousandths of that.
+void write_interval_near(json_writer& json, std::optional<stats::interval> const& value, double rough);
+
+/// A figure as a reader of the page's data gets it: with four digits.
+[[nodiscard]] double as_written(double value);
+
 } // namespace yieldmark::report

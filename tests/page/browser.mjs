@@ -1,4 +1,4 @@
-// The page in Chromium. Usage: node browser.mjs BROWSER_DIR CHROMIUM MAKE_REPORT
+// The page in Chromium. Usage: node browser.mjs TOOLS_DIR CHROMIUM MAKE_REPORT
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -16,12 +16,16 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "yieldmark-page-"));
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
-const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "method"];
+const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "comparison", "history", "method"];
+const runs = ["sample", "whole", "runtimes", "foreign", "empty", "one", "little", "failed", "stopped"];
 let browser;
+
+const written = new Set();
 
 function made(run, ...options) {
   const file = join(folder, `${run}${options.join("")}.html`);
-  execFileSync(makeReport, [run, file, ...options]);
+  if (!written.has(file)) execFileSync(makeReport, [run, file, ...options]);
+  written.add(file);
   return file;
 }
 
@@ -48,7 +52,7 @@ async function open(file, { fragment = "", width = 1440, scheme = "light" } = {}
   return { page, complaints, close: () => context.close() };
 }
 
-for (const run of ["sample", "runtimes", "foreign", "empty"]) {
+for (const run of runs) {
   test(`every section of the ${run} run is rendered, without a complaint`, async () => {
     const { page, complaints, close } = await open(made(run));
     for (const id of sections) assert.equal(await page.getAttribute(`#${id}`, "data-rendered"), "true", id);
@@ -104,22 +108,32 @@ test("an extra technique's gap is a dash, whose reason is heard", async () => {
   await close();
 });
 
+async function audited(page) {
+  return page.evaluate(async (source) => {
+    // The policy forbids inline scripts, so the auditor comes in through the debugger, not through the page.
+    (0, eval)(source);
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
+  }, axeSource);
+}
+
 for (const scheme of ["light", "dark"]) {
-  for (const width of [1440, 390]) {
+  for (const width of [1400, 900, 390]) {
     test(`axe-core finds nothing in ${scheme} at ${width} px`, async () => {
-      const { page, close } = await open(made("sample"), { scheme, width });
+      const { page, close } = await open(made("whole"), { scheme, width });
       await page.locator(".failures summary").click();
       await page.locator(".chart-heap .tools button").first().click();
-      const found = await page.evaluate(async (source) => {
-        // The policy forbids inline scripts, so the auditor comes in through the debugger, not through the page.
-        (0, eval)(source);
-        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-        return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
-      }, axeSource);
-      assert.deepEqual(found, []);
+      assert.deepEqual(await audited(page), []);
       await close();
     });
   }
+  test(`axe-core finds nothing in ${scheme} where much is missing`, async () => {
+    for (const run of ["runtimes", "foreign", "empty", "little", "failed", "stopped"]) {
+      const { page, close } = await open(made(run), { scheme });
+      assert.deepEqual(await audited(page), [], run);
+      await close();
+    }
+  });
 }
 
 test("hostile names stay inert", async () => {
@@ -242,6 +256,78 @@ test("arrow keys walk the table and the charts, and are heard", async () => {
   await close();
 });
 
+test("the heap timeline draws every technique that was recorded, and its points can be walked", async () => {
+  const { page, complaints, close } = await open(made("sample"));
+  const chart = page.locator(".chart-timeline");
+  assert.match(await chart.locator("h3").textContent(), /drain, n = 4 Ki/);
+  assert.equal(await chart.locator("svg g[aria-label=line] path").count(), 4);
+  assert.equal(await chart.locator("svg g[aria-label=dot] path").count(), 8);
+  await chart.locator(".stage").focus();
+  const live = page.locator("[aria-live]");
+  const heard = [];
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press("ArrowRight");
+    heard.push(await live.textContent());
+  }
+  assert.match(heard[0], /^(\w+ ?)+, 0 B live from 0\.000 ns on$/);
+  assert.ok(heard.some((text) => /first item after/.test(text)), heard.join(" | "));
+  await chart.locator(".tools button").first().click();
+  assert.equal(await chart.locator("tbody tr").count(), 4);
+  assert.match(await chart.locator("tbody tr", { hasText: "eager" }).innerText(), /32\.0 KiB/);
+  await page.getByRole("checkbox", { name: "eager", exact: true }).uncheck();
+  assert.equal(await chart.locator("tbody tr").count(), 3);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("the flame graph is searched, zoomed and walked, by mouse and by keys", async () => {
+  const { page, complaints, close } = await open(made("sample"));
+  const chart = page.locator(".chart-flame");
+  const live = page.locator("[aria-live]");
+  const boxes = chart.locator("g.call");
+  const all = await boxes.count();
+  assert.ok(all >= 5, `${all} boxes`);
+  await chart.getByLabel("Find a function").fill("coroutine body");
+  assert.equal(await chart.locator("g.matched").count(), 1);
+  assert.equal(await chart.locator(".found-share").textContent(), "87.5 % of all");
+  await chart.getByLabel("Find a function").fill("no such function");
+  assert.equal(await chart.locator(".found-share").textContent(), "not found");
+  await chart.getByLabel("Find a function").fill("");
+  await boxes.filter({ hasText: "[coroutine body]" }).first().click();
+  assert.ok((await boxes.count()) < all);
+  await chart.locator(".stage").focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await boxes.count(), all);
+  await page.keyboard.press("ArrowDown");
+  assert.match(await live.textContent(), /coroutine body\], 87\.5 % of all/);
+  await page.keyboard.press("ArrowRight");
+  assert.match(await live.textContent(), /coroutine\(\.\.\.\), 0\.35 % of all/);
+  await page.keyboard.press("ArrowDown");
+  assert.match(await live.textContent(), /operator new/);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  assert.ok((await boxes.count()) < all);
+  await page.keyboard.press("ArrowUp");
+  assert.match(await live.textContent(), /measured region\], 100\.0 % of all/);
+  await page.keyboard.press("Escape");
+  await chart.getByLabel("Technique of the flame graph").selectOption({ label: "boost context" });
+  assert.match(await chart.locator("svg").textContent(), /fiber's own stack/);
+  await chart.getByRole("button", { name: "Table" }).click();
+  assert.match(await chart.locator("tbody tr").first().innerText(), /jump_fcontext\s+64\.7 %\s+64\.7 %/);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("where nothing was profiled, the command stands that does it", async () => {
+  const { page, close } = await open(made("sample"), { fragment: "#example=read_lines&n=64" });
+  for (const chart of ["timeline", "flame"])
+    assert.match(await page.locator(`.chart-${chart} .nothing`).innerText(), /yieldmark profile 'read_lines\/\*\/drain\/64'/);
+  await page.getByLabel("Example", { exact: true }).selectOption({ label: "fibonacci" });
+  assert.equal(await page.locator(".chart-flame svg").count(), 1);
+  await close();
+});
+
 test("each chart shows itself as a table", async () => {
   const { page, close } = await open(made("sample"));
   for (const chart of ["time", "heap", "samples", "tradeoff"]) {
@@ -279,13 +365,14 @@ test("hostile names can't become formulas or markup in the CSV", async () => {
   await close();
 });
 
-test("no sideways scroll at 390 px, whatever is shown", async () => {
-  for (const run of ["sample", "runtimes", "hostile", "foreign", "empty"]) {
-    const { page, close } = await open(made(run), { width: 390 });
-    await page.locator(".bar .more").click();
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, run);
-    await close();
-  }
+test("no sideways scroll, whatever is shown", async () => {
+  for (const run of [...runs, "hostile"])
+    for (const width of [390, 900]) {
+      const { page, close } = await open(made(run), { width });
+      if (width === 390) await page.locator(".bar .more").click();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, run);
+      await close();
+    }
 });
 
 test("the theme can be chosen", async () => {
@@ -296,6 +383,141 @@ test("the theme can be chosen", async () => {
   await page.locator("#theme").click();
   assert.match(page.url(), /theme=light/);
   assert.notEqual(await ground(), dark);
+  await close();
+});
+
+test("the comparison lists the gravest first, and can be narrowed down", async () => {
+  const { page, complaints, close } = await open(made("whole"));
+  const outcomes = await page.locator(".compared tbody tr").evaluateAll((rows) => rows.map((row) => row.className.replace("came-", "")));
+  const order = ["worse", "better", "failed", "unstable", "unsure", "same", "new", "gone"];
+  assert.deepEqual(outcomes, [...outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+  assert.match(await page.locator("#comparison .sentences").innerText(), /5 cases changed for the worse: 1 in time and instructions/);
+  assert.match(await page.locator("#comparison .facts").innerText(), /time above 2 %/);
+  assert.match(await page.locator(".came-same .outcome").first().innerText(), /no difference found, would have seen \d/);
+  assert.equal(await page.locator(".came-unstable .dot").evaluate((dot) => dot.tagName), "path");
+  await page.locator("[data-only='kind:memory']").click();
+  assert.match(page.url(), /only=kind%3Amemory/);
+  assert.equal(await page.locator(".compared tbody tr").count(), 2);
+  assert.match(await page.locator(".compared tbody").innerText(), /\+48 B/);
+  assert.match(await page.locator(".compared tbody").innerText(), /alarm: memory/);
+  await page.locator("[data-only='gone']").click();
+  assert.match(await page.locator(".compared tbody").innerText(), /only in the base/);
+  await page.locator("[data-only='']").click();
+  await page.locator(".all-cases").click();
+  assert.equal(await page.locator(".compared tbody tr").count(), Number(await page.locator("[data-only=''] .count").innerText()));
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("arrow keys walk the comparison and the trend, and are heard", async () => {
+  const { page, close } = await open(made("whole"));
+  const live = page.locator("[aria-live]");
+  await page.locator(".compared tbody tr").first().focus();
+  const first = await live.textContent();
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await live.textContent(), first);
+  assert.match(await live.textContent(), /alarm: /);
+  await page.locator(".chart-trend .stage").focus();
+  for (let i = 0; i < 41; i++) await page.keyboard.press("ArrowRight");
+  assert.match(await live.textContent(), /^[0-9a-f]{8}, .+, 2026-\d\d-\d\d, time [+−][\d.]+ %.* against [0-9a-f]{8}/);
+  assert.match(await live.textContent(), /its level changed here by [+−]/);
+  await page.locator(".chart-compilers .stage").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.match(await live.textContent(), /loop, gcc/);
+  await page.locator(".chart-build .stage").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.match(await live.textContent(), /compile time/);
+  await close();
+});
+
+test("the trend of a case and metric can be chosen, and linked", async () => {
+  const file = made("whole");
+  const { page, complaints, close } = await open(file);
+  assert.equal(await page.locator(".chart-trend svg .step-label").count(), 2);
+  await page.locator("select[name=trend-metric]").selectOption({ label: "instructions" });
+  assert.match(await page.locator(".chart-trend h3").innerText(), /: instructions$/);
+  await page.locator("select[name=trend-case]").selectOption({ label: "fibonacci, coroutine, drain, n = 262144" });
+  const url = new URL(page.url());
+  assert.match(url.hash, /trend=fibonacci%2Fcoroutine%2Fdrain%2F262144&of=instructions/);
+  const linked = await open(file, { fragment: url.hash });
+  assert.equal(await linked.page.locator(".chart-trend").innerText(), await page.locator(".chart-trend").innerText());
+  await linked.close();
+  await page.locator(".changes tbody button").first().click();
+  const row = page.locator(".changes tr.current");
+  assert.match(await row.innerText(), /[0-9a-f]{8}\.\.[0-9a-f]{8}/);
+  assert.match(await row.innerText(), /−7\.0 %/);
+  await page.locator(".chart-trend .tools button").first().click();
+  assert.equal(await page.locator(".chart-trend table tbody tr").count(), 100);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("two compilers stand side by side, with the ratio and its interval", async () => {
+  const { page, close } = await open(made("whole"));
+  await page.locator(".chart-compilers .tools button").first().click();
+  const rows = await page.locator(".chart-compilers table tbody tr").allInnerTexts();
+  assert.equal(rows.length, 9);
+  assert.match(rows.find((row) => row.startsWith("coroutine")), /0\.1\d× \(0\.1\d–0\.\d\d\)$/);
+  await close();
+});
+
+test("the cost of a build: four measures, and why there is none", async () => {
+  const { page, close } = await open(made("whole"));
+  await page.locator(".chart-build .tools button").first().click();
+  assert.match(await page.locator(".chart-build table").innerText(), /the compiler ended with exit code 1/);
+  assert.equal(await page.locator(".chart-build thead th").count(), 6);
+  await close();
+});
+
+test("what a report was made without is said in one line each", async () => {
+  const { page, close } = await open(made("one"));
+  assert.match(await page.locator("#comparison").innerText(), /made without a comparison.*yieldmark compare/s);
+  assert.match(await page.locator("#history").innerText(), /made without a history.*yieldmark history add/s);
+  assert.match(await page.locator(".chart-compilers").innerText(), /one compiler/);
+  assert.match(await page.locator(".chart-build").innerText(), /yieldmark build-cost/);
+  assert.equal(await page.locator(".chart-build .tools").isVisible(), false);
+  await close();
+  const little = await open(made("little"));
+  assert.match(await little.page.locator("#comparison").innerText(), /No case was compared/);
+  assert.match(await little.page.locator("#comparison").innerText(), /stopped before its end/);
+  assert.match(await little.page.locator("#history").innerText(), /1 revision: one point is no trend yet/);
+  assert.match(await little.page.locator("#history").innerText(), /No series changed its level/);
+  await little.close();
+  const failed = await open(made("failed"));
+  assert.match(await failed.page.locator("table.all").innerText(), /failed: check failed: item 3 is 4, not 2/);
+  await failed.close();
+  const stopped = await open(made("stopped"));
+  assert.match(await stopped.page.locator(".doubts").first().innerText(), /stopped before its plan was done/);
+  assert.equal(await stopped.page.locator("select[name=metric] option:disabled", { hasText: "peak heap (not measured)" }).count(), 1);
+  assert.match(await stopped.page.locator("table.all").innerText(), /the run was stopped before this was measured/);
+  await stopped.close();
+});
+
+test("instructions are a metric like the others", async () => {
+  const { page, close } = await open(made("sample"));
+  await page.locator("select[name=metric]").selectOption("instructions");
+  assert.match(await page.locator("table.all tbody tr td").nth(5).innerText(), /×\n/);
+  assert.match(await page.locator(".chart-heap h3").innerText(), /^Instructions per item$/);
+  assert.equal(await page.locator("select[name=metric] option:disabled", { hasText: "cycles (not measured)" }).count(), 1);
+  assert.equal(await page.locator("select[name=metric] option", { hasText: "cache misses" }).count(), 0);
+  await close();
+});
+
+test("the legend lists the techniques of the table at hand", async () => {
+  const { page, close } = await open(made("runtimes"));
+  const names = () => page.locator(".legend .technique").allInnerTexts().then((texts) => texts.map((text) => text.trim()));
+  assert.ok((await names()).includes("iterator") && !(await names()).includes("os thread"));
+  await page.getByRole("button", { name: "runtime tree" }).click();
+  assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "os thread"]);
+  await close();
+});
+
+test("on paper there are no controls, and nothing is cut off", async () => {
+  const { page, close } = await open(made("whole"));
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [".bar", ".chart .tools", ".chips", ".all-cases"]) assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  const cut = await page.locator(".table").evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).length);
+  assert.equal(cut, 0);
   await close();
 });
 

@@ -133,10 +133,14 @@ export function likeOne(ratio: Interval): boolean {
   return ratio.low !== null && ratio.high !== null && ratio.low <= 1 && 1 <= ratio.high;
 }
 
-/** The interval at an index; its ends stand in ten-thousandths from the estimate (reports/page_interval.hpp). */
-export function intervalAt(flat: (number | null)[], index: number): Interval | null {
-  const estimate = flat[3 * index + 1] ?? null;
-  if (estimate === null) return null;
+/**
+ * The interval at an index; its ends stand in ten-thousandths from the estimate, and the estimate so from `rough` where
+ * that is given (reports/page_interval.hpp).
+ */
+export function intervalAt(flat: (number | null)[], index: number, rough?: number): Interval | null {
+  const written = flat[3 * index + 1] ?? null;
+  if (written === null) return null;
+  const estimate = rough === undefined ? written : rough * (1 + written / 1e4);
   const end = (parts: number | null | undefined): number | null => (parts === null || parts === undefined ? null : estimate * (1 + parts / 1e4));
   return { low: end(flat[3 * index]), estimate, high: end(flat[3 * index + 2]) };
 }
@@ -219,8 +223,9 @@ export class Data {
     const j = group.t.indexOf(to);
     if (i < 0 || j < 0) return null;
     if (i === j) return this.time(group, technique) && { low: 1, estimate: 1, high: 1 };
-    if (i < j) return intervalAt(group.r, pairIndex(i, j));
-    const other = intervalAt(group.r, pairIndex(j, i));
+    const rough = (a: number, b: number): number => (group.y[3 * a + 1] ?? NaN) / (group.y[3 * b + 1] ?? NaN);
+    if (i < j) return intervalAt(group.r, pairIndex(i, j), rough(i, j));
+    const other = intervalAt(group.r, pairIndex(j, i), rough(j, i));
     return other && inverse(other);
   }
 

@@ -31,6 +31,10 @@ function revisionText(history: HistoryData, index: number | null): string {
   return index === null ? "?" : shortRevision(history.revisions[index]![0]);
 }
 
+function baseText(history: HistoryData, one: SeriesData): string {
+  return shortRevision(history.baselines[one.b]![0]);
+}
+
 function rangeText(history: HistoryData, points: TrendPoint[], [at, after]: ChangePoint): string {
   return `${revisionText(history, after)}..${revisionText(history, points[at]?.revision ?? null)}`;
 }
@@ -41,7 +45,7 @@ function linesOf(history: HistoryData, series: SeriesData, points: TrendPoint[],
   const [, name, unit] = history.metrics[series.m]!;
   const range = point.low === null || point.high === null ? "" : ` (95 %: ${percentChange(point.low)} to ${percentChange(point.high)})`;
   const step = series.p.find(([first]) => first === at);
-  return [shortRevision(revision), subject, day(date), `${name} ${percentChange(point.ratio)}${range} against ${shortRevision(series.b)}`,
+  return [shortRevision(revision), subject, day(date), `${name} ${percentChange(point.ratio)}${range} against ${baseText(history, series)}`,
     ...(point.raw === null ? [] : [valueText(point.raw, unit)]), ...(step ? [`its level ${step[5] ? "drifted" : "changed"} here by ${percentChange(step[3] / step[2])}, within ${rangeText(history, points, step)}`] : [])]
     .filter((line) => line !== "");
 }
@@ -114,8 +118,8 @@ function trendChart(history: HistoryData, index: number): Chart {
   const [, name, unit] = history.metrics[series.m]!;
   return {
     id: "trend",
-    title: `${caseText(series.n)}: ${name}`,
-    note: `against ${shortRevision(series.b)}${series.e ? "; exact, so without intervals" : "; band: 95 % intervals"}; dashed: where its level changed, and by how much; ${points.length} ${points.length === 1 ? "revision" : "revisions"}; lower is better`,
+    title: `${caseText(history.cases[series.n]!)}: ${name}`,
+    note: `against ${baseText(history, series)}${series.e ? "; exact, so without intervals" : "; band: 95 % intervals"}; dashed: where its level changed, and by how much; ${points.length} ${points.length === 1 ? "revision" : "revisions"}; lower is better`,
     draw: (width) => draw(history, series, points, width),
     table: () => ({
       head: ["revision", "date", "subject", "ratio", "95 %", name, "change"],
@@ -156,7 +160,7 @@ function drawControls(view: View, history: HistoryData, index: number): void {
   const focused = document.activeElement instanceof HTMLElement && controls.contains(document.activeElement) ? document.activeElement.getAttribute("name") : null;
   const here = history.series[index]!;
   const set = (series: number): void => view.set({ series });
-  const cases = new Map<string, number>();
+  const cases = new Map<number, number>();
   history.series.forEach((one, i) => {
     if (!cases.has(one.n) || one.m === here.m && history.series[cases.get(one.n)!]!.m !== here.m) cases.set(one.n, i);
   });
@@ -165,7 +169,7 @@ function drawControls(view: View, history: HistoryData, index: number): void {
   const metrics = own.filter((i, k) => own.findIndex((j) => history.series[j]!.m === history.series[i]!.m) === k).map((i) => (history.series[i]!.m === here.m ? index : i));
   const twins = own.filter((i) => history.series[i]!.m === here.m);
   replace(controls,
-    choose("Case", "trend-case", [...cases].map(([name, value]) => ({ value, text: caseText(name), group: nameText(exampleOf(name)) })), index, set),
+    choose("Case", "trend-case", [...cases].map(([name, value]) => ({ value, text: caseText(history.cases[name]!), group: nameText(exampleOf(history.cases[name]!)) })), index, set),
     choose("Metric", "trend-metric", metrics.map((value) => ({ value, text: history.metrics[history.series[value]!.m]![1] })), index, set),
     twins.length > 1 ? choose("Measured on", "trend-place", twins.map((value) => ({ value, text: placeText(history, history.series[value]!) })), index, set)
       : el("p", { class: "note" }, `${history.machines[here.h]}; ${history.toolchains[here.t]}`));
@@ -173,7 +177,8 @@ function drawControls(view: View, history: HistoryData, index: number): void {
 }
 
 function placeText(history: HistoryData, one: SeriesData): string {
-  return `${history.machines[one.h]}; ${history.toolchains[one.t]}; against ${shortRevision(one.b)}${one.d ? `; sources ${one.d.slice(0, 8)}` : ""}`;
+  const digest = history.baselines[one.b]![1];
+  return `${history.machines[one.h]}; ${history.toolchains[one.t]}; against ${baseText(history, one)}${digest ? `; sources ${digest.slice(0, 8)}` : ""}`;
 }
 
 function changeRow(view: View, history: HistoryData, index: number, which: number, current: number): HTMLElement {
@@ -186,8 +191,8 @@ function changeRow(view: View, history: HistoryData, index: number, which: numbe
     el("th", { scope: "row" }, el("code", {}, rangeText(history, points, step))), el("td", { class: "day" }, day(date)),
     el("td", {}, el("button", { type: "button", "data-series": index, click: () => {
       view.set({ series: index });
-      say([`${caseText(series.n)}, ${history.metrics[series.m]![1]}, is shown`]);
-    } }, caseText(series.n))),
+      say([`${caseText(history.cases[series.n]!)}, ${history.metrics[series.m]![1]}, is shown`]);
+    } }, caseText(history.cases[series.n]!))),
     el("td", {}, history.metrics[series.m]![1]),
     el("td", { class: now > before ? "up" : "down" }, `${now > before ? "▲" : "▼"} ${percentChange(now / before)}${gradual ? ", a drift" : ""}`),
     el("td", {}, p < 1e-5 ? "< 0.00001" : String(Number(p.toPrecision(2)))),
@@ -222,7 +227,7 @@ export function drawHistory(view: View): void {
     return;
   }
   const index = chosen(view, history);
-  const count = new Set(history.series.map((one) => one.n)).size;
+  const count = history.cases.length;
   intro.textContent = `${count} ${count === 1 ? "case" : "cases"} over ${history.revisions.length} ${history.revisions.length === 1 ? "revision: one point is no trend yet" : "revisions"}. Each revision was measured in turn with one pinned baseline, so what is kept is a ratio that a slower machine doesn't move.`;
   drawControls(view, history, index);
   const frame = chartFrame(trendChart(history, index));

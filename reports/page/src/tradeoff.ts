@@ -78,7 +78,7 @@ function tradeoffChart(view: View): Chart {
   const name = view.data.raw.examples[example]?.name ?? "";
   return {
     id: "tradeoff",
-    title: `${nameText(name)}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`,
+    title: `${nameText(name) || "No example"}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`,
     note: `right: time against ${to === "best" ? "the fastest" : nameText(to)}; up: peak heap; filled and joined: the Pareto front; small dots: the other examples; lower is better on both`,
     draw: (width) => draw(spots, others, width),
     table: () => ({

@@ -1,12 +1,11 @@
 // The history's data, as reports/page_history.hpp documents it, and the way to look things up in them.
 
 export interface SeriesData {
-  n: string;
+  n: number;
   m: number;
   h: number;
   t: number;
-  b: string;
-  d: string;
+  b: number;
   r?: number[];
   y?: (number | null)[];
   e?: number[];
@@ -21,6 +20,8 @@ export interface HistoryData {
   metrics: [id: string, name: string, unit: string][];
   machines: string[];
   toolchains: string[];
+  cases: string[];
+  baselines: [revision: string, digest: string][];
   series: SeriesData[];
   changes: [series: number, which: number][];
 }
@@ -63,12 +64,12 @@ export function shortRevision(revision: string): string {
 export function seriesName(history: HistoryData, index: number): { trend: string; of: string; nth: number } {
   const one = history.series[index]!;
   const nth = history.series.slice(0, index).filter((other) => other.n === one.n && other.m === one.m).length;
-  return { trend: one.n, of: history.metrics[one.m]![0], nth };
+  return { trend: history.cases[one.n]!, of: history.metrics[one.m]![0], nth };
 }
 
 /** The series of a name; null if there is none. */
 export function findSeries(history: HistoryData, trend: string, of: string | null, nth: number): number | null {
-  const fits = history.series.map((_, i) => i).filter((i) => history.series[i]!.n === trend);
+  const fits = history.series.map((_, i) => i).filter((i) => history.cases[history.series[i]!.n] === trend);
   const metric = fits.filter((i) => history.metrics[history.series[i]!.m]![0] === of);
   return metric[nth] ?? metric[0] ?? fits[0] ?? null;
 }

@@ -20,6 +20,7 @@ test("an interval's ends stand in ten-thousandths from its estimate", () => {
   expect(intervalAt([-100, 2, 250, null, 3, null], 0)).toEqual({ low: 1.98, estimate: 2, high: 2.05 });
   expect(intervalAt([-100, 2, 250, null, 3, null], 1)).toEqual({ low: null, estimate: 3, high: null });
   expect(intervalAt([null, null, null], 0)).toBeNull();
+  expect(intervalAt([-100, 500, 250], 0, 2)).toEqual({ low: 2.1 * 0.99, estimate: 2.1, high: 2.1 * 1.025 });
 });
 
 test("a ratio turned round", () => {

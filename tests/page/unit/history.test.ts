@@ -3,7 +3,7 @@ import { findSeries, firstSeries, levels, percentChange, seriesName, shortRevisi
 import { expect, test } from "vitest";
 import { known } from "./known";
 
-const series = (more: Partial<SeriesData>): SeriesData => ({ n: "a/b/c/1", m: 0, h: 0, t: 0, b: "base", d: "", w: [], p: [], ...more });
+const series = (more: Partial<SeriesData>): SeriesData => ({ n: 0, m: 0, h: 0, t: 0, b: 0, w: [], p: [], ...more });
 
 test("values in a row are unrolled", () => {
   expect(unrolled([1, 3, 1.025, 2])).toEqual([1, 1, 1, 1.025, 1.025]);

@@ -1,7 +1,7 @@
 // The little of the page's data that a fragment is held against.
 import type { PageData } from "@page/data";
 
-const series = (n: string, m: number): object => ({ n, m, h: 0, t: 0, b: "base", d: "", e: [1, 2], w: [8, 2], p: [] });
+const series = (n: number, m: number): object => ({ n, m, h: 0, t: 0, b: 0, e: [1, 2], w: [8, 2], p: [] });
 
 export const known = {
   techniques: ["loop", "coroutine"],
@@ -17,7 +17,8 @@ export const known = {
   },
   history: {
     revisions: [["base", "", ""], ["next", "", ""]], metrics: [["time", "time", "ns"], ["instructions", "instructions", "count"]], machines: ["a", "b"], toolchains: ["g++"],
-    series: [series("fibonacci/loop/drain/64", 0), series("fibonacci/loop/drain/64", 1), series("fibonacci/loop/drain/64", 1), series("power/loop/drain/64", 0)],
+    cases: ["fibonacci/loop/drain/64", "power/loop/drain/64"], baselines: [["base", ""]],
+    series: [series(0, 0), series(0, 1), series(0, 1), series(1, 0)],
     changes: [],
   },
 } as unknown as PageData;
