@@ -31,6 +31,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_claims(CLI::App& program);
 [[nodiscard]] subcommand add_compare(CLI::App& program);
 [[nodiscard]] subcommand add_doctor(CLI::App& program);
+[[nodiscard]] subcommand add_gate(CLI::App& program);
 [[nodiscard]] subcommand add_history(CLI::App& program);
 [[nodiscard]] subcommand add_profile(CLI::App& program);
 

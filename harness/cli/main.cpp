@@ -20,6 +20,7 @@ constexpr char const* examples = R"(Examples:
   yieldmark report out/results.json      make the report of it
   yieldmark claims out/results.json      what the documents' claims come to
   yieldmark compare main WORK            what changed since main
+  yieldmark gate                         fail if something got worse since main
   yieldmark run fibonacci --plan full    one example, thoroughly
   yieldmark list --matrix                which example is written in which technique
   yieldmark profile CASE...              where its time and heap go
@@ -27,7 +28,7 @@ constexpr char const* examples = R"(Examples:
   yieldmark build-cost fibonacci         what each technique costs the compiler
   yieldmark doctor                       what this machine can measure
 
-Exit codes: 0 good, 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
+Exit codes: 0 good, 1 a regression (gate), 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
 
 int fail(int code, char const* what) {
     fmt::print(stderr, "yieldmark: {}\n", what);
@@ -72,7 +73,7 @@ int main(int argc, char** argv) {
     program.footer(examples);
     program.get_formatter()->column_width(28);
     auto const all = std::vector{cli::add_run(program, command), cli::add_report(program), cli::add_claims(program),
-                                 cli::add_list(program), cli::add_compare(program), cli::add_doctor(program), cli::add_build_cost(program),
+                                 cli::add_list(program), cli::add_compare(program), cli::add_gate(program), cli::add_doctor(program), cli::add_build_cost(program),
                                  cli::add_profile(program), cli::add_history(program)};
     try {
         program.parse(argc, argv);

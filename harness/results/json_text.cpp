@@ -42,11 +42,20 @@ std::size_t end_of_string(std::string_view text, std::size_t opening) {
     return std::min(i + 1, text.size());
 }
 
-std::string quote_non_finite(std::string_view text) {
+// Google Benchmark escapes quotes and line breaks, but prints other control characters as they are.
+void blank_control_characters(std::string& text, std::size_t from, std::size_t to) {
+    for (auto i = from; i < to; ++i)
+        if (static_cast<unsigned char>(text[i]) < 0x20)
+            text[i] = ' ';
+}
+
+std::string make_json(std::string_view text) {
     std::string result(text);
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '"') {
-            i = end_of_string(text, i);
+            auto const end = end_of_string(text, i);
+            blank_control_characters(result, i, end);
+            i = end;
         } else if (auto const* w = may_start_word(text[i]) ? word_at(text.substr(i)) : nullptr) {
             result.replace(i, w->quoted.size(), w->quoted);
             i += w->bare.size();
@@ -92,7 +101,7 @@ json parse_json(std::string_view text, std::string const& source) {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         throw read_error(source + ": the file is empty; give one that --benchmark_out or yieldmark wrote");
     try {
-        return json::parse(quote_non_finite(text));
+        return json::parse(make_json(text));
     } catch (json::parse_error const& error) {
         fail_at(text, source, error);
     } catch (json::exception const&) {

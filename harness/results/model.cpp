@@ -35,6 +35,11 @@ std::optional<std::uint64_t> parse_size(std::string_view digits) {
     return n;
 }
 
+// Of others' names many end in several numbers (BM_copy/8/64/512): those are arguments.
+bool is_word(std::string_view part) {
+    return part.front() < '0' || part.front() > '9';
+}
+
 } // namespace
 
 std::string case_name::text() const {
@@ -45,7 +50,7 @@ std::string case_name::text() const {
 
 case_name parse_case_name(std::string const& text) {
     if (auto const part = split(text)) {
-        if (auto const n = parse_size((*part)[3]))
+        if (auto const n = parse_size((*part)[3]); n && is_word((*part)[1]) && is_word((*part)[2]))
             return {std::string((*part)[0]), std::string((*part)[1]), std::string((*part)[2]), *n};
     }
     return {text, "", "", 0};

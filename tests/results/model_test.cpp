@@ -19,7 +19,7 @@ TEST(case_name, of_another_shape_is_foreign) {
     for (std::string const text :
          {"", "/", "BM_Sort", "BM_Sort/8", "a/b/c", "a/b/c/d", "a/b/c/", "a/b//1", "/b/c/1", "a/b/c/-1",
           "a/b/c/1x", "a/b/c/01", "a/b/c/+1", "a/b/c/18446744073709551616", "a/b/c/1/2", "a/b/c/1/threads:2",
-          "a/b/c/ 1"}) {
+          "a/b/c/ 1", "BM_copy/8/64/512", "BM_x/words/8/1"}) {
         auto const name = parse_case_name(text);
         EXPECT_TRUE(name.foreign()) << text;
         EXPECT_EQ(name.example, text);

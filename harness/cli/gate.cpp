@@ -1,0 +1,175 @@
+#include "harness/cli/commands.hpp"
+#include "harness/cli/compare_options.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/compare/json.hpp"
+#include "harness/compare/perform.hpp"
+#include "harness/gate/base.hpp"
+#include "harness/gate/render.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+namespace yieldmark::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char const* limits_name = ".yieldmark-limits";
+
+struct options {
+    compare_options how;
+    std::string base;
+    std::string now = "WORK";
+    std::vector<std::string> filters;
+    std::string limits;
+    std::string comparison;
+    std::string markdown;
+    std::string out;
+    bool strict = false;
+    bool no_recheck = false;
+    bool as_json = false;
+    bool every = false;
+    bool quiet = false;
+};
+
+run::progress::mode mode_of(options const& o) {
+    if (o.quiet)
+        return run::progress::mode::quiet;
+    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
+}
+
+// The project's own file holds unless another one is named.
+gate::limits limits_of(options const& o) {
+    if (!o.limits.empty())
+        return gate::read_limits(o.limits);
+    auto const own = fs::path(o.how.repository) / limits_name;
+    std::error_code ignored;
+    return fs::exists(own, ignored) ? gate::read_limits(own) : gate::built_in_limits();
+}
+
+// Before anything is measured, so that a place that can't be written to costs no measurement.
+void prepare_outputs(options const& o) {
+    if (o.as_json && o.markdown == "-")
+        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
+    if (!o.comparison.empty() && !o.base.empty())
+        throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
+    std::error_code error;
+    if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
+        throw run::usage_error(o.out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
+                               "; give another folder with --out");
+    auto const folder = fs::path(o.markdown).parent_path();
+    if (fs::is_directory(o.markdown) || (!folder.empty() && !fs::is_directory(folder)))
+        throw run::usage_error(o.markdown + " can't be written; give another file with --markdown");
+}
+
+gate::request request_from(options const& o, run::progress& shown) {
+    gate::request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
+    asked.recheck = !o.no_recheck;
+    asked.asked.filters = o.filters;
+    asked.asked.base = o.base;
+    asked.asked.now = o.now;
+    if (o.base.empty() && o.comparison.empty()) {
+        auto const found = gate::find_base(asked.asked.repository);
+        asked.asked.base = "rev:" + found.commit;
+        shown.note("base: " + found.commit.substr(0, 12) + ", " + found.why);
+    }
+    return asked;
+}
+
+// One output that fails must not take the others with it: the decision is told before it is an error.
+void write_outputs(options const& o, gate::outcome const& done, gate::limits const& held) {
+    if (o.as_json)
+        fmt::print("{}", gate::json(done, held));
+    else if (o.markdown == "-")
+        fmt::print("{}", gate::markdown(done, held));
+    else if (!o.quiet)
+        fmt::print("{}", gate::terminal(done, held, wants_color(stdout), o.every));
+    if (std::getenv("GITHUB_ACTIONS"))
+        fmt::print(o.as_json || o.markdown == "-" ? stderr : stdout, "{}", gate::annotations(done, held));
+    std::fflush(stdout);
+    if (!o.out.empty()) {
+        auto const out = fs::path(o.out);
+        results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
+        if (done.second)
+            results::write_file_atomically(out / "recheck.json", compare::write_json(*done.second));
+        results::write_file_atomically(out / "gate.json", gate::json(done, held));
+    }
+    if (!o.markdown.empty() && o.markdown != "-")
+        results::write_file_atomically(o.markdown, gate::markdown(done, held));
+}
+
+// A verdict that couldn't be written down is still the verdict.
+int told(options const& o, gate::outcome const& done, gate::limits const& held) {
+    auto const code = gate::exit_code(done.what);
+    try {
+        write_outputs(o, done, held);
+    } catch (std::system_error const& e) {
+        fmt::print(stderr, "yieldmark: {}\n", e.what());
+        return code == exit_code::good ? exit_code::not_measured : code;
+    }
+    return code;
+}
+
+int perform(options const& o) {
+    prepare_outputs(o);
+    run::progress shown(stderr, mode_of(o), wants_color(stderr));
+    auto const asked = request_from(o, shown);
+    if (!o.comparison.empty())
+        return told(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
+    auto const& stop = catch_signals();
+    auto const take = [&](compare::request const& what) {
+        if (!what.cases.empty())
+            shown.note(fmt::format("{} cases are worse than allowed; they are measured again on fresh data",
+                                   what.cases.size()));
+        return compare::perform(what, shown, stop);
+    };
+    return told(o, gate::perform(asked, take), asked.held);
+}
+
+constexpr char const* footer =
+    "BASE is, without being given, the commit at which this branch left the main branch (on the main branch: "
+    "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever 'yieldmark "
+    "compare' takes.\n"
+    "An alarm is measured a second time before it counts. Limits and accepted changes stand in the file\n"
+    ".yieldmark-limits (docs/gate.md).\n\n"
+    "Examples:\n"
+    "  yieldmark gate\n"
+    "  yieldmark gate main WORK fibonacci --limits strict.limits --markdown comment.md\n"
+    "  yieldmark gate ./old/bench ./new/bench --metrics time\n"
+    "  yieldmark gate --comparison compared/comparison.json\n\n"
+    "Exit codes: 0 good, 1 a regression, 2 wrong usage, 3 something could not be measured, 130 interrupted.";
+
+} // namespace
+
+subcommand add_gate(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
+    app->add_option("base", o->base, "What it was before")->option_text(" ");
+    app->add_option("new", o->now, "What it is now")->option_text(" ");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")->option_text(" ");
+    app->add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
+        ->option_text("FILE");
+    app->add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
+    app->add_flag("--no-recheck", o->no_recheck, "Let an alarm count without a second measurement");
+    app->add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
+        ->option_text("FILE");
+    add_compare_options(*app, o->how);
+    app->add_flag("--json", o->as_json, "Print the decision as JSON");
+    app->add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
+        ->option_text("FILE");
+    app->add_option("--out", o->out, "Write comparison.json, gate.json and, after a second look, recheck.json there")
+        ->option_text("DIR");
+    app->add_flag("--every", o->every, "Print what is within its limit too");
+    app->add_flag("--quiet", o->quiet, "Print nothing but errors");
+    app->footer(footer);
+    return {app, [o] { return perform(*o); }};
+}
+
+} // namespace yieldmark::cli

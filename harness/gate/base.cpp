@@ -1,0 +1,118 @@
+#include "harness/gate/base.hpp"
+
+#include "harness/compare/git.hpp"
+#include "harness/run/child.hpp"
+#include "harness/run/errors.hpp"
+
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+namespace yieldmark::gate {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace git = compare::git;
+
+struct answer {
+    int exit = -1;
+    std::string text;
+};
+
+answer ask(fs::path const& root, std::vector<std::string> arguments) {
+    std::vector<std::string> all{"git", "-c", "safe.directory=*", "-C", root.string()};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> environment{"LC_ALL=C"};
+    for (auto const* name : {"PATH", "HOME", "XDG_CONFIG_HOME"})
+        if (auto const* value = std::getenv(name))
+            environment.push_back(std::string(name) + "=" + value);
+    auto const end = run::run_to_end(
+        {.arguments = all, .environment = environment, .cpu = std::nullopt, .keep_all = true},
+        std::chrono::seconds(60));
+    return {WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1,
+            end.output.substr(0, end.output.find_last_not_of("\r\n") + 1)};
+}
+
+std::optional<std::string> main_branch(fs::path const& root) {
+    std::vector<std::string> names;
+    if (auto const* target = std::getenv("GITHUB_BASE_REF"); target && *target)
+        names.push_back(std::string("origin/") + target);
+    for (auto const* name : {"origin/HEAD", "origin/main", "origin/master", "main", "master"})
+        names.emplace_back(name);
+    for (auto const& name : names)
+        if (git::commit_of(root, name))
+            return name;
+    return std::nullopt;
+}
+
+[[noreturn]] void refuse(fs::path const& root, std::string const& what) {
+    auto const shallow = git::is_shallow(root);
+    throw run::usage_error(what + (shallow ? ": this clone holds only a part of the history; git fetch --unshallow, "
+                                             "or name the base"
+                                           : "; name the base, as in: yieldmark gate HEAD~1"));
+}
+
+// The last commit is what is looked at, unless there is work on top of it.
+default_base on_main(fs::path const& root, std::string const& head) {
+    if (!ask(root, {"status", "--porcelain", "--untracked-files=no"}).text.empty())
+        return {head, "HEAD, under what isn't committed yet"};
+    auto const before = git::commit_of(root, "HEAD^");
+    if (!before)
+        refuse(root, "there is no commit before HEAD to compare with");
+    return {*before, "the commit before HEAD"};
+}
+
+std::string without_dirt(std::string revision) {
+    constexpr std::string_view mark = "-dirty";
+    if (revision.ends_with(mark))
+        revision.erase(revision.size() - mark.size());
+    return revision;
+}
+
+bool contains(fs::path const& root, std::string const& revision, std::string const& what) {
+    return ask(root, {"merge-base", "--is-ancestor", what, revision}).exit == 0;
+}
+
+} // namespace
+
+default_base find_base(fs::path const& repository) {
+    auto const root = git::root_of(repository);
+    auto const head = git::commit_of(root, "HEAD");
+    if (!head)
+        refuse(root, root.string() + " has no commit yet");
+    auto const main = main_branch(root);
+    if (!main)
+        refuse(root, "there is no main branch here (origin/HEAD, main or master)");
+    auto const found = ask(root, {"merge-base", "HEAD", *main});
+    if (found.exit != 0 || found.text.empty())
+        refuse(root, "HEAD and " + *main + " have no commit in common");
+    auto const common = found.text.substr(0, found.text.find('\n'));
+    if (common == *head)
+        return on_main(root, *head);
+    return {common, "where this branch left " + *main};
+}
+
+standing stand(acceptance const& a, fs::path const& repository, std::string const& base,
+               std::string const& now) {
+    try {
+        if (!git::is_work_tree(repository))
+            return standing::unknown;
+        auto const root = git::root_of(repository);
+        auto const from = git::commit_of(root, a.from);
+        auto const before = base.empty() ? std::nullopt : git::commit_of(root, without_dirt(base));
+        auto const after = now.empty() ? std::nullopt : git::commit_of(root, without_dirt(now));
+        if (!from || !before || !after)
+            return standing::unknown;
+        if (contains(root, *before, *from))
+            return standing::stale;
+        return contains(root, *after, *from) ? standing::in_force : standing::not_yet;
+    } catch (std::runtime_error const&) {
+        return standing::unknown;
+    }
+}
+
+} // namespace yieldmark::gate

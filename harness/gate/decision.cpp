@@ -1,0 +1,196 @@
+#include "harness/gate/decision.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace yieldmark::gate {
+
+namespace metric = results::metric;
+
+namespace {
+
+// By how much more the new side is, in the metric's unit; below 0: less.
+double increase(compare::change const& c) {
+    return c.exact ? c.now - c.base : c.base * (c.ratio.estimate - 1);
+}
+
+// An exact metric is the same in every process: there is nothing to be significant.
+bool is_real(compare::change const& c) {
+    return c.exact ? c.now != c.base : c.changed;
+}
+
+// Figures are computed back and forth between ratios and values.
+bool exceeds(double value, double limit, double scale) {
+    return value - limit > 1e-9 * std::max(std::abs(scale), 1e-300);
+}
+
+bool has_figures(compare::change const& c) {
+    auto const finite = std::isfinite(c.base) && std::isfinite(c.now) && c.base >= 0 && c.now >= 0;
+    return finite && (c.exact || (c.base > 0 && std::isfinite(c.ratio.estimate)));
+}
+
+// How much a figure of any kind weighs when findings are put in order.
+double weight(double value) {
+    return std::isnan(value) ? 0 : value;
+}
+
+bool time_alone(compare::case_change const& one) {
+    auto const* instructions = compare::find_change(one, metric::instructions);
+    return instructions && !instructions->cannot_tell &&
+           !(instructions->changed && instructions->ratio.estimate > 1);
+}
+
+verdict judge(finding const& f, compare::case_change const& one, limits const& held) {
+    auto const& c = f.change;
+    if (c.cannot_tell || !has_figures(c))
+        return verdict::undecided;
+    auto const more = increase(c);
+    auto const limit = f.allowed.most(c.base);
+    if (!is_real(c))
+        return verdict::within;
+    if (exceeds(-more, limit, c.base))
+        return one.unstable && c.metric == metric::time ? verdict::within : verdict::improved;
+    if (!exceeds(more, limit, c.base))
+        return verdict::within;
+    if (c.metric == metric::time && one.unstable)
+        return verdict::unstable;
+    if (!exceeds(more, f.most, c.base))
+        return verdict::accepted;
+    if (c.metric == metric::time && !held.time_only_fails && time_alone(one))
+        return verdict::warned;
+    return verdict::regression;
+}
+
+finding find(compare::case_change const& one, compare::change const& c, limits const& held,
+             std::vector<standing> const& standings) {
+    finding f{.case_name = one.name,
+              .change = c,
+              .kind = one.kind,
+              .allowed = allowed_for(held, one.name, c.metric),
+              .covered_by = {},
+              .second = {}};
+    f.most = f.allowed.most(c.base);
+    for (std::size_t i = 0; i < held.accepted.size(); ++i) {
+        auto const& a = held.accepted[i];
+        if (standings[i] != standing::in_force || a.metric != c.metric || !fits(a.cases, one.name))
+            continue;
+        f.most += a.relative * c.base + a.absolute;
+        f.covered_by.push_back(i);
+    }
+    f.came_to = judge(f, one, held);
+    return f;
+}
+
+void sort(std::vector<finding>& all) {
+    std::ranges::stable_sort(all, {}, [](finding const& f) {
+        return std::tuple(f.came_to, weight(f.change.p), -weight(std::abs(std::log(f.change.ratio.estimate))));
+    });
+}
+
+void take(decision& d, compare::case_change const& one, limits const& held) {
+    if (!one.error.empty()) {
+        d.failures.push_back({.where = one.name, .what = one.error, .output = ""});
+        return;
+    }
+    if (!one.only_in.empty()) {
+        (one.only_in == "base" ? d.only_in_base : d.only_in_new).push_back(one.name);
+        return;
+    }
+    for (auto const& c : one.metrics)
+        if (!allowed_for(held, one.name, c.metric).off)
+            d.findings.push_back(find(one, c, held, d.standings));
+}
+
+} // namespace
+
+std::string words(verdict v) {
+    switch (v) {
+    case verdict::regression:
+        return "regression";
+    case verdict::unconfirmed:
+        return "not confirmed";
+    case verdict::unchecked:
+        return "not re-checked";
+    case verdict::accepted:
+        return "accepted";
+    case verdict::warned:
+        return "time only";
+    case verdict::unstable:
+        return "unstable";
+    case verdict::undecided:
+        return "too few values";
+    case verdict::improved:
+        return "better";
+    case verdict::within:
+        return "within";
+    }
+    return "";
+}
+
+decision decide(compare::comparison const& c, limits const& held, standing_of const& ask, bool strict) {
+    decision d;
+    d.complete = c.complete;
+    d.strict = strict;
+    d.failures = c.failures;
+    for (auto const& a : held.accepted)
+        d.standings.push_back(ask(a));
+    for (auto const& one : c.cases)
+        take(d, one, held);
+    sort(d.findings);
+    return d;
+}
+
+std::vector<std::string> alarmed(decision const& d) {
+    std::vector<std::string> names;
+    for (auto const& f : d.findings)
+        if (f.came_to == verdict::regression && std::ranges::find(names, f.case_name) == names.end())
+            names.push_back(f.case_name);
+    return names;
+}
+
+void confirm(decision& d, decision const& second) {
+    d.checked = true;
+    d.complete = d.complete && second.complete;
+    d.failures.insert(d.failures.end(), second.failures.begin(), second.failures.end());
+    for (auto& f : d.findings) {
+        if (f.came_to != verdict::regression)
+            continue;
+        auto const again = std::ranges::find_if(second.findings, [&](finding const& other) {
+            return other.case_name == f.case_name && other.change.metric == f.change.metric;
+        });
+        if (again == second.findings.end() || again->came_to == verdict::undecided) {
+            f.came_to = verdict::unchecked;
+            continue;
+        }
+        f.second = again->change.ratio;
+        if (again->came_to != verdict::regression)
+            f.came_to = verdict::unconfirmed;
+    }
+    sort(d.findings);
+}
+
+void leave_unchecked(decision& d, std::string const& why) {
+    for (auto& f : d.findings)
+        if (f.came_to == verdict::regression)
+            f.came_to = verdict::unchecked;
+    d.failures.push_back({.where = "the second look at the alarms", .what = why, .output = ""});
+    sort(d.findings);
+}
+
+std::size_t count(decision const& d, verdict v) {
+    return static_cast<std::size_t>(std::ranges::count(d.findings, v, &finding::came_to));
+}
+
+int exit_code(decision const& d) {
+    if (count(d, verdict::regression) > 0 || (d.strict && !d.only_in_base.empty()))
+        return 1;
+    if (!d.complete)
+        return 130;
+    auto const decided = d.findings.size() - count(d, verdict::undecided) - count(d, verdict::unchecked);
+    if (!d.failures.empty() || decided == 0 || count(d, verdict::unchecked) > 0)
+        return 3;
+    return 0;
+}
+
+} // namespace yieldmark::gate

@@ -1,0 +1,71 @@
+#include "harness/gate/limits.hpp"
+
+#include "harness/results/model.hpp"
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fnmatch.h>
+
+namespace yieldmark::gate {
+
+namespace metric = results::metric;
+
+namespace {
+
+bool in_bytes(std::string const& id) {
+    return id.ends_with("_bytes");
+}
+
+std::string amount(double value, std::string const& id) {
+    if (id == metric::time)
+        return report::time_text(value);
+    return in_bytes(id) ? report::bytes_text(value) : fmt::format("{:g}", value);
+}
+
+} // namespace
+
+double allowance::most(double base) const {
+    return std::max(relative * base, absolute);
+}
+
+limits built_in_limits() {
+    limits all;
+    all.rules = {{"", metric::time, {.relative = 0.02}},
+                 {"", metric::instructions, {.relative = 0.005}},
+                 {"", metric::peak_bytes, {}},
+                 {"", metric::allocations, {}},
+                 {"", metric::total_bytes, {}}};
+    return all;
+}
+
+bool fits(std::string const& glob, std::string const& case_name) {
+    return glob.empty() || glob == case_name || fnmatch(glob.c_str(), case_name.c_str(), 0) == 0;
+}
+
+allowance allowed_for(limits const& all, std::string const& case_name, std::string const& id) {
+    allowance found{.off = true};
+    for (auto const& rule : all.rules)
+        if (rule.metric == id && fits(rule.cases, case_name))
+            found = rule.allowed;
+    return found;
+}
+
+double least_time_limit(limits const& all, double otherwise) {
+    for (auto const& rule : all.rules)
+        if (rule.metric == metric::time && !rule.allowed.off && rule.allowed.relative > 0)
+            otherwise = std::min(otherwise, rule.allowed.relative);
+    return otherwise;
+}
+
+std::string words(allowance const& a, std::string const& id) {
+    if (a.off)
+        return "off";
+    auto const relative = fmt::format("{:g} %", 100 * a.relative);
+    if (a.absolute <= 0)
+        return a.relative > 0 ? relative : "0";
+    return a.relative > 0 ? relative + " or " + amount(a.absolute, id) : amount(a.absolute, id);
+}
+
+} // namespace yieldmark::gate

@@ -1,0 +1,71 @@
+#pragma once
+// What may change before the gate fails, and which changes were accepted: the file .yieldmark-limits.
+// docs/gate.md describes it to users.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yieldmark::gate {
+
+/// How much more a metric may be on the new side. The larger of the two allows.
+struct allowance {
+    double relative = 0; // of the base's value: 0.02 is 2 %
+    double absolute = 0; // in the metric's unit (results/model.hpp)
+    bool off = false;    // the metric isn't looked at
+
+    bool operator==(allowance const&) const = default;
+
+    /// The largest increase that it allows over `base`, in the metric's unit.
+    [[nodiscard]] double most(double base) const;
+};
+
+/// "time = 2%", for the cases of its section.
+struct limit_rule {
+    std::string cases; // glob over case names; empty: every case
+    std::string metric;
+    allowance allowed;
+};
+
+/// "accept fibonacci/* time +5% from 1a2b3c because "..."".
+struct acceptance {
+    std::string cases; // glob over case names
+    std::string metric;
+    double relative = 0; // one of the two is 0
+    double absolute = 0;
+    std::string from; // the revision that brought the change
+    std::string reason;
+    unsigned line = 0; // where it stands in the file
+};
+
+struct limits {
+    std::string source; // the file's path; empty: the built-in limits
+    std::vector<limit_rule> rules; // the last one that fits decides
+    std::vector<acceptance> accepted;
+    bool time_only_fails = true; // an alarm of time alone, with the instructions known and unchanged
+};
+
+/// What holds without a file: time 2 %, instructions 0.5 %, peak_bytes, allocations and total_bytes 0.
+[[nodiscard]] limits built_in_limits();
+
+/// The built-in limits with what `text` changes of them. Throws run::usage_error: "SOURCE:LINE:COLUMN: ...".
+[[nodiscard]] limits parse_limits(std::string_view text, std::string const& source);
+
+/// The same from a file. Throws run::usage_error, also where it can't be read.
+[[nodiscard]] limits read_limits(std::filesystem::path const& path);
+
+/// What is allowed of `metric` in that case. A metric that no rule names is off.
+[[nodiscard]] allowance allowed_for(limits const& all, std::string const& case_name,
+                                    std::string const& metric);
+
+/// Whether a glob fits a case's name (as fnmatch does, `*` crosses slashes).
+[[nodiscard]] bool fits(std::string const& glob, std::string const& case_name);
+
+/// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
+[[nodiscard]] double least_time_limit(limits const& all, double otherwise);
+
+/// "2 %", "10 % or 4096 B": an allowance in words.
+[[nodiscard]] std::string words(allowance const& a, std::string const& metric);
+
+} // namespace yieldmark::gate

@@ -1,0 +1,58 @@
+#include "harness/gate/perform.hpp"
+
+#include "harness/gate/base.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace yieldmark::gate {
+
+namespace {
+
+constexpr double finest = 0.002; // a duel of some dozen pairs doesn't see less
+
+standing_of standings(compare::comparison const& c, request const& asked) {
+    return [&c, &asked](acceptance const& a) {
+        return stand(a, asked.asked.repository, c.base.revision, c.now.revision);
+    };
+}
+
+compare::request second_look(compare::request first, std::vector<std::string> const& cases) {
+    first.cases = cases;
+    first.filters.clear();
+    first.all = false;
+    if (first.seed)
+        first.seed = *first.seed + 1;
+    return first;
+}
+
+} // namespace
+
+compare::request fine_enough(request const& asked) {
+    auto fine = asked.asked;
+    fine.time_threshold = std::max(finest, least_time_limit(asked.held, fine.time_threshold));
+    return fine;
+}
+
+outcome judge(compare::comparison stored, request const& asked) {
+    outcome all{.first = std::move(stored), .second = {}, .what = {}};
+    all.what = decide(all.first, asked.held, standings(all.first, asked), asked.strict);
+    return all;
+}
+
+outcome perform(request const& asked, comparer const& take) {
+    auto const first = fine_enough(asked);
+    auto all = judge(take(first), asked);
+    auto const names = alarmed(all.what);
+    if (names.empty() || !asked.recheck || !all.first.complete)
+        return all;
+    try {
+        all.second = take(second_look(first, names));
+        confirm(all.what, decide(*all.second, asked.held, standings(all.first, asked), false));
+    } catch (std::runtime_error const& e) {
+        leave_unchecked(all.what, e.what());
+    }
+    return all;
+}
+
+} // namespace yieldmark::gate

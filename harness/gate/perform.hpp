@@ -1,0 +1,39 @@
+#pragma once
+// The gate from request to decision: `yieldmark gate` without its command line.
+
+#include "harness/compare/request.hpp"
+#include "harness/gate/decision.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+namespace yieldmark::gate {
+
+struct request {
+    compare::request asked;
+    limits held;
+    bool strict = false;  // a case that the new side lacks is a regression
+    bool recheck = true;  // look at alarms a second time
+};
+
+struct outcome {
+    compare::comparison first;
+    std::optional<compare::comparison> second; // of the alarmed cases alone, on fresh data
+    decision what;
+};
+
+/// Takes a comparison: compare::perform, or what a test puts in its place.
+using comparer = std::function<compare::comparison(compare::request const&)>;
+
+/// Compares, decides, and has every alarm measured again with another seed before it counts. What
+/// `take` throws in the first comparison passes through; in the second it leaves the alarms unchecked.
+[[nodiscard]] outcome perform(request const& asked, comparer const& take);
+
+/// Decides about a comparison that was measured before. Nothing is measured.
+[[nodiscard]] outcome judge(compare::comparison stored, request const& asked);
+
+/// The request that `asked.asked` becomes so that the comparison can see what the limits forbid. Pure.
+[[nodiscard]] compare::request fine_enough(request const& asked);
+
+} // namespace yieldmark::gate

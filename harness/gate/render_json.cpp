@@ -1,0 +1,84 @@
+#include "harness/gate/render.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace yieldmark::gate {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+char const* to_string(standing s) {
+    switch (s) {
+    case standing::in_force:
+        return "in force";
+    case standing::stale:
+        return "stale";
+    case standing::not_yet:
+        return "not yet";
+    case standing::unknown:
+        return "unknown";
+    }
+    return "";
+}
+
+char const* overall(int exit) {
+    return exit == 0 ? "good" : exit == 1 ? "regression" : exit == 130 ? "interrupted" : "not measured";
+}
+
+ordered_json to_json(finding const& f) {
+    auto const& c = f.change;
+    ordered_json j{{"case", f.case_name},
+                   {"metric", c.metric},
+                   {"verdict", words(f.came_to)},
+                   {"base", c.base},
+                   {"new", c.now},
+                   {"ratio", c.ratio.estimate},
+                   {"low", c.ratio.low},
+                   {"high", c.ratio.high},
+                   {"p", c.p},
+                   {"limit", {{"relative", f.allowed.relative}, {"absolute", f.allowed.absolute}}},
+                   {"most_increase", f.most},
+                   {"detectable", c.detectable},
+                   {"kind", compare::words(f.kind)}};
+    if (f.second)
+        j["second_ratio"] = f.second->estimate;
+    if (!f.covered_by.empty())
+        j["acceptances"] = f.covered_by;
+    return j;
+}
+
+} // namespace
+
+std::string json(outcome const& o, limits const& held) {
+    auto const exit = exit_code(o.what);
+    ordered_json j{{"yieldmark_gate", 1},
+                   {"verdict", overall(exit)},
+                   {"exit", exit},
+                   {"headline", headline(o)},
+                   {"base", {{"given", o.first.base.given}, {"revision", o.first.base.revision}}},
+                   {"new", {{"given", o.first.now.given}, {"revision", o.first.now.revision}}},
+                   {"limits", held.source},
+                   {"checked_twice", o.what.checked},
+                   {"findings", ordered_json::array()},
+                   {"missing", o.what.only_in_base},
+                   {"added", o.what.only_in_new},
+                   {"acceptances", ordered_json::array()},
+                   {"failures", ordered_json::array()}};
+    for (auto const& f : o.what.findings)
+        j["findings"].push_back(to_json(f));
+    for (std::size_t i = 0; i < held.accepted.size() && i < o.what.standings.size(); ++i) {
+        auto const& a = held.accepted[i];
+        j["acceptances"].push_back({{"line", a.line},
+                                    {"cases", a.cases},
+                                    {"metric", a.metric},
+                                    {"from", a.from},
+                                    {"because", a.reason},
+                                    {"standing", to_string(o.what.standings[i])}});
+    }
+    for (auto const& f : o.what.failures)
+        j["failures"].push_back({{"where", f.where}, {"what", f.what}});
+    return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace yieldmark::gate

@@ -1,0 +1,157 @@
+#include "harness/gate/rows.hpp"
+
+#include "reports/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace yieldmark::gate {
+
+namespace metric = results::metric;
+
+namespace {
+
+constexpr std::size_t most_named = 10;
+
+std::string figure(double value, std::string const& id) {
+    if (!std::isfinite(value))
+        return "?";
+    if (id == metric::time)
+        return report::time_text(value);
+    if (id.ends_with("_bytes"))
+        return report::bytes_text(value);
+    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value) : report::three_digits(value);
+}
+
+std::string per_cent(double ratio) {
+    auto const change = 100 * (ratio - 1);
+    return std::isfinite(change) ? fmt::format("{:+.3g} %", change) : "?";
+}
+
+std::string interval_text(stats::interval const& ratio) {
+    if (ratio.confidence <= 0)
+        return per_cent(ratio.estimate);
+    return fmt::format("{} ({} to {})", per_cent(ratio.estimate), per_cent(ratio.low), per_cent(ratio.high));
+}
+
+std::string change_text(finding const& f) {
+    auto const& c = f.change;
+    if (f.came_to == verdict::undecided)
+        return "?";
+    auto text = c.exact && c.base == 0 ? fmt::format("{}{}", c.now > 0 ? "+" : "", figure(c.now, c.metric))
+                                       : interval_text(c.ratio);
+    if (f.second)
+        text += ", again " + per_cent(f.second->estimate);
+    return text;
+}
+
+std::string limit_text(finding const& f, limits const& held) {
+    auto text = words(f.allowed, f.change.metric);
+    for (auto const i : f.covered_by) {
+        auto const& a = held.accepted[i];
+        text += " + " + words(allowance{.relative = a.relative, .absolute = a.absolute}, a.metric);
+    }
+    return text;
+}
+
+std::string named(std::vector<std::string> const& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
+        text += (i > 0 ? ", " : "") + names[i];
+    return names.size() > most_named ? text + fmt::format(" and {} more", names.size() - most_named) : text;
+}
+
+std::string side_text(compare::side const& s) {
+    auto const revision = s.revision.substr(0, 12);
+    return s.given.starts_with(revision) || revision.empty() ? s.given : s.given + " (" + revision + ")";
+}
+
+void add_acceptances(std::vector<std::string>& all, decision const& d, limits const& held) {
+    std::set<std::size_t> used;
+    for (auto const& f : d.findings)
+        if (f.came_to == verdict::accepted)
+            used.insert(f.covered_by.begin(), f.covered_by.end());
+    for (std::size_t i = 0; i < held.accepted.size() && i < d.standings.size(); ++i) {
+        auto const& a = held.accepted[i];
+        auto const where = fmt::format("{}:{}", held.source, a.line);
+        if (used.contains(i))
+            all.push_back(fmt::format("accepted ({}): {} of {}, because: {}", where, a.metric, a.cases, a.reason));
+        else if (d.standings[i] == standing::stale)
+            all.push_back(fmt::format("stale: {} accepts {} of {} from {}, which the base contains already; "
+                                      "take the line out",
+                                      where, a.metric, a.cases, a.from));
+        else if (d.standings[i] == standing::unknown)
+            all.push_back(fmt::format("not applied: {} accepts a change from {}, and whether that lies between "
+                                      "the two sides can't be told here",
+                                      where, a.from));
+        else if (d.standings[i] == standing::in_force)
+            all.push_back(fmt::format("not needed: {} accepts {} of {} from {}, but nothing here rose beyond its "
+                                      "limit by that",
+                                      where, a.metric, a.cases, a.from));
+    }
+}
+
+void add_counts(std::vector<std::string>& all, decision const& d) {
+    auto const say = [&](verdict v, char const* what) {
+        if (auto const n = count(d, v); n > 0)
+            all.push_back(fmt::format("{} {}", n, what));
+    };
+    say(verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
+    say(verdict::unchecked, "could not be looked at a second time, so nothing is said of it");
+    say(verdict::warned, "slower with the same instructions (layout, cache or kernel), which only warns here");
+    say(verdict::unstable, "unstable: the case differs from itself as much, so its time decides nothing");
+    say(verdict::undecided, "can't be told: too few values");
+    say(verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
+    say(verdict::within, "within the limits");
+}
+
+} // namespace
+
+std::array<std::string, 7> cells_of(finding const& f, limits const& held) {
+    auto came_to = words(f.came_to);
+    if (f.came_to == verdict::regression && f.change.metric == metric::time && f.kind != compare::alarm::none)
+        came_to += " (" + compare::words(f.kind) + ")";
+    return {f.case_name,
+            f.change.metric,
+            figure(f.change.base, f.change.metric),
+            figure(f.change.now, f.change.metric),
+            change_text(f),
+            limit_text(f, held),
+            came_to};
+}
+
+std::vector<finding const*> notable(decision const& d) {
+    std::vector<finding const*> some;
+    for (auto const& f : d.findings)
+        if (f.came_to != verdict::within)
+            some.push_back(&f);
+    return some;
+}
+
+std::vector<std::string> notes(outcome const& o, limits const& held) {
+    auto const& d = o.what;
+    std::vector<std::string> all;
+    add_counts(all, d);
+    if (!d.only_in_base.empty())
+        all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),
+                                  d.only_in_base.size() == 1 ? "case is missing" : "cases are missing",
+                                  d.strict ? ", which --strict takes for a regression" : "",
+                                  named(d.only_in_base)));
+    if (!d.only_in_new.empty())
+        all.push_back(fmt::format("{} on the new side only: {}", d.only_in_new.size(), named(d.only_in_new)));
+    add_acceptances(all, d, held);
+    for (auto const& f : d.failures)
+        all.push_back(fmt::format("not measured: {}: {}", f.where, f.what));
+    for (auto const& doubt : o.first.doubts)
+        all.push_back("doubtful: " + doubt);
+    for (auto const& [id, why] : o.first.absent)
+        all.push_back(fmt::format("no {}: {}", id, why));
+    all.push_back(fmt::format("base: {}, new: {}, limits: {}", side_text(o.first.base), side_text(o.first.now),
+                              held.source.empty() ? "built in" : held.source));
+    return all;
+}
+
+} // namespace yieldmark::gate

@@ -1,0 +1,25 @@
+#pragma once
+// What the terminal and Markdown say alike. Private to harness/gate.
+
+#include "harness/gate/perform.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace yieldmark::gate {
+
+inline constexpr std::array<char const*, 7> headings{"case",   "metric", "base",   "new",
+                                                     "change", "limit",  "verdict"};
+
+/// A finding as cells under `headings`. Not cleaned yet.
+[[nodiscard]] std::array<std::string, 7> cells_of(finding const& f, limits const& held);
+
+/// The findings that are shown without being asked for: all but those within their limits.
+[[nodiscard]] std::vector<finding const*> notable(decision const& d);
+
+/// What else is to be said, one sentence each: both sides, missing cases, acceptances, failures. Not
+/// cleaned yet.
+[[nodiscard]] std::vector<std::string> notes(outcome const& o, limits const& held);
+
+} // namespace yieldmark::gate

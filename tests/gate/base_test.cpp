@@ -1,0 +1,114 @@
+// Which commits the gate stands between, in repositories made for it.
+
+#include "harness/gate/base.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/compare/made_repository.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace yieldmark::gate {
+namespace {
+
+using test::made_repository;
+
+std::string refusal(std::filesystem::path const& where) {
+    try {
+        (void)find_base(where);
+    } catch (run::usage_error const& e) {
+        return e.what();
+    }
+    return "none";
+}
+
+class base : public testing::Test {
+protected:
+    base() { unsetenv("GITHUB_BASE_REF"); }
+    ~base() override { unsetenv("GITHUB_BASE_REF"); }
+};
+
+TEST_F(base, of_a_branch_is_where_it_left_main) {
+    made_repository r;
+    auto const left = r.commit({{"a", "1"}});
+    r.git({"checkout", "--quiet", "-b", "work"});
+    r.commit({{"a", "2"}});
+    r.git({"checkout", "--quiet", "main"});
+    r.commit({{"b", "1"}});
+    r.git({"checkout", "--quiet", "work"});
+    auto const found = find_base(r.path());
+    EXPECT_EQ(found.commit, left);
+    EXPECT_NE(found.why.find("left main"), std::string::npos);
+}
+
+TEST_F(base, on_main_is_the_commit_before_or_head_under_uncommitted_work) {
+    made_repository r;
+    auto const first = r.commit({{"a", "1"}});
+    auto const second = r.commit({{"a", "2"}});
+    EXPECT_EQ(find_base(r.path()).commit, first);
+    std::ofstream(r.path() / "a") << "3";
+    EXPECT_EQ(find_base(r.path()).commit, second);
+}
+
+TEST_F(base, the_target_of_a_pull_request_comes_first) {
+    made_repository r;
+    auto const first = r.commit({{"a", "1"}});
+    r.git({"update-ref", "refs/remotes/origin/release", first});
+    r.commit({{"a", "2"}});
+    r.git({"checkout", "--quiet", "-b", "work"});
+    r.commit({{"a", "3"}});
+    setenv("GITHUB_BASE_REF", "release", 1);
+    EXPECT_EQ(find_base(r.path()).commit, first);
+}
+
+TEST_F(base, that_cannot_be_found_is_one_clear_error) {
+    made_repository empty;
+    EXPECT_NE(refusal(empty.path()).find("has no commit yet"), std::string::npos) << refusal(empty.path());
+    made_repository single;
+    single.commit({{"a", "1"}});
+    EXPECT_NE(refusal(single.path()).find("no commit before HEAD"), std::string::npos);
+    made_repository other;
+    other.commit({{"a", "1"}});
+    other.git({"branch", "-m", "trunk"});
+    EXPECT_NE(refusal(other.path()).find("no main branch"), std::string::npos);
+    made_repository apart;
+    apart.commit({{"a", "1"}});
+    apart.git({"checkout", "--quiet", "--orphan", "work"});
+    apart.commit({{"b", "1"}});
+    EXPECT_NE(refusal(apart.path()).find("no commit in common"), std::string::npos);
+    test::temporary_folder const nothing;
+    EXPECT_NE(refusal(nothing.path()), "none");
+}
+
+TEST_F(base, of_a_shallow_clone_asks_for_the_history) {
+    made_repository r;
+    r.commit({{"a", "1"}});
+    r.commit({{"a", "2"}});
+    test::temporary_folder const into;
+    auto const clone = into.path() / "clone";
+    r.git({"clone", "--quiet", "--depth=1", "file://" + r.path().string(), clone.string()});
+    EXPECT_NE(refusal(clone).find("git fetch --unshallow"), std::string::npos) << refusal(clone);
+}
+
+TEST_F(base, an_acceptance_holds_from_its_commit_until_the_base_has_it) {
+    made_repository r;
+    auto const before = r.commit({{"a", "1"}});
+    auto const change = r.commit({{"a", "2"}});
+    auto const after = r.commit({{"a", "3"}});
+    auto const stands = [&](std::string const& from, std::string const& base, std::string const& now) {
+        acceptance a;
+        a.from = from;
+        return stand(a, r.path(), base, now);
+    };
+    EXPECT_EQ(stands(change, before, after), standing::in_force);
+    EXPECT_EQ(stands(change, before, change), standing::in_force);
+    EXPECT_EQ(stands(change.substr(0, 8), before, after.substr(0, 9) + "-dirty"), standing::in_force);
+    EXPECT_EQ(stands(change, change, after), standing::stale);
+    EXPECT_EQ(stands(after, before, change), standing::not_yet);
+    EXPECT_EQ(stands("no-such-tag", before, after), standing::unknown);
+    EXPECT_EQ(stands(change, "", after), standing::unknown);
+    EXPECT_EQ(stands(change, before, "./bench"), standing::unknown);
+}
+
+} // namespace
+} // namespace yieldmark::gate

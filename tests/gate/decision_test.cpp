@@ -1,0 +1,236 @@
+// What the gate decides about made comparisons.
+
+#include "harness/gate/decision.hpp"
+#include "harness/gate/perform.hpp"
+#include "harness/run/errors.hpp"
+#include "tests/compare/made_comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace yieldmark::gate {
+namespace {
+
+using test::made_case;
+using test::made_exact;
+using test::made_time;
+namespace metric = results::metric;
+
+standing nowhere(acceptance const&) { return standing::unknown; }
+standing everywhere(acceptance const&) { return standing::in_force; }
+
+compare::comparison of(std::vector<compare::case_change> cases) {
+    compare::comparison c;
+    c.cases = std::move(cases);
+    return c;
+}
+
+decision decided(std::vector<compare::case_change> cases, std::string const& text = "",
+                 standing_of const& ask = nowhere) {
+    return decide(of(std::move(cases)), parse_limits(text, "f"), ask, false);
+}
+
+verdict one_verdict(compare::case_change one, std::string const& text = "",
+                    standing_of const& ask = nowhere) {
+    auto const d = decided({std::move(one)}, text, ask);
+    return d.findings.empty() ? verdict::within : d.findings.front().came_to;
+}
+
+TEST(decide, fails_on_what_is_significant_and_beyond_the_limit) {
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)})), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 6%"), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.10, 0.4, false)})), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 100ns"), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 40ns"),
+              verdict::regression);
+}
+
+TEST(decide, takes_exact_figures_at_their_word) {
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 65, 0)})), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 64, 0)})), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::allocations, 0, 1, 0)})), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 0, 64, 0)}), "peak_bytes = 64"),
+              verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1005, 0.005)})), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1006, 0.005)})),
+              verdict::regression);
+}
+
+TEST(decide, an_improvement_is_noted_and_never_fails) {
+    auto const d = decided({made_case("a", {made_time(0.9, 0.01, 1e-8, true)}),
+                            made_case("b", {made_exact(metric::allocations, 2, 1, 0)})});
+    EXPECT_EQ(count(d, verdict::improved), 2U);
+    EXPECT_EQ(exit_code(d), 0);
+}
+
+TEST(decide, an_unstable_case_never_fails_on_time) {
+    auto one = made_case("a", {made_time(1.3, 0.01, 1e-9, true), made_exact(metric::peak_bytes, 1, 2, 0)});
+    one.unstable = true;
+    auto const d = decided({one});
+    EXPECT_EQ(count(d, verdict::unstable), 1U);
+    EXPECT_EQ(count(d, verdict::regression), 1U);
+    one.metrics.pop_back();
+    EXPECT_EQ(exit_code(decided({one})), 0);
+}
+
+TEST(decide, time_alone_fails_or_warns_as_the_limits_say) {
+    auto const same = made_exact(metric::instructions, 1000, 1000, 0.005);
+    auto const more = made_exact(metric::instructions, 1000, 1100, 0.005);
+    auto const slow = made_time(1.1, 0.01, 1e-9, true);
+    EXPECT_EQ(one_verdict(made_case("a", {slow, same})), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {slow, same}), "time_only = warn"), verdict::warned);
+    EXPECT_EQ(decided({made_case("a", {slow, more})}, "time_only = warn").findings[1].came_to,
+              verdict::regression);
+    // Without a count of instructions nobody knows that it is time alone.
+    EXPECT_EQ(one_verdict(made_case("a", {slow}), "time_only = warn"), verdict::regression);
+}
+
+TEST(decide, an_acceptance_in_force_is_added_to_the_limit) {
+    auto const text = "accept a* time +5% from x because \"why\"\n";
+    auto const slow = made_case("a", {made_time(1.06, 0.01, 1e-9, true)});
+    EXPECT_EQ(one_verdict(slow, text, everywhere), verdict::accepted);
+    EXPECT_EQ(one_verdict(slow, text, nowhere), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("b", {made_time(1.06, 0.01, 1e-9, true)}), text, everywhere),
+              verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.08, 0.01, 1e-9, true)}), text, everywhere),
+              verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 100, 160, 0)}),
+                          "accept a peak_bytes +64 from x because \"why\"", everywhere),
+              verdict::accepted);
+}
+
+TEST(decide, what_was_not_measured_is_never_good_and_never_a_regression) {
+    EXPECT_EQ(exit_code(decided({})), 3);
+    auto failed = made_case("a", {});
+    failed.error = "crashed";
+    EXPECT_EQ(exit_code(decided({failed, made_case("b", {made_exact(metric::peak_bytes, 1, 1, 0)})})), 3);
+    auto few = made_time(1.5, 0, 1, false);
+    few.cannot_tell = true;
+    EXPECT_EQ(exit_code(decided({made_case("a", {few})})), 3);
+    EXPECT_EQ(exit_code(decided({made_case("a", {made_time(1.5, 0.01, 1e-9, true)})}, "time = off")), 3);
+    auto broken = of({made_case("a", {made_exact(metric::peak_bytes, 1, 1, 0)})});
+    broken.failures.push_back({"time process 1", "crashed", ""});
+    EXPECT_EQ(exit_code(decide(broken, built_in_limits(), nowhere, false)), 3);
+    broken.failures.clear();
+    broken.complete = false;
+    EXPECT_EQ(exit_code(decide(broken, built_in_limits(), nowhere, false)), 130);
+}
+
+TEST(decide, a_regression_counts_whatever_else_failed) {
+    auto failed = made_case("a", {});
+    failed.error = "crashed";
+    EXPECT_EQ(exit_code(decided({failed, made_case("b", {made_exact(metric::peak_bytes, 1, 2, 0)})})), 1);
+}
+
+TEST(decide, a_figure_that_is_no_number_decides_nothing) {
+    for (auto const bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
+        EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 1, bad, 0)})), verdict::undecided);
+        auto c = made_time(1.5, 0.01, 1e-9, true);
+        c.base = bad;
+        EXPECT_EQ(one_verdict(made_case("a", {c})), verdict::undecided);
+    }
+}
+
+TEST(decide, a_missing_case_warns_or_fails_when_strict) {
+    auto gone = made_case("gone", {});
+    gone.only_in = "base";
+    auto const cases = of({gone, made_case("b", {made_exact(metric::peak_bytes, 1, 1, 0)})});
+    EXPECT_EQ(exit_code(decide(cases, built_in_limits(), nowhere, false)), 0);
+    EXPECT_EQ(exit_code(decide(cases, built_in_limits(), nowhere, true)), 1);
+    EXPECT_EQ(decide(cases, built_in_limits(), nowhere, false).only_in_base,
+              std::vector<std::string>{"gone"});
+}
+
+TEST(decide, puts_the_gravest_first) {
+    auto const d = decided({made_case("fine", {made_time(1.001, 0.01, 0.9, false)}),
+                            made_case("weak", {made_time(1.05, 0.01, 1e-3, true)}),
+                            made_case("sure", {made_time(1.04, 0.01, 1e-9, true)})});
+    EXPECT_EQ(d.findings[0].case_name, "sure");
+    EXPECT_EQ(d.findings[1].case_name, "weak");
+    EXPECT_EQ(d.findings[2].case_name, "fine");
+}
+
+// Gives made comparisons one after the other and keeps what it was asked.
+class made_comparer {
+public:
+    explicit made_comparer(std::vector<compare::comparison> answers) : answers_(std::move(answers)) {}
+
+    comparer take() {
+        return [this](compare::request const& asked) {
+            requests.push_back(asked);
+            if (requests.size() > answers_.size())
+                throw run::run_error("no process measures anything");
+            return answers_[requests.size() - 1];
+        };
+    }
+
+    std::vector<compare::request> requests;
+
+private:
+    std::vector<compare::comparison> answers_;
+};
+
+compare::case_change slow(std::string name, double ratio) {
+    return made_case(std::move(name), {made_time(ratio, 0.01, 1e-9, true)});
+}
+
+request asking() {
+    request r{.asked = {}, .held = built_in_limits()};
+    r.asked.seed = 7;
+    r.asked.filters = {"*"};
+    r.asked.all = true;
+    return r;
+}
+
+TEST(gate, looks_at_alarms_alone_a_second_time_with_another_seed) {
+    made_comparer made({of({slow("a", 1.1), slow("b", 1.2), slow("c", 1.001)}),
+                        of({slow("b", 1.19), slow("a", 1.0)})});
+    auto const done = perform(asking(), made.take());
+    ASSERT_EQ(made.requests.size(), 2U);
+    EXPECT_EQ(made.requests[1].cases, (std::vector<std::string>{"b", "a"}));
+    EXPECT_TRUE(made.requests[1].filters.empty());
+    EXPECT_FALSE(made.requests[1].all);
+    EXPECT_NE(made.requests[1].seed, made.requests[0].seed);
+    EXPECT_EQ(alarmed(done.what), std::vector<std::string>{"b"});
+    EXPECT_EQ(count(done.what, verdict::unconfirmed), 1U);
+    EXPECT_EQ(done.what.findings.front().second->estimate, 1.19);
+    EXPECT_EQ(exit_code(done.what), 1);
+}
+
+TEST(gate, what_a_second_look_does_not_show_again_is_good) {
+    made_comparer made({of({slow("a", 1.1)}), of({slow("a", 1.005)})});
+    EXPECT_EQ(exit_code(perform(asking(), made.take()).what), 0);
+}
+
+TEST(gate, an_alarm_that_cannot_be_looked_at_again_is_not_decided) {
+    made_comparer throwing({of({slow("a", 1.1)})});
+    EXPECT_EQ(exit_code(perform(asking(), throwing.take()).what), 3);
+    auto failed = made_case("a", {});
+    failed.error = "crashed";
+    made_comparer failing({of({slow("a", 1.1)}), of({failed})});
+    EXPECT_EQ(exit_code(perform(asking(), failing.take()).what), 3);
+}
+
+TEST(gate, without_alarms_or_without_a_recheck_it_looks_once) {
+    made_comparer good({of({slow("a", 1.0)})});
+    EXPECT_EQ(exit_code(perform(asking(), good.take()).what), 0);
+    EXPECT_EQ(good.requests.size(), 1U);
+    auto once = asking();
+    once.recheck = false;
+    made_comparer bad({of({slow("a", 1.1)})});
+    EXPECT_EQ(exit_code(perform(once, bad.take()).what), 1);
+    EXPECT_EQ(bad.requests.size(), 1U);
+}
+
+TEST(gate, asks_for_a_comparison_that_can_see_its_limits) {
+    auto r = asking();
+    EXPECT_EQ(fine_enough(r).time_threshold, 0.02);
+    r.held = parse_limits("[x]\ntime = 1%", "f");
+    EXPECT_EQ(fine_enough(r).time_threshold, 0.01);
+    r.held = parse_limits("time = 0.0001%", "f");
+    EXPECT_EQ(fine_enough(r).time_threshold, 0.002);
+}
+
+} // namespace
+} // namespace yieldmark::gate

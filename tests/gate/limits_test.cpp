@@ -1,0 +1,138 @@
+// The file of limits: what it means, and how what is wrong in it is told.
+
+#include "harness/gate/limits.hpp"
+#include "harness/run/errors.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace yieldmark::gate {
+namespace {
+
+std::string error_of(std::string const& text) {
+    try {
+        (void)parse_limits(text, "f");
+    } catch (run::usage_error const& e) {
+        return e.what();
+    }
+    return "none";
+}
+
+TEST(limits, what_holds_without_a_file) {
+    auto const all = built_in_limits();
+    EXPECT_EQ(allowed_for(all, "a/b/c/1", "time"), (allowance{.relative = 0.02}));
+    EXPECT_EQ(allowed_for(all, "a/b/c/1", "instructions"), (allowance{.relative = 0.005}));
+    for (auto const* exact : {"peak_bytes", "allocations", "total_bytes"})
+        EXPECT_EQ(allowed_for(all, "a/b/c/1", exact), allowance{});
+    EXPECT_TRUE(allowed_for(all, "a/b/c/1", "resident_bytes").off);
+    EXPECT_TRUE(all.time_only_fails);
+}
+
+TEST(limits, a_file_changes_only_what_it_names) {
+    auto const all = parse_limits("# ours\ntime = 5% # more\r\n\ntotal_bytes=10%|4096\nresident_bytes = 1MiB\n"
+                                  "allocations = off\ntime_only = warn\n",
+                                  "f");
+    EXPECT_EQ(allowed_for(all, "x", "time"), (allowance{.relative = 0.05}));
+    EXPECT_EQ(allowed_for(all, "x", "total_bytes"), (allowance{.relative = 0.1, .absolute = 4096}));
+    EXPECT_EQ(allowed_for(all, "x", "resident_bytes"), (allowance{.absolute = 1048576}));
+    EXPECT_TRUE(allowed_for(all, "x", "allocations").off);
+    EXPECT_EQ(allowed_for(all, "x", "instructions"), (allowance{.relative = 0.005}));
+    EXPECT_FALSE(all.time_only_fails);
+}
+
+TEST(limits, the_last_rule_that_fits_decides) {
+    auto const all = parse_limits("[fibonacci/*]\ntime = 5%\n[fibonacci/coroutine/*]\ntime = 0.5ns | 1%\n[*]\n"
+                                  "instructions = 1%\n",
+                                  "f");
+    EXPECT_EQ(allowed_for(all, "power/loop/drain/1", "time"), (allowance{.relative = 0.02}));
+    EXPECT_EQ(allowed_for(all, "fibonacci/loop/drain/1", "time"), (allowance{.relative = 0.05}));
+    EXPECT_EQ(allowed_for(all, "fibonacci/coroutine/drain/1", "time"),
+              (allowance{.relative = 0.01, .absolute = 0.5}));
+    EXPECT_EQ(allowed_for(all, "fibonacci/coroutine/drain/1", "instructions"), (allowance{.relative = 0.01}));
+    EXPECT_EQ(least_time_limit(all, 0.02), 0.01);
+}
+
+TEST(limits, globs_may_hold_what_names_hold) {
+    auto const all = parse_limits("[BM_x<int, [ab]>*]\ntime = 9%\n", "f");
+    EXPECT_EQ(allowed_for(all, "BM_x<int, a>/8", "time"), (allowance{.relative = 0.09}));
+    EXPECT_EQ(allowed_for(all, "BM_x<int, c>/8", "time"), (allowance{.relative = 0.02}));
+}
+
+TEST(limits, the_larger_of_two_amounts_allows) {
+    allowance const a{.relative = 0.1, .absolute = 64};
+    EXPECT_EQ(a.most(100), 64);
+    EXPECT_EQ(a.most(10'000), 1000);
+    EXPECT_EQ(a.most(0), 64);
+}
+
+TEST(limits, acceptances_carry_revision_and_reason) {
+    auto const all = parse_limits("\naccept fibonacci/coroutine/* time +5% from 8e3e11a because \"a # check\"\n"
+                                  "accept \"BM x/*\" peak_bytes +64 from v1.2 because \"alignment\" # yes\n",
+                                  "f");
+    ASSERT_EQ(all.accepted.size(), 2U);
+    EXPECT_EQ(all.accepted[0].cases, "fibonacci/coroutine/*");
+    EXPECT_EQ(all.accepted[0].relative, 0.05);
+    EXPECT_EQ(all.accepted[0].from, "8e3e11a");
+    EXPECT_EQ(all.accepted[0].reason, "a # check");
+    EXPECT_EQ(all.accepted[0].line, 2U);
+    EXPECT_EQ(all.accepted[1].cases, "BM x/*");
+    EXPECT_EQ(all.accepted[1].absolute, 64);
+}
+
+TEST(limits, what_is_wrong_is_told_with_line_and_column) {
+    std::vector<std::pair<std::string, std::string>> const wrong{
+        {"time = 2%\n  speed = 3%", "f:2:3: there is no metric 'speed'; there are time, "},
+        {"time 2%", "f:1:6: '=' is missing after the metric"},
+        {"time = ", "f:1:8: an amount (as 2% or 4096) is missing"},
+        {"time = 2", "f:1:8: a time needs a per cent sign or one of the units ns, us, ms, s"},
+        {"time = fast", "f:1:8: 'fast' isn't a number of 0 or more"},
+        {"time = -2%", "f:1:8: '-2%' isn't a number of 0 or more"},
+        {"time = nan%", "f:1:8: 'nan%' isn't a number of 0 or more"},
+        {"time = inf%", "f:1:8: 'inf%' isn't a number of 0 or more"},
+        {"time = 2% 3%", "f:1:11: nothing more is expected here, but there is '3%'"},
+        {"time = 2% | 3%", "f:1:13: an allowance has one relative amount and one absolute one"},
+        {"peak_bytes = 3 KB", "f:1:16: nothing more is expected here"},
+        {"peak_bytes = 3KB", "f:1:14: 'KB' is no unit of peak_bytes"},
+        {"instructions = 3ns", "f:1:16: 'ns' is no unit of instructions"},
+        {"time_only = maybe", "f:1:13: 'maybe' is neither fail nor warn"},
+        {"[fib", "f:1:2: the ] of this section is missing"},
+        {"[]", "f:1:2: a section needs a glob"},
+        {"[a] time = 2%", "f:1:5: nothing more is expected here"},
+        {"accept a time 5% from x because \"y\"", "f:1:15: '+' is missing before the amount"},
+        {"accept a time +5% because \"y\"", "f:1:19: 'from' is expected, not 'because'"},
+        {"accept a time +5% from x", "f:1:25: 'from REVISION because \"REASON\"' is missing"},
+        {"accept a time +5% from x because \"\"", "f:1:34: the reason is empty"},
+        {"accept a time +5% from x because \"y", "f:1:34: the closing quote is missing"},
+        {"accept a time +5% from --output=x because \"y\"", "f:1:43: a revision can't begin with -"},
+        {"\x1b[31m = 2%", "f:1:1: there is no metric '?[31m'"}};
+    for (auto const& [text, start] : wrong) {
+        auto const error = error_of(text);
+        EXPECT_TRUE(error.starts_with(start)) << error << "\n  expected " << start;
+        EXPECT_EQ(error.find('\n'), std::string::npos) << error;
+    }
+}
+
+TEST(limits, a_file_that_cannot_be_read_is_named) {
+    auto const refusal = [](char const* path) -> std::string {
+        try {
+            (void)read_limits(path);
+        } catch (run::usage_error const& e) {
+            return e.what();
+        }
+        return "none";
+    };
+    EXPECT_TRUE(refusal("/nowhere/limits").starts_with("/nowhere/limits: can't be opened: No such file"));
+    EXPECT_TRUE(refusal("/").starts_with("/: is a folder"));
+    EXPECT_TRUE(refusal("/dev/zero").starts_with("/dev/zero: is larger than 1 MiB"));
+}
+
+TEST(limits, are_said_in_words) {
+    EXPECT_EQ(words({.relative = 0.02}, "time"), "2 %");
+    EXPECT_EQ(words({.relative = 0.1, .absolute = 4096}, "total_bytes"), "10 % or 4.00 KiB");
+    EXPECT_EQ(words({}, "peak_bytes"), "0");
+    EXPECT_EQ(words({.off = true}, "time"), "off");
+}
+
+} // namespace
+} // namespace yieldmark::gate

@@ -1,0 +1,153 @@
+// What the gate says, against texts that were agreed.
+
+#include "harness/gate/render.hpp"
+#include "tests/compare/made_comparison.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace yieldmark::gate {
+namespace {
+
+using test::made_case;
+using test::made_exact;
+using test::made_time;
+namespace metric = results::metric;
+
+limits held() {
+    return parse_limits("time = 2%\ntotal_bytes = 10% | 4096\n"
+                        "accept power/* time +5% from 8e3e11a because \"the check of the exponent\"\n"
+                        "accept primes/* time +5% from v0.1 because \"old\"\n",
+                        ".yieldmark-limits");
+}
+
+standing standing_by_revision(acceptance const& a) {
+    return a.from == "v0.1" ? standing::stale : standing::in_force;
+}
+
+outcome made_outcome() {
+    outcome o{.first = {}, .second = {}, .what = {}};
+    auto& c = o.first;
+    c.base = {"main", "revision", "1111111111111111111111111111111111111111", "", {}};
+    c.now = {"WORK", "build", "v1-2-g2222222-dirty", "", {}};
+    c.cases = {made_case("fibonacci/coroutine/drain/4096",
+                         {made_time(1.10, 0.01, 1e-9, true), made_exact(metric::instructions, 20000, 22000, 0.005),
+                          made_exact(metric::total_bytes, 100, 200, 0)}),
+               made_case("power/loop/drain/64", {made_time(1.05, 0.01, 1e-6, true)}),
+               made_case("primes/iterator/drain/64", {made_time(0.9, 0.01, 1e-8, true)}),
+               made_case("weather/eager/drain/64", {made_time(1.2, 0.3, 1e-4, true)}),
+               made_case("blocks/eager/drain/64", {made_exact(metric::allocations, 0, 1, 0)}),
+               made_case("gone/loop/drain/64", {}),
+               made_case("broken/loop/drain/64", {})};
+    c.cases[3].unstable = true;
+    c.cases[5].only_in = "base";
+    c.cases[6].error = "crashed with signal 11 (SIGSEGV)";
+    c.doubts = {"this is a virtual machine"};
+    c.absent = {{"resident_bytes", "it isn't compared"}};
+    o.what = decide(c, held(), standing_by_revision, false);
+    auto again = c;
+    again.cases = {c.cases[0], c.cases[4]};
+    again.cases[0].metrics[0] = made_time(1.09, 0.01, 1e-9, true);
+    o.second = again;
+    confirm(o.what, decide(again, held(), standing_by_revision, false));
+    return o;
+}
+
+// With YIELDMARK_WRITE_GOLDEN set it writes the file instead, to be looked at before it is committed.
+void expect_golden(std::string const& text, std::string const& name) {
+    auto const path = std::string(GOLDEN) + "/" + name;
+    if (std::getenv("YIELDMARK_WRITE_GOLDEN"))
+        std::ofstream(path) << text;
+    std::ifstream file(path);
+    std::ostringstream expected;
+    expected << file.rdbuf();
+    EXPECT_EQ(text, expected.str());
+}
+
+TEST(render, terminal_is_as_it_was_agreed) {
+    expect_golden(terminal(made_outcome(), held(), false, false), "gate.txt");
+}
+
+TEST(render, markdown_is_as_it_was_agreed) {
+    expect_golden(markdown(made_outcome(), held()), "gate.md");
+}
+
+TEST(render, json_is_as_it_was_agreed) {
+    expect_golden(json(made_outcome(), held()), "gate.json");
+}
+
+TEST(render, annotations_are_as_they_were_agreed) {
+    expect_golden(annotations(made_outcome(), held()), "annotations.txt");
+}
+
+TEST(render, colour_and_all_rows_only_when_asked_for) {
+    auto const plain = terminal(made_outcome(), held(), false, false);
+    EXPECT_EQ(plain.find('\x1b'), std::string::npos);
+    EXPECT_EQ(plain.find("4.00 KiB  within"), std::string::npos);
+    EXPECT_NE(terminal(made_outcome(), held(), true, false).find("\x1b[31m"), std::string::npos);
+    EXPECT_NE(terminal(made_outcome(), held(), false, true).find("within\n"), std::string::npos);
+}
+
+outcome hostile_outcome() {
+    std::string const name = "a\nb\r\x1b[31m<script>|`%0A::error::x\xff" + std::string(4096, 'x');
+    outcome o{.first = {}, .second = {}, .what = {}};
+    o.first.base.given = name;
+    o.first.now.given = name;
+    o.first.doubts = {name};
+    o.first.cases = {made_case(name, {made_time(1.5, 0.01, 1e-9, true)}), made_case(name + "2", {})};
+    o.first.cases[1].error = name;
+    o.what = decide(o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
+    return o;
+}
+
+TEST(render, hostile_names_stay_text) {
+    auto const o = hostile_outcome();
+    auto const text = terminal(o, built_in_limits(), false, false);
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+    EXPECT_EQ(text.find('\r'), std::string::npos);
+    auto const table = markdown(o, built_in_limits());
+    EXPECT_EQ(table.find("<script>"), std::string::npos);
+    EXPECT_EQ(table.find('\r'), std::string::npos);
+    auto const parsed = nlohmann::json::parse(json(o, built_in_limits()));
+    EXPECT_EQ(parsed.at("verdict"), "regression");
+}
+
+TEST(render, each_annotation_stays_one_line) {
+    auto const text = annotations(hostile_outcome(), built_in_limits());
+    std::istringstream lines(text);
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        EXPECT_TRUE(line.starts_with("::error title=") || line.starts_with("::warning title=")) << line;
+        EXPECT_NE(line.find("%250A"), std::string::npos) << line; // what looks like an escape is none
+    }
+    EXPECT_EQ(count, 2);
+}
+
+TEST(render, no_more_annotations_than_github_shows) {
+    outcome o{.first = {}, .second = {}, .what = {}};
+    for (int i = 0; i < 30; ++i)
+        o.first.cases.push_back(made_case("c" + std::to_string(i), {made_time(1.5, 0.01, 1e-9, true)}));
+    o.what = decide(o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
+    auto const text = annotations(o, built_in_limits());
+    EXPECT_EQ(std::ranges::count(text, '\n'), 10);
+    EXPECT_NE(text.find("and 21 more"), std::string::npos);
+}
+
+TEST(render, every_ending_has_its_headline) {
+    outcome o{.first = {}, .second = {}, .what = {}};
+    EXPECT_TRUE(headline(o).starts_with("could not be measured"));
+    o.what.findings.push_back({.case_name = "a", .change = made_time(1, 0.01, 1, false), .covered_by = {}, .second = {}});
+    EXPECT_TRUE(headline(o).starts_with("good: no regression in 1 figures"));
+    o.what.complete = false;
+    EXPECT_TRUE(headline(o).starts_with("stopped"));
+    o.what.findings[0].came_to = verdict::regression;
+    EXPECT_TRUE(headline(o).starts_with("regression: 1 of 1"));
+}
+
+} // namespace
+} // namespace yieldmark::gate
