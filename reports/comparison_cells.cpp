@@ -18,7 +18,7 @@ constexpr std::array memory{results::metric::peak_bytes, results::metric::alloca
                             results::metric::total_bytes};
 
 std::string limit_text(double threshold) {
-    return threshold > 0 ? fmt::format("above {} %", three_digits(threshold * 100)) : "any";
+    return threshold > 0 ? fmt::format("above {:g} %", threshold * 100) : "any";
 }
 
 std::string heading(compare::comparison const& c, char const* name, char const* metric) {
@@ -32,8 +32,10 @@ std::string text_of(case_change const& one, char const* metric) {
     auto const* found = compare::find_change(one, metric);
     if (!found)
         return "";
+    if (found->cannot_tell)
+        return change_text(found->ratio.estimate) + "?";
     auto const text = change_text(*found);
-    return found->changed || found->cannot_tell || found->exact ? text : "≈ " + text;
+    return found->changed || found->exact ? text : "≈ " + text;
 }
 
 // The memory metrics move together: the first that changed stands for them.

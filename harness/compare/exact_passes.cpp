@@ -1,6 +1,7 @@
 #include "harness/compare/exact_passes.hpp"
 
 #include "harness/compare/exact.hpp"
+#include "harness/run/callgrind.hpp"
 #include "harness/run/collect.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
@@ -39,8 +40,13 @@ std::string why_not(std::string const& wanted, exact_request const& what) {
         return "it wasn't asked for (--metrics)";
     if (!run::all_passes().contains(wanted))
         return "this version can't measure it";
-    if (wanted == pass::heap)
-        return !what.base.why_no_heap.empty() ? "the base: " + what.base.why_no_heap : what.now.why_no_heap;
+    auto const why = [&](run::bench const& of) {
+        return wanted == pass::heap ? of.why_no_heap : run::why_no_instructions(of);
+    };
+    if (auto const base = why(what.base); !base.empty())
+        return "the base: " + base;
+    if (auto const now = why(what.now); !now.empty())
+        return "the new side: " + now;
     return {};
 }
 

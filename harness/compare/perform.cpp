@@ -164,7 +164,8 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     } else if (why_no_duel.empty()) {
         going = by_duel(c, base, now, chosen, scratch.path(), with, injection_file);
     } else {
-        c.doubts.push_back(why_no_duel + "; whole processes took turns instead, which finds less");
+        c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
+                           "; whole processes took turns instead, which finds less");
         going = by_processes(c, base, now, chosen, scratch.path(), with);
     }
     if (going)
@@ -233,8 +234,9 @@ void require_sense(request const& asked) {
         throw run::usage_error("no metric is asked for; --metrics takes time, instructions and heap");
     if (asked.first_pairs < 5)
         throw run::usage_error("fewer than 5 pairs tell nothing; give more");
-    if (asked.base == asked.now && asked.build_command.empty() && asked.inject.empty() && asked.base.empty())
-        throw run::usage_error("give two sides");
+    if (asked.second_pairs > 0 && asked.second_pairs < 5)
+        throw run::usage_error(
+            "a second stage of fewer than 5 pairs tells nothing; give more, or 0 for none");
 }
 
 comparison begun(request const& asked) {

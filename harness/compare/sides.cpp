@@ -46,9 +46,10 @@ named_side name_folder(std::string const& given, fs::path const& path) {
 }
 
 named_side name_path(std::string const& given, fs::path const& path) {
-    if (fs::is_directory(path))
+    std::error_code ignored; // a name may be longer than any file's
+    if (fs::is_directory(path, ignored))
         return name_folder(given, path);
-    if (!fs::exists(path))
+    if (!fs::exists(path, ignored))
         throw run::usage_error(path.string() + " isn't there; " + choices);
     if (!is_executable(path))
         return {.is = kind::run, .given = given, .path = path};

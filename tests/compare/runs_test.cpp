@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -209,7 +210,7 @@ TEST(runs, other_machines_compilers_and_plans_are_doubts) {
                               "the compiler's flags differ: -O3 and -O2", "the plans differ: quick and full",
                               "the new run was stopped", "both runs: turbo is on", "the base: busy"})
         EXPECT_TRUE(doubts_have(c, words)) << words;
-    EXPECT_FALSE(doubts_have(compared(base, base), "differ"));
+    EXPECT_FALSE(doubts_have(compared(base, base), " differ: "));
 }
 
 TEST(runs, a_machine_that_was_slower_as_a_whole_is_told) {
