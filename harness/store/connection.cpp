@@ -71,7 +71,7 @@ std::string parameters(std::string const& path, std::chrono::seconds wait) {
     auto const full = fs::absolute(path).string();
     if (full.find('"') != std::string::npos)
         throw run::usage_error(fmt::format("{}: a history's path can't have a quotation mark in it", path));
-    return fmt::format("db=\"{}\" timeout={} synchronous=full", full, std::max<long long>(wait.count(), 0));
+    return fmt::format("db=\"{}\" timeout={}", full, std::max<long long>(wait.count(), 0));
 }
 
 int pragma(soci::session& sql, std::string const& name) {
@@ -136,6 +136,9 @@ connection::connection(std::string const& where, access how, std::chrono::second
     explained(path_, [&] {
         // A reader's connection may write too: what a killed writer left half-done must be undone first.
         sql_.open(soci::sqlite3, parameters(path_, wait));
+        // Not among the parameters: SOCI would set it before the timeout, and a locked file would fail at
+        // once.
+        sql_ << "PRAGMA synchronous = FULL";
         sql_ << "PRAGMA foreign_keys = ON";
         prepare(how);
         if (how == access::read)
@@ -197,6 +200,7 @@ void connection::check_whole() {
     explained(path_, [&] {
         std::string answer;
         sql_ << "PRAGMA quick_check(1)", soci::into(answer);
+        std::ranges::replace(answer, '\n', ' ');
         if (answer != "ok")
             throw run::run_error(
                 fmt::format("{}: is damaged ({}); nothing was changed. Put a copy of it in its place, "

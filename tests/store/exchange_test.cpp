@@ -16,7 +16,8 @@ using test::temporary_folder;
 void fill(history& to) {
     to.pin(test::commit(1).name);
     for (int i = 1; i <= 3; ++i)
-        to.add(made(i, {made_figure("b/loop/drain/1", 1.0 / i), made_figure("a/loop/drain/1", 0.1 * i, "allocations")}));
+        to.add(made(i, {made_figure("b/loop/drain/1", 1.0 / i),
+                        made_figure("a/loop/drain/1", 0.1 * i, "allocations")}));
     auto again = made(2, {made_figure("a/loop/drain/1", 0.3, "allocations")});
     again.of.subject = "a \"subject\"\nwith <lines> and \xff";
     to.add(again, true);
@@ -75,7 +76,9 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         {"", "1: it is no JSON object"},
         {"{}", "1: it is no export of a history"},
         {"{\"yieldmark_history\":2}", "1: it is of format 2"},
-        {"\x7f" "ELF", "1: it is no JSON object"},
+        {"\x7f"
+         "ELF",
+         "1: it is no JSON object"},
         {with("{\"revision\":"), "2: it is no JSON object"},
         {with("[]"), "2: it is no JSON object"},
         {with("{}"), "2: \"revision\" is missing"},

@@ -115,8 +115,10 @@ TEST(history, machines_toolchains_and_contracts_never_share_a_series) {
     h.add(m);
     h.pin(m.baseline);
     EXPECT_EQ(h.list().size(), 3U); // the fourth's first contract is retired
-    EXPECT_EQ(h.list({.cases = {}, .metrics = {}, .machine = {}, .toolchain = {}, .retired = true}).size(), 4U);
-    auto const clang = h.list({.cases = {}, .metrics = {}, .machine = {}, .toolchain = "clang", .retired = false});
+    EXPECT_EQ(h.list({.cases = {}, .metrics = {}, .machine = {}, .toolchain = {}, .retired = true}).size(),
+              4U);
+    auto const clang =
+        h.list({.cases = {}, .metrics = {}, .machine = {}, .toolchain = "clang", .retired = false});
     ASSERT_EQ(clang.size(), 1U);
     EXPECT_EQ(clang[0].about.digest, "d2");
 }
@@ -134,7 +136,8 @@ TEST(history, another_baseline_begins_new_series_and_retires_the_old) {
     ASSERT_EQ(now.size(), 1U);
     EXPECT_EQ(now[0].points.size(), 1U);
     EXPECT_EQ(now[0].baseline, test::commit(20).name);
-    EXPECT_EQ(h.read({.cases = {}, .metrics = {}, .machine = {}, .toolchain = {}, .retired = true}).size(), 3U);
+    EXPECT_EQ(h.read({.cases = {}, .metrics = {}, .machine = {}, .toolchain = {}, .retired = true}).size(),
+              3U);
 }
 
 TEST(history, a_revision_measured_again_is_kept_only_if_asked_and_is_one_point) {
@@ -192,8 +195,10 @@ TEST(history, filters_take_globs_examples_and_metrics) {
     h.add(made(2, {made_figure("a/loop/drain/1", 1), made_figure("a/loop/drain/1", 1, "instructions"),
                    made_figure("b/loop/drain/1", 1)}));
     EXPECT_EQ(h.list({.cases = {"a"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(), 2U);
-    EXPECT_EQ(h.list({.cases = {"*/loop/*"}, .metrics = {"time"}, .machine = {}, .toolchain = {}}).size(), 2U);
-    EXPECT_EQ(h.list({.cases = {"b/loop/drain/1"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(), 1U);
+    EXPECT_EQ(h.list({.cases = {"*/loop/*"}, .metrics = {"time"}, .machine = {}, .toolchain = {}}).size(),
+              2U);
+    EXPECT_EQ(h.list({.cases = {"b/loop/drain/1"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(),
+              1U);
     EXPECT_EQ(h.list({.cases = {"c"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(), 0U);
 }
 

@@ -77,9 +77,14 @@ inline store::revision commit(int number) {
 
 inline store::figure made_figure(std::string name, double ratio, std::string metric = "time") {
     bool const exact = metric != "time";
-    return {std::move(name), std::move(metric), "d1",
-            exact ? stats::interval{ratio, ratio, ratio, 0} : stats::interval{ratio * 0.99, ratio, ratio * 1.01, 0.95},
-            100 * ratio, 100, 15};
+    return {std::move(name),
+            std::move(metric),
+            "d1",
+            exact ? stats::interval{ratio, ratio, ratio, 0}
+                  : stats::interval{ratio * 0.99, ratio, ratio * 1.01, 0.95},
+            100 * ratio,
+            100,
+            15};
 }
 
 inline store::measurement made(int number, std::vector<store::figure> figures) {
