@@ -27,7 +27,7 @@ inline constexpr std::size_t granule = 32;
 /// Frames of more bytes than this are not recycled.
 inline constexpr std::size_t largest = 1024;
 /// The most frames that one thread keeps of one size class.
-inline constexpr std::size_t most_kept = 256;
+inline constexpr std::size_t most_kept = 1024;
 
 namespace detail {
 

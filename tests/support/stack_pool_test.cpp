@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <new>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -45,6 +47,20 @@ TEST_F(stack_pool_test, keeps_no_stack_of_another_size) {
 
 TEST_F(stack_pool_test, refuses_a_stack_too_small_for_a_fiber) {
     EXPECT_THROW((void)stack_pool::take({4096, false}), std::bad_alloc);
+}
+
+TEST_F(stack_pool_test, begins_each_new_stack_at_another_line_of_a_page) {
+    constexpr std::size_t page = 4096; // a guarded stack begins at one
+    std::set<std::uintptr_t> places;
+    std::vector<stack_pool::stack_header*> taken;
+    for (std::size_t i = 0; i < page / alignof(stack_pool::stack_header); ++i) {
+        taken.push_back(stack_pool::take({.guarded = true}));
+        places.insert(reinterpret_cast<std::uintptr_t>(taken.back()) % page);
+    }
+    EXPECT_EQ(places.size(), taken.size());
+    for (auto* const stack : taken) {
+        stack_pool::give_back(stack);
+    }
 }
 
 TEST_F(stack_pool_test, is_bounded) {
