@@ -1,5 +1,6 @@
 #include "reports/page_data.hpp"
 
+#include "reports/elision.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_builds.hpp"
 #include "reports/page_comparison.hpp"
@@ -163,6 +164,17 @@ void write_missing(writer& w, group const& g) {
     w.json.end_array();
 }
 
+void write_on_stack(writer& w, group const& g) {
+    auto const on_stack = [&](cell const& c) { return frame_on_stack(w.f, c); };
+    if (std::ranges::none_of(g.cells, on_stack))
+        return;
+    w.json.key("o").begin_array();
+    for (auto const& c : g.cells)
+        if (on_stack(c))
+            w.json.value(c.technique);
+    w.json.end_array();
+}
+
 void write_ratios(json_writer& json, group const& g) {
     std::vector<double> times;
     for (auto const& c : g.cells)
@@ -189,6 +201,7 @@ void write_group(writer& w, group const& g) {
     if (!g.over_first.empty())
         write_list(json, "f", g.over_first, [&](auto const& ratio) { write_interval(json, ratio); });
     write_exact(json, g);
+    write_on_stack(w, g);
     write_missing(w, g);
     json.end_object();
 }

@@ -34,6 +34,8 @@
 //        peak_bytes and so on:     [value…] by the id of each exact metric, one for each cell; left out if
 //        none
 //                                  has one
+//        o: [technique…],          coroutines whose frame the compiler put on the stack (no allocation);
+//                                  left out if none
 //        x: [technique, reason…]   why a technique has no time here, flat
 //   }…],
 //   "footers": [{g, c, s, n,       sheet, toolchain, scenario; n null: each example's largest

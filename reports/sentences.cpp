@@ -1,5 +1,6 @@
 #include "reports/sentences.hpp"
 
+#include "reports/elision.hpp"
 #include "reports/format.hpp"
 
 #include <fmt/format.h>
@@ -112,6 +113,7 @@ std::vector<fact> what_was_measured(figures const& f) {
     add("Extent", extent_text(f));
     if (!run.benchmark_version.empty())
         add("Harness", "Google Benchmark " + run.benchmark_version);
+    add("Coroutine frames", elision_text(f));
     return facts;
 }
 

@@ -86,7 +86,8 @@ std::string why_no_instructions() {
                                           "apt-get install valgrind, then build again";
 }
 
-instruction_counter::instruction_counter(std::string dumps) : dumps_{std::move(dumps)} {
+instruction_counter::instruction_counter(std::string dumps, bool keep_dumps)
+    : dumps_{std::move(dumps)}, keep_{keep_dumps} {
     if (auto const why = why_no_instructions(); !why.empty())
         throw instructions_error{why};
     if (dumps_.empty() || !under_valgrind())
@@ -110,7 +111,8 @@ std::uint64_t instruction_counter::take_dump(std::string const& name) {
     }
     std::string const path = dumps_ + "." + std::to_string(++taken_);
     std::uint64_t const total = total_of_dump(path);
-    unlink(path.c_str());
+    if (!keep_)
+        unlink(path.c_str());
     if (total < own_cost_)
         throw instructions_error{name + ": Callgrind counted less than the counting itself costs"};
     return total;

@@ -23,8 +23,9 @@ public:
     using function = std::uint64_t (*)(void const* input, std::size_t n);
 
     /// Finds out what the counting itself costs, to take it off. `dumps`: the file that Callgrind was given;
-    /// its numbered parts are read and removed. Throws instructions_error if Callgrind does not answer.
-    explicit instruction_counter(std::string dumps);
+    /// its numbered parts are read, and removed unless they shall be kept. Throws instructions_error if
+    /// Callgrind does not answer.
+    explicit instruction_counter(std::string dumps, bool keep_dumps = false);
 
     /// Instructions executed in user space by the calling thread within `what`, its return included.
     /// Callgrind's dump carries `name`. The stack begins at the same place in its page whatever the caller's
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] std::uint64_t take_dump(std::string const& name);
 
     std::string dumps_;
+    bool keep_;
     unsigned taken_ = 0;
     int process_ = 0; // Callgrind numbers the dumps of each process from 1, a forked one's too
     std::uint64_t own_cost_ = 0;

@@ -57,7 +57,19 @@ std::string why_uncounted(bench_case const& one) {
     return {};
 }
 
-bool count_one(bench_case const& one, instruction_counter& counter, journal& into) {
+std::uint64_t injected(void const* steps, std::size_t n) {
+    return extra_work(*static_cast<std::uint64_t const*>(steps), n);
+}
+
+// Read after the case is counted, so that reading it can't change the count.
+std::uint64_t count_injected(bench_case const& one, instruction_counter& counter, std::string const& file) {
+    if (file.empty())
+        return 0;
+    std::uint64_t const steps = steps_of(read_injections(file), one.name());
+    return steps == 0 ? 0 : counter.count(one.name(), injected, &steps, one.size.n);
+}
+
+bool count_one(bench_case const& one, instruction_counter& counter, journal& into, flags const& asked) {
     into.begin(one.name());
     try {
         if (auto const why = why_uncounted(one); !why.empty()) {
@@ -72,7 +84,8 @@ bool count_one(bench_case const& one, instruction_counter& counter, journal& int
         measured_call const call{one, input.get()};
         call.once()(call.argument(), one.size.n); // binds what the loader left open
         auto const counted = counter.count(one.name(), call.once(), call.argument(), one.size.n);
-        into.counted(one.name(), results::metric::instructions, counted);
+        auto const extra = count_injected(one, counter, asked.inject_file);
+        into.counted(one.name(), results::metric::instructions, counted + extra);
         return true;
     } catch (std::exception const& error) {
         into.failure(one.name(), error.what());
@@ -113,7 +126,7 @@ void tell_places(std::vector<bench_case> const& all, std::vector<bench_case> con
 } // namespace
 
 bool count_each(flags const& asked, std::function<std::vector<bench_case>()> const& choose) {
-    instruction_counter counter{asked.dumps_file};
+    instruction_counter counter{asked.dumps_file, asked.keep_dumps};
     auto all = all_cases();
     seed_slowdowns(all, asked.inject_file);
     std::array<int, 2> places{};
@@ -128,7 +141,7 @@ bool count_each(flags const& asked, std::function<std::vector<bench_case>()> con
         pid_t const child = forked();
         if (child == 0) {
             journal into{asked.journal_file};
-            leave(count_one(all[place], counter, into) ? good : case_failed);
+            leave(count_one(all[place], counter, into, asked) ? good : case_failed);
         }
         all_good = status_of(child) == good && all_good;
     }

@@ -26,6 +26,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_list(CLI::App& program);
 /// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
 [[nodiscard]] subcommand add_run(CLI::App& program, std::vector<std::string> command);
+[[nodiscard]] subcommand add_asm(CLI::App& program);
 [[nodiscard]] subcommand add_build_cost(CLI::App& program);
 [[nodiscard]] subcommand add_report(CLI::App& program);
 [[nodiscard]] subcommand add_claims(CLI::App& program);

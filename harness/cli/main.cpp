@@ -25,6 +25,7 @@ constexpr char const* examples = R"(Examples:
   yieldmark list --matrix                which example is written in which technique
   yieldmark profile CASE...              where its time and heap go
   yieldmark history list                 how each case did over the tracked revisions
+  yieldmark asm CASE                     the machine code of its hot part
   yieldmark build-cost fibonacci         what each technique costs the compiler
   yieldmark doctor                       what this machine can measure
 
@@ -73,7 +74,7 @@ int main(int argc, char** argv) {
     program.footer(examples);
     program.get_formatter()->column_width(28);
     auto const all = std::vector{cli::add_run(program, command), cli::add_report(program), cli::add_claims(program),
-                                 cli::add_list(program), cli::add_compare(program), cli::add_gate(program), cli::add_doctor(program), cli::add_build_cost(program),
+                                 cli::add_list(program), cli::add_compare(program), cli::add_gate(program), cli::add_doctor(program), cli::add_build_cost(program), cli::add_asm(program),
                                  cli::add_profile(program), cli::add_history(program)};
     try {
         program.parse(argc, argv);

@@ -1,4 +1,5 @@
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/builds_json.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
 #include "harness/results/time_unit.hpp"
@@ -76,6 +77,7 @@ void read_plan(fields const& own, run& r) {
     read_toolchains_and_processes(own, r);
     read_examples_and_failures(own, r);
     read_profiles(own, r);
+    read_builds(own, r);
 }
 
 sample read_sample(fields const& from, std::string metric, double value, run const& r) {

@@ -1,3 +1,4 @@
+#include "harness/results/builds_json.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
@@ -73,6 +74,8 @@ ordered own_json(run const& r) {
     own["examples"] = list(r.examples, example_json);
     if (!r.profiles.empty())
         own["profiles"] = profiles_json(r.profiles);
+    if (!r.builds.empty())
+        own["builds"] = builds_json(r.builds);
     return own;
 }
 

@@ -16,7 +16,8 @@ std::string dumps_name(fs::path const& journal) {
 
 } // namespace
 
-command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal) {
+command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal,
+                          std::vector<std::string> const& more) {
     auto const dumps = dumps_name(journal);
     command c{
         .arguments = {"valgrind", "-q", "--tool=callgrind", "--collect-atstart=no", "--dump-line=no",
@@ -26,6 +27,7 @@ command callgrind_process(fs::path const& program, fs::path const& case_list, fs
         .environment = {"LC_ALL=C"},
         .cpu = std::nullopt,
         .directory = journal.parent_path().string()};
+    c.arguments.insert(c.arguments.begin() + 1, more.begin(), more.end());
     if (auto const* libraries = std::getenv("LD_LIBRARY_PATH"))
         c.environment.push_back(std::string("LD_LIBRARY_PATH=") + libraries);
     return c;

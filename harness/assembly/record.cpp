@@ -1,0 +1,107 @@
+#include "harness/assembly/record.hpp"
+
+#include "harness/build_cost/recipe.hpp"
+#include "harness/run/callgrind.hpp"
+#include "harness/run/child.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/scratch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace yieldmark::assembly {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::minutes time_limit{10};
+
+std::string text_of(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+void write(fs::path const& path, std::string const& text) {
+    if (std::ofstream file(path); !(file << text).flush())
+        throw run::run_error(path.string() + " can't be written; is the disk full?");
+}
+
+std::string must(run::command what, std::string const& doing) {
+    what.keep_all = true;
+    auto const end = run::run_to_end(what, time_limit);
+    if (end.good())
+        return end.output;
+    auto const said = end.errors.empty() ? run::describe_status(end.status) : end.errors;
+    throw run::run_error(doing + " failed: " + said.substr(0, said.find('\n')));
+}
+
+run::command plain(std::vector<std::string> arguments) {
+    return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = std::nullopt};
+}
+
+build_cost::unit unit_of(run::bench const& measured, std::string const& case_name) {
+    for (auto const& example : measured.can_run.examples)
+        if (std::ranges::find(example.cases, case_name, &run::listed_case::name) != example.cases.end()) {
+            auto const technique = results::parse_case_name(case_name).technique;
+            return build_cost::units_of(measured, {example.info.name + "/" + technique}).front();
+        }
+    throw run::usage_error("no case is called '" + case_name + "'; `yieldmark list` shows their names");
+}
+
+fs::path build(run::bench const& measured, build_cost::unit const& what, fs::path const& folder) {
+    if (!measured.manifest)
+        throw run::run_error(measured.why_one_layout + ", so the case can't be linked alone");
+    write(folder / "case.cpp", build_cost::registered_unit(what));
+    auto compile = build_cost::compile_command(measured);
+    for (auto const& more : {"-g", "-c", "-o"})
+        compile.emplace_back(more);
+    compile.push_back((folder / "case.o").string());
+    compile.push_back((folder / "case.cpp").string());
+    must(plain(std::move(compile)), "compiling " + what.source.string());
+    auto manifest = *measured.manifest;
+    manifest.objects = {(folder / "case.o").string()};
+    manifest.padding.clear();
+    must(plain(run::link_command(manifest, 1, (folder / "case").string())), "linking the case");
+    return folder / "case";
+}
+
+counts count(fs::path const& program, std::string const& case_name, fs::path const& folder) {
+    write(folder / "cases", case_name + "\n");
+    auto process = run::callgrind_process(program, folder / "cases", folder / "journal",
+                                          {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
+    process.arguments.emplace_back("--yieldmark_keep_dumps");
+    must(std::move(process), "counting " + case_name + " under Callgrind");
+    auto const dump = text_of(folder / "journal.callgrind.1");
+    if (dump.empty())
+        throw run::run_error(case_name + " could not be counted: " + text_of(folder / "journal"));
+    return read_counts(dump, fs::canonical(program).string());
+}
+
+} // namespace
+
+report record(run::bench const& measured, std::string const& case_name) {
+    auto const what = unit_of(measured, case_name);
+    if (auto const why = run::why_no_instructions(measured); !why.empty())
+        throw run::run_error(why);
+    run::scratch const folder;
+    auto const program = build(measured, what, folder.path());
+    report made;
+    made.case_name = case_name;
+    made.toolchain = measured.can_run.toolchain;
+    made.source = what.source.string();
+    made.counted = count(program, case_name, folder.path());
+    auto const text = must(plain({"objdump", "-d", "-C", "-l", "-w", "--no-show-raw-insn", program.string()}),
+                           "objdump (package binutils)");
+    made.functions = executed_functions(read_objdump(text), made.counted);
+    if (made.functions.empty())
+        throw run::run_error(case_name + ": none of what was executed is in the executable's own code");
+    return made;
+}
+
+} // namespace yieldmark::assembly

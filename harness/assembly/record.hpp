@@ -1,0 +1,26 @@
+#pragma once
+// A case compiled alone with debug information, run once under Callgrind, and taken apart.
+
+#include "harness/assembly/listing.hpp"
+#include "harness/run/bench.hpp"
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+namespace yieldmark::assembly {
+
+struct report {
+    std::string case_name;
+    results::toolchain toolchain;
+    std::vector<function> functions; // of the executable, the most executed first
+    counts counted;
+    std::string source; // the technique's file
+};
+
+/// Compiles the case's technique with the build's own compiler and flags and -g beside (which changes nothing
+/// in the code), links it with the rest of the measured executable, and counts each instruction of one call.
+/// Throws run::usage_error if there is no such case, run::run_error if something that it needs isn't there.
+[[nodiscard]] report record(run::bench const& measured, std::string const& case_name);
+
+} // namespace yieldmark::assembly

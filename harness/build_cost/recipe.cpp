@@ -1,0 +1,147 @@
+#include "harness/build_cost/recipe.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <fnmatch.h>
+#include <fstream>
+
+namespace yieldmark::build_cost {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path build_folder(run::bench const& measured) {
+    return measured.executable.parent_path().parent_path();
+}
+
+// The build's generated source is the one place that says where the contract is.
+fs::path contract_of(run::bench const& measured, run::listed_example const& example) {
+    auto const generated =
+        build_folder(measured) / "generated" / example.info.suite / (example.info.name + ".cpp");
+    auto const ending = "/" + example.info.suite + "/" + example.info.name + ".hpp\"";
+    constexpr std::string_view include = "#include \"";
+    std::ifstream file(generated);
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(include) && line.ends_with(ending))
+            return line.substr(include.size(), line.size() - include.size() - 1);
+    throw run::run_error(generated.string() +
+                         " doesn't name the contract; give an executable in its build folder with --bench");
+}
+
+bool names(std::string const& filter, run::listed_example const& example, std::string const& technique) {
+    auto const whole = example.info.name + "/" + technique;
+    return filter == example.info.name || filter == example.info.suite || filter == technique ||
+           fnmatch(filter.c_str(), whole.c_str(), 0) == 0;
+}
+
+bool wanted(run::listed_example const& example, std::string const& technique,
+            std::vector<std::string> const& filters, std::vector<bool>& answered) {
+    bool any = filters.empty();
+    for (std::size_t i = 0; i < filters.size(); ++i)
+        if (names(filters[i], example, technique))
+            any = answered[i] = true;
+    return any;
+}
+
+char const* truth(bool value) {
+    return value ? "true" : "false";
+}
+
+std::string call_of(unit const& what) {
+    return fmt::format("[](auto&&... in) __attribute__((always_inline))\n"
+                       "    -> decltype(example::{0}(static_cast<decltype(in)>(in)...)) {{\n"
+                       "    return example::{0}(static_cast<decltype(in)>(in)...);\n"
+                       "}}",
+                       what.technique);
+}
+
+} // namespace
+
+std::vector<std::string> compile_command(run::bench const& measured) {
+    auto const path =
+        build_folder(measured) / "link" / (measured.executable.filename().string() + ".compile");
+    std::vector<std::string> arguments;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);)
+        if (!line.empty())
+            arguments.push_back(line);
+    if (arguments.empty())
+        throw run::run_error(path.string() + " isn't there, so it isn't known how " +
+                             measured.executable.filename().string() +
+                             " was compiled; build again, and measure from the build folder");
+    if (arguments.front().find('/') != std::string::npos && !fs::exists(arguments.front()))
+        throw run::run_error(path.string() + " names the compiler " + arguments.front() +
+                             ", which isn't there; install it");
+    return arguments;
+}
+
+std::vector<unit> units_of(run::bench const& measured, std::vector<std::string> const& filters) {
+    std::vector<unit> all;
+    std::vector<bool> answered(filters.size(), false);
+    for (auto const& example : measured.can_run.examples)
+        for (auto const& technique : example.techniques) {
+            if (!wanted(example, technique, filters, answered))
+                continue;
+            all.push_back({example.info.name, technique, example.source_dir / (technique + ".hpp"),
+                           contract_of(measured, example)});
+            for (auto const& file : {all.back().source, all.back().contract})
+                if (!fs::exists(file))
+                    throw run::run_error(file.string() + " isn't there any more, so it can't be compiled");
+        }
+    for (std::size_t i = 0; i < filters.size(); ++i)
+        if (!answered[i])
+            throw run::usage_error("no technique of any example matches '" + filters[i] +
+                                   "'; `yieldmark list --matrix` shows them");
+    return all;
+}
+
+std::string drained_unit(unit const& what) {
+    return fmt::format(
+        "#include \"harness/bench/consume.hpp\"\n"
+        "#include \"{contract}\"\n"
+        "#include \"{source}\"\n"
+        "#include <cstdint>\n"
+        "namespace example = yieldmark::{example};\n"
+        "constexpr auto call = {call};\n"
+        "struct technique : decltype(call) {{\n"
+        "    static constexpr bool is_loop = {loop};\n"
+        "    static constexpr bool is_eager = {eager};\n"
+        "}};\n"
+        "using made = decltype(example::contract::input(std::size_t{{}}, std::uint64_t{{}}));\n"
+        "void drain(std::remove_cvref_t<made> const& input, std::size_t n);\n"
+        "void drain(std::remove_cvref_t<made> const& input, std::size_t n) {{\n"
+        "    yieldmark::bench::feed<example::contract>(technique{{}}, input, n, [](auto const& item) "
+        "{{\n"
+        "        yieldmark::bench::opaque(item);\n"
+        "        return true;\n"
+        "    }});\n"
+        "}}\n",
+        fmt::arg("contract", what.contract.string()), fmt::arg("source", what.source.string()),
+        fmt::arg("example", what.example), fmt::arg("call", call_of(what)),
+        fmt::arg("loop", truth(what.technique == "loop")),
+        fmt::arg("eager", truth(what.technique.starts_with("eager"))));
+}
+
+std::string registered_unit(unit const& what) {
+    auto const suite = what.contract.parent_path().filename().string();
+    return fmt::format(
+        "#include \"harness/bench/register.hpp\"\n"
+        "#include \"{contract}\"\n"
+        "#include \"{source}\"\n"
+        "namespace {{\n"
+        "namespace example = yieldmark::{example};\n"
+        "const yieldmark::bench::registration<example::contract> example_registered{{\n"
+        "    \"{suite}\", \"{example}\", \"{folder}\"}};\n"
+        "const bool added = example_registered.add<{loop}, {eager}>(\"{technique}\", {call});\n"
+        "}}\n",
+        fmt::arg("contract", what.contract.string()), fmt::arg("source", what.source.string()),
+        fmt::arg("example", what.example), fmt::arg("suite", suite),
+        fmt::arg("folder", what.source.parent_path().string()), fmt::arg("call", call_of(what)),
+        fmt::arg("technique", what.technique), fmt::arg("loop", truth(what.technique == "loop")),
+        fmt::arg("eager", truth(what.technique.starts_with("eager"))));
+}
+
+} // namespace yieldmark::build_cost

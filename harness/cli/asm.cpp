@@ -1,0 +1,57 @@
+#include "harness/assembly/record.hpp"
+#include "harness/assembly/render.hpp"
+#include "harness/cli/commands.hpp"
+#include "harness/cli/terminal.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <string>
+
+namespace yieldmark::cli {
+
+namespace {
+
+struct options {
+    std::string name;
+    std::string bench = default_bench().string();
+    bool all = false;
+    bool as_json = false;
+};
+
+int show(options const& o) {
+    auto const measured = run::open_bench(o.bench);
+    auto const made = assembly::record(measured, o.name);
+    if (o.as_json)
+        fmt::print("{}\n",
+                   assembly::to_json(made).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    else
+        fmt::print("{}", assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
+    return exit_code::good;
+}
+
+} // namespace
+
+subcommand add_asm(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("asm", "Show the machine code that a case spends its instructions in");
+    app->add_option("case", o->name, "The case: example/technique/scenario/n")
+        ->required()
+        ->option_text("CASE");
+    app->add_option("--bench", o->bench, "The measured executable, in its build folder")->option_text("PATH");
+    app->add_flag("--all", o->all, "Every instruction of every function that was executed");
+    app->add_flag("--json", o->as_json, "Print all of it as JSON");
+    app->footer(
+        "The technique is compiled once more, alone and with line numbers, and one call of the case is run\n"
+        "under Callgrind (package valgrind). Shown is what is executed at least a tenth as often as the\n"
+        "hottest instruction of its function: how many times, its share of the call, address and code.\n\n"
+        "Examples:\n"
+        "  yieldmark asm fibonacci/coroutine/drain/4096\n"
+        "  yieldmark asm fibonacci/loop/sum/4096 --all | less\n"
+        "  yieldmark asm fibonacci/iterator/drain/64 --json\n\n"
+        "Exit codes: 0 good, 2 wrong usage, 3 something that it needs isn't there.");
+    return {app, [o] { return show(*o); }};
+}
+
+} // namespace yieldmark::cli

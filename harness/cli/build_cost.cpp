@@ -1,0 +1,138 @@
+#include "harness/build_cost/measure.hpp"
+#include "harness/build_cost/table.hpp"
+#include "harness/cli/commands.hpp"
+#include "harness/cli/interrupt.hpp"
+#include "harness/cli/terminal.hpp"
+#include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/scratch.hpp"
+#include "harness/run/workspace.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace yieldmark::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct options {
+    std::vector<std::string> filters;
+    std::string bench = default_bench().string();
+    std::string into;
+    unsigned rounds = 5;
+    bool as_json = false;
+    bool as_markdown = false;
+    bool quiet = false;
+};
+
+results::run own_run(fs::path const& file) {
+    auto run = results::read_file(file);
+    if (run.plan.empty())
+        throw run::usage_error(file.string() +
+                               " was not measured by yieldmark; give a file of `yieldmark run` with --into");
+    return run;
+}
+
+// Read again once all is measured: another command may have put something into it meanwhile.
+void keep(fs::path const& file, std::vector<results::build_cost> const& costs, results::toolchain const& by) {
+    auto const folder = file.parent_path();
+    run::workspace const lock(folder.empty() ? fs::path(".") : folder);
+    auto run = own_run(file);
+    build_cost::merge(run, costs, by);
+    results::write_file_atomically(file, results::write_json(run));
+}
+
+void print_json(std::vector<results::build_cost> const& costs, bool complete) {
+    auto all = nlohmann::json::array();
+    for (auto const& one : costs)
+        all.push_back({{"example", one.example},
+                       {"technique", one.technique},
+                       {"seconds", build_cost::median_seconds(one)},
+                       {"compile_seconds", one.compile_seconds},
+                       {"preprocessed_lines", one.preprocessed_lines},
+                       {"text_bytes", one.text_bytes},
+                       {"code_lines", one.code_lines},
+                       {"error", one.error}});
+    fmt::print("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
+                           1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void print(options const& o, std::vector<results::build_cost> const& costs, bool complete) {
+    if (o.as_json)
+        return print_json(costs, complete);
+    for (auto const& one : costs)
+        if (!one.error.empty())
+            fmt::print(stderr, "failed: {}/{}: {}\n", one.example, one.technique, one.error);
+    if (o.quiet)
+        return;
+    fmt::print("{}", o.as_markdown ? build_cost::markdown_table(costs) : build_cost::table(costs));
+    if (!o.into.empty())
+        fmt::print("{}; `yieldmark report {}` shows them\n", o.into, o.into);
+}
+
+int perform(options const& o) {
+    auto const measured = run::open_bench(o.bench);
+    if (!o.into.empty()) { // before hours are spent on it
+        auto tried = own_run(o.into);
+        build_cost::merge(tried, {}, measured.can_run.toolchain);
+    }
+    run::scratch const folder;
+    build_cost::request const asked{.measured = measured,
+                                    .units = build_cost::units_of(measured, o.filters),
+                                    .rounds = o.rounds,
+                                    .scratch = folder.path()};
+    auto const& stop = catch_signals();
+    std::vector<results::build_cost> costs;
+    {
+        auto const mode = o.quiet               ? run::progress::mode::quiet
+                          : is_terminal(stderr) ? run::progress::mode::terminal
+                                                : run::progress::mode::plain;
+        run::progress shown(stderr, mode, wants_color(stderr));
+        costs = build_cost::measure(asked, shown, stop);
+    }
+    auto const stopped = stop.load() != 0;
+    if (stopped)
+        std::erase_if(costs,
+                      [](auto const& one) { return one.compile_seconds.empty() && one.error.empty(); });
+    if (!o.into.empty())
+        keep(o.into, costs, measured.can_run.toolchain);
+    print(o, costs, !stopped);
+    if (stopped)
+        return exit_code::interrupted;
+    return std::ranges::any_of(costs, [](auto const& one) { return !one.error.empty(); })
+               ? exit_code::not_measured
+               : exit_code::good;
+}
+
+} // namespace
+
+subcommand add_build_cost(CLI::App& program) {
+    auto o = std::make_shared<options>();
+    auto* app = program.add_subcommand("build-cost", "Compile each technique alone and tell what that costs");
+    app->add_option("filter", o->filters, "Examples, suites, techniques, or globs over example/technique")
+        ->option_text(" ");
+    app->add_option("--rounds", o->rounds, "How often each is compiled; the median is told")
+        ->check(CLI::Range(1U, 1000U))
+        ->option_text("N=5");
+    app->add_option("--bench", o->bench, "The measured executable, in its build folder")->option_text("PATH");
+    app->add_option("--into", o->into, "Results file that the costs are put into, for the report")
+        ->option_text("FILE");
+    app->add_flag("--markdown", o->as_markdown, "Print a Markdown table");
+    app->add_flag("--json", o->as_json, "Print JSON");
+    app->add_flag("--quiet", o->quiet, "Print failures only");
+    app->footer("Each takes about a second a round, so everything takes most of an hour.\n"
+                "Ctrl-C stops cleanly and keeps the rounds that are whole.\n\n"
+                "Examples:\n"
+                "  yieldmark build-cost fibonacci\n"
+                "  yieldmark build-cost coroutine --rounds 3\n"
+                "  yieldmark build-cost fibonacci 'tree_walk/*' --into out/results.json\n\n"
+                "Exit codes: 0 good, 2 wrong usage, 3 something could not be built, 130 interrupted.");
+    return {app, [o] { return perform(*o); }};
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,23 @@
+#pragma once
+// A folder for what is made on the way.
+
+#include <filesystem>
+
+namespace yieldmark::run {
+
+/// A fresh folder among the system's temporary files, removed at its end with all that is in it.
+class scratch {
+public:
+    /// Throws run_error if none can be made.
+    scratch();
+    ~scratch();
+    scratch(scratch const&) = delete;
+    scratch& operator=(scratch const&) = delete;
+
+    [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+} // namespace yieldmark::run
