@@ -65,8 +65,6 @@ void take(flags& into, std::string_view name, std::string_view value) {
         into.journal_file = value;
     else if (name == "keep_dumps")
         into.keep_dumps = true;
-    else if (name == "inject")
-        into.inject_file = value;
     else if (name == "dumps")
         into.dumps_file = value;
     else if (name == "inject")
@@ -120,7 +118,6 @@ Beside them:
                              (time and instructions; a step is some 1 ns), to see that a slowdown is noticed
   --yieldmark_dumps=FILE     for instructions: the file that Callgrind was given as --callgrind-out-file
   --yieldmark_keep_dumps     for instructions: leave Callgrind's dumps (FILE.1 of the last case)
-  --yieldmark_inject=FILE    for instructions: count extra work too; lines of "STEPS CASE"
   --yieldmark_seconds=S      for profile: how long the case is run (default 4; 0: once)
   --yieldmark_control=A,B    for profile: perf record's --control pipes
   --yieldmark_journal=FILE   append one JSON object a line as cases begin and end

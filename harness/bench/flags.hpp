@@ -19,7 +19,6 @@ struct flags {
     std::string cases_file;             // exact names, one per line; empty: all
     std::string journal_file;           // empty: none
     bool keep_dumps = false;            // for who reads more of them than the total
-    std::string inject_file;            // extra work after chosen cases, counted with them
     std::string dumps_file;             // what Callgrind was given as --callgrind-out-file
     std::string inject_file;            // what gets extra work: `<steps> <case name>`, one a line
     double seconds = 4;                 // how long the profile pass runs its case; 0: once

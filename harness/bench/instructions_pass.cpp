@@ -57,19 +57,7 @@ std::string why_uncounted(bench_case const& one) {
     return {};
 }
 
-std::uint64_t injected(void const* steps, std::size_t n) {
-    return extra_work(*static_cast<std::uint64_t const*>(steps), n);
-}
-
-// Read after the case is counted, so that reading it can't change the count.
-std::uint64_t count_injected(bench_case const& one, instruction_counter& counter, std::string const& file) {
-    if (file.empty())
-        return 0;
-    std::uint64_t const steps = steps_of(read_injections(file), one.name());
-    return steps == 0 ? 0 : counter.count(one.name(), injected, &steps, one.size.n);
-}
-
-bool count_one(bench_case const& one, instruction_counter& counter, journal& into, flags const& asked) {
+bool count_one(bench_case const& one, instruction_counter& counter, journal& into) {
     into.begin(one.name());
     try {
         if (auto const why = why_uncounted(one); !why.empty()) {
@@ -84,8 +72,7 @@ bool count_one(bench_case const& one, instruction_counter& counter, journal& int
         measured_call const call{one, input.get()};
         call.once()(call.argument(), one.size.n); // binds what the loader left open
         auto const counted = counter.count(one.name(), call.once(), call.argument(), one.size.n);
-        auto const extra = count_injected(one, counter, asked.inject_file);
-        into.counted(one.name(), results::metric::instructions, counted + extra);
+        into.counted(one.name(), results::metric::instructions, counted);
         return true;
     } catch (std::exception const& error) {
         into.failure(one.name(), error.what());
@@ -97,22 +84,32 @@ bool same(bench_case const& a, bench_case const& b) {
     return a.runs == b.runs && a.size.n == b.size.n && a.scenario.name == b.scenario.name;
 }
 
-// The chosen cases as their places in `all`, which both processes share. Most are chosen in that order.
-void tell_places(std::vector<bench_case> const& all, std::vector<bench_case> const& chosen, int to) {
-    std::size_t place = 0;
-    for (auto const& one : chosen) {
-        while (!same(one, all[place % all.size()]))
-            ++place;
-        place %= all.size();
-        if (write(to, &place, sizeof place) != sizeof place)
+// A chosen case, as it is told from the child that chose it.
+struct choice {
+    std::size_t place = 0; // in the list of all cases, which both processes have
+    std::uint64_t extra = 0;
+};
+
+// Most are chosen in the order that they stand in.
+void tell(std::vector<bench_case> const& all, std::vector<bench_case> const& chosen, int to) {
+    choice one;
+    for (auto const& wanted : chosen) {
+        while (!same(wanted, all[one.place % all.size()]))
+            ++one.place;
+        one.place %= all.size();
+        one.extra = wanted.extra;
+        if (write(to, &one, sizeof one) != sizeof one)
             leave(case_failed);
     }
 }
 
 [[noreturn]] void choose_in_child(std::vector<bench_case> const& all,
-                                  std::function<std::vector<bench_case>()> const& choose, int to) {
+                                  std::function<std::vector<bench_case>()> const& choose,
+                                  std::string const& inject_file, int to) {
     try {
-        tell_places(all, choose(), to);
+        auto chosen = choose();
+        seed_slowdowns(chosen, inject_file);
+        tell(all, chosen, to);
         leave(good);
     } catch (usage_error const& error) {
         std::fprintf(stderr, "yieldmark-bench: %s\n", error.what());
@@ -128,20 +125,21 @@ void tell_places(std::vector<bench_case> const& all, std::vector<bench_case> con
 bool count_each(flags const& asked, std::function<std::vector<bench_case>()> const& choose) {
     instruction_counter counter{asked.dumps_file, asked.keep_dumps};
     auto all = all_cases();
-    seed_slowdowns(all, asked.inject_file);
     std::array<int, 2> places{};
     if (pipe(places.data()) != 0)
         throw std::runtime_error{"no pipe can be made"};
     pid_t const chooser = forked();
     if (chooser == 0)
-        choose_in_child(all, choose, places[1]);
+        choose_in_child(all, choose, asked.inject_file, places[1]);
     close(places[1]);
     bool all_good = true;
-    for (std::size_t place = 0; read(places[0], &place, sizeof place) == sizeof place;) {
+    for (choice next; read(places[0], &next, sizeof next) == sizeof next;) {
+        auto& one = all[next.place];
+        one.extra = next.extra;
         pid_t const child = forked();
         if (child == 0) {
             journal into{asked.journal_file};
-            leave(count_one(all[place], counter, into, asked) ? good : case_failed);
+            leave(count_one(one, counter, into) ? good : case_failed);
         }
         all_good = status_of(child) == good && all_good;
     }
