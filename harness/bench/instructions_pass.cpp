@@ -104,12 +104,9 @@ void tell(std::vector<bench_case> const& all, std::vector<bench_case> const& cho
 }
 
 [[noreturn]] void choose_in_child(std::vector<bench_case> const& all,
-                                  std::function<std::vector<bench_case>()> const& choose,
-                                  std::string const& inject_file, int to) {
+                                  std::function<std::vector<bench_case>()> const& choose, int to) {
     try {
-        auto chosen = choose();
-        seed_slowdowns(chosen, inject_file);
-        tell(all, chosen, to);
+        tell(all, choose(), to);
         leave(good);
     } catch (usage_error const& error) {
         std::fprintf(stderr, "yieldmark-bench: %s\n", error.what());
@@ -130,7 +127,7 @@ bool count_each(flags const& asked, std::function<std::vector<bench_case>()> con
         throw std::runtime_error{"no pipe can be made"};
     pid_t const chooser = forked();
     if (chooser == 0)
-        choose_in_child(all, choose, asked.inject_file, places[1]);
+        choose_in_child(all, choose, places[1]);
     close(places[1]);
     bool all_good = true;
     for (choice next; read(places[0], &next, sizeof next) == sizeof next;) {
