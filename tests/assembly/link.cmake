@@ -1,0 +1,1 @@
+target_link_libraries(test-assembly PRIVATE yieldmark_assembly)

@@ -1,0 +1,1 @@
+target_link_libraries(test-build_cost PRIVATE yieldmark_build_cost)
