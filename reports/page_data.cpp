@@ -19,6 +19,7 @@ namespace yieldmark::report {
 namespace {
 
 constexpr char const* default_title = "What laziness costs in C++";
+constexpr char const* foreign_title = "Benchmark results"; // of a program that isn't ours
 
 // Distinct values in the order of their first use.
 template <class T> class table {
@@ -60,10 +61,15 @@ void write_facts(json_writer& json, char const* name, std::vector<fact> const& f
                [&](fact const& one) { json.begin_array().value(one.label).value(one.text).end_array(); });
 }
 
+std::string title_of(results::run const& run) {
+    auto const foreign = std::ranges::all_of(run.cases, [](auto const& one) { return one.name.foreign(); });
+    return !run.cases.empty() && foreign ? foreign_title : default_title;
+}
+
 void write_words(writer& w, options const& how) {
     auto& json = w.json;
     json.member("schema", 1);
-    json.member("title", how.title.empty() ? std::string(default_title) : how.title);
+    json.member("title", how.title.empty() ? title_of(*w.f.run) : how.title);
     json.member("results_file", how.results_file);
     write_facts(json, "facts", what_was_measured(w.f));
     write_list(json, "doubts", doubts(w.f), [&](auto const& line) { json.value(line); });

@@ -136,6 +136,42 @@ TEST(foreign, the_median_is_preferred_to_the_mean_in_any_order) {
     EXPECT_EQ(values_of(r.cases.at(0), metric::time), std::vector<double>{2});
 }
 
+TEST(foreign, a_counter_called_like_a_metric_is_another_one) {
+    auto const r = read_entries(R"({"name": "x", "real_time": 1, "max_bytes_used": 64, "time": 3,
+        "peak_bytes": 4, "cycles": 5})");
+    auto const& c = r.cases.at(0);
+    EXPECT_EQ(values_of(c, metric::time), std::vector<double>{1});
+    EXPECT_EQ(values_of(c, "counter_time"), std::vector<double>{3});
+    EXPECT_EQ(values_of(c, metric::peak_bytes), std::vector<double>{64});
+    EXPECT_EQ(values_of(c, "counter_peak_bytes"), std::vector<double>{4});
+    EXPECT_EQ(values_of(c, metric::cycles), std::vector<double>{5});
+}
+
+TEST(foreign, a_time_that_no_clock_gives_fails_its_case) {
+    for (std::string const time : {"0", "0.0e+00", "-1", "-0.0"}) {
+        auto const r = read_entries(R"({"name": "x", "real_time": )" + time + "}");
+        EXPECT_EQ(r.cases.at(0).error, "its time is 0 or less") << time;
+        EXPECT_TRUE(r.cases.at(0).samples.empty());
+    }
+    auto const aggregate = read_entries(
+        R"({"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 0})");
+    EXPECT_NE(aggregate.cases.at(0).error, "");
+}
+
+TEST(foreign, control_characters_that_google_benchmark_does_not_escape_are_read) {
+    auto const r = read_entries("{\"name\": \"a\x1b[31m\tb\", \"real_time\": 1}");
+    EXPECT_EQ(r.cases.at(0).name.example, "a [31m b");
+}
+
+TEST(foreign, rows_of_complexity_are_no_cases) {
+    auto const r = read_entries(R"({"name": "x/8", "real_time": 1},
+        {"name": "x_BigO", "run_name": "x", "aggregate_name": "BigO", "cpu_coefficient": 1, "big_o": "N",
+         "time_unit": "ns"},
+        {"name": "x_RMS", "run_name": "x", "aggregate_name": "RMS", "rms": 0.1})");
+    EXPECT_EQ(r.cases.size(), 1U);
+    EXPECT_TRUE(r.doubts.empty());
+}
+
 TEST(foreign, no_benchmarks_is_an_empty_run) {
     EXPECT_TRUE(read_entries("").cases.empty());
 }

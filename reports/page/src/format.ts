@@ -51,5 +51,6 @@ export function valueText(value: number, unit: string): string {
 
 /** A technique or scenario id as people read it. */
 export function nameText(id: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(id)) return id; // another project's: BM_Sort/8
   return id.replaceAll("_", " ").replace(/^cpython /, "CPython ");
 }

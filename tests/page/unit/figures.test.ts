@@ -14,6 +14,7 @@ test("figures are written as the summaries write them", () => {
   expect(sizeText(4096)).toBe("4 Ki");
   expect(nameText("range_v3")).toBe("range v3");
   expect(nameText("cpython_list")).toBe("CPython list");
+  expect(nameText("BM_Sort<my_type>/8")).toBe("BM_Sort<my_type>/8");
 });
 
 test("an interval's ends stand in ten-thousandths from its estimate", () => {
