@@ -60,6 +60,11 @@ struct collection {
     call_counted(what, input, n);
 }
 
+// What a call that threw has left.
+void forget() {
+    CALLGRIND_ZERO_STATS;
+}
+
 void write_dump(std::string const& name) {
     CALLGRIND_DUMP_STATS_AT(name.c_str());
 }
@@ -69,6 +74,7 @@ bool under_valgrind() {
 }
 #else
 void call_at_page(instruction_counter::function, void const*, std::size_t) {}
+void forget() {}
 void write_dump(std::string const&) {}
 bool under_valgrind() {
     return false;
@@ -99,6 +105,7 @@ instruction_counter::instruction_counter(std::string dumps, bool keep_dumps)
 
 std::uint64_t instruction_counter::count(std::string const& name, function what, void const* input,
                                          std::size_t n) {
+    forget();
     call_at_page(what, input, n);
     write_dump(name);
     return take_dump(name) - own_cost_;

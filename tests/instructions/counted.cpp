@@ -62,7 +62,7 @@ std::uint64_t throws(void const*, std::size_t) {
     throw std::runtime_error("as it must");
 }
 
-[[gnu::noipa]] std::uint64_t copies_on_the_stack(void const*, std::size_t n) {
+[[gnu::noinline]] std::uint64_t copies_on_the_stack(void const*, std::size_t n) {
     char from[300];
     char to[300];
     asm volatile("" : : "r"(from) : "memory");
@@ -71,7 +71,7 @@ std::uint64_t throws(void const*, std::size_t) {
     return std::strlen("x");
 }
 
-[[gnu::noipa]] std::uint64_t count_from_below(std::size_t depth) {
+[[gnu::noinline]] std::uint64_t count_from_below(std::size_t depth) {
     char room[40];
     asm volatile("" : : "r"(room) : "memory");
     auto const counted = depth == 0 ? count(copies_on_the_stack, 277) : count_from_below(depth - 1);
@@ -91,8 +91,10 @@ TEST(counted_instructions, grow_with_a_loop) {
 }
 
 TEST(counted_instructions, of_fibers_are_counted_on_both_stacks) {
-    count(in_turns, 10);
-    EXPECT_EQ(count(in_turns, 2010) - count(in_turns, 10), 10U * 2 * 2000);
+    for (int i = 0; i < 4; ++i)
+        count(in_turns, 10); // until the allocator does the same each time
+    auto const few = count(in_turns, 10);
+    EXPECT_EQ(count(in_turns, 2010) - few, 10U * 2 * 2000);
 }
 
 TEST(counted_instructions, do_not_depend_on_where_the_stack_is) {
