@@ -3,6 +3,8 @@
 #include "harness/bench/counters.hpp"
 #include "harness/run/machine.hpp"
 
+#include <algorithm>
+
 namespace yieldmark::run {
 
 namespace hardware = ::yieldmark::bench;
@@ -19,11 +21,16 @@ std::string why_no_counter(std::string const& metric) {
     return "there is no such counter";
 }
 
-void leave_out_counters(std::set<std::string>& passes, results::run& into) {
-    bool const asked = passes.contains("counters");
+void leave_out_counters(std::set<std::string>& passes, std::vector<bench> const& benches,
+                        results::run& into) {
+    std::string common;
+    if (!passes.contains("counters"))
+        common = "it wasn't asked for (--metrics)";
+    else if (std::ranges::any_of(benches, &bench::is_foreign))
+        common = "another project's program doesn't say where its measured region begins";
     bool any = false;
     for (auto const& event : hardware::hardware_events) {
-        auto const why = asked ? why_no_counter(event.metric) : "it wasn't asked for (--metrics)";
+        auto const why = common.empty() ? why_no_counter(event.metric) : common;
         if (!why.empty())
             into.absent[event.metric] = why;
         any |= why.empty();

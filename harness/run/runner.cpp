@@ -174,7 +174,7 @@ std::set<std::string> possible_passes(request const& asked, std::vector<bench> c
         for (auto const& b : benches)
             if (auto const why = why_no_instructions(b); !why.empty())
                 leave_out("instructions", {metric::instructions}, why);
-    leave_out_counters(passes, into);
+    leave_out_counters(passes, benches, into);
     return passes;
 }
 
