@@ -102,43 +102,68 @@ void duel_run::first_stage() {
     done_ = 0;
     total_ = left_.size() * asked_.first_pairs;
     stage_begun_ = clock::now();
-    for (unsigned k = 0; k < asked_.first_pairs && !over(); ++k) {
+    for (unsigned k = 0; k < asked_.first_pairs && !left_.empty() && !over(); ++k) {
         auto const a = layouts.get(2UL * k, stop_);
         auto const b = layouts.get(2UL * k + 1, stop_);
         if (!a || !b)
             return;
-        fight({.stage = 1, .number = k, .base = *a, .now = *b}, left_, layouts);
+        fight({.stage = 1, .number = k, .of = asked_.first_pairs, .base = *a, .now = *b}, left_, layouts);
         layouts.drop(2UL * k);
         layouts.drop(2UL * k + 1);
         made_.first_pairs += over() ? 0 : 1;
     }
 }
 
+std::map<std::string, unsigned> duel_run::flagged() const {
+    std::map<std::string, unsigned> pairs_of;
+    for (auto const& name : left_) {
+        auto const found = made_.pairs.find(name);
+        if (found == made_.pairs.end())
+            continue;
+        auto const first = log_ratios(found->second, 1);
+        if (is_suspicious(first, asked_.threshold))
+            pairs_of[name] = planned_pairs(first, {.second_pairs = asked_.second_pairs,
+                                                   .threshold = asked_.threshold,
+                                                   .false_discovery_rate = asked_.false_discovery_rate});
+    }
+    return pairs_of;
+}
+
 void duel_run::second_stage() {
-    std::vector<std::string> flagged;
-    for (auto const& name : left_)
-        if (is_suspicious(log_ratios(made_.pairs[name], 1), asked_.threshold))
-            flagged.push_back(name);
-    if (flagged.empty())
-        return;
-    auto const examples = examples_of(flagged);
+    auto const pairs_of = flagged();
+    std::vector<std::string> names;
+    unsigned most = 0;
+    done_ = total_ = 0;
+    for (auto const& [name, pairs] : pairs_of) {
+        names.push_back(name);
+        most = std::max(most, pairs);
+        total_ += pairs + asked_.second_pairs / 2;
+    }
+    auto const examples = examples_of(names);
     auto const base = only_examples(asked_.base, examples);
     auto const now = only_examples(asked_.now, examples);
-    auto layouts = line_for(base, now, 2, asked_.second_pairs);
-    done_ = 0;
-    total_ = flagged.size() * (asked_.second_pairs + asked_.second_pairs / 2);
+    auto layouts = line_for(base, now, 2, most);
     stage_begun_ = clock::now();
-    for (unsigned k = 0; k < asked_.second_pairs && !over(); ++k) {
-        auto const a = layouts.get(2UL * k, stop_);
-        auto const b = layouts.get(2UL * k + 1, stop_);
-        if (!a || !b)
-            return;
-        fight({.stage = 2, .number = k, .base = *a, .now = *b}, flagged, layouts);
-        layouts.drop(2UL * k + 1);
-        made_.second_pairs += over() ? 0 : 1;
-        if (k % 2 == 1 && !over())
-            fight_self(layouts, k, flagged);
+    for (unsigned k = 0; k < most && !over(); ++k) {
+        std::erase_if(names, [&](std::string const& name) { return pairs_of.at(name) <= k; });
+        second_stage_pair(layouts, k, most, names);
     }
+}
+
+void duel_run::second_stage_pair(layout_line& layouts, unsigned k, unsigned most,
+                                 std::vector<std::string> const& names) {
+    auto const a = layouts.get(2UL * k, stop_);
+    auto const b = layouts.get(2UL * k + 1, stop_);
+    if (!a || !b)
+        return;
+    fight({.stage = 2, .number = k, .of = most, .base = *a, .now = *b}, names, layouts);
+    made_.second_pairs += over() ? 0 : 1;
+    layouts.drop(2UL * k + 1);
+    auto const has_self = k / 2 < asked_.second_pairs / 2; // this layout meets its neighbour
+    if (has_self && k % 2 == 1 && !over())
+        fight_self(layouts, k, names);
+    if (!has_self)
+        layouts.drop(2UL * k);
 }
 
 // Two layouts of the base, each used once for this: what the case shows where there is no difference.
@@ -147,7 +172,8 @@ void duel_run::fight_self(layout_line& layouts, unsigned number, std::vector<std
     auto const b = layouts.get(2UL * number, stop_);
     if (!a || !b)
         return;
-    fight({.stage = self_stage, .number = number / 2, .base = *a, .now = *b}, names, layouts);
+    fight({.stage = self_stage, .number = number / 2, .of = asked_.second_pairs / 2, .base = *a, .now = *b},
+          names, layouts);
     layouts.drop(2UL * (number - 1));
     layouts.drop(2UL * number);
 }
@@ -213,11 +239,10 @@ void duel_run::inject(double step) {
 
 void duel_run::fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts) {
     auto const stage = pair.stage == self_stage ? "self" : fmt::format("{}", pair.stage);
-    auto const title =
-        pair.stage == self_stage
-            ? fmt::format("base against itself, pair {}", pair.number + 1)
-            : fmt::format("{} stage, pair {} of {}", pair.stage == 1 ? "first" : "second", pair.number + 1,
-                          pair.stage == 1 ? asked_.first_pairs : asked_.second_pairs);
+    auto const what = pair.stage == 1   ? "first stage"
+                      : pair.stage == 2 ? "second stage"
+                                        : "base against itself";
+    auto const title = fmt::format("{}, pair {} of {}", what, pair.number + 1, pair.of);
     auto const lines = process({.program = asked_.program,
                                 .base = pair.base,
                                 .now = pair.now,

@@ -30,6 +30,7 @@ private:
     struct one_pair {
         unsigned stage = 1;
         unsigned number = 0;
+        unsigned of = 0; // pairs of its stage
         std::filesystem::path base;
         std::filesystem::path now;
     };
@@ -44,6 +45,9 @@ private:
     void inject(double step);
     void first_stage();
     void second_stage();
+    void second_stage_pair(layout_line& layouts, unsigned k, unsigned most,
+                           std::vector<std::string> const& names);
+    [[nodiscard]] std::map<std::string, unsigned> flagged() const;
     void fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
     void fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);
     duel_journal process(duel_orders told, std::string const& title, layout_line& layouts);

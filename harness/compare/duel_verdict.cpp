@@ -18,6 +18,11 @@ constexpr double confidence = 0.95;
 constexpr double lenient_level = 0.2;
 constexpr unsigned self_stage = 0;
 
+// The second stage aims at a standard error of the threshold over this, in at most so many times its usual
+// pairs.
+constexpr double noise_share = 5;
+constexpr double most_of_second = 2;
+
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
 
@@ -33,6 +38,7 @@ struct weighed {
     std::optional<stats::trimmed_mean> self;
     std::size_t first_pairs = 0;
     std::size_t second_pairs = 0;
+    unsigned planned = 0; // pairs of the second stage, if it comes to that
 };
 
 std::optional<stats::trimmed_mean> middle(numbers const& logs) {
@@ -49,7 +55,8 @@ weighed weigh(std::span<duel_pair const> pairs, duel_rules const& rules) {
             .second = middle(second),
             .self = middle(log_ratios(pairs, self_stage)),
             .first_pairs = first.size(),
-            .second_pairs = second.size()};
+            .second_pairs = second.size(),
+            .planned = planned_pairs(first, rules)};
 }
 
 double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pair::*side) {
@@ -72,9 +79,9 @@ stats::interval ratio_of(stats::trimmed_mean const& logs) {
 double detectable(weighed const& w, duel_rules const& rules, double level) {
     auto logs = w.second ? *w.second : *w.first;
     if (!w.second && rules.second_pairs >= least_pairs) {
-        auto const planned = static_cast<double>(rules.second_pairs);
+        auto const planned = static_cast<double>(w.planned);
         logs.error *= std::sqrt(static_cast<double>(w.first_pairs) / planned);
-        logs.freedom = planned - 2 * std::floor(0.2 * planned) - 1;
+        logs.freedom = planned - 2 * std::floor(stats::usual_share * planned) - 1;
     }
     auto const least_log = std::log1p(rules.threshold);
     return std::expm1(stats::detectable_mean(logs.error, logs.freedom, level, power, least_log));
@@ -164,6 +171,17 @@ bool is_suspicious(std::span<double const> first, double threshold) {
     auto const reach = logs.with_confidence(1 - lenient_level);
     return (logs.p() <= lenient_level && std::abs(logs.mean) >= far / 2) || reach.high > far ||
            reach.low < -far;
+}
+
+unsigned planned_pairs(std::span<double const> first, duel_rules const& rules) {
+    if (first.size() < least_pairs)
+        return rules.second_pairs;
+    auto const aim = std::log1p(rules.threshold) / noise_share;
+    auto const error = stats::trimmed(first).error;
+    auto const enough = static_cast<double>(first.size()) * (error / aim) * (error / aim);
+    auto const usual = static_cast<double>(rules.second_pairs);
+    return static_cast<unsigned>(
+        std::ceil(std::clamp(aim > 0 ? enough : usual, usual, most_of_second * usual)));
 }
 
 std::vector<case_change> verdicts(std::vector<std::string> const& names,

@@ -10,6 +10,9 @@
 
 namespace yieldmark::stats {
 
+/// What is trimmed at either end where nothing else is said.
+inline constexpr double usual_share = 0.2;
+
 /// The trimmed mean of a sample with what its error is.
 struct trimmed_mean {
     double mean = 0;
@@ -27,7 +30,7 @@ struct trimmed_mean {
 
 /// Leaves out the floor(share * n) least and as many greatest values. Throws std::invalid_argument if a value
 /// isn't finite, share is outside [0, 0.5), or fewer than two values are kept.
-[[nodiscard]] trimmed_mean trimmed(std::span<double const> values, double share = 0.2);
+[[nodiscard]] trimmed_mean trimmed(std::span<double const> values, double share = usual_share);
 
 /// How far from 0 the true mean must be for a test with that error and freedom to find it at level `alpha`
 /// (two-sided) with the given power, and with an estimate of at least `least` beside. Throws

@@ -31,7 +31,7 @@ all_pairs measured(double shift, double noise, double self_shift = 0, double sel
     all_pairs pairs;
     add(pairs, name, 1, 15, shift, noise, 1);
     if (is_suspicious(log_ratios(pairs[name], 1), 0.02)) {
-        add(pairs, name, 2, 30, shift, noise, 4);
+        add(pairs, name, 2, planned_pairs(log_ratios(pairs[name], 1), {}), shift, noise, 4);
         add(pairs, name, 0, 15, self_shift, self_noise, 3);
     }
     return pairs;
@@ -86,6 +86,19 @@ TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
     EXPECT_TRUE(verdict(pairs, {.threshold = 0.01}).metrics.at(0).changed);
 }
 
+TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_twice_as_many) {
+    auto const planned = [](double noise) {
+        all_pairs pairs;
+        add(pairs, name, 1, 15, 0.03, noise, 1);
+        return planned_pairs(log_ratios(pairs[name], 1), {});
+    };
+    EXPECT_EQ(planned(0.005), 30U);
+    EXPECT_EQ(planned(0.2), 60U);
+    EXPECT_GT(planned(0.025), 30U);
+    EXPECT_LT(planned(0.025), 60U);
+    EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 30U); // nothing is known of its noise
+}
+
 TEST(duel_verdict, the_second_stage_decides_alone) {
     all_pairs pairs; // what the first stage saw does not come back
     add(pairs, name, 1, 15, 0.10, 0.005, 1);
@@ -113,8 +126,9 @@ TEST(duel_verdict, p_are_adjusted_over_all_cases) {
         add(pairs, names.back(), 1, 15, 0, 0.001, 100U + static_cast<unsigned>(i));
     }
     EXPECT_NEAR(time_of(verdicts(names, pairs, {}).front()).p, std::min(1.0, 60 * alone), 1e-12);
-    EXPECT_GT(verdicts(names, pairs, {}).front().metrics.at(0).detectable,
-              time_of(verdict(pairs)).detectable);
+    duel_rules const any{.threshold = 0.001}; // or the threshold alone would say what is detectable
+    EXPECT_GT(time_of(verdicts(names, pairs, any).front()).detectable,
+              time_of(verdict(pairs, any)).detectable);
 }
 
 TEST(duel_verdict, a_case_that_differs_from_itself_is_unstable_and_never_gates) {
@@ -167,7 +181,7 @@ tried comparisons(double shift, int count) {
             auto const by = i == 0 ? shift : 0;
             add(pairs, one, 1, 15, by, noise, random());
             if (is_suspicious(log_ratios(pairs[one], 1), 0.02)) {
-                add(pairs, one, 2, 30, by, noise, random());
+                add(pairs, one, 2, planned_pairs(log_ratios(pairs[one], 1), {}), by, noise, random());
                 add(pairs, one, 0, 15, 0, noise, random());
             }
         }

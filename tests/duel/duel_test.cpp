@@ -40,7 +40,8 @@ TEST(duel, finds_twice_the_work) {
     auto const made = h.fight();
     EXPECT_TRUE(made.complete);
     EXPECT_EQ(made.first_pairs, 6U);
-    EXPECT_EQ(made.second_pairs, 6U);
+    EXPECT_GE(made.second_pairs, 6U);
+    EXPECT_LE(made.second_pairs, 12U); // more for a case that is noisy today
     auto const& one = of(made, "made/loop/twice/1");
     auto const* time = find_change(one, results::metric::time);
     ASSERT_NE(time, nullptr);
@@ -49,7 +50,10 @@ TEST(duel, finds_twice_the_work) {
     EXPECT_TRUE(compare::is_regression(one));
     EXPECT_NEAR(time->ratio.estimate, 2, 0.3);
     EXPECT_NEAR(time->now / time->base, 2, 0.3);
-    EXPECT_EQ(made.pairs.at(one.name).size(), 15U); // 6, 6, and 3 of the base against itself
+    auto const& pairs = made.pairs.at(one.name);
+    EXPECT_EQ(std::ranges::count(pairs, 1U, &compare::duel_pair::stage), 6);
+    EXPECT_EQ(std::ranges::count(pairs, 2U, &compare::duel_pair::stage), made.second_pairs);
+    EXPECT_EQ(std::ranges::count(pairs, 0U, &compare::duel_pair::stage), 3); // of the base against itself
     EXPECT_TRUE(fs::is_empty(h.here / "scratch") || !fs::exists(h.here / "scratch/base-1-0.so"));
 }
 
