@@ -127,7 +127,9 @@ bool add_exact_metrics(comparison& into, exact_request const& what, run::progres
     auto const how = run::plan_named("full");
     run::workspace place(what.scratch / "exact");
     place.begin(nlohmann::json::object());
-    std::vector<run::bench> const benches{what.base, what.now};
+    std::vector<run::bench> benches{what.base, what.now};
+    benches[0].can_run.toolchain.id = "base"; // as the progress calls their processes
+    benches[1].can_run.toolchain.id = "new";
     run::executor all({.how = how,
                        .benches = benches,
                        .steps = run::make_steps(how, passes, {what.cases, what.cases}, 1),

@@ -19,7 +19,6 @@ struct exact_request {
     std::vector<std::string> cases; // that both have
     request const* asked = nullptr;
     std::filesystem::path scratch;
-    std::filesystem::path injection_file{}; // what is injected into the new side; empty: nothing
 };
 
 /// Adds the exact metrics that are asked for to the cases of those names in `into`, and its absent metrics

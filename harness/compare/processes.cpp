@@ -43,7 +43,9 @@ public:
         auto const how = plan_for(*what_.asked, pairs);
         run::workspace place(what_.scratch / ("stage-" + std::to_string(stage)));
         place.begin(nlohmann::json::object());
-        std::vector<run::bench> const benches{what_.base, what_.now};
+        std::vector<run::bench> benches{what_.base, what_.now};
+        benches[0].can_run.toolchain.id = "base"; // as the progress calls their processes
+        benches[1].can_run.toolchain.id = "new";
         auto const seed = run::derived_seed(what_.seed, stage);
         run::executor all(
             {.how = how,
