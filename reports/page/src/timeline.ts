@@ -92,6 +92,8 @@ function draw(lines: Line[], width: number): Drawing | null {
     return { technique: line.technique, x: x.apply(last.at), y: y.apply(last.live) };
   });
   endLabels(drawing, ends, width - right, top, height - bottom);
+  // Lines end at different times: a solid leader would pass for live bytes.
+  drawing.querySelectorAll(":scope > path").forEach((leader) => leader.setAttribute("stroke-dasharray", "1 4"));
   return { svg: drawing, points };
 }
 
