@@ -1,7 +1,5 @@
 #include "harness/build_cost/table.hpp"
 
-#include "harness/stats/estimate.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
