@@ -1,6 +1,8 @@
 #include "harness/claims/claims.hpp"
+#include "reports/comparison_markdown.hpp"
 #include "reports/findings.hpp"
 #include "reports/format.hpp"
+#include "reports/history_words.hpp"
 #include "reports/plain_text.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
@@ -98,7 +100,7 @@ void append_findings(std::string& out, results::run const& run) {
 
 } // namespace
 
-std::string markdown(results::run const& run) {
+std::string markdown(results::run const& run, options const& how) {
     auto const f = compute(run);
     std::string out = "## yieldmark\n\n";
     for (auto const& one : what_was_measured(f))
@@ -113,6 +115,10 @@ std::string markdown(results::run const& run) {
     for (auto const& line : lines)
         out += fmt::format("- {}\n", plain(line));
     append_findings(out, run);
+    if (how.comparison)
+        out += "\n" + comparison_markdown(*how.comparison);
+    if (!how.history.empty())
+        out += "\n" + history_markdown(how.history);
     return out;
 }
 

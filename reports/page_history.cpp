@@ -2,12 +2,10 @@
 
 #include "harness/results/model.hpp"
 #include "reports/figures.hpp"
+#include "reports/history_words.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <list>
-#include <tuple>
 #include <unordered_map>
 
 namespace yieldmark::report {
@@ -129,22 +127,11 @@ void write_series(writer& w, series const& one) {
     json.end_array().end_object();
 }
 
-void write_changes(writer& w, std::vector<series> const& all) {
-    using entry = std::tuple<std::size_t, double, std::size_t, std::size_t>; // revision, size, series, which
-    std::vector<entry> entries;
-    for (std::size_t s = 0; s < all.size(); ++s)
-        for (std::size_t i = 0; i < all[s].changes.size(); ++i) {
-            auto const& c = all[s].changes[i];
-            if (c.at < all[s].points.size())
-                entries.emplace_back(w.revision.at(all[s].points[c.at].revision),
-                                     std::abs(std::log(c.after_level / c.before_level)), s, i);
-        }
-    std::ranges::sort(entries, std::ranges::greater{},
-                      [](entry const& e) { return std::pair(std::get<0>(e), std::get<1>(e)); });
-    w.json.key("changes").begin_array();
-    for (auto const& [revision, size, s, i] : entries)
-        w.json.begin_array().value(s).value(i).end_array();
-    w.json.end_array();
+void write_changes(json_writer& json, std::vector<series> const& all) {
+    json.key("changes").begin_array();
+    for (auto const& one : changes_of(all))
+        json.begin_array().value(one.series).value(one.which).end_array();
+    json.end_array();
 }
 
 void write_texts(json_writer& json, char const* name, std::vector<std::string> const& texts) {
@@ -155,23 +142,6 @@ void write_texts(json_writer& json, char const* name, std::vector<std::string> c
 }
 
 } // namespace
-
-std::vector<point const*> revisions_of(std::vector<series> const& all) {
-    std::list<point const*> order;
-    std::unordered_map<std::string, std::list<point const*>::iterator> known;
-    for (auto const& one : all) {
-        auto after = order.begin(); // where the next unknown revision goes
-        for (auto const& p : one.points) {
-            auto const found = known.find(p.revision);
-            if (found != known.end()) {
-                after = std::next(found->second);
-                continue;
-            }
-            known.emplace(p.revision, order.insert(after, &p));
-        }
-    }
-    return {order.begin(), order.end()};
-}
 
 void write_history(json_writer& json, std::vector<series> const& all) {
     json.key("history");
@@ -189,7 +159,7 @@ void write_history(json_writer& json, std::vector<series> const& all) {
     for (auto const& one : all)
         write_series(w, one);
     json.end_array();
-    write_changes(w, all);
+    write_changes(json, all);
     json.key("metrics").begin_array();
     for (auto const& id : w.metrics.values())
         json.begin_array()

@@ -27,7 +27,4 @@ namespace yieldmark::report {
 /// }
 void write_history(json_writer& json, std::vector<store::series> const& all);
 
-/// The revisions of all series in one order, which keeps that of each series as far as they agree.
-[[nodiscard]] std::vector<store::point const*> revisions_of(std::vector<store::series> const& all);
-
 } // namespace yieldmark::report

@@ -27,10 +27,10 @@ struct options {
 [[nodiscard]] std::string html(results::run const& run, options const& how = {});
 
 /// GitHub Markdown: what was measured, time of each technique against the loop (`drain`, each example's
-/// largest n), failures and doubts.
-[[nodiscard]] std::string markdown(results::run const& run);
+/// largest n), failures and doubts; the comparison and the latest changes of the history, if there are any.
+[[nodiscard]] std::string markdown(results::run const& run, options const& how = {});
 
-/// The same table as aligned text, with ANSI colours if `color`.
-[[nodiscard]] std::string terminal_table(results::run const& run, bool color);
+/// The same as aligned text, with ANSI colours if `color`.
+[[nodiscard]] std::string terminal_table(results::run const& run, bool color, options const& how = {});
 
 } // namespace yieldmark::report

@@ -1,6 +1,8 @@
 #include "harness/claims/claims.hpp"
+#include "reports/comparison_terminal.hpp"
 #include "reports/findings.hpp"
 #include "reports/format.hpp"
+#include "reports/history_words.hpp"
 #include "reports/plain_text.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
@@ -103,7 +105,7 @@ std::string table_text(summary_table const& table, bool color) {
 
 } // namespace
 
-std::string terminal_table(results::run const& run, bool color) {
+std::string terminal_table(results::run const& run, bool color, options const& how) {
     auto const f = compute(run);
     std::string out;
     for (auto const& table : summary(f))
@@ -113,8 +115,11 @@ std::string terminal_table(results::run const& run, bool color) {
     for (auto const& line : doubts(f))
         out += fmt::format("note: {}\n", printable(line));
     if (auto const findings = claims::answer_all(run); !findings.empty())
-        out += "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, color);
-    return out;
+        out +=
+            "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, color);
+    if (how.comparison)
+        out += "\n" + comparison_terminal(*how.comparison, color, false);
+    return out + history_text(how.history);
 }
 
 } // namespace yieldmark::report

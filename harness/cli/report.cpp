@@ -1,8 +1,10 @@
+#include "reports/report.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/merge_runs.hpp"
 #include "harness/cli/terminal.hpp"
+#include "harness/compare/json.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "reports/report.hpp"
+#include "harness/store/read_series.hpp"
 
 #include <fmt/format.h>
 
@@ -18,6 +20,8 @@ namespace fs = std::filesystem;
 struct options {
     std::vector<std::string> files;
     std::string out;
+    std::string comparison;
+    std::string history;
     bool table = false;
 };
 
@@ -36,6 +40,15 @@ std::string linked_results(options const& o, fs::path const& folder) {
     return o.files.size() == 1 && beside ? file.filename().string() : std::string{};
 }
 
+report::options beside_the_run(options const& o, fs::path const& folder) {
+    report::options how{.title = "", .results_file = linked_results(o, folder)};
+    if (!o.comparison.empty())
+        how.comparison = compare::read_file(o.comparison);
+    if (!o.history.empty())
+        how.history = store::read_series(o.history);
+    return how;
+}
+
 int make_report(options const& o) {
     std::vector<results::run> runs;
     for (auto const& file : o.files)
@@ -43,16 +56,18 @@ int make_report(options const& o) {
     auto const run = merged(std::move(runs));
     auto const folder = folder_of(o);
     fs::create_directories(folder);
-    results::write_file_atomically(folder / "summary.md", report::markdown(run));
+    auto const how = beside_the_run(o, folder);
+    results::write_file_atomically(folder / "summary.md", report::markdown(run, how));
     if (o.table)
-        fmt::print("{}\n", report::terminal_table(run, wants_color(stdout)));
+        fmt::print("{}\n", report::terminal_table(run, wants_color(stdout), how));
     if (report::page_available()) {
-        auto const page = report::html(run, {.title = "", .results_file = linked_results(o, folder)});
-        results::write_file_atomically(folder / "report.html", page);
+        results::write_file_atomically(folder / "report.html", report::html(run, how));
         fmt::print("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
     } else {
         fmt::print("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
-        fmt::print(stderr, "This build has no page (it was built without node and npm), so it makes Markdown only.\n");
+        fmt::print(
+            stderr,
+            "This build has no page (it was built without node and npm), so it makes Markdown only.\n");
     }
     return exit_code::good;
 }
@@ -65,12 +80,22 @@ subcommand add_report(CLI::App& program) {
     app->add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
         ->required()
         ->option_text("FILE...");
-    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")->option_text("DIR");
+    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")
+        ->option_text("DIR");
+    app->add_option("--comparison", o->comparison,
+                    "Show this comparison (comparison.json of yieldmark compare) too")
+        ->option_text("FILE");
+    app->add_option("--history", o->history, "Show the history of this store (see yieldmark history) too")
+        ->option_text("FILE");
     app->add_flag("--table", o->table, "Print the summary table too");
-    app->footer("Prints the path of the report.\n\n"
-                "Examples:\n"
-                "  yieldmark report out/results.json\n"
-                "  yieldmark report gcc/results.json clang/results.json -o both");
+    app->footer(
+        "Prints the path of the report.\n\n"
+        "Examples:\n"
+        "  yieldmark report out/results.json\n"
+        "  yieldmark report gcc/results.json clang/results.json -o both\n"
+        "  yieldmark report out/results.json --comparison out/comparison.json --history "
+        ".yieldmark/history.db\n\n"
+        "Exit codes: 0 good, 2 wrong usage or a file that can't be read, 3 the report can't be written");
     return {app, [o] { return make_report(*o); }};
 }
 

@@ -13,6 +13,7 @@ interface Reading {
   toolchain: number;
   time: Interval;
   ratio: Interval | null; // over the first toolchain
+  elided: boolean; // the compiler put the coroutine's frame on the stack
 }
 
 interface Row {
@@ -29,7 +30,7 @@ function rowsOf(view: View): Row[] {
     const readings = data.raw.toolchains.flatMap((_, toolchain) => {
       const group = data.group(state.example, scenario, toolchain, state.n);
       const time = group && data.perItem(group, t);
-      return group && time ? [{ toolchain, time, ratio: toolchain > 0 ? data.overFirst(group, t) : null }] : [];
+      return group && time ? [{ toolchain, time, ratio: toolchain > 0 ? data.overFirst(group, t) : null, elided: group.o?.includes(t) ?? false }] : [];
     });
     return readings.length > 0 ? [{ technique: data.raw.techniques[t]!, readings }] : [];
   });
@@ -49,6 +50,7 @@ function marks(rows: Row[]): Plot.Markish[] {
     return [
       readings.length > 1 ? Plot.link([readings], { x1: (all: Reading[]) => x(all[0]!), x2: (all: Reading[]) => x(all.at(-1)!), y1: y, y2: y, stroke, strokeWidth: 1.5, strokeOpacity: 0.6 }) : null,
       Plot.ruleY(known, { x1: (r: Reading) => r.time.low!, x2: (r: Reading) => r.time.high!, y, stroke, strokeWidth: 9, strokeOpacity: 0.25 }),
+      Plot.dot(readings.filter((r) => r.elided), { x, y, r: 9.5, stroke, strokeWidth: 1.25 }),
       ...readings.map((r) => Plot.dot([r], { x, y, symbol: shapes[r.toolchain % shapes.length]!, r: 5, fill: r.toolchain === 0 ? stroke : "var(--ground)", stroke, strokeWidth: 2 })),
     ];
   });
@@ -85,7 +87,8 @@ function linesOf(view: View, row: Row, r: Reading): string[] {
   const { toolchains } = view.data.raw;
   return [`${nameText(row.technique)}, ${toolchains[r.toolchain]!.id}`, timeText(r.time.estimate),
     ...(r.time.low === null || r.time.high === null ? [] : [`95 %: ${timeText(r.time.low)} to ${timeText(r.time.high)}`]),
-    ...(r.ratio ? [`${ratioWords(r.ratio)} ${toolchains[0]!.id}`, ...(likeOne(r.ratio) ? ["the data can't tell the two apart"] : [])] : [])];
+    ...(r.ratio ? [`${ratioWords(r.ratio)} ${toolchains[0]!.id}`, ...(likeOne(r.ratio) ? ["the data can't tell the two apart"] : [])] : []),
+    ...(r.elided ? ["the coroutine's frame is on the stack"] : [])];
 }
 
 export function compilersChart(view: View): Chart {
@@ -96,13 +99,13 @@ export function compilersChart(view: View): Chart {
   return {
     id: "compilers",
     title: toolchains.length > 1 ? `${names.join(" against ")}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}` : "Two compilers",
-    note: toolchains.length > 1 ? `time per item; filled circle: ${names[0]}; hollow: ${names.slice(1).join(", ")}; at the right: ${names.at(-1)} over ${names[0]} with its 95 % interval; lower is better` : "",
+    note: toolchains.length > 1 ? `time per item; filled circle: ${names[0]}; hollow: ${names.slice(1).join(", ")}; at the right: ${names.at(-1)} over ${names[0]} with its 95 % interval${rows.some((row) => row.readings.some((r) => r.elided)) ? "; ringed: the coroutine's frame is on the stack" : ""}; lower is better` : "",
     draw: (width) => draw(view, rows, width),
     table: () => ({
       head: ["technique", ...names, ...names.slice(1).map((name) => `${name} over ${names[0]}`)],
       rows: rows.map((row) => [nameText(row.technique), ...names.map((_, c) => {
         const one = row.readings.find((r) => r.toolchain === c);
-        return one ? timeText(one.time.estimate) : "–";
+        return one ? `${timeText(one.time.estimate)}${one.elided ? " (frame on the stack)" : ""}` : "–";
       }), ...names.slice(1).map((_, c) => {
         const ratio = row.readings.find((r) => r.toolchain === c + 1)?.ratio;
         return ratio ? ratioWords(ratio) : "–";

@@ -18,6 +18,7 @@ export interface Group {
   w: number[];
   r: (number | null)[];
   f?: (number | null)[];
+  o?: number[];
   x: number[];
   /** By the id of an exact metric. */
   [metric: string]: (number | null)[] | number | undefined;

@@ -71,7 +71,7 @@ function timeCell(view: View, example: number, technique: number, group: Group |
       nameText(view.data.raw.techniques[technique]!),
       ...(self ? [] : ratioLines(ratio, toName)),
       `${text}${group.i ? " per item" : ""}${range}`,
-      ...(heap === null ? [] : [`peak heap ${valueText(heap, "bytes")}`]),
+      ...(heap === null ? [] : [`peak heap ${valueText(heap, "bytes")}${group.o?.includes(technique) ? ": the coroutine's frame is on the stack" : ""}`]),
     ],
     order: ratio ? ratio.estimate : time.estimate,
     missing: "",
