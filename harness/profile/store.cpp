@@ -1,0 +1,70 @@
+#include "harness/profile/store.hpp"
+
+#include "harness/profile/fold.hpp"
+#include "harness/profile/speedscope.hpp"
+#include "harness/results/google_benchmark.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace yieldmark::profile {
+namespace {
+
+std::uint32_t toolchain_index(results::run& run, results::toolchain const& wanted) {
+    auto const found = std::ranges::find_if(run.toolchains, [&](results::toolchain const& one) {
+        return one.id == wanted.id && one.compiler == wanted.compiler;
+    });
+    auto const index = static_cast<std::uint32_t>(found - run.toolchains.begin());
+    if (found == run.toolchains.end()) {
+        auto added = wanted;
+        for (unsigned i = 2; std::ranges::count(run.toolchains, added.id, &results::toolchain::id) != 0; ++i)
+            added.id = wanted.id + "-" + std::to_string(i);
+        run.toolchains.push_back(std::move(added));
+    }
+    return index;
+}
+
+std::string file_name(results::case_name const& name) {
+    auto text = name.text();
+    std::ranges::replace(text, '/', '.');
+    return text;
+}
+
+} // namespace
+
+void merge(results::run& into, std::vector<results::profile> profiles, results::toolchain const& from) {
+    auto const toolchain = toolchain_index(into, from);
+    for (auto& fresh : profiles) {
+        fresh.toolchain = toolchain;
+        auto const old = std::ranges::find_if(into.profiles, [&](results::profile const& one) {
+            return one.name == fresh.name && one.toolchain == toolchain;
+        });
+        if (old == into.profiles.end()) {
+            into.profiles.push_back(std::move(fresh));
+            continue;
+        }
+        if (fresh.no_heap != not_asked_for) {
+            old->heap = std::move(fresh.heap);
+            old->no_heap = std::move(fresh.no_heap);
+        }
+        if (fresh.no_cpu != not_asked_for) {
+            old->cpu = std::move(fresh.cpu);
+            old->no_cpu = std::move(fresh.no_cpu);
+        }
+    }
+}
+
+std::vector<std::filesystem::path> write_files(std::filesystem::path const& folder,
+                                               results::profile const& one) {
+    if (one.cpu.stacks.empty())
+        return {};
+    std::filesystem::create_directories(folder);
+    auto const stem = file_name(one.name);
+    std::vector<std::filesystem::path> paths{folder / (stem + ".folded"),
+                                             folder / (stem + ".speedscope.json")};
+    results::write_file_atomically(paths[0], folded_text(one.cpu));
+    results::write_file_atomically(paths[1], speedscope(one.cpu, one.name.text()));
+    return paths;
+}
+
+} // namespace yieldmark::profile
