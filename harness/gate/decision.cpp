@@ -163,7 +163,7 @@ void confirm(decision& d, decision const& second) {
             f.came_to = verdict::unchecked;
             continue;
         }
-        f.second = again->change.ratio;
+        f.second = again->change;
         if (again->came_to != verdict::regression)
             f.came_to = verdict::unconfirmed;
     }

@@ -35,7 +35,7 @@ struct finding {
     allowance allowed;     // the limit
     double most = 0;       // the largest increase that limit and acceptances allow, in the metric's unit
     std::vector<std::size_t> covered_by; // acceptances in force for it, indices into limits::accepted
-    std::optional<stats::interval> second; // the ratio that the second look gave
+    std::optional<compare::change> second; // what the second look gave
 };
 
 /// Whether an acceptance counts in this comparison.

@@ -42,7 +42,7 @@ ordered_json to_json(finding const& f) {
                    {"detectable", c.detectable},
                    {"kind", compare::words(f.kind)}};
     if (f.second)
-        j["second_ratio"] = f.second->estimate;
+        j["second"] = {{"base", f.second->base}, {"new", f.second->now}, {"ratio", f.second->ratio.estimate}};
     if (!f.covered_by.empty())
         j["acceptances"] = f.covered_by;
     return j;

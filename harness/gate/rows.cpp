@@ -41,10 +41,11 @@ std::string change_text(finding const& f) {
     auto const& c = f.change;
     if (f.came_to == verdict::undecided)
         return "?";
-    auto text = c.exact && c.base == 0 ? fmt::format("{}{}", c.now > 0 ? "+" : "", figure(c.now, c.metric))
-                                       : interval_text(c.ratio);
+    auto const from_nothing = [](compare::change const& one) { return one.exact && one.base == 0; };
+    auto text = from_nothing(c) ? "+" + figure(c.now, c.metric) : interval_text(c.ratio);
     if (f.second)
-        text += ", again " + per_cent(f.second->estimate);
+        text += ", again " + (from_nothing(*f.second) ? "+" + figure(f.second->now, c.metric)
+                                                      : per_cent(f.second->ratio.estimate));
     return text;
 }
 
@@ -65,7 +66,8 @@ std::string named(std::vector<std::string> const& names) {
 }
 
 std::string side_text(compare::side const& s) {
-    auto const revision = s.revision.substr(0, 12);
+    auto const full_hash = s.revision.size() == 40 && s.revision.find('-') == std::string::npos;
+    auto const revision = full_hash ? s.revision.substr(0, 12) : s.revision;
     return s.given.starts_with(revision) || revision.empty() ? s.given : s.given + " (" + revision + ")";
 }
 
@@ -106,6 +108,14 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
     say(verdict::undecided, "can't be told: too few values");
     say(verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
     say(verdict::within, "within the limits");
+    std::vector<double> least;
+    for (auto const& f : d.findings)
+        if (f.change.metric == metric::time && f.came_to == verdict::within && f.change.detectable > 0)
+            least.push_back(f.change.detectable);
+    if (!least.empty())
+        all.push_back(fmt::format("of the times within, a slowdown of {:.2g} % would have been seen in half of the "
+                                  "cases, of {:.2g} % in all",
+                                  100 * stats::median(least), 100 * *std::ranges::max_element(least)));
 }
 
 } // namespace

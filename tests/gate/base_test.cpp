@@ -95,10 +95,10 @@ TEST_F(base, an_acceptance_holds_from_its_commit_until_the_base_has_it) {
     auto const before = r.commit({{"a", "1"}});
     auto const change = r.commit({{"a", "2"}});
     auto const after = r.commit({{"a", "3"}});
-    auto const stands = [&](std::string const& from, std::string const& base, std::string const& now) {
+    auto const stands = [&](std::string const& from, std::string const& before_it, std::string const& now) {
         acceptance a;
         a.from = from;
-        return stand(a, r.path(), base, now);
+        return stand(a, r.path(), before_it, now);
     };
     EXPECT_EQ(stands(change, before, after), standing::in_force);
     EXPECT_EQ(stands(change, before, change), standing::in_force);

@@ -194,7 +194,7 @@ TEST(gate, looks_at_alarms_alone_a_second_time_with_another_seed) {
     EXPECT_NE(made.requests[1].seed, made.requests[0].seed);
     EXPECT_EQ(alarmed(done.what), std::vector<std::string>{"b"});
     EXPECT_EQ(count(done.what, verdict::unconfirmed), 1U);
-    EXPECT_EQ(done.what.findings.front().second->estimate, 1.19);
+    EXPECT_EQ(done.what.findings.front().second->ratio.estimate, 1.19);
     EXPECT_EQ(exit_code(done.what), 1);
 }
 
