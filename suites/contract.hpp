@@ -65,6 +65,9 @@ struct contract {
     /// needn't be written in every technique and says nothing about the tutorials' claims.
     static constexpr bool catalogue = true;
 
+    /// Whether it is a chain of stages, each of which reads the one before.
+    static constexpr bool chained = false;
+
     /// The largest n that a technique is run at: for one that is too slow for the sizes of the others.
     static constexpr std::size_t most(std::string_view /*technique*/) {
         return std::numeric_limits<std::size_t>::max();

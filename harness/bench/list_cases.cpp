@@ -55,9 +55,10 @@ json describe(example const& one) {
     std::set<std::string> techniques;
     for (program const& runs : one.programs)
         techniques.insert(runs.technique);
-    return {{"name", one.name},           {"suite", one.suite},   {"catalogue", one.catalogue},
-            {"documents", one.documents}, {"asks", one.asks},     {"source_dir", one.source_dir},
-            {"techniques", techniques},   {"unable", one.unable}, {"cases", json::array()}};
+    return {{"name", one.name},           {"suite", one.suite},     {"catalogue", one.catalogue},
+            {"documents", one.documents}, {"asks", one.asks},       {"source_dir", one.source_dir},
+            {"endless", one.endless},     {"chained", one.chained}, {"techniques", techniques},
+            {"unable", one.unable},       {"cases", json::array()}};
 }
 
 json absent_passes() {

@@ -80,6 +80,8 @@ public:
             return std::make_shared<input_type<Contract>>(Contract::input(n, parameter));
         };
         made.catalogue = Contract::catalogue;
+        made.endless = Contract::endless;
+        made.chained = Contract::chained;
         made.parallel = Contract::parallel;
         index_ = examples().size();
         examples().push_back(std::move(made));

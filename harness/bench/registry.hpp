@@ -48,6 +48,8 @@ struct example {
     std::vector<program> programs;
     std::function<std::shared_ptr<void const>(std::size_t n, std::uint64_t parameter)> make_input;
     bool catalogue = true;
+    bool endless = false;
+    bool chained = false;
     bool parallel = false; // starts threads: may use every processor
 };
 

@@ -9,9 +9,6 @@
 namespace yieldmark::claims {
 namespace {
 
-// What is measured for its own sake and is no program of the documents.
-constexpr std::string_view outside_the_catalogue = "runtimes";
-
 bool has(results::case_result const& c, std::string_view metric) {
     return std::ranges::any_of(c.samples, [&](auto const& s) { return s.metric == metric; });
 }
@@ -47,15 +44,28 @@ evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run
         if (c.toolchain != toolchain || c.name.foreign())
             continue;
         cases_.emplace(c.name, &c);
-        if (suite(c.name.example) != outside_the_catalogue)
+        if (auto const* info = about(c.name.example); info == nullptr || info->catalogue)
             names.insert(c.name.example);
     }
     examples_.assign(names.begin(), names.end());
 }
 
 std::string evidence::suite(std::string const& example) const {
+    auto const* info = about(example);
+    return info == nullptr ? std::string{} : info->suite;
+}
+
+std::vector<std::string> evidence::examples(bool results::example_info::*flag) const {
+    std::vector<std::string> those;
+    for (auto const& example : examples_)
+        if (auto const* info = about(example); info != nullptr && info->*flag)
+            those.push_back(example);
+    return those;
+}
+
+results::example_info const* evidence::about(std::string const& example) const {
     auto const info = std::ranges::find(run_->examples, example, &results::example_info::name);
-    return info == run_->examples.end() ? std::string{} : info->suite;
+    return info == run_->examples.end() ? nullptr : &*info;
 }
 
 results::case_result const* evidence::find(std::string const& example, std::string const& technique,

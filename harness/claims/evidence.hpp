@@ -43,6 +43,9 @@ public:
     /// The examples of the documents that the run has cases of, in alphabetical order.
     [[nodiscard]] std::vector<std::string> const& examples() const { return examples_; }
 
+    /// Those of examples() whose contract sets `flag`, as &results::example_info::endless.
+    [[nodiscard]] std::vector<std::string> examples(bool results::example_info::*flag) const;
+
     /// The suite of an example; empty if the run doesn't say.
     [[nodiscard]] std::string suite(std::string const& example) const;
 
@@ -65,6 +68,8 @@ public:
                                                           std::string_view metric) const;
 
 private:
+    [[nodiscard]] results::example_info const* about(std::string const& example) const;
+
     results::run const* run_;
     std::uint32_t toolchain_;
     std::vector<std::string> examples_;

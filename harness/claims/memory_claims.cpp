@@ -21,15 +21,6 @@ constexpr std::uint64_t far = 16;
 // There n is how many sequences are alive at once, not how long one is.
 constexpr std::string_view many_alive = "concurrency";
 
-// The documents' chains: each stage reads the one before.
-std::vector<std::string> const chains{"chained_squares", "double_then_filter", "file_pipeline",
-                                      "itertools_chain", "map_filter_reduce",  "running_mean",
-                                      "sum_of_squares"};
-
-std::vector<std::string> const endless{
-    "chained_squares", "geometric_sequence", "infinite_sequence", "predator_prey",
-    "primes",          "random_numbers"};
-
 /// All growths of the lazy techniques in the given examples where the list itself grows.
 std::vector<heap_growth> growths(evidence const& from, roles const& who,
                                  std::vector<std::string> const& examples) {
@@ -158,7 +149,7 @@ finding infinite(evidence const& from, roles const& who) {
     std::vector<double> grown;
     std::vector<std::string> names;
     finding f;
-    for (auto const& example : endless) {
+    for (auto const& example : from.examples(&results::example_info::endless)) {
         for (auto const& technique : who.lazy) {
             auto sizes = from.sizes(example, technique, "drain", results::metric::peak_bytes);
             std::erase_if(sizes, [](auto n) { return n < about_a_thousand; });
@@ -195,6 +186,7 @@ finding infinite(evidence const& from, roles const& who) {
 }
 
 finding chaining(evidence const& from, roles const& who) {
+    auto const chains = from.examples(&results::example_info::chained);
     auto const all = growths(from, who, chains);
     if (all.empty())
         return unmeasured(
@@ -221,7 +213,7 @@ finding chaining(evidence const& from, roles const& who) {
     for (auto const& technique : {who.generator, who.views.empty() ? std::string{} : who.views.front()}) {
         auto pairings = drain_pairings(from, technique, who.eager);
         std::erase_if(pairings,
-                      [](pairing const& p) { return std::ranges::find(chains, p.row) == chains.end(); });
+                      [&](pairing const& p) { return std::ranges::find(chains, p.row) == chains.end(); });
         if (auto const c = contest(pairings); c.rows() != 0)
             f.sentence +=
                 fmt::format(" Time of {} against lists: {}, {}.", technique, ratio(c.mean), rows_each_way(c));

@@ -62,6 +62,9 @@ struct example_info {
     std::string asks;                           // what every technique must yield
     std::map<std::string, std::string> sources; // technique -> text of its file; also "reference" -> Python
     std::map<std::string, std::string> unable;  // technique -> why it can't say this example
+    bool catalogue = true;                      // a program of the tutorials: the claims are answered from it
+    bool endless = false;                       // its sequence has no end
+    bool chained = false;                       // a chain of stages
 };
 
 /// One case with all that was measured of it.

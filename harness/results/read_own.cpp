@@ -58,7 +58,9 @@ void read_toolchains_and_processes(fields const& own, run& r) {
 void read_examples_and_failures(fields const& own, run& r) {
     own.each("examples", [&](fields const& from) {
         r.examples.push_back({from.text("name", ""), from.text("suite", ""), from.text("documents", ""),
-                              from.text("asks", ""), from.text_map("sources"), from.text_map("unable")});
+                              from.text("asks", ""), from.text_map("sources"), from.text_map("unable"),
+                              from.flag("catalogue", true), from.flag("endless", false),
+                              from.flag("chained", false)});
     });
     own.each("failures", [&](fields const& from) {
         r.failures.push_back({from.text("where", ""), from.text("what", ""), from.text("output", "")});

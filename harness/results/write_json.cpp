@@ -52,8 +52,15 @@ ordered process_json(process const& p) {
 }
 
 ordered example_json(example_info const& e) {
-    return {{"name", e.name}, {"suite", e.suite},     {"documents", e.documents},
-            {"asks", e.asks}, {"sources", e.sources}, {"unable", e.unable}};
+    ordered made{{"name", e.name}, {"suite", e.suite},     {"documents", e.documents},
+                 {"asks", e.asks}, {"sources", e.sources}, {"unable", e.unable}};
+    if (!e.catalogue)
+        made["catalogue"] = false;
+    if (e.endless)
+        made["endless"] = true;
+    if (e.chained)
+        made["chained"] = true;
+    return made;
 }
 
 ordered failure_json(failure const& f) {

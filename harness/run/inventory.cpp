@@ -34,7 +34,9 @@ listed_example to_example(json const& j) {
     e.info.asks = j.value("asks", "");
     e.info.unable = j.value("unable", std::map<std::string, std::string>{});
     e.source_dir = j.value("source_dir", "");
-    e.catalogue = j.value("catalogue", true);
+    e.info.catalogue = j.value("catalogue", true);
+    e.info.endless = j.value("endless", false);
+    e.info.chained = j.value("chained", false);
     e.techniques = j.at("techniques").get<std::vector<std::string>>();
     for (auto const& one : j.at("cases"))
         e.cases.push_back(to_case(one));

@@ -28,7 +28,6 @@ struct listed_case {
 struct listed_example {
     results::example_info info; // without sources
     std::filesystem::path source_dir;
-    bool catalogue = true; // a program of the tutorials
     std::vector<std::string> techniques;
     std::vector<listed_case> cases;
 };

@@ -90,7 +90,7 @@ bench open_python(bench const& measured) {
     b.why_one_layout = "CPython's program isn't linked";
     for (auto const& example : measured.can_run.examples)
         if (auto const reference = example.source_dir / "reference.py";
-            example.catalogue && fs::exists(reference)) {
+            example.info.catalogue && fs::exists(reference)) {
             b.can_run.examples.push_back(in_python(example));
             b.identity += "-" + content_hash(reference);
         }

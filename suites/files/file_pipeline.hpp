@@ -33,6 +33,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "The n lines of a text file, some 64 bytes each, read, put in "
                                              "upper case and written to another file.";
 
+    static constexpr bool chained = true;
+
     /// The two files; the written one is removed when the process is done with it.
     class files {
     public:

@@ -17,6 +17,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "accumulate(takewhile(below 1000, chain(a, b))) over two inputs "
                                              "that have n such numbers, half in each.";
 
+    static constexpr bool chained = true;
+
     static two_inputs input(std::size_t n, std::uint64_t /*parameter*/) {
         suites::splitmix64 random{12};
         auto const fill = [&](std::vector<std::uint64_t>& into, std::size_t count) {

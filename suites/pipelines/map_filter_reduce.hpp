@@ -11,6 +11,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "n given numbers mapped to their squares, filtered for multiples of 3, and reduced by the consumer.";
 
+    static constexpr bool chained = true;
+
     static std::vector<std::uint64_t> input(std::size_t n, std::uint64_t /*parameter*/) {
         std::vector<std::uint64_t> numbers(n);
         for (std::size_t i = 0; i != n; ++i)

@@ -10,6 +10,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "The mean of the last 64 readings after each of a feed of n readings.";
 
+    static constexpr bool chained = true;
+
     static std::vector<double> input(std::size_t n, std::uint64_t /*parameter*/) {
         suites::splitmix64 random{64};
         std::vector<double> readings(n);

@@ -9,6 +9,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "The squares of n given numbers, modulo 2^64; the consumer adds them up.";
 
+    static constexpr bool chained = true;
+
     static std::vector<suites::size> sizes() {
         std::vector<suites::size> all = suites::contract::sizes();
         all.insert(all.begin() + 2, {5, false});

@@ -47,6 +47,13 @@ public:
         return *this;
     }
 
+    /// An example whose contract sets a flag, as &results::example_info::endless.
+    run_maker& flagged(std::string const& name, bool results::example_info::*flag, bool value = true) {
+        example(name, "suite");
+        run.examples.back().*flag = value;
+        return *this;
+    }
+
     using answer_function = claims::finding (*)(claims::evidence const&, claims::roles const&);
 
     [[nodiscard]] claims::finding answer(answer_function f) const {

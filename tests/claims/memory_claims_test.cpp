@@ -66,8 +66,24 @@ TEST(memory, is_not_measured_at_one_size) {
     EXPECT_FALSE(f.sentence.empty());
 }
 
-TEST(infinite, holds_with_the_same_heap_and_not_with_more) {
+TEST(memory, leaves_out_what_is_no_program_of_the_documents) {
     run_maker m;
+    m.flagged("runtime_chain", &results::example_info::catalogue, false);
+    add_heap(m, "runtime_chain", "coroutine", 160, 0);
+    EXPECT_EQ(m.answer(memory).reading, verdict::not_measured);
+}
+
+TEST(infinite, asks_endless_examples_only) {
+    run_maker m;
+    m.example("fibonacci", "sequences");
+    m.heap("fibonacci/coroutine/drain/4096", 128).heap("fibonacci/coroutine/drain/262144", 128);
+    EXPECT_EQ(m.answer(infinite).reading, verdict::not_measured);
+}
+
+TEST(infinite, holds_with_the_same_heap_and_not_with_more) {
+    constexpr auto endless = &results::example_info::endless;
+    run_maker m;
+    m.flagged("infinite_sequence", endless).flagged("primes", endless);
     m.heap("infinite_sequence/coroutine/drain/4096", 128)
         .heap("infinite_sequence/coroutine/drain/262144", 128);
     EXPECT_EQ(m.answer(infinite).reading, verdict::holds);
@@ -75,18 +91,22 @@ TEST(infinite, holds_with_the_same_heap_and_not_with_more) {
     EXPECT_EQ(m.answer(infinite).reading, verdict::depends);
     EXPECT_EQ(m.answer(infinite).value->estimate, 8872);
     run_maker grows;
+    grows.flagged("primes", endless);
     grows.heap("primes/coroutine/drain/4096", 128).heap("primes/coroutine/drain/65536", 9000);
     EXPECT_EQ(grows.answer(infinite).reading, verdict::fails);
 }
 
 TEST(infinite, is_not_measured_with_few_items) {
     run_maker m;
+    m.flagged("infinite_sequence", &results::example_info::endless);
     m.heap("infinite_sequence/coroutine/drain/1", 128).heap("infinite_sequence/coroutine/drain/64", 128);
     EXPECT_EQ(m.answer(infinite).reading, verdict::not_measured);
 }
 
 TEST(chaining, holds_by_heap_and_tells_the_time) {
     run_maker m;
+    m.flagged("double_then_filter", &results::example_info::chained);
+    add_heap(m, "power", "coroutine", 0, 8); // no chain: doesn't count
     add_heap(m, "double_then_filter", "coroutine", 288, 0);
     m.time("double_then_filter/eager/drain/262144", 1000)
         .time("double_then_filter/coroutine/drain/262144", 500);
@@ -97,6 +117,8 @@ TEST(chaining, holds_by_heap_and_tells_the_time) {
 
 TEST(chaining, fails_and_depends_where_heaps_grow) {
     run_maker m;
+    m.flagged("double_then_filter", &results::example_info::chained);
+    m.flagged("map_filter_reduce", &results::example_info::chained);
     add_heap(m, "double_then_filter", "coroutine", 0, 8);
     EXPECT_EQ(m.answer(chaining).reading, verdict::fails);
     add_heap(m, "map_filter_reduce", "coroutine", 288, 0);

@@ -189,6 +189,9 @@ results::example_info describe(shape const& s) {
                             .asks = s.asks,
                             .sources = {},
                             .unable = {}};
+    e.catalogue = e.suite != "runtimes";
+    e.endless = e.name == "infinite_sequence" || e.name == "send_counter";
+    e.chained = e.name == "double_then_filter";
     for (auto const& f : forms)
         e.sources[f.technique] = cpp_source;
     e.sources["reference"] = python_source;

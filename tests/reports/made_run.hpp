@@ -77,8 +77,13 @@ inline results::run made_run() {
 inline results::run made_run_with_runtimes() {
     auto r = made_run();
     for (auto const* name : {"runtime_tree", "runtime_recursion"})
-        r.examples.push_back(
-            {.name = name, .suite = "runtimes", .documents = "", .asks = "", .sources = {}, .unable = {}});
+        r.examples.push_back({.name = name,
+                              .suite = "runtimes",
+                              .documents = "",
+                              .asks = "",
+                              .sources = {},
+                              .unable = {},
+                              .catalogue = false});
     r.examples.back().unable["bare_fiber"] = "it can't nest";
     for (auto const* name : {"fibonacci/eager_growing/drain/4096", "fibonacci/std_generator/drain/4096"})
         r.cases.push_back(made_case(name, {2000, 2000, 2000}, 4096));

@@ -63,7 +63,10 @@ inline run made_run() {
                    "001, 002",
                    "The first n.",
                    {{"loop", "int x;\n"}, {"reference", "#"}},
-                   {{"boost_range", "has no way to say it"}}}};
+                   {{"boost_range", "has no way to say it"}},
+                   false,
+                   true,
+                   true}};
     r.cases = made_cases();
     r.failures = {{"time process 3", "crashed with signal 11 (SIGSEGV)", "Segmentation \xe2\x80\xa8 fault"}};
     r.slow_limit = 0.325;
