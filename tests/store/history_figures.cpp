@@ -1,0 +1,93 @@
+// How long the history takes, and what its change points find, at a given size:
+//   history-figures [REVISIONS=200] [CASES=500] [STORE]
+// prints seconds; with STORE the made history is left there, for `yieldmark history list --store STORE`.
+#include "harness/stats/change_points.hpp"
+#include "harness/store/history.hpp"
+#include "tests/store/made.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <random>
+
+namespace {
+
+using namespace yieldmark;
+
+class stopwatch {
+public:
+    // Time since the last lap: of the clock, and of the processor (other programs take the clock's).
+    std::string lap() {
+        auto const now = std::chrono::steady_clock::now();
+        auto const cpu = std::clock();
+        auto const wall = std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+        auto const busy = static_cast<double>(cpu - std::exchange(last_cpu_, cpu)) / CLOCKS_PER_SEC;
+        return fmt::format("{:.3f} s ({:.3f} s of processor)", wall, busy);
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    std::clock_t last_cpu_ = std::clock();
+};
+
+// Ratios with the spread of duels, 0.15 to 0.3 %, and in every fifth case a step of 2 %.
+std::vector<std::vector<double>> made_ratios(std::size_t cases, std::size_t revisions) {
+    std::mt19937_64 bits(1);
+    std::normal_distribution<double> normal;
+    std::vector<std::vector<double>> all(cases, std::vector<double>(revisions));
+    for (std::size_t c = 0; c < cases; ++c) {
+        auto const spread = 0.0015 + 0.0015 * static_cast<double>(c) / static_cast<double>(cases);
+        auto const step_at = c % 5 == 0 ? 4 + bits() % (revisions - 8) : revisions;
+        for (std::size_t r = 0; r < revisions; ++r)
+            all[c][r] = (r >= step_at ? 1.02 : 1.0) * std::exp(spread * normal(bits));
+    }
+    return all;
+}
+
+void fill(store::history& to, std::vector<std::vector<double>> const& ratios) {
+    for (std::size_t r = 0; r < ratios.front().size(); ++r) {
+        std::vector<store::figure> figures;
+        for (std::size_t c = 0; c < ratios.size(); ++c)
+            figures.push_back(
+                test::made_figure(fmt::format("example{}/coroutine/drain/4096", c), ratios[c][r]));
+        to.add(test::made(static_cast<int>(r + 1), std::move(figures)));
+    }
+    to.pin(test::commit(1).name);
+}
+
+void measure(std::size_t revisions, std::size_t cases, std::string const& path) {
+    auto const ratios = made_ratios(cases, revisions);
+    stopwatch watch;
+    std::size_t changes = 0;
+    for (auto const& series : ratios)
+        changes += stats::find_change_points(series).size();
+    fmt::print("change points of {} series of {} values: {}, {} found\n", cases, revisions, watch.lap(),
+               changes);
+    store::history h(path, store::access::write);
+    static_cast<void>(watch.lap());
+    fill(h, ratios);
+    fmt::print("adding {} revisions one by one: {}\n", revisions, watch.lap());
+    store::history reader(path, store::access::read);
+    static_cast<void>(watch.lap());
+    auto const listed = reader.list().size();
+    fmt::print("list of {} series: {}\n", listed, watch.lap());
+    auto const one =
+        reader.read({.cases = {"example7"}, .metrics = {}, .machine = {}, .toolchain = {}}).size();
+    fmt::print("show of {} series: {}\n", one, watch.lap());
+    auto const read = reader.read().size();
+    fmt::print("all {} series with points and change points: {}\n", read, watch.lap());
+    fmt::print("size of the file: {:.1f} MB\n", static_cast<double>(std::filesystem::file_size(path)) / 1e6);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    auto const number = [&](int at, std::size_t otherwise) {
+        return argc > at ? static_cast<std::size_t>(std::stoull(argv[at])) : otherwise;
+    };
+    test::temporary_folder const folder;
+    measure(std::max<std::size_t>(number(1, 200), 20), std::max<std::size_t>(number(2, 500), 1),
+            argc > 3 ? argv[3] : folder.file());
+}
