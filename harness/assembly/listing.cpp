@@ -123,6 +123,10 @@ std::vector<function> read_objdump(std::string_view text) {
             all.push_back({.name = std::string(*name), .code = {}});
             at = {};
         } else if (auto one = code_line(line); one && !all.empty()) {
+            // A jump within the function: its address says it all.
+            if (auto const within = one->text.find(" <" + all.back().name + "+0x");
+                within != std::string::npos)
+                one->text.erase(within);
             one->file = at.file;
             one->line = at.line;
             all.back().code.push_back(std::move(*one));

@@ -37,6 +37,13 @@ std::string text_of(fs::path const& path) {
     return text.str();
 }
 
+double seconds_left(std::chrono::steady_clock::time_point began, std::size_t done, std::size_t all) {
+    if (done == 0)
+        return -1;
+    std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - began;
+    return spent.count() / static_cast<double>(done) * static_cast<double>(all - done);
+}
+
 std::string first_error(std::string const& said) {
     auto at = said.find("error: ");
     at = at == std::string::npos ? 0 : said.rfind('\n', at) + 1;
@@ -108,10 +115,9 @@ private:
 
 std::vector<results::build_cost> measure(request const& what, run::progress& shown,
                                          std::atomic<int> const& stop) {
-    using clock = std::chrono::steady_clock;
     workbench bench(what);
     auto const count = what.units.size();
-    auto const began = clock::now();
+    auto const began = std::chrono::steady_clock::now();
     std::size_t done = 0;
     for (unsigned round = 0; round < what.rounds; ++round) {
         std::vector<double> seconds(count, 0);
@@ -119,15 +125,11 @@ std::vector<results::build_cost> measure(request const& what, run::progress& sho
             auto const i = (k + round) % count;
             if (bench.failed(i))
                 continue;
-            auto const spent = std::chrono::duration<double>(clock::now() - began).count();
-            auto const all = count * what.rounds;
-            run::state const now{.doing = fmt::format("round {} of {}, {}/{}", round + 1, what.rounds,
-                                                      what.units[i].example, what.units[i].technique),
-                                 .done = ++done,
-                                 .total = all,
-                                 .seconds_left = done < 2 ? -1
-                                                          : spent / static_cast<double>(done - 1) *
-                                                                static_cast<double>(all - done + 1)};
+            run::state now{.doing = fmt::format("round {} of {}, {}/{}", round + 1, what.rounds,
+                                                what.units[i].example, what.units[i].technique),
+                           .done = done,
+                           .total = count * what.rounds,
+                           .seconds_left = seconds_left(began, done, count * what.rounds)};
             shown.show(now);
             seconds[i] = bench.compile_once(i);
             if (stop.load() != 0)
@@ -136,6 +138,8 @@ std::vector<results::build_cost> measure(request const& what, run::progress& sho
                 shown.failure(fmt::format("failed: {}/{}", what.units[i].example, what.units[i].technique));
             else if (round == 0)
                 bench.measure_size(i);
+            now.done = ++done;
+            now.seconds_left = seconds_left(began, done, now.total);
             if (k + 1 == count)
                 shown.step_done(now);
         }

@@ -87,6 +87,8 @@ TEST(read_objdump, knows_functions_instructions_and_their_lines) {
     EXPECT_EQ(all[2].name, "body(int*) [clone .actor]");
     ASSERT_EQ(all[0].code.size(), 5U);
     EXPECT_EQ(all[0].code[1].text, "add    $0x1,%rax");
+    EXPECT_EQ(all[0].code[2].text, "jne    1004");
+    EXPECT_EQ(all[0].code[3].text, "call   800 <malloc@plt>");
     EXPECT_EQ(all[0].code[1].file, "/src/loop.hpp");
     EXPECT_EQ(all[0].code[2].line, 7U);
     EXPECT_EQ(all[0].code[3].line, 22U);
