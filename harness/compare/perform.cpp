@@ -106,7 +106,7 @@ void add_digests(comparison& into, run::inventory const& base, run::inventory co
 }
 
 bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
-             fs::path const& scratch, context const& with) {
+             fs::path const& scratch, context const& with, fs::path& injection_file) {
     auto const& asked = with.asked;
     auto outcome = duel({.base = base,
                          .now = now,
@@ -128,8 +128,8 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
     c.processes = outcome.first_pairs;
     if (!asked.inject.empty())
         c.doubts.push_back(
-            "the new side's times hold extra work that was put in (--inject); its instructions and heap "
-            "are those of the build as it is");
+            "the new side's times and instructions hold extra work that was put in (--inject)");
+    injection_file = outcome.injection_file;
     return outcome.complete;
 }
 
@@ -159,22 +159,26 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
     scratch_folder const scratch;
     auto const why_no_duel = compare::why_no_duel(base, now);
+    auto seeded = now; // with what the duel has put in
     bool going = true;
     if (!with.asked.metrics.contains(pass::time)) {
         c.absent[results::metric::time] = "it wasn't asked for (--metrics)";
         add_unmeasured(c, chosen.both);
     } else if (why_no_duel.empty()) {
-        going = by_duel(c, base, now, chosen, scratch.path(), with);
+        going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
         c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
                            "; whole processes took turns instead, which finds less");
         going = by_processes(c, base, now, chosen, scratch.path(), with);
     }
     if (going)
-        going = add_exact_metrics(
-            c,
-            {.base = base, .now = now, .cases = chosen.both, .asked = &with.asked, .scratch = scratch.path()},
-            with.shown, with.stop);
+        going = add_exact_metrics(c,
+                                  {.base = base,
+                                   .now = seeded,
+                                   .cases = chosen.both,
+                                   .asked = &with.asked,
+                                   .scratch = scratch.path()},
+                                  with.shown, with.stop);
     c.complete = going;
     add_digests(c, base.can_run, now.can_run);
     add_one_sided(c, chosen);
