@@ -76,8 +76,11 @@ TEST(history, a_step_names_its_revisions_and_its_levels) {
 TEST(history, revisions_added_late_take_their_place_in_the_order_of_commits) {
     temporary_folder const folder;
     history h(folder.file(), access::write);
-    for (int const i : {5, 1, 9, 3})
-        h.add(made(i, {made_figure(fib, 1 + 0.1 * i)}));
+    for (int const i : {5, 1, 9, 3}) {
+        auto m = made(i, {made_figure(fib, 1 + 0.1 * i)});
+        m.of.date = "2026-01-0" + std::to_string(10 - i) + "T00:00:00Z"; // rebased: the dates are upside down
+        h.add(m);
+    }
     auto const all = h.read({.cases = {}, .metrics = {}, .machine = {}, .toolchain = {}, .retired = true});
     std::vector<double> raw;
     for (auto const& p : all.at(0).points)
