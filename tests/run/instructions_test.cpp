@@ -49,7 +49,7 @@ TEST(instructions, leave_no_dumps_behind) {
 }
 
 TEST(instructions, a_case_that_crashes_is_named_and_the_rest_is_counted) {
-    fake_site const site;
+    fake_site site;
     site.behave("crash instructions alpha/loop/drain/64\n");
     auto const done = count(site);
     ASSERT_EQ(done.run.failures.size(), 1U);
