@@ -12,7 +12,7 @@ namespace yieldmark::probe {
 /// Its memory comes straight from the kernel, once for the process, and is touched only as far as it is
 /// filled (16 bytes a step). When it is full, each four steps become two, the least and the most of them in
 /// their order: what is kept never misses the peak, and a region of any length fits. A step costs a read of
-/// the clock (20 to 30 ns) on top of what the probe costs.
+/// the clock on top of what the probe costs (docs/profiling.md has figures).
 class recorder {
 public:
     /// Steps that fit before they are halved for the first time.
