@@ -45,8 +45,8 @@ struct yieldmark_probe_step {
     std::uint64_t live_bytes;
 };
 
-/// How the live bytes of a region went: the steps in order of time, the first one at 0 with no bytes. Of a very
-/// long region some are left out, never the peak.
+/// How the live bytes of a region went: the steps in order of time, the first one at 0 with no bytes. Of a
+/// very long region some are left out, never the peak.
 struct yieldmark_probe_recording {
     std::uint64_t began_ns; ///< when the region began, on CLOCK_MONOTONIC
     std::uint64_t events;   ///< how often the live bytes changed
