@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <fstream>
 
 namespace {
 
@@ -43,6 +45,24 @@ TEST(duel_layouts, a_side_is_linked_as_its_manifest_says) {
     for (auto const& flag : how.side)
         EXPECT_NE(std::ranges::find(command, flag), command.end());
     EXPECT_EQ(command, run::link_side_command(how, 1, "x.so"));
+}
+
+// A manifest as a build writes it, with that entry for sides.
+run::link_manifest read_back(std::string const& side) {
+    auto const path = testing::TempDir() + "duel-parts-manifest.json";
+    std::ofstream(path) << R"({"linker": "c++", "flags": [""], "objects": [], "fixed": [], "padding": [],
+                               "libraries": [])"
+                        << side << "}";
+    auto const how = run::read_link_manifest(path);
+    std::remove(path.c_str());
+    return how;
+}
+
+TEST(duel_layouts, a_build_older_than_sides_or_with_others_has_none) {
+    EXPECT_TRUE(read_back("").side.empty());
+    EXPECT_TRUE(read_back(R"(, "side": {"version": 2, "flags": ["-shared"], "script": "/m"})").side.empty());
+    EXPECT_EQ(read_back(R"(, "side": {"version": 1, "flags": ["-shared"], "script": "/m"})").side,
+              (strings{"-shared", "-Wl,--version-script=/m"}));
 }
 
 TEST(duel_inject, globs_and_names_the_last_one_wins) {
