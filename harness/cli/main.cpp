@@ -31,7 +31,11 @@ constexpr char const* examples = R"(Examples:
 
 Exit codes: 0 good, 1 a regression (gate), 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
 
-int fail(int code, char const* what) {
+// The name of a file, or what a program printed, may stand in it: it shall not drive the terminal.
+int fail(int code, std::string what) {
+    for (auto& c : what)
+        if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
+            c = '?';
     fmt::print(stderr, "yieldmark: {}\n", what);
     return code;
 }

@@ -83,8 +83,9 @@ finding find(compare::case_change const& one, compare::change const& c, limits c
 }
 
 void sort(std::vector<finding>& all) {
-    std::ranges::stable_sort(all, {}, [](finding const& f) {
-        return std::tuple(f.came_to, weight(f.change.p), -weight(std::abs(std::log(f.change.ratio.estimate))));
+    std::ranges::sort(all, {}, [](finding const& f) {
+        return std::tuple(f.came_to, weight(f.change.p), -weight(std::abs(std::log(f.change.ratio.estimate))),
+                          f.case_name, f.change.metric);
     });
 }
 

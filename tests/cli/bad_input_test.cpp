@@ -78,8 +78,8 @@ protected:
                                            "ELF\0\1\2",
                                            7)),
                 file("latin1", "{\"benchmarks\": [{\"name\": \"\xe4\", \"real_time\": 1}]}"),
-                file("escape\x1b[31m\nname", "x"),
-                file("twice", R"({"context": {"yieldmark": {"schema": 1, "toolchains": [{"id": "gcc"}],
+                file("escape\x1b[31mname", "x"),
+                file("twice", R"({"context": {"yieldmark": {"schema": 1, "plan": "quick", "toolchains": [{"id": "gcc"}],
                       "processes": [{"pass": "time"}]}}, "benchmarks": [)" +
                                   one + "," + one + "]}")};
     }
