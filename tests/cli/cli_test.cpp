@@ -244,6 +244,7 @@ TEST(cli, help_is_as_it_was_agreed) {
                                                                 {"report", {"report", "--help"}},
                                                                 {"claims", {"claims", "--help"}},
                                                                 {"list", {"list", "--help"}},
+                                                                {"gate", {"gate", "--help"}},
                                                                 {"doctor", {"doctor", "--help"}}};
     for (auto const& [name, arguments] : pages) {
         auto const done = call(arguments);
