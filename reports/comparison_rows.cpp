@@ -233,12 +233,12 @@ std::vector<comparison_row> by_significance(comparison const& c) {
         auto const came_to = outcome_of(one);
         rows.push_back({&one, came_to, says(one, came_to)});
     }
-    auto const key = [](comparison_row const& row) {
+    auto const key = [&](comparison_row const& row) {
         auto const changed = row.came_to == outcome::worse || row.came_to == outcome::better;
         auto const [p, size] = weight(*row.of, changed);
-        return std::tuple(row.came_to, p, size);
+        return std::tuple(row.came_to, p, size, row.of - c.cases.data());
     };
-    std::ranges::stable_sort(rows, {}, key);
+    std::ranges::sort(rows, {}, key);
     return rows;
 }
 

@@ -66,9 +66,10 @@ std::vector<level_change> changes_of(std::vector<series> const& all) {
     auto const key = [&](level_change const& one) {
         auto const& c = all[one.series].changes[one.which];
         auto const size = std::abs(std::log(c.after_level / c.before_level));
-        return std::pair(place.at(all[one.series].points[c.at].revision), std::isnan(size) ? 0.0 : size);
+        auto const revision = static_cast<long>(place.at(all[one.series].points[c.at].revision));
+        return std::tuple(-revision, std::isnan(size) ? 0.0 : -size, one.series, one.which);
     };
-    std::ranges::stable_sort(result, std::ranges::greater{}, key);
+    std::ranges::sort(result, {}, key);
     return result;
 }
 

@@ -56,7 +56,7 @@ std::vector<std::string> metrics_of(compare::comparison const& c) {
         for (auto const& m : one.metrics)
             if (std::ranges::find(others, m.metric) == others.end())
                 others.push_back(m.metric);
-    std::ranges::stable_sort(others, {}, [&](std::string const& id) { return index_in(known, id); });
+    std::ranges::sort(others, {}, [&](std::string const& id) { return std::pair(index_in(known, id), id); });
     return others;
 }
 
