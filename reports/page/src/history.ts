@@ -51,8 +51,13 @@ function linesOf(history: HistoryData, series: SeriesData, points: TrendPoint[],
 }
 
 function domain(points: TrendPoint[]): [number, number] {
-  const values = points.flatMap((p) => [p.low ?? p.ratio, p.high ?? p.ratio]).map((ratio) => (ratio - 1) * 100);
-  const [low, high] = [Math.min(-1, ...values), Math.max(1, ...values)];
+  const percent = (ratio: number): number => (ratio - 1) * 100;
+  const ratios = points.map((p) => percent(p.ratio));
+  const [least, most] = [Math.min(-1, ...ratios), Math.max(1, ...ratios)];
+  // A wild interval is cut off at the edge: it would press all else flat.
+  const reach = Math.max(10, 2 * (most - least));
+  const low = Math.max(least - reach, Math.min(least, ...points.map((p) => percent(p.low ?? p.ratio))));
+  const high = Math.min(most + reach, Math.max(most, ...points.map((p) => percent(p.high ?? p.ratio))));
   const room = (high - low) * 0.08;
   return [low - room, high + room * 2.2];
 }
@@ -63,7 +68,7 @@ function marks(points: TrendPoint[], series: SeriesData): Plot.Markish[] {
   const known = points.filter((p) => p.low !== null);
   return [
     Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.55, strokeDasharray: "2 3" }),
-    Plot.areaY(known, { x: "revision", y1: (p: TrendPoint) => percent(p.low!), y2: (p: TrendPoint) => percent(p.high!), fill: "var(--trend)", fillOpacity: 0.18, curve: "linear" }),
+    Plot.areaY(known, { x: "revision", y1: (p: TrendPoint) => percent(p.low!), y2: (p: TrendPoint) => percent(p.high!), fill: "var(--trend)", fillOpacity: 0.18, clip: true }),
     series.e ? Plot.line(points, { x: "revision", y: (p: TrendPoint) => percent(p.ratio), stroke: "var(--trend)", strokeWidth: 1.75, curve: "step-after" }) : null,
     Plot.ruleX(steps, { stroke: "var(--step)", strokeWidth: 1.5, strokeDasharray: "5 3" }),
     ...levels(points, series.p).map((one) => Plot.ruleY([percent(one.ratio)], { x1: one.from, x2: one.to, stroke: "var(--step)", strokeWidth: 2.25 })),
@@ -93,7 +98,7 @@ function revisionTicks(points: TrendPoint[], pixels: number): number[] {
 
 function draw(history: HistoryData, series: SeriesData, points: TrendPoint[], width: number): Drawing | null {
   if (points.length === 0) return null;
-  const [left, right, top, bottom, height] = [58, 30, 34, 34, 320];
+  const [left, right, top, bottom, height] = [66, 30, 34, 34, 320];
   const [first, last] = [points[0]!.revision, points.at(-1)!.revision];
   const [low, high] = domain(points);
   const drawing = plot({
