@@ -1,7 +1,7 @@
 #include "harness/bench/passes.hpp"
 
-#include "harness/bench/inject.hpp"
 #include "harness/bench/counters.hpp"
+#include "harness/bench/inject.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/processors.hpp"
 #include "harness/bench/resident.hpp"

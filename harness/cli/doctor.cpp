@@ -1,7 +1,7 @@
+#include "harness/run/doctor.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/doctor.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -34,8 +34,8 @@ char const* color_of(run::verdict v) {
 
 void print(std::vector<run::finding> const& all, bool color) {
     for (auto const& one : all) {
-        fmt::print("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is), color ? "\x1b[0m" : "",
-                   one.id, one.found);
+        fmt::print("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
+                   color ? "\x1b[0m" : "", one.id, one.found);
         if (!one.advice.empty())
             fmt::print("{:<31} -> {}\n", "", one.advice);
     }
@@ -44,7 +44,8 @@ void print(std::vector<run::finding> const& all, bool color) {
 nlohmann::json to_json(std::vector<run::finding> const& all) {
     auto list = nlohmann::json::array();
     for (auto const& one : all)
-        list.push_back({{"id", one.id}, {"state", to_string(one.is)}, {"found", one.found}, {"advice", one.advice}});
+        list.push_back(
+            {{"id", one.id}, {"state", to_string(one.is)}, {"found", one.found}, {"advice", one.advice}});
     return list;
 }
 
@@ -71,7 +72,8 @@ int doctor(options const& o) {
 
 subcommand add_doctor(CLI::App& program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
+    auto* app =
+        program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
     app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
     app->add_option("--seconds", o->seconds, "How long the machine's speed is watched")
         ->check(CLI::Range(0.0, 3600.0))

@@ -135,7 +135,8 @@ int perform(options const& o) {
 
 constexpr char const* footer =
     "BASE is, without being given, the commit at which this branch left the main branch (on the main branch: "
-    "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever 'yieldmark "
+    "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever "
+    "'yieldmark "
     "compare' takes.\n"
     "An alarm is measured a second time before it counts. Limits and accepted changes stand in the file\n"
     ".yieldmark-limits (docs/gate.md).\n\n"
@@ -153,7 +154,8 @@ subcommand add_gate(CLI::App& program) {
     auto* app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
     app->add_option("base", o->base, "What it was before")->option_text(" ");
     app->add_option("new", o->now, "What it is now")->option_text(" ");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")->option_text(" ");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        ->option_text(" ");
     app->add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
         ->option_text("FILE");
     app->add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
@@ -164,7 +166,8 @@ subcommand add_gate(CLI::App& program) {
     app->add_flag("--json", o->as_json, "Print the decision as JSON");
     app->add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
         ->option_text("FILE");
-    app->add_option("--out", o->out, "Write comparison.json, gate.json and, after a second look, recheck.json there")
+    app->add_option("--out", o->out,
+                    "Write comparison.json, gate.json and, after a second look, recheck.json there")
         ->option_text("DIR");
     app->add_flag("--every", o->every, "Print what is within its limit too");
     app->add_flag("--quiet", o->quiet, "Print nothing but errors");

@@ -43,7 +43,10 @@ json to_json(std::vector<run::listed_example> const& examples) {
     for (auto const& example : examples) {
         json cases = json::array();
         for (auto const& one : example.cases)
-            cases.push_back({{"name", one.name}, {"scenario", one.scenario}, {"n", one.n}, {"items", one.items},
+            cases.push_back({{"name", one.name},
+                             {"scenario", one.scenario},
+                             {"n", one.n},
+                             {"items", one.items},
                              {"plans", one.plans}});
         all.push_back({{"name", example.info.name},
                        {"suite", example.info.suite},
@@ -121,8 +124,10 @@ int list(options const& o) {
 subcommand add_list(CLI::App& program) {
     auto o = std::make_shared<options>();
     auto* app = program.add_subcommand("list", "Show the cases that can be measured");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")->option_text(" ");
-    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")->option_text("NAME=full");
+    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        ->option_text(" ");
+    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")
+        ->option_text("NAME=full");
     app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
     app->add_flag("--json", o->as_json, "Print JSON");
     app->add_flag("--matrix", o->matrix, "Print examples against techniques");

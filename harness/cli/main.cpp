@@ -63,7 +63,8 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
         if (std::string_view(argv[1]) == "run" && std::string_view(argv[i]) == "--") {
             std::vector<std::string> command(argv + i + 1, argv + argc);
             argc = i;
-            return command.empty() ? std::vector<std::string>{""} : command; // "" is no program, which is told
+            return command.empty() ? std::vector<std::string>{""}
+                                   : command; // "" is no program, which is told
         }
     return {};
 }
@@ -77,9 +78,11 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     program.footer(examples);
     program.get_formatter()->column_width(28);
-    auto const all = std::vector{cli::add_run(program, command), cli::add_report(program), cli::add_claims(program),
-                                 cli::add_list(program), cli::add_compare(program), cli::add_gate(program), cli::add_doctor(program), cli::add_build_cost(program), cli::add_asm(program),
-                                 cli::add_profile(program), cli::add_history(program)};
+    auto const all =
+        std::vector{cli::add_run(program, command), cli::add_report(program),     cli::add_claims(program),
+                    cli::add_list(program),         cli::add_compare(program),    cli::add_gate(program),
+                    cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
+                    cli::add_profile(program),      cli::add_history(program)};
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& e) {

@@ -6,7 +6,9 @@
 
 namespace yieldmark::cli {
 
-bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
+bool is_terminal(std::FILE* stream) {
+    return isatty(fileno(stream)) == 1;
+}
 
 bool wants_color(std::FILE* stream) {
     auto const* no_color = std::getenv("NO_COLOR");

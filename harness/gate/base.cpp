@@ -30,9 +30,9 @@ answer ask(fs::path const& root, std::vector<std::string> arguments) {
     for (auto const* name : {"PATH", "HOME", "XDG_CONFIG_HOME"})
         if (auto const* value = std::getenv(name))
             environment.push_back(std::string(name) + "=" + value);
-    auto const end = run::run_to_end(
-        {.arguments = all, .environment = environment, .cpu = std::nullopt, .keep_all = true},
-        std::chrono::seconds(60));
+    auto const end =
+        run::run_to_end({.arguments = all, .environment = environment, .cpu = std::nullopt, .keep_all = true},
+                        std::chrono::seconds(60));
     return {WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1,
             end.output.substr(0, end.output.find_last_not_of("\r\n") + 1)};
 }
@@ -51,9 +51,10 @@ std::optional<std::string> main_branch(fs::path const& root) {
 
 [[noreturn]] void refuse(fs::path const& root, std::string const& what) {
     auto const shallow = git::is_shallow(root);
-    throw run::usage_error(what + (shallow ? ": this clone holds only a part of the history; git fetch --unshallow, "
-                                             "or name the base"
-                                           : "; name the base, as in: yieldmark gate HEAD~1"));
+    throw run::usage_error(what +
+                           (shallow ? ": this clone holds only a part of the history; git fetch --unshallow, "
+                                      "or name the base"
+                                    : "; name the base, as in: yieldmark gate HEAD~1"));
 }
 
 // The last commit is what is looked at, unless there is work on top of it.

@@ -32,9 +32,9 @@ struct finding {
     compare::change change;
     verdict came_to = verdict::within;
     compare::alarm kind = compare::alarm::none; // of the case's changes for the worse
-    allowance allowed;     // the limit
-    double most = 0;       // the largest increase that limit and acceptances allow, in the metric's unit
-    std::vector<std::size_t> covered_by; // acceptances in force for it, indices into limits::accepted
+    allowance allowed;                          // the limit
+    double most = 0; // the largest increase that limit and acceptances allow, in the metric's unit
+    std::vector<std::size_t> covered_by;   // acceptances in force for it, indices into limits::accepted
     std::optional<compare::change> second; // what the second look gave
 };
 
@@ -54,7 +54,7 @@ struct decision {
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
     bool complete = true;
-    bool strict = false; // a case that the new side lacks is a regression
+    bool strict = false;  // a case that the new side lacks is a regression
     bool checked = false; // the alarms were looked at a second time
 };
 

@@ -40,7 +40,7 @@ struct acceptance {
 };
 
 struct limits {
-    std::string source; // the file's path; empty: the built-in limits
+    std::string source;            // the file's path; empty: the built-in limits
     std::vector<limit_rule> rules; // the last one that fits decides
     std::vector<acceptance> accepted;
     bool time_only_fails = true; // an alarm of time alone, with the instructions known and unchanged

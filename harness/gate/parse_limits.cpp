@@ -29,9 +29,9 @@ namespace {
 
 constexpr std::size_t longest_file = 1 << 20;
 
-std::array<char const*, 6> const known_metrics{metric::time,        metric::instructions, metric::peak_bytes,
-                                               metric::allocations, metric::total_bytes,
-                                               metric::resident_bytes};
+std::array<char const*, 6> const known_metrics{metric::time,        metric::instructions,
+                                               metric::peak_bytes,  metric::allocations,
+                                               metric::total_bytes, metric::resident_bytes};
 
 struct unit {
     std::string_view name;
@@ -147,9 +147,9 @@ double absolute(line_reader& in, std::string const& id, double value, std::strin
         auto const found = std::ranges::find(units, name, &unit::name);
         return found == units.end() ? -1.0 : found->factor;
     };
-    auto const f = id == metric::time           ? factor(time_units)
+    auto const f = id == metric::time       ? factor(time_units)
                    : id.ends_with("_bytes") ? factor(byte_units)
-                                                : factor(no_units);
+                                            : factor(no_units);
     // 0 is 0 in any unit.
     if (f < 0 && !(value == 0 && name.empty()))
         in.fail(id == metric::time ? "a time needs a per cent sign or one of the units ns, us, ms, s"
@@ -196,8 +196,8 @@ acceptance take_acceptance(line_reader& in) {
             in.fail(fmt::format("'{}' is expected, not {}: accept GLOB METRIC +5% from REVISION because "
                                 "\"REASON\"",
                                 key, shown(found)));
-        (key == std::string_view("from") ? a.from : a.reason) =
-            in.word("", key == std::string_view("from") ? "the revision that brought it" : "the reason, in quotes");
+        (key == std::string_view("from") ? a.from : a.reason) = in.word(
+            "", key == std::string_view("from") ? "the revision that brought it" : "the reason, in quotes");
     }
     if (a.from.starts_with('-'))
         in.fail("a revision can't begin with -");

@@ -13,8 +13,8 @@ namespace yieldmark::gate {
 struct request {
     compare::request asked;
     limits held;
-    bool strict = false;  // a case that the new side lacks is a regression
-    bool recheck = true;  // look at alarms a second time
+    bool strict = false; // a case that the new side lacks is a regression
+    bool recheck = true; // look at alarms a second time
 };
 
 struct outcome {

@@ -148,9 +148,11 @@ std::string annotations(outcome const& o, limits const& held) {
                                  fmt::format("{}: {} to {}, {} (limit {})", c[1], c[2], c[3], c[4], c[5])));
     }
     if (o.what.strict && !o.what.only_in_base.empty())
-        all.push_back(annotation("error", "missing cases", fmt::format("{}", fmt::join(o.what.only_in_base, ", "))));
+        all.push_back(
+            annotation("error", "missing cases", fmt::format("{}", fmt::join(o.what.only_in_base, ", "))));
     for (auto const& f : o.what.failures)
-        all.push_back(annotation(exit_code(o.what) == 3 ? "error" : "warning", "not measured: " + f.where, f.what));
+        all.push_back(
+            annotation(exit_code(o.what) == 3 ? "error" : "warning", "not measured: " + f.where, f.what));
     auto const more = all.size() > most_annotations ? all.size() - most_annotations + 1 : 0;
     std::string text;
     for (std::size_t i = 0; i + more < all.size(); ++i)

@@ -23,7 +23,8 @@ std::string figure(double value, std::string const& id) {
         return report::time_text(value);
     if (id.ends_with("_bytes"))
         return report::bytes_text(value);
-    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value) : report::three_digits(value);
+    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value)
+                                                      : report::three_digits(value);
 }
 
 std::string per_cent(double ratio) {
@@ -80,19 +81,22 @@ void add_acceptances(std::vector<std::string>& all, decision const& d, limits co
         auto const& a = held.accepted[i];
         auto const where = fmt::format("{}:{}", held.source, a.line);
         if (used.contains(i))
-            all.push_back(fmt::format("accepted ({}): {} of {}, because: {}", where, a.metric, a.cases, a.reason));
+            all.push_back(
+                fmt::format("accepted ({}): {} of {}, because: {}", where, a.metric, a.cases, a.reason));
         else if (d.standings[i] == standing::stale)
             all.push_back(fmt::format("stale: {} accepts {} of {} from {}, which the base contains already; "
                                       "take the line out",
                                       where, a.metric, a.cases, a.from));
         else if (d.standings[i] == standing::unknown)
-            all.push_back(fmt::format("not applied: {} accepts a change from {}, and whether that lies between "
-                                      "the two sides can't be told here",
-                                      where, a.from));
+            all.push_back(
+                fmt::format("not applied: {} accepts a change from {}, and whether that lies between "
+                            "the two sides can't be told here",
+                            where, a.from));
         else if (d.standings[i] == standing::in_force)
-            all.push_back(fmt::format("not needed: {} accepts {} of {} from {}, but nothing here rose beyond its "
-                                      "limit by that",
-                                      where, a.metric, a.cases, a.from));
+            all.push_back(
+                fmt::format("not needed: {} accepts {} of {} from {}, but nothing here rose beyond its "
+                            "limit by that",
+                            where, a.metric, a.cases, a.from));
     }
 }
 
@@ -103,7 +107,8 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
     };
     say(verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
     say(verdict::unchecked, "could not be looked at a second time, so nothing is said of it");
-    say(verdict::warned, "slower with the same instructions (layout, cache or kernel), which only warns here");
+    say(verdict::warned,
+        "slower with the same instructions (layout, cache or kernel), which only warns here");
     say(verdict::unstable, "unstable: the case differs from itself as much, so its time decides nothing");
     say(verdict::undecided, "can't be told: too few values");
     say(verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
@@ -113,9 +118,10 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
         if (f.change.metric == metric::time && f.came_to == verdict::within && f.change.detectable > 0)
             least.push_back(f.change.detectable);
     if (!least.empty())
-        all.push_back(fmt::format("of the times within, a slowdown of {:.2g} % would have been seen in half of the "
-                                  "cases, of {:.2g} % in all",
-                                  100 * stats::median(least), 100 * *std::ranges::max_element(least)));
+        all.push_back(
+            fmt::format("of the times within, a slowdown of {:.2g} % would have been seen in half of the "
+                        "cases, of {:.2g} % in all",
+                        100 * stats::median(least), 100 * *std::ranges::max_element(least)));
 }
 
 } // namespace
@@ -159,8 +165,8 @@ std::vector<std::string> notes(outcome const& o, limits const& held) {
         all.push_back("doubtful: " + doubt);
     for (auto const& [id, why] : o.first.absent)
         all.push_back(fmt::format("no {}: {}", id, why));
-    all.push_back(fmt::format("base: {}, new: {}, limits: {}", side_text(o.first.base), side_text(o.first.now),
-                              held.source.empty() ? "built in" : held.source));
+    all.push_back(fmt::format("base: {}, new: {}, limits: {}", side_text(o.first.base),
+                              side_text(o.first.now), held.source.empty() ? "built in" : held.source));
     return all;
 }
 

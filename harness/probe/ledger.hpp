@@ -26,7 +26,8 @@ public:
 
     /// Starts a region; the last one must have ended.
     void begin() noexcept;
-    /// The same, and records how the live bytes go. False if there is no memory to; no region is started then.
+    /// The same, and records how the live bytes go. False if there is no memory to; no region is started
+    /// then.
     bool begin_recorded() noexcept;
 
     /// The figures since begin, and empties the books; nothing when memory for them ran out.

@@ -1,5 +1,5 @@
-#include "harness/results/google_benchmark.hpp"
 #include "harness/results/builds_json.hpp"
+#include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
 #include "harness/results/time_unit.hpp"

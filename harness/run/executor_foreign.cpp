@@ -7,8 +7,8 @@
 #include <utility>
 
 // How a foreign program's process is judged. It doesn't say which benchmark it is at; so where one crashed in
-// an order that only the program knows, what is left runs again in the program's own order, and then the first
-// benchmark without a result is the one.
+// an order that only the program knows, what is left runs again in the program's own order, and then the
+// first benchmark without a result is the one.
 
 namespace yieldmark::run {
 
@@ -70,8 +70,9 @@ void executor::blame_foreign(active const& one, std::string const& what) {
     auto const left = !remaining(one.index).empty();
     auto const at = culprit(one);
     if (left && at.empty()) {
-        shown_.note(fmt::format("{}: {}; what is left runs again in a fixed order, to see which benchmark it is",
-                                title(one.index), what));
+        shown_.note(
+            fmt::format("{}: {}; what is left runs again in a fixed order, to see which benchmark it is",
+                        title(one.index), what));
         unexplained_[one.index] = what;
     } else {
         unexplained_.erase(one.index);

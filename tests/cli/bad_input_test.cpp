@@ -64,24 +64,26 @@ protected:
         std::ofstream(path("huge")) << "{";
         fs::resize_file(path("huge"), 100'000'000); // a hole of zeros
         std::string const one = R"({"name": "a/b/c/1", "real_time": 1})";
-        return {path("not there"),
-                "/dev/null/file",
-                path("folder"),
-                path("huge"),
-                file("empty", ""),
-                file("cut", R"({"benchmarks": [{"name": "a", "real)"),
-                file("array", "[]"),
-                file("object", "{}"),
-                file("types", R"({"benchmarks": [{"name": 3, "real_time": "x"}]})"),
-                file("deep", std::string(100'000, '[')),
-                file("binary", std::string("\x7f"
-                                           "ELF\0\1\2",
-                                           7)),
-                file("latin1", "{\"benchmarks\": [{\"name\": \"\xe4\", \"real_time\": 1}]}"),
-                file("escape\x1b[31mname", "x"),
-                file("twice", R"({"context": {"yieldmark": {"schema": 1, "plan": "quick", "toolchains": [{"id": "gcc"}],
+        return {
+            path("not there"),
+            "/dev/null/file",
+            path("folder"),
+            path("huge"),
+            file("empty", ""),
+            file("cut", R"({"benchmarks": [{"name": "a", "real)"),
+            file("array", "[]"),
+            file("object", "{}"),
+            file("types", R"({"benchmarks": [{"name": 3, "real_time": "x"}]})"),
+            file("deep", std::string(100'000, '[')),
+            file("binary", std::string("\x7f"
+                                       "ELF\0\1\2",
+                                       7)),
+            file("latin1", "{\"benchmarks\": [{\"name\": \"\xe4\", \"real_time\": 1}]}"),
+            file("escape\x1b[31mname", "x"),
+            file("twice",
+                 R"({"context": {"yieldmark": {"schema": 1, "plan": "quick", "toolchains": [{"id": "gcc"}],
                       "processes": [{"pass": "time"}]}}, "benchmarks": [)" +
-                                  one + "," + one + "]}")};
+                     one + "," + one + "]}")};
     }
 
     test::temporary_folder folder_;
@@ -90,17 +92,19 @@ protected:
 TEST_F(bad_input, results_that_cannot_be_read) {
     auto const good = file("good", R"({"benchmarks": [{"name": "a", "real_time": 1}]})");
     for (auto const& bad : unreadable())
-        for (auto const& arguments : std::vector<std::vector<std::string>>{{"report", bad, "--out", path("out")},
-                                                                           {"claims", bad},
-                                                                           {"compare", bad, good},
-                                                                           {"compare", good, bad}})
+        for (auto const& arguments :
+             std::vector<std::vector<std::string>>{{"report", bad, "--out", path("out")},
+                                                   {"claims", bad},
+                                                   {"compare", bad, good},
+                                                   {"compare", good, bad}})
             expect_one_line(call(arguments), 2, arguments);
     EXPECT_FALSE(fs::exists(path("out/summary.md")));
 }
 
 TEST_F(bad_input, comparisons_and_limits_that_cannot_be_read) {
-    auto const good = file("good.comparison",
-                           R"({"yieldmark_comparison": 1, "base": {}, "new": {}, "method": "runs", "cases": []})");
+    auto const good =
+        file("good.comparison",
+             R"({"yieldmark_comparison": 1, "base": {}, "new": {}, "method": "runs", "cases": []})");
     for (auto const& bad : unreadable()) {
         std::vector<std::string> const comparison{"gate", "--comparison", bad};
         expect_one_line(call(comparison), 2, comparison);
@@ -114,7 +118,8 @@ TEST_F(bad_input, comparisons_and_limits_that_cannot_be_read) {
 TEST_F(bad_input, executables_that_are_none) {
     auto const plain = file("plain", "text");
     fs::create_directories(path("folder"));
-    for (auto const& bad : {plain, path("folder"), path("not there"), std::string("/dev/null/x"), std::string()})
+    for (auto const& bad :
+         {plain, path("folder"), path("not there"), std::string("/dev/null/x"), std::string()})
         for (auto const& arguments :
              std::vector<std::vector<std::string>>{{"run", "--bench", bad, "--out", path("out")},
                                                    {"run", "--out", path("out"), "--", bad},

@@ -26,13 +26,16 @@ run::completed call(std::vector<std::string> arguments) {
 }
 
 std::vector<std::string> measuring(fake_site const& site, std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments{"run",     "--bench",       site.bench().string(), "--out", site.out().string(),
-                                       "--processes", "3", "--time-limit", "20"};
+    std::vector<std::string> arguments{"run",   "--bench",           site.bench().string(),
+                                       "--out", site.out().string(), "--processes",
+                                       "3",     "--time-limit",      "20"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
 }
 
-int exit_of(run::completed const& done) { return WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1; }
+int exit_of(run::completed const& done) {
+    return WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1;
+}
 
 // Every case has one time sample from each of the three timed processes, and one of each other pass.
 void expect_every_sample_once(std::filesystem::path const& results) {
@@ -197,7 +200,8 @@ TEST(cli, doctor_tells_a_state_for_everything) {
     EXPECT_GE(j.size(), 14U);
     for (auto const& one : j)
         EXPECT_TRUE(one.at("state") == "ok" || one.at("state") == "doubtful" || one.at("state") == "missing");
-    auto const relinking = std::ranges::find_if(j, [](auto const& one) { return one.at("id") == "relinking"; });
+    auto const relinking =
+        std::ranges::find_if(j, [](auto const& one) { return one.at("id") == "relinking"; });
     ASSERT_NE(relinking, j.end());
     EXPECT_EQ(relinking->at("state"), "doubtful");
 }
@@ -218,18 +222,19 @@ TEST(cli, a_report_is_made_from_results) {
 TEST(cli, wrong_usage_ends_with_2_and_one_line_that_helps) {
     fake_site const site;
     auto const bench = site.bench().string();
-    std::vector<std::vector<std::string>> const wrong{{},
-                                                      {"measure"},
-                                                      {"run", "--bogus"},
-                                                      {"run", "--plan", "quik", "--bench", bench},
-                                                      {"run", "--metrics", "speed", "--bench", bench},
-                                                      {"run", "--processes", "0", "--bench", bench},
-                                                      {"run", "gamma", "--bench", bench},
-                                                      {"run", "--bench", "/nowhere/yieldmark-bench"},
-                                                      {"run", "--resume", "--bench", bench, "--out", "/nowhere/out"},
-                                                      {"list", "gamma", "--bench", bench},
-                                                      {"report"},
-                                                      {"report", "/nowhere/results.json"}};
+    std::vector<std::vector<std::string>> const wrong{
+        {},
+        {"measure"},
+        {"run", "--bogus"},
+        {"run", "--plan", "quik", "--bench", bench},
+        {"run", "--metrics", "speed", "--bench", bench},
+        {"run", "--processes", "0", "--bench", bench},
+        {"run", "gamma", "--bench", bench},
+        {"run", "--bench", "/nowhere/yieldmark-bench"},
+        {"run", "--resume", "--bench", bench, "--out", "/nowhere/out"},
+        {"list", "gamma", "--bench", bench},
+        {"report"},
+        {"report", "/nowhere/results.json"}};
     for (auto const& arguments : wrong) {
         auto const done = call(arguments);
         EXPECT_EQ(exit_of(done), 2) << done.errors;
@@ -239,13 +244,10 @@ TEST(cli, wrong_usage_ends_with_2_and_one_line_that_helps) {
 }
 
 TEST(cli, help_is_as_it_was_agreed) {
-    std::map<std::string, std::vector<std::string>> const pages{{"yieldmark", {"--help"}},
-                                                                {"run", {"run", "--help"}},
-                                                                {"report", {"report", "--help"}},
-                                                                {"claims", {"claims", "--help"}},
-                                                                {"list", {"list", "--help"}},
-                                                                {"gate", {"gate", "--help"}},
-                                                                {"doctor", {"doctor", "--help"}}};
+    std::map<std::string, std::vector<std::string>> const pages{
+        {"yieldmark", {"--help"}},        {"run", {"run", "--help"}},   {"report", {"report", "--help"}},
+        {"claims", {"claims", "--help"}}, {"list", {"list", "--help"}}, {"gate", {"gate", "--help"}},
+        {"doctor", {"doctor", "--help"}}};
     for (auto const& [name, arguments] : pages) {
         auto const done = call(arguments);
         EXPECT_EQ(exit_of(done), 0);

@@ -35,11 +35,9 @@ protected:
         arguments.insert(arguments.begin(), {YIELDMARK, "gate"});
         auto all = run::clean_environment();
         all.insert(all.end(), environment.begin(), environment.end());
-        auto const done = run::run_to_end({.arguments = arguments,
-                                           .environment = all,
-                                           .cpu = std::nullopt,
-                                           .keep_all = true},
-                                          std::chrono::seconds(120));
+        auto const done = run::run_to_end(
+            {.arguments = arguments, .environment = all, .cpu = std::nullopt, .keep_all = true},
+            std::chrono::seconds(120));
         return {WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1, done.output, done.errors};
     }
 
@@ -125,9 +123,9 @@ TEST_F(gate_cli, a_missing_case_warns_or_fails) {
 TEST_F(gate_cli, two_programs_are_measured_and_the_exit_code_is_what_the_files_say) {
     auto const bin = fs::path(YIELDMARK).parent_path();
     auto const out = folder_.path() / "out";
-    auto const done = call({(bin / "made-program-old").string(), (bin / "made-program-old").string(), "--metrics",
-                            "time", "--pairs", "5", "--second-pairs", "5", "--min-time", "0.0005", "--out",
-                            out.string()});
+    auto const done =
+        call({(bin / "made-program-old").string(), (bin / "made-program-old").string(), "--metrics", "time",
+              "--pairs", "5", "--second-pairs", "5", "--min-time", "0.0005", "--out", out.string()});
     auto const said = nlohmann::json::parse(text_of(out / "gate.json"), nullptr, false);
     ASSERT_TRUE(said.is_object()) << done.errors;
     EXPECT_EQ(said.at("exit"), done.exit) << done.output;

@@ -7,7 +7,9 @@
 using yieldmark::fiber_generator;
 using yieldmark::generator;
 
-generator<int> plain() { co_yield 1; }
+generator<int> plain() {
+    co_yield 1;
+}
 generator<int, std::string> receiving() {
     std::optional<std::string> const sent = co_yield 1;
     co_yield static_cast<int>(sent->size());
@@ -20,7 +22,9 @@ generator<int&> lending() {
     int local = 1;
     co_yield local;
 }
-generator<int> recursive() { co_yield yieldmark::elements_of(plain()); }
+generator<int> recursive() {
+    co_yield yieldmark::elements_of(plain());
+}
 
 int main() {
     auto items = plain();
@@ -30,7 +34,8 @@ int main() {
     (void)receiver.begin();
     receiver.send("text");
     auto moved = std::move(items);
-    fiber_generator<int, std::string> fiber([](auto& yield) { std::optional<std::string> const sent = yield(1); });
+    fiber_generator<int, std::string> fiber(
+        [](auto& yield) { std::optional<std::string> const sent = yield(1); });
     (void)fiber.begin();
     fiber.send("text");
     auto moved_fiber = std::move(fiber);

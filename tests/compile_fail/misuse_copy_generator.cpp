@@ -1,7 +1,9 @@
 // error: deleted|implicitly-deleted|use of deleted function
 #include "support/generator.hpp"
 
-yieldmark::generator<int> one() { co_yield 1; }
+yieldmark::generator<int> one() {
+    co_yield 1;
+}
 
 int main() {
     auto items = one();

@@ -1,7 +1,9 @@
 // error: no matching (member )?function for call to .*send
 #include "support/generator.hpp"
 
-yieldmark::generator<int, int> body() { co_yield 1; }
+yieldmark::generator<int, int> body() {
+    co_yield 1;
+}
 
 int main() {
     auto items = body();

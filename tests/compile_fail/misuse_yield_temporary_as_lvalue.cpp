@@ -3,6 +3,8 @@
 
 #include <string>
 
-yieldmark::generator<std::string&> body() { co_yield std::string("gone at once"); }
+yieldmark::generator<std::string&> body() {
+    co_yield std::string("gone at once");
+}
 
 int main() {}

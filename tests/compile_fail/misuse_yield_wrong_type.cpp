@@ -3,7 +3,11 @@
 
 #include <string>
 
-yieldmark::generator<std::string> body() { co_yield 1.5 + 2; }
-yieldmark::generator<int> other() { co_yield std::string("no number"); }
+yieldmark::generator<std::string> body() {
+    co_yield 1.5 + 2;
+}
+yieldmark::generator<int> other() {
+    co_yield std::string("no number");
+}
 
 int main() {}

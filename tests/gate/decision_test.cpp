@@ -17,8 +17,12 @@ using test::made_exact;
 using test::made_time;
 namespace metric = results::metric;
 
-standing nowhere(acceptance const&) { return standing::unknown; }
-standing everywhere(acceptance const&) { return standing::in_force; }
+standing nowhere(acceptance const&) {
+    return standing::unknown;
+}
+standing everywhere(acceptance const&) {
+    return standing::in_force;
+}
 
 compare::comparison of(std::vector<compare::case_change> cases) {
     compare::comparison c;
@@ -41,7 +45,8 @@ TEST(decide, fails_on_what_is_significant_and_beyond_the_limit) {
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)})), verdict::regression);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 6%"), verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.10, 0.4, false)})), verdict::within);
-    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 100ns"), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 100ns"),
+              verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 40ns"),
               verdict::regression);
 }
@@ -52,7 +57,8 @@ TEST(decide, takes_exact_figures_at_their_word) {
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::allocations, 0, 1, 0)})), verdict::regression);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 0, 64, 0)}), "peak_bytes = 64"),
               verdict::within);
-    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1005, 0.005)})), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1005, 0.005)})),
+              verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1006, 0.005)})),
               verdict::regression);
 }
@@ -124,8 +130,10 @@ TEST(decide, a_regression_counts_whatever_else_failed) {
 }
 
 TEST(decide, a_figure_that_is_no_number_decides_nothing) {
-    for (auto const bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
-        EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 1, bad, 0)})), verdict::undecided);
+    for (auto const bad :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
+        EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 1, bad, 0)})),
+                  verdict::undecided);
         auto c = made_time(1.5, 0.01, 1e-9, true);
         c.base = bad;
         EXPECT_EQ(one_verdict(made_case("a", {c})), verdict::undecided);
@@ -184,8 +192,8 @@ request asking() {
 }
 
 TEST(gate, looks_at_alarms_alone_a_second_time_with_another_seed) {
-    made_comparer made({of({slow("a", 1.1), slow("b", 1.2), slow("c", 1.001)}),
-                        of({slow("b", 1.19), slow("a", 1.0)})});
+    made_comparer made(
+        {of({slow("a", 1.1), slow("b", 1.2), slow("c", 1.001)}), of({slow("b", 1.19), slow("a", 1.0)})});
     auto const done = perform(asking(), made.take());
     ASSERT_EQ(made.requests.size(), 2U);
     EXPECT_EQ(made.requests[1].cases, (std::vector<std::string>{"b", "a"}));

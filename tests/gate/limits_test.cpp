@@ -30,9 +30,10 @@ TEST(limits, what_holds_without_a_file) {
 }
 
 TEST(limits, a_file_changes_only_what_it_names) {
-    auto const all = parse_limits("# ours\ntime = 5% # more\r\n\ntotal_bytes=10%|4096\nresident_bytes = 1MiB\n"
-                                  "allocations = off\ntime_only = warn\n",
-                                  "f");
+    auto const all =
+        parse_limits("# ours\ntime = 5% # more\r\n\ntotal_bytes=10%|4096\nresident_bytes = 1MiB\n"
+                     "allocations = off\ntime_only = warn\n",
+                     "f");
     EXPECT_EQ(allowed_for(all, "x", "time"), (allowance{.relative = 0.05}));
     EXPECT_EQ(allowed_for(all, "x", "total_bytes"), (allowance{.relative = 0.1, .absolute = 4096}));
     EXPECT_EQ(allowed_for(all, "x", "resident_bytes"), (allowance{.absolute = 1048576}));
@@ -42,9 +43,10 @@ TEST(limits, a_file_changes_only_what_it_names) {
 }
 
 TEST(limits, the_last_rule_that_fits_decides) {
-    auto const all = parse_limits("[fibonacci/*]\ntime = 5%\n[fibonacci/coroutine/*]\ntime = 0.5ns | 1%\n[*]\n"
-                                  "instructions = 1%\n",
-                                  "f");
+    auto const all =
+        parse_limits("[fibonacci/*]\ntime = 5%\n[fibonacci/coroutine/*]\ntime = 0.5ns | 1%\n[*]\n"
+                     "instructions = 1%\n",
+                     "f");
     EXPECT_EQ(allowed_for(all, "power/loop/drain/1", "time"), (allowance{.relative = 0.02}));
     EXPECT_EQ(allowed_for(all, "fibonacci/loop/drain/1", "time"), (allowance{.relative = 0.05}));
     EXPECT_EQ(allowed_for(all, "fibonacci/coroutine/drain/1", "time"),
@@ -67,9 +69,10 @@ TEST(limits, the_larger_of_two_amounts_allows) {
 }
 
 TEST(limits, acceptances_carry_revision_and_reason) {
-    auto const all = parse_limits("\naccept fibonacci/coroutine/* time +5% from 8e3e11a because \"a # check\"\n"
-                                  "accept \"BM x/*\" peak_bytes +64 from v1.2 because \"alignment\" # yes\n",
-                                  "f");
+    auto const all =
+        parse_limits("\naccept fibonacci/coroutine/* time +5% from 8e3e11a because \"a # check\"\n"
+                     "accept \"BM x/*\" peak_bytes +64 from v1.2 because \"alignment\" # yes\n",
+                     "f");
     ASSERT_EQ(all.accepted.size(), 2U);
     EXPECT_EQ(all.accepted[0].cases, "fibonacci/coroutine/*");
     EXPECT_EQ(all.accepted[0].relative, 0.05);

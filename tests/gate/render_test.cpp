@@ -35,16 +35,17 @@ outcome made_outcome() {
     auto& c = o.first;
     c.base = {"main", "revision", "1111111111111111111111111111111111111111", "", {}};
     c.now = {"WORK", "build", "v1-2-g2222222-dirty", "", {}};
-    c.cases = {made_case("fibonacci/coroutine/drain/4096",
-                         {made_time(1.10, 0.01, 1e-9, true), made_exact(metric::instructions, 20000, 22000, 0.005),
-                          made_exact(metric::total_bytes, 100, 200, 0)}),
-               made_case("power/loop/drain/64", {made_time(1.05, 0.01, 1e-6, true)}),
-               made_case("primes/iterator/drain/64", {made_time(0.9, 0.01, 1e-8, true)}),
-               made_case("weather/eager/drain/64", {made_time(1.2, 0.3, 1e-4, true)}),
-               made_case("blocks/eager/drain/64", {made_exact(metric::allocations, 0, 1, 0)}),
-               made_case("calm/loop/drain/64", {made_time(1.001, 0.01, 0.9, false)}),
-               made_case("gone/loop/drain/64", {}),
-               made_case("broken/loop/drain/64", {})};
+    c.cases = {
+        made_case("fibonacci/coroutine/drain/4096",
+                  {made_time(1.10, 0.01, 1e-9, true), made_exact(metric::instructions, 20000, 22000, 0.005),
+                   made_exact(metric::total_bytes, 100, 200, 0)}),
+        made_case("power/loop/drain/64", {made_time(1.05, 0.01, 1e-6, true)}),
+        made_case("primes/iterator/drain/64", {made_time(0.9, 0.01, 1e-8, true)}),
+        made_case("weather/eager/drain/64", {made_time(1.2, 0.3, 1e-4, true)}),
+        made_case("blocks/eager/drain/64", {made_exact(metric::allocations, 0, 1, 0)}),
+        made_case("calm/loop/drain/64", {made_time(1.001, 0.01, 0.9, false)}),
+        made_case("gone/loop/drain/64", {}),
+        made_case("broken/loop/drain/64", {})};
     c.cases[3].unstable = true;
     c.cases[6].only_in = "base";
     c.cases[7].error = "crashed with signal 11 (SIGSEGV)";
@@ -102,7 +103,8 @@ outcome hostile_outcome() {
     o.first.doubts = {name};
     o.first.cases = {made_case(name, {made_time(1.5, 0.01, 1e-9, true)}), made_case(name + "2", {})};
     o.first.cases[1].error = name;
-    o.what = decide(o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
+    o.what = decide(
+        o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
     return o;
 }
 
@@ -133,7 +135,8 @@ TEST(render, no_more_annotations_than_github_shows) {
     outcome o{.first = {}, .second = {}, .what = {}};
     for (int i = 0; i < 30; ++i)
         o.first.cases.push_back(made_case("c" + std::to_string(i), {made_time(1.5, 0.01, 1e-9, true)}));
-    o.what = decide(o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
+    o.what = decide(
+        o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
     auto const text = annotations(o, built_in_limits());
     EXPECT_EQ(std::ranges::count(text, '\n'), 10);
     EXPECT_NE(text.find("and 21 more"), std::string::npos);

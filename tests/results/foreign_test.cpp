@@ -153,8 +153,8 @@ TEST(foreign, a_time_that_no_clock_gives_fails_its_case) {
         EXPECT_EQ(r.cases.at(0).error, "its time is 0 or less") << time;
         EXPECT_TRUE(r.cases.at(0).samples.empty());
     }
-    auto const aggregate = read_entries(
-        R"({"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 0})");
+    auto const aggregate =
+        read_entries(R"({"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 0})");
     EXPECT_NE(aggregate.cases.at(0).error, "");
 }
 

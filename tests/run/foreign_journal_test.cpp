@@ -26,8 +26,7 @@ TEST(entry_stream, gives_each_entry_once_it_is_whole) {
     auto const entries = all.feed(file);
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_TRUE(entries[1].starts_with(R"({"name": "b")")) << entries[1];
-    EXPECT_EQ(all.context(),
-              R"({"date": "x", "caches": [{"size": 1}, {"size": 2}], "odd": "} ] \" {"})");
+    EXPECT_EQ(all.context(), R"({"date": "x", "caches": [{"size": 1}, {"size": 2}], "odd": "} ] \" {"})");
 }
 
 TEST(entry_stream, does_not_mind_where_the_bytes_are_cut) {
@@ -70,9 +69,12 @@ TEST(parse_entry, takes_time_and_counters) {
 }
 
 TEST(parse_entry, tells_measurements_from_what_is_made_of_them) {
-    EXPECT_FALSE(parse_entry(entry(R"("run_type": "aggregate", "aggregate_name": "mean", "real_time": 1)")).measures);
-    EXPECT_FALSE(parse_entry(entry(R"("run_type": "aggregate", "aggregate_name":"cv", "real_time": 1)")).measures);
-    EXPECT_FALSE(parse_entry(entry(R"("aggregate_name": "BigO", "big_o": "N", "cpu_coefficient": 1)")).measures);
+    EXPECT_FALSE(
+        parse_entry(entry(R"("run_type": "aggregate", "aggregate_name": "mean", "real_time": 1)")).measures);
+    EXPECT_FALSE(
+        parse_entry(entry(R"("run_type": "aggregate", "aggregate_name":"cv", "real_time": 1)")).measures);
+    EXPECT_FALSE(
+        parse_entry(entry(R"("aggregate_name": "BigO", "big_o": "N", "cpu_coefficient": 1)")).measures);
     auto const median = parse_entry(
         entry(R"("run_type": "aggregate", "aggregate_name": "median", "repetitions": 9, "real_time": 3)"));
     EXPECT_TRUE(median.measures);
