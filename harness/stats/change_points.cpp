@@ -112,6 +112,16 @@ split farthest_split(values_t x, std::size_t least) {
     return best;
 }
 
+// The level of a part as cautiously as can be: of an even count the one of the two middle values that is
+// nearer to the other level, so that half of a level's values can't make a change alone.
+double cautious_level(values_t level, double other) {
+    std::vector<double> sorted(level.begin(), level.end());
+    std::ranges::sort(sorted);
+    auto const upper = sorted[sorted.size() / 2];
+    auto const lower = sorted[(sorted.size() - 1) / 2];
+    return std::abs(upper - other) < std::abs(lower - other) ? upper : lower;
+}
+
 class search {
 public:
     search(values_t values, change_limits const& limits) : values_(values), limits_(limits) {
@@ -139,6 +149,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> least_sure() const;
     [[nodiscard]] std::size_t best_place(std::size_t which) const;
     [[nodiscard]] level_change change(std::size_t which) const;
+    [[nodiscard]] double cautious_magnitude(std::size_t which, level_change const& c) const;
 
     [[nodiscard]] std::size_t begin_of(std::size_t which) const { return which == 0 ? 0 : at_[which - 1]; }
     [[nodiscard]] std::size_t end_of(std::size_t which) const {
@@ -174,13 +185,20 @@ std::optional<std::size_t> search::least_sure() const {
     double worst_p = -1;
     for (std::size_t i = 0; i < at_.size(); ++i) {
         auto const c = change(i);
-        bool const small = std::abs(c.after / c.before - 1) < limits_.magnitude;
+        bool const small = cautious_magnitude(i, c) < limits_.magnitude;
         if ((c.p > limits_.p || small) && c.p > worst_p) {
             worst = i;
             worst_p = c.p;
         }
     }
     return worst;
+}
+
+double search::cautious_magnitude(std::size_t which, level_change const& c) const {
+    auto const begin = begin_of(which);
+    auto const before = cautious_level(values_.subspan(begin, c.at - begin), c.after);
+    auto const after = cautious_level(values_.subspan(c.at, end_of(which) - c.at), c.before);
+    return std::abs(after / before - 1);
 }
 
 // The energy distance favours halves; where the residuals are least is nearer to the truth.
