@@ -49,8 +49,11 @@ bool comes_before(revision const& a, revision const& b, bool by_place) {
 
 std::vector<point> points_of(std::vector<stored_figure> figures) {
     bool const by_place = std::ranges::all_of(figures, [](auto const& f) { return f.of->place > 0; });
-    std::ranges::stable_sort(
-        figures, [&](auto const& a, auto const& b) { return comes_before(*a.of, *b.of, by_place); });
+    std::ranges::sort(figures, [&](auto const& a, auto const& b) {
+        if (comes_before(*a.of, *b.of, by_place) || comes_before(*b.of, *a.of, by_place))
+            return comes_before(*a.of, *b.of, by_place);
+        return a.ratio.estimate < b.ratio.estimate; // so that what is pooled adds up the same each time
+    });
     std::vector<point> points;
     for (auto first = figures.begin(); first != figures.end();) {
         auto const last =
