@@ -55,7 +55,7 @@ int exit_of(run::completed const& done) {
 }
 
 std::string revision(int number) {
-    return fmt::format("{:08x}{:032x}", 0xabc00000 + number, number);
+    return fmt::format("{:08x}{:032x}", 0xabc00000U + static_cast<unsigned>(number), number);
 }
 
 compare::comparison made(int number, std::string const& name = fib) {
