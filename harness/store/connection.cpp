@@ -7,6 +7,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -174,7 +175,8 @@ void connection::prepare(access how) {
 }
 
 void connection::migrate(int from) {
-    auto const copy = free_name(fmt::format("{}.migrating-{}", path_, getpid()));
+    static std::atomic<unsigned> copies{0}; // threads of one process migrate side by side too
+    auto const copy = free_name(fmt::format("{}.migrating-{}-{}", path_, getpid(), ++copies));
     sql_ << "VACUUM INTO :file", soci::use(copy);
     {
         soci::session of_copy(soci::sqlite3, parameters(copy, std::chrono::seconds(0)));
