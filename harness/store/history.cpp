@@ -36,8 +36,14 @@ struct history::parts {
         });
     }
 
+    // Reads, all of it as it stood at one moment: a writer between two statements would else tear it.
     template <class F> auto look(F&& what) {
-        return explained(store.path(), [&] { return what(store.sql()); });
+        return explained(store.path(), [&] {
+            soci::transaction moment(store.sql());
+            auto seen = what(store.sql());
+            moment.commit();
+            return seen;
+        });
     }
 };
 
