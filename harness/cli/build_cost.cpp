@@ -2,11 +2,9 @@
 #include "harness/build_cost/table.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/interrupt.hpp"
+#include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
-#include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/scratch.hpp"
-#include "harness/run/workspace.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,8 +16,6 @@ namespace yieldmark::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct options {
     std::vector<std::string> filters;
     std::string bench = default_bench().string();
@@ -29,23 +25,6 @@ struct options {
     bool as_markdown = false;
     bool quiet = false;
 };
-
-results::run own_run(fs::path const& file) {
-    auto run = results::read_file(file);
-    if (run.plan.empty())
-        throw run::usage_error(file.string() +
-                               " was not measured by yieldmark; give a file of `yieldmark run` with --into");
-    return run;
-}
-
-// Read again once all is measured: another command may have put something into it meanwhile.
-void keep(fs::path const& file, std::vector<results::build_cost> const& costs, results::toolchain const& by) {
-    auto const folder = file.parent_path();
-    run::workspace const lock(folder.empty() ? fs::path(".") : folder);
-    auto run = own_run(file);
-    build_cost::merge(run, costs, by);
-    results::write_file_atomically(file, results::write_json(run));
-}
 
 void print_json(std::vector<results::build_cost> const& costs, bool complete) {
     auto all = nlohmann::json::array();
@@ -89,10 +68,7 @@ int perform(options const& o) {
     auto const& stop = catch_signals();
     std::vector<results::build_cost> costs;
     {
-        auto const mode = o.quiet               ? run::progress::mode::quiet
-                          : is_terminal(stderr) ? run::progress::mode::terminal
-                                                : run::progress::mode::plain;
-        run::progress shown(stderr, mode, wants_color(stderr));
+        auto shown = progress_on_stderr(o.quiet);
         costs = build_cost::measure(asked, shown, stop);
     }
     auto const stopped = stop.load() != 0;
@@ -100,7 +76,8 @@ int perform(options const& o) {
         std::erase_if(costs,
                       [](auto const& one) { return one.compile_seconds.empty() && one.error.empty(); });
     if (!o.into.empty())
-        keep(o.into, costs, measured.can_run.toolchain);
+        put_into(o.into,
+                 [&](results::run& run) { build_cost::merge(run, costs, measured.can_run.toolchain); });
     print(o, costs, !stopped);
     if (stopped)
         return exit_code::interrupted;

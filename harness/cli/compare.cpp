@@ -1,11 +1,11 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/compare_options.hpp"
 #include "harness/cli/interrupt.hpp"
+#include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/perform.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "reports/comparison_markdown.hpp"
 #include "reports/comparison_terminal.hpp"
 
@@ -32,25 +32,6 @@ struct options {
     bool quiet = false;
 };
 
-run::progress::mode mode_of(options const& o) {
-    if (o.quiet)
-        return run::progress::mode::quiet;
-    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
-}
-
-// Before anything is measured, so that a folder that can't be written to costs no measurement.
-void prepare_outputs(options const& o) {
-    if (o.as_json && o.markdown == "-")
-        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
-    std::error_code error;
-    if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
-        throw run::usage_error(o.out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
-                               "; give another folder with --out");
-    auto const folder = fs::path(o.markdown).parent_path();
-    if (!o.markdown.empty() && o.markdown != "-" && !folder.empty() && !fs::is_directory(folder))
-        throw run::usage_error(folder.string() + " is no folder; give another file with --markdown");
-}
-
 // One output that fails must not take the others with it: what was measured is told before it is an error.
 void write_outputs(options const& o, compare::comparison const& c) {
     if (o.as_json)
@@ -67,7 +48,7 @@ void write_outputs(options const& o, compare::comparison const& c) {
 }
 
 int perform(options const& o) {
-    prepare_outputs(o);
+    prepare_outputs(o.as_json, o.markdown, o.out);
     auto asked = request_of(o.how);
     asked.base = o.base;
     asked.now = o.now;
@@ -75,7 +56,7 @@ int perform(options const& o) {
     auto const& stop = catch_signals();
     compare::comparison c;
     {
-        run::progress shown(stderr, mode_of(o), wants_color(stderr));
+        auto shown = progress_on_stderr(o.quiet);
         c = compare::perform(asked, shown, stop);
     }
     write_outputs(o, c);

@@ -1,6 +1,7 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/compare_options.hpp"
 #include "harness/cli/interrupt.hpp"
+#include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/perform.hpp"
@@ -39,12 +40,6 @@ struct options {
     bool quiet = false;
 };
 
-run::progress::mode mode_of(options const& o) {
-    if (o.quiet)
-        return run::progress::mode::quiet;
-    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
-}
-
 // The project's own file holds unless another one is named.
 gate::limits limits_of(options const& o) {
     if (!o.limits.empty())
@@ -52,21 +47,6 @@ gate::limits limits_of(options const& o) {
     auto const own = fs::path(o.how.repository) / limits_name;
     std::error_code ignored;
     return fs::exists(own, ignored) ? gate::read_limits(own) : gate::built_in_limits();
-}
-
-// Before anything is measured, so that a place that can't be written to costs no measurement.
-void prepare_outputs(options const& o) {
-    if (o.as_json && o.markdown == "-")
-        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
-    if (!o.comparison.empty() && !o.base.empty())
-        throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
-    std::error_code error;
-    if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
-        throw run::usage_error(o.out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
-                               "; give another folder with --out");
-    auto const folder = fs::path(o.markdown).parent_path();
-    if (fs::is_directory(o.markdown) || (!folder.empty() && !fs::is_directory(folder)))
-        throw run::usage_error(o.markdown + " can't be written; give another file with --markdown");
 }
 
 gate::request request_from(options const& o, run::progress& shown) {
@@ -118,8 +98,10 @@ int told(options const& o, gate::outcome const& done, gate::limits const& held) 
 }
 
 int perform(options const& o) {
-    prepare_outputs(o);
-    run::progress shown(stderr, mode_of(o), wants_color(stderr));
+    if (!o.comparison.empty() && !o.base.empty())
+        throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
+    prepare_outputs(o.as_json, o.markdown, o.out);
+    auto shown = progress_on_stderr(o.quiet);
     auto const asked = request_from(o, shown);
     if (!o.comparison.empty())
         return told(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);

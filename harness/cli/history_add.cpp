@@ -91,9 +91,7 @@ int measure_all(options const& o) {
     auto to = open_history(o.store, store::access::write);
     auto const& stop = catch_signals();
     auto const measure = [&](compare::request const& asked) {
-        run::progress shown(stderr,
-                            is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain,
-                            wants_color(stderr));
+        auto shown = progress_on_stderr();
         return compare::perform(asked, shown, stop);
     };
     auto const done = store::track(to, what, measure, to_standard_error());

@@ -72,9 +72,7 @@ int hunt(options const& o) {
     what.how = request_of(o.how);
     auto const& stop = catch_signals();
     auto const measure = [&](compare::request const& asked) {
-        run::progress shown(stderr,
-                            is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain,
-                            wants_color(stderr));
+        auto shown = progress_on_stderr();
         return compare::perform(asked, shown, stop);
     };
     auto const result = store::hunt(

@@ -1,12 +1,11 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/interrupt.hpp"
+#include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/profile/record.hpp"
 #include "harness/profile/store.hpp"
-#include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/progress.hpp"
-#include "harness/run/workspace.hpp"
 #include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
@@ -58,12 +57,6 @@ profile::sampler chosen_sampler(std::string const& asked) {
     return profile::sampler::callgrind;
 }
 
-run::progress::mode mode_of(options const& o) {
-    if (o.quiet)
-        return run::progress::mode::quiet;
-    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
-}
-
 std::string said_of(results::profile const& one) {
     auto const heap = one.no_heap.empty() ? fmt::format("peak heap {} bytes, {} changes", one.heap.peak_bytes,
                                                         one.heap.events)
@@ -89,7 +82,7 @@ bool failed(results::profile const& one) {
 void record_all(options const& o, run::bench const& measured, std::vector<std::string> const& names,
                 profile::wishes const& wishes, outcome& into) {
     using clock = std::chrono::steady_clock;
-    run::progress shown(stderr, mode_of(o), wants_color(stderr));
+    auto shown = progress_on_stderr(o.quiet);
     auto const began = clock::now();
     auto const now = [&](std::size_t done, std::string const& doing) {
         auto const spent = std::chrono::duration<double>(clock::now() - began).count();
@@ -125,20 +118,8 @@ std::optional<fs::path> results_file(options const& o) {
     return fs::exists(usual, ignored) ? std::optional(usual) : std::nullopt;
 }
 
-results::run own_run(fs::path const& file) {
-    auto run = results::read_file(file);
-    if (run.plan.empty())
-        throw run::usage_error(file.string() +
-                               " was not measured by yieldmark; give a file of `yieldmark run` with --into");
-    return run;
-}
-
 void keep(outcome& done, fs::path const& file, results::toolchain const& built_with) {
-    auto const folder = file.parent_path();
-    run::workspace const lock(folder.empty() ? fs::path(".") : folder);
-    auto run = own_run(file);
-    profile::merge(run, done.profiles, built_with);
-    results::write_file_atomically(file, results::write_json(run));
+    put_into(file, [&](results::run& run) { profile::merge(run, done.profiles, built_with); });
     done.merged_into = file.string();
 }
 

@@ -1,4 +1,5 @@
 #include "harness/cli/commands.hpp"
+#include "harness/cli/interrupt.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/progress.hpp"
@@ -10,8 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <memory>
 #include <utility>
 
@@ -27,29 +26,6 @@ struct options {
     bool as_json = false;
     bool quiet = false;
 };
-
-std::atomic<int> caught_signal{0};
-static_assert(std::atomic<int>::is_always_lock_free);
-
-extern "C" void on_signal(int signal) {
-    caught_signal.store(signal);
-}
-
-void catch_signals() {
-    struct sigaction action {};
-    action.sa_handler = on_signal;
-    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
-        sigaction(signal, &action, nullptr);
-    // A file too large or a closed pipe shall be an error that can be told, not the end.
-    for (int const signal : {SIGXFSZ, SIGPIPE})
-        std::signal(signal, SIG_IGN);
-}
-
-run::progress::mode mode_of(options const& o) {
-    if (o.quiet)
-        return run::progress::mode::quiet;
-    return is_terminal(stderr) ? run::progress::mode::terminal : run::progress::mode::plain;
-}
 
 struct counts {
     std::size_t samples = 0;
@@ -109,11 +85,11 @@ int perform(options const& o) {
     asked.benches.assign(o.benches.begin(), o.benches.end());
     if (asked.benches.empty() && asked.command.empty())
         asked.benches = {default_bench()};
-    catch_signals();
+    auto const& stop = catch_signals();
     run::outcome done;
     {
-        run::progress shown(stderr, mode_of(o), wants_color(stderr));
-        done = run::perform(asked, shown, caught_signal);
+        auto shown = progress_on_stderr(o.quiet);
+        done = run::perform(asked, shown, stop);
     }
     if (o.as_json)
         print_json(done);

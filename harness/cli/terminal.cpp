@@ -17,6 +17,12 @@ bool wants_color(std::FILE* stream) {
     return is_terminal(stream) && !dumb && !(no_color && *no_color);
 }
 
+run::progress progress_on_stderr(bool quiet) {
+    using mode = run::progress::mode;
+    auto const how = quiet ? mode::quiet : is_terminal(stderr) ? mode::terminal : mode::plain;
+    return {stderr, how, wants_color(stderr)};
+}
+
 std::filesystem::path default_bench() {
     std::error_code error;
     auto const self = std::filesystem::read_symlink("/proc/self/exe", error);

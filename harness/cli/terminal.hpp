@@ -1,6 +1,8 @@
 #pragma once
 // What is known about where the output goes, and where the program itself stands.
 
+#include "harness/run/progress.hpp"
+
 #include <cstdio>
 #include <filesystem>
 
@@ -10,6 +12,10 @@ namespace yieldmark::cli {
 
 /// Whether colour may be used on `stream`: a terminal, and NO_COLOR (no-color.org) not set.
 [[nodiscard]] bool wants_color(std::FILE* stream);
+
+/// How a measurement shows how far it is: one line on a terminal, plain lines in a pipe, failures only if
+/// `quiet`.
+[[nodiscard]] run::progress progress_on_stderr(bool quiet = false);
 
 /// The measured executable that stands beside this program.
 [[nodiscard]] std::filesystem::path default_bench();
