@@ -1,8 +1,8 @@
 #include "reports/page_comparison.hpp"
 
 #include "reports/comparison_rows.hpp"
-#include "reports/figures.hpp"
 #include "reports/page_interval.hpp"
+#include "reports/page_lists.hpp"
 
 #include <algorithm>
 #include <map>
@@ -106,13 +106,6 @@ void write_case(json_writer& json, lists const& l, comparison_row const& row) {
     json.end_array().end_object();
 }
 
-void write_texts(json_writer& json, char const* name, std::vector<std::string> const& texts) {
-    json.key(name).begin_array();
-    for (auto const& text : texts)
-        json.value(text);
-    json.end_array();
-}
-
 void write_lists(json_writer& json, lists const& l) {
     json.key("outcomes").begin_array();
     for (auto const came_to : l.outcomes)
@@ -128,14 +121,8 @@ void write_lists(json_writer& json, lists const& l) {
             .value(std::ranges::count_if(
                 l.rows, [&](auto const& row) { return compare::words(compare::kind_of(*row.of)) == kind; }))
             .end_array();
-    json.end_array().key("metrics").begin_array();
-    for (auto const& id : l.metrics)
-        json.begin_array()
-            .value(id)
-            .value(id == results::metric::time ? "time" : metric_name(id))
-            .value(metric_unit(id))
-            .end_array();
     json.end_array();
+    write_metric_names(json, l.metrics);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "reports/page_findings.hpp"
 #include "reports/page_history.hpp"
 #include "reports/page_interval.hpp"
+#include "reports/page_lists.hpp"
 #include "reports/page_profiles.hpp"
 #include "reports/sentences.hpp"
 
@@ -21,22 +22,6 @@ namespace {
 constexpr char const* default_title = "What laziness costs in C++";
 constexpr char const* foreign_title = "Benchmark results"; // of a program that isn't ours
 
-// Distinct values in the order of their first use.
-template <class T> class table {
-public:
-    std::size_t index_of(T const& value) {
-        auto const found = std::ranges::find(values_, value);
-        if (found != values_.end())
-            return static_cast<std::size_t>(found - values_.begin());
-        values_.push_back(value);
-        return values_.size() - 1;
-    }
-    [[nodiscard]] std::vector<T> const& values() const { return values_; }
-
-private:
-    std::vector<T> values_;
-};
-
 constexpr std::array<std::string_view, 4> rarely_asked{
     results::metric::hardware_instructions, results::metric::cycles, results::metric::branch_misses,
     results::metric::cache_misses};
@@ -44,17 +29,9 @@ constexpr std::array<std::string_view, 4> rarely_asked{
 struct writer {
     figures const& f;
     json_writer json;
-    table<std::string> reasons;
-    table<std::vector<std::uint32_t>> columns;
+    distinct<std::string> reasons;
+    distinct<std::vector<std::uint32_t>> columns;
 };
-
-template <class List, class Write>
-void write_list(json_writer& json, char const* name, List const& list, Write write) {
-    json.key(name).begin_array();
-    for (auto const& element : list)
-        write(element);
-    json.end_array();
-}
 
 void write_facts(json_writer& json, char const* name, std::vector<fact> const& facts) {
     write_list(json, name, facts,
@@ -72,7 +49,7 @@ void write_words(writer& w, options const& how) {
     json.member("title", how.title.empty() ? title_of(*w.f.run) : how.title);
     json.member("results_file", how.results_file);
     write_facts(json, "facts", what_was_measured(w.f));
-    write_list(json, "doubts", doubts(w.f), [&](auto const& line) { json.value(line); });
+    write_texts(json, "doubts", doubts(w.f));
     write_facts(json, "method", how_it_was_measured(w.f));
     write_list(json, "failures", w.f.run->failures, [&](auto const& one) {
         json.begin_array().value(one.where).value(one.what).value(one.output).end_array();
@@ -115,7 +92,7 @@ void write_lists(writer& w) {
             .member("flags", t.flags)
             .end_object();
     });
-    write_list(json, "techniques", w.f.techniques, [&](auto const& id) { json.value(id); });
+    write_texts(json, "techniques", w.f.techniques);
     write_list(json, "scenarios", w.f.scenarios,
                [&](auto const& id) { json.begin_array().value(id).value(scenario_meaning(id)).end_array(); });
     write_list(json, "sizes", w.f.sizes, [&](auto n) { json.value(n); });
@@ -255,7 +232,7 @@ std::string page_data(figures const& f, options const& how) {
     write_list(json, "sheets", f.sheets, [&](sheet const& one) { write_sheet(json, one); });
     write_list(json, "footers", f.footers, [&](footer const& one) { write_footer(json, one); });
     json.member("extra", w.reasons.index_of(std::string(extra_form)));
-    write_list(json, "reasons", w.reasons.values(), [&](auto const& reason) { json.value(reason); });
+    write_texts(json, "reasons", w.reasons.values());
     write_list(json, "columns", w.columns.values(), [&](auto const& processes) {
         json.begin_array();
         for (auto p : processes)

@@ -1,8 +1,7 @@
 #include "reports/page_history.hpp"
 
-#include "harness/results/model.hpp"
-#include "reports/figures.hpp"
 #include "reports/history_words.hpp"
+#include "reports/page_lists.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,29 +13,14 @@ namespace {
 using store::point;
 using store::series;
 
-template <class T> class numbered {
-public:
-    std::size_t of(T const& value) {
-        auto const [at, fresh] = index_.try_emplace(value, values_.size());
-        if (fresh)
-            values_.push_back(value);
-        return at->second;
-    }
-    [[nodiscard]] std::vector<T> const& values() const { return values_; }
-
-private:
-    std::unordered_map<T, std::size_t> index_;
-    std::vector<T> values_;
-};
-
 struct writer {
     json_writer& json;
     std::unordered_map<std::string, std::size_t> revision;
-    numbered<std::string> metrics;
-    numbered<std::string> machines;
-    numbered<std::string> toolchains;
-    numbered<std::string> cases;
-    numbered<std::string> baselines; // with the digest of the case's sources
+    distinct<std::string> metrics;
+    distinct<std::string> machines;
+    distinct<std::string> toolchains;
+    distinct<std::string> cases;
+    distinct<std::string> baselines; // with the digest of the case's sources
 };
 
 bool exact(series const& one) {
@@ -105,9 +89,11 @@ void write_revision_indices(writer& w, series const& one) {
 
 void write_series(writer& w, series const& one) {
     auto& json = w.json;
-    json.begin_object().member("n", w.cases.of(one.case_name)).member("m", w.metrics.of(one.metric));
-    json.member("h", w.machines.of(one.machine)).member("t", w.toolchains.of(one.toolchain));
-    json.member("b", w.baselines.of(one.baseline + '\0' + one.digest));
+    json.begin_object()
+        .member("n", w.cases.index_of(one.case_name))
+        .member("m", w.metrics.index_of(one.metric));
+    json.member("h", w.machines.index_of(one.machine)).member("t", w.toolchains.index_of(one.toolchain));
+    json.member("b", w.baselines.index_of(one.baseline + '\0' + one.digest));
     write_revision_indices(w, one);
     if (exact(one))
         write_exact(json, one);
@@ -134,13 +120,6 @@ void write_changes(json_writer& json, std::vector<series> const& all) {
     json.end_array();
 }
 
-void write_texts(json_writer& json, char const* name, std::vector<std::string> const& texts) {
-    json.key(name).begin_array();
-    for (auto const& text : texts)
-        json.value(text);
-    json.end_array();
-}
-
 } // namespace
 
 void write_history(json_writer& json, std::vector<series> const& all) {
@@ -160,14 +139,7 @@ void write_history(json_writer& json, std::vector<series> const& all) {
         write_series(w, one);
     json.end_array();
     write_changes(json, all);
-    json.key("metrics").begin_array();
-    for (auto const& id : w.metrics.values())
-        json.begin_array()
-            .value(id)
-            .value(id == results::metric::time ? "time" : metric_name(id))
-            .value(metric_unit(id))
-            .end_array();
-    json.end_array();
+    write_metric_names(json, w.metrics.values());
     write_texts(json, "machines", w.machines.values());
     write_texts(json, "toolchains", w.toolchains.values());
     write_texts(json, "cases", w.cases.values());

@@ -1,6 +1,7 @@
 #include "harness/assembly/record.hpp"
 
 #include "harness/build_cost/recipe.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 
 namespace yieldmark::assembly {
 
@@ -19,13 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes time_limit{10};
-
-std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 void write(fs::path const& path, std::string const& text) {
     if (std::ofstream file(path); !(file << text).flush())
@@ -77,9 +70,10 @@ counts count(fs::path const& program, std::string const& case_name, fs::path con
                                           {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
     process.arguments.emplace_back("--yieldmark_keep_dumps");
     must(std::move(process), "counting " + case_name + " under Callgrind");
-    auto const dump = text_of(folder / "journal.callgrind.1");
+    auto const dump = results::text_if_any(folder / "journal.callgrind.1");
     if (dump.empty())
-        throw run::run_error(case_name + " could not be counted: " + text_of(folder / "journal"));
+        throw run::run_error(case_name +
+                             " could not be counted: " + results::text_if_any(folder / "journal"));
     return read_counts(dump, fs::canonical(program).string());
 }
 

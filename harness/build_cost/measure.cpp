@@ -2,6 +2,7 @@
 
 #include "harness/build_cost/object_size.hpp"
 #include "harness/claims/source_lines.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <sstream>
 #include <sys/resource.h>
 
 namespace yieldmark::build_cost {
@@ -28,13 +28,6 @@ double seconds_of_children() {
         return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
     };
     return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
-std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
 }
 
 double seconds_left(std::chrono::steady_clock::time_point began, std::size_t done, std::size_t all) {
@@ -58,7 +51,7 @@ public:
             auto const& u = what.units[i];
             costs_[i].example = u.example;
             costs_[i].technique = u.technique;
-            costs_[i].code_lines = claims::source_lines(text_of(u.source));
+            costs_[i].code_lines = claims::source_lines(results::text_if_any(u.source));
             if (std::ofstream file(source(i)); !(file << drained_unit(u)).flush())
                 throw run::run_error(source(i).string() + " can't be written; is the disk full?");
         }
@@ -69,7 +62,7 @@ public:
         auto const made = object(i);
         if (!compile(i, {"-E", "-P", "-o", made.string() + ".ii"}))
             return;
-        auto const text = text_of(made.string() + ".ii");
+        auto const text = results::text_if_any(made.string() + ".ii");
         fs::remove(made.string() + ".ii");
         costs_[i].preprocessed_lines = static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
         costs_[i].text_bytes = text_bytes(made);

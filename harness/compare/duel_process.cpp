@@ -60,19 +60,6 @@ run::command command_for(duel_orders const& told) {
     return c;
 }
 
-// Bytes that came since the last call.
-bool read_on(duel_journal& into, fs::path const& path, std::uintmax_t& offset) {
-    std::ifstream file(path, std::ios::binary);
-    file.seekg(static_cast<std::streamoff>(offset));
-    auto const before = offset;
-    std::string block(1 << 16, '\0');
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-        into.feed(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
-        offset += static_cast<std::uintmax_t>(file.gcount());
-    }
-    return offset != before;
-}
-
 bool ended_well(int status, duel_journal const& lines) {
     return WIFEXITED(status) && lines.ended() &&
            (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == a_case_failed);
@@ -81,13 +68,7 @@ bool ended_well(int status, duel_journal const& lines) {
 } // namespace
 
 void duel_journal::feed(std::string_view bytes) {
-    partial_ += bytes;
-    std::size_t start = 0;
-    for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
-        take_line(std::string_view(partial_).substr(start, end - start));
-        start = end + 1;
-    }
-    partial_.erase(0, start);
+    cut_.feed(bytes, [this](std::string_view line) { take_line(line); });
 }
 
 void duel_journal::add(duel_journal const& later) {
@@ -123,20 +104,23 @@ duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> cons
     fs::remove(journal);
     duel_process_end end;
     std::uintmax_t offset = 0;
+    auto const news = [&] {
+        return run::read_on(journal, offset, [&](std::string_view bytes) { end.lines.feed(bytes); });
+    };
     run::child process(command_for(told));
     auto last_news = clock::now();
     bool hangs = false;
     while (!process.ended() && stop == 0 && !hangs) {
         run::wait_for_news({&process}, std::chrono::milliseconds(100));
         process.read_output();
-        if (read_on(end.lines, journal, offset))
+        if (news())
             last_news = clock::now();
         hangs = std::chrono::duration<double>(clock::now() - last_news).count() > told.stall_limit;
         meanwhile(end.lines);
     }
     auto const by_itself = process.ended().has_value();
     process.kill();
-    read_on(end.lines, journal, offset);
+    news();
     end.output = process.output();
     if (by_itself && !ended_well(*process.ended(), end.lines))
         end.wrong = run::describe_status(*process.ended());

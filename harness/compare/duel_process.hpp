@@ -2,6 +2,7 @@
 // One process of a duel, from its start to what it wrote down.
 
 #include "harness/run/child.hpp"
+#include "harness/run/growing_file.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -60,7 +61,7 @@ public:
 private:
     void take_line(std::string_view bytes);
 
-    std::string partial_;
+    run::line_cutter cut_;
     std::string open_;
     std::map<std::string, duel_slices> finished_;
     std::map<std::string, std::string> errors_;

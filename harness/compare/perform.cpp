@@ -11,15 +11,13 @@
 #include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/run/scratch.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <random>
-#include <stdlib.h>
 
 namespace yieldmark::compare {
 
@@ -27,29 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using clock = std::chrono::steady_clock;
-
-// Layouts and journals: of no use once the comparison is told.
-class scratch_folder {
-public:
-    scratch_folder() {
-        auto name = (fs::temp_directory_path() / "yieldmark-compare-XXXXXX").string();
-        if (!mkdtemp(name.data()))
-            throw run::run_error(name + " can't be made: " + std::strerror(errno) +
-                                 "; set TMPDIR to a folder that can be written to");
-        path_ = name;
-    }
-    ~scratch_folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    scratch_folder(scratch_folder const&) = delete;
-    scratch_folder& operator=(scratch_folder const&) = delete;
-
-    [[nodiscard]] fs::path const& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 struct two_sides {
     opened_side base;
@@ -157,7 +132,7 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
     with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
-    scratch_folder const scratch;
+    run::scratch const scratch; // layouts and journals: of no use once the comparison is told
     auto const why_no_duel = compare::why_no_duel(base, now);
     auto seeded = now; // with what the duel has put in
     bool going = true;
@@ -216,7 +191,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     c.doubts.push_back(
         "each executable keeps its one layout, so that a difference of a few per cent may be where its "
         "code happens to lie, and not what it does");
-    scratch_folder const scratch;
+    run::scratch const scratch; // layouts and journals: of no use once the comparison is told
     c.complete = by_processes(c, base, now, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
     add_one_sided(c, chosen);

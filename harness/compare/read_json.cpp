@@ -1,14 +1,11 @@
 #include "harness/compare/json.hpp"
 #include "harness/results/fields.hpp"
+#include "harness/results/text_file.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace yieldmark::compare {
 
@@ -150,21 +147,7 @@ comparison read_json(std::string_view text, std::string const& source) {
 }
 
 comparison read_file(std::filesystem::path const& path) {
-    auto const refuse = [&](std::string const& why) {
-        throw results::read_error(path.string() + ": " + why + "; give a comparison.json that can be read");
-    };
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        refuse("is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        refuse(std::string("can't be opened: ") + std::strerror(errno));
-    std::ostringstream text;
-    if (file.peek() != std::ifstream::traits_type::eof())
-        text << file.rdbuf();
-    if (file.bad() || text.bad())
-        refuse("can't be read to its end");
-    return read_json(text.view(), path.string());
+    return read_json(results::read_text(path, "give a comparison.json that can be read"), path.string());
 }
 
 } // namespace yieldmark::compare

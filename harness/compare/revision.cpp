@@ -1,6 +1,7 @@
 #include "harness/compare/revision.hpp"
 
 #include "harness/compare/git.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
 
@@ -13,7 +14,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
-#include <sstream>
 #include <string_view>
 #include <sys/file.h>
 #include <thread>
@@ -112,13 +112,6 @@ std::vector<std::string> own_environment() {
     return all;
 }
 
-std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 std::string end_of(std::string text) {
     text.erase(text.find_last_not_of(" \r\n\t") + 1);
     if (text.size() <= shown_bytes)
@@ -170,14 +163,14 @@ public:
     }
 
     [[noreturn]] void fail(std::string const& command, std::string const& how) const {
-        throw run::run_error(
-            fmt::format("{} doesn't build: `{}` {}; all that it printed is in {}, its end is\n{}",
-                        what_.commit.substr(0, 12), command, how, log_.string(), end_of(text_of(log_))));
+        throw run::run_error(fmt::format(
+            "{} doesn't build: `{}` {}; all that it printed is in {}, its end is\n{}",
+            what_.commit.substr(0, 12), command, how, log_.string(), end_of(results::text_if_any(log_))));
     }
 
 private:
     void show(clock::time_point begun) {
-        auto now = progress_of(text_of(log_), "building " + what_.commit.substr(0, 12));
+        auto now = progress_of(results::text_if_any(log_), "building " + what_.commit.substr(0, 12));
         if (now.total == 0)
             return;
         auto const spent = std::chrono::duration<double>(clock::now() - begun).count();

@@ -2,11 +2,11 @@
 
 #include "harness/compare/git.hpp"
 #include "harness/run/child.hpp"
+#include "harness/run/fnv1a.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
@@ -24,11 +24,10 @@ std::string environment_value(char const* name) {
     return value ? value : "";
 }
 
-std::string fnv(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (char const c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    return fmt::format("{:016x}", hash);
+std::string hash_of(std::string_view text) {
+    run::fnv1a hash;
+    hash.add(text);
+    return hash.hex();
 }
 
 bool in_path(std::string const& program) {
@@ -104,10 +103,10 @@ std::string cache_key(recipe const& what) {
         decides = fmt::format("{}\n{}", what.command, what.executable.string());
     for (auto const* name : {"CC", "CXX", "CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS"})
         decides += "\n" + environment_value(name);
-    auto key = what.commit.substr(0, 12) + "-" + fnv(decides).substr(0, 10);
+    auto key = what.commit.substr(0, 12) + "-" + hash_of(decides).substr(0, 10);
     if (!what.examples.empty()) {
         auto const names = joined(what.examples);
-        key += "-" + (names.size() <= 60 ? names : fnv(names));
+        key += "-" + (names.size() <= 60 ? names : hash_of(names));
     }
     return key;
 }

@@ -4,9 +4,6 @@
 #include "harness/run/errors.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -47,19 +44,6 @@ std::string describe(run::completed const& process) {
         return text;
     auto const line = errors.rfind('\n');
     return text + ": " + (line == errors.npos ? errors : errors.substr(line + 1));
-}
-
-scratch::scratch() {
-    auto name = (fs::temp_directory_path() / "yieldmark-profile-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-        throw run::run_error(name + ": no folder can be made there: " + std::strerror(errno) +
-                             "; say where with TMPDIR");
-    dir_ = name;
-}
-
-scratch::~scratch() {
-    std::error_code ignored;
-    fs::remove_all(dir_, ignored);
 }
 
 std::string text_of(fs::path const& path) {

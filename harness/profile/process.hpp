@@ -1,5 +1,5 @@
 #pragma once
-// One child process that can be stopped, and a folder that is gone afterwards. Private to harness/profile.
+// One child process that can be stopped, and what it wrote. Private to harness/profile.
 
 #include "harness/run/child.hpp"
 
@@ -16,21 +16,6 @@ namespace yieldmark::profile {
 
 /// What went wrong in one line: how it ended, and the last line that it printed as an error.
 [[nodiscard]] std::string describe(run::completed const& process);
-
-/// A new folder for temporary files, removed with all in it at the end. Throws run::run_error if it can't be
-/// made.
-class scratch {
-public:
-    scratch();
-    ~scratch();
-    scratch(scratch const&) = delete;
-    scratch& operator=(scratch const&) = delete;
-
-    [[nodiscard]] std::filesystem::path operator/(std::string const& name) const { return dir_ / name; }
-
-private:
-    std::filesystem::path dir_;
-};
 
 /// A file's text. Throws run::run_error if it can't be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& path);

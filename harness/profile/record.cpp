@@ -5,6 +5,7 @@
 #include "harness/profile/process.hpp"
 #include "harness/profile/store.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/scratch.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -38,7 +39,7 @@ std::vector<std::string> bench_arguments(run::bench const& measured, char const*
             "--yieldmark_cases=" + cases.string()};
 }
 
-fs::path case_file(scratch const& dir, std::string const& name) {
+fs::path case_file(run::scratch const& dir, std::string const& name) {
     auto path = dir / "case";
     std::ofstream file(path);
     file << name << '\n';
@@ -60,8 +61,8 @@ results::heap_timeline timeline_from(nlohmann::json const& line) {
     return made;
 }
 
-results::heap_timeline run_timeline(run::bench const& measured, fs::path const& cases, scratch const& dir,
-                                    wishes const& what) {
+results::heap_timeline run_timeline(run::bench const& measured, fs::path const& cases,
+                                    run::scratch const& dir, wishes const& what) {
     auto const journal = dir / "timeline.jsonl";
     auto command = command_of(bench_arguments(measured, "timeline", cases));
     command.arguments.push_back("--yieldmark_journal=" + journal.string());
@@ -75,8 +76,8 @@ results::heap_timeline run_timeline(run::bench const& measured, fs::path const& 
     return timeline_from(line);
 }
 
-void record_heap(run::bench const& measured, fs::path const& cases, scratch const& dir, wishes const& what,
-                 results::profile& into) {
+void record_heap(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
+                 wishes const& what, results::profile& into) {
     if (!measured.why_no_heap.empty()) {
         into.no_heap = measured.why_no_heap;
         return;
@@ -90,7 +91,7 @@ void record_heap(run::bench const& measured, fs::path const& cases, scratch cons
     }
 }
 
-std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases, scratch const& dir,
+std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
                                  wishes const& what) {
     auto const control = dir / "control";
     auto const answer = dir / "answer";
@@ -117,8 +118,8 @@ std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cas
     return parse_perf_script(printed.output);
 }
 
-std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const& cases, scratch const& dir,
-                                      wishes const& what) {
+std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const& cases,
+                                      run::scratch const& dir, wishes const& what) {
     auto const file = dir / "callgrind.out";
     auto watched = command_of({"valgrind", "-q"});
     for (auto& option : callgrind_options())
@@ -132,8 +133,8 @@ std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const
     return parse_callgrind(text_of(file));
 }
 
-void record_cpu(run::bench const& measured, fs::path const& cases, scratch const& dir, wishes const& what,
-                results::profile& into) {
+void record_cpu(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
+                wishes const& what, results::profile& into) {
     try {
         into.cpu = what.with == sampler::perf
                        ? folded(with_perf(measured, cases, dir, what), "perf", "samples")
@@ -149,7 +150,7 @@ void record_cpu(run::bench const& measured, fs::path const& cases, scratch const
 } // namespace
 
 std::string why_no_perf() {
-    scratch const dir;
+    run::scratch const dir;
     auto const tried = run_stoppable(command_of({"perf", "record", "-q", "-e", "cpu-clock", "-o",
                                                  (dir / "perf.data").string(), "--", "true"}),
                                      seconds(20), nullptr);
@@ -167,7 +168,7 @@ std::string why_no_callgrind() {
 }
 
 results::profile record(run::bench const& measured, std::string const& name, wishes const& what) {
-    scratch const dir;
+    run::scratch const dir;
     auto const cases = case_file(dir, name);
     results::profile made;
     made.name = results::parse_case_name(name);

@@ -1,6 +1,6 @@
 #include "harness/results/builds_json.hpp"
 
-#include <fmt/format.h>
+#include "harness/results/read_run.hpp"
 
 namespace yieldmark::results {
 
@@ -25,12 +25,7 @@ void read_builds(fields const& own, run& into) {
         build_cost made;
         made.example = from.text("example");
         made.technique = from.text("technique");
-        made.toolchain = from.count<std::uint32_t>("toolchain", 0);
-        if (made.toolchain >= into.toolchains.size())
-            from.fail("toolchain",
-                      fmt::format("is {}, but context.yieldmark.toolchains lists {}; correct the "
-                                  "file, or measure again",
-                                  made.toolchain, into.toolchains.size()));
+        made.toolchain = index_within(from, "toolchain", into.toolchains.size(), "toolchains");
         made.compile_seconds = from.numbers("compile_seconds");
         made.preprocessed_lines = from.count<std::uint64_t>("preprocessed_lines", 0);
         made.text_bytes = from.count<std::uint64_t>("text_bytes", 0);

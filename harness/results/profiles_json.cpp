@@ -1,5 +1,7 @@
 #include "harness/results/profiles_json.hpp"
 
+#include "harness/results/read_run.hpp"
+
 #include <fmt/format.h>
 
 #include <map>
@@ -118,12 +120,7 @@ void read_profiles(fields const& own, run& into) {
         auto const name = from.object("name");
         made.name = {name.text("example"), name.text("technique", ""), name.text("scenario", ""),
                      name.count<std::uint64_t>("n", 0)};
-        made.toolchain = from.count<std::uint32_t>("toolchain", 0);
-        if (made.toolchain >= into.toolchains.size())
-            from.fail("toolchain",
-                      fmt::format("is {}, but context.yieldmark.toolchains lists {}; correct the file, or "
-                                  "measure again",
-                                  made.toolchain, into.toolchains.size()));
+        made.toolchain = index_within(from, "toolchain", into.toolchains.size(), "toolchains");
         if (from.has("heap"))
             made.heap = read_heap(from.object("heap"));
         if (from.has("cpu"))

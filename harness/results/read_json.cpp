@@ -1,10 +1,6 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/read_run.hpp"
-
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include "harness/results/text_file.hpp"
 
 namespace yieldmark::results {
 
@@ -19,21 +15,7 @@ run read_json(std::string_view text, std::string const& source) {
 }
 
 run read_file(std::filesystem::path const& path) {
-    auto const refuse = [&](std::string const& why) {
-        throw read_error(path.string() + ": " + why + "; give a results file that can be read");
-    };
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        refuse("is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        refuse(std::string("can't be opened: ") + std::strerror(errno));
-    std::ostringstream text;
-    if (file.peek() != std::ifstream::traits_type::eof())
-        text << file.rdbuf();
-    if (file.bad() || text.bad())
-        refuse("can't be read to its end");
-    return read_json(text.view(), path.string());
+    return read_json(read_text(path, "give a results file that can be read"), path.string());
 }
 
 void read_context(fields const& context, run& r) {

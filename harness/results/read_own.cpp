@@ -13,6 +13,15 @@
 #include <vector>
 
 namespace yieldmark::results {
+std::uint32_t index_within(fields const& from, char const* key, std::size_t size, char const* list) {
+    auto const index = from.count<std::uint32_t>(key, 0);
+    if (index >= size)
+        from.fail(key,
+                  fmt::format("is {}, but context.yieldmark.{} lists {}; correct the file, or measure again",
+                              index, list, size));
+    return index;
+}
+
 namespace {
 
 void require_schema(fields const& own) {
@@ -33,15 +42,6 @@ void read_machine(fields const& own, machine& m) {
     m.cpu = from.text("cpu", "");
     m.memory_bytes = from.count<std::uint64_t>("memory_bytes", 0);
     m.system = from.text("system", "");
-}
-
-std::uint32_t index_within(fields const& from, char const* key, std::size_t size, char const* list) {
-    auto const index = from.count<std::uint32_t>(key, 0);
-    if (index >= size)
-        from.fail(key,
-                  fmt::format("is {}, but context.yieldmark.{} lists {}; correct the file, or measure again",
-                              index, list, size));
-    return index;
 }
 
 void read_toolchains_and_processes(fields const& own, run& r) {

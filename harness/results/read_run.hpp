@@ -4,6 +4,10 @@
 #include "harness/results/fields.hpp"
 #include "harness/results/model.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
 namespace yieldmark::results {
 
 inline constexpr unsigned schema_version = 1;
@@ -13,6 +17,11 @@ inline constexpr unsigned schema_version = 1;
 
 /// A file of Google Benchmark itself, 1.5 and later. Throws read_error.
 [[nodiscard]] run read_foreign(fields const& root);
+
+/// Index `key` into context.yieldmark.`list`, which has `size` entries; 0 if it isn't there. Throws
+/// read_error.
+[[nodiscard]] std::uint32_t index_within(fields const& from, char const* key, std::size_t size,
+                                         char const* list);
 
 /// What Google Benchmark's own "context" tells, into `r`. Throws read_error.
 void read_context(fields const& context, run& r);

@@ -2,6 +2,7 @@
 
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/fnv1a.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -64,12 +65,11 @@ std::string content_hash(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw run_error(path.string() + " can't be read");
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    fnv1a hash;
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
-        for (std::streamsize i = 0; i < file.gcount(); ++i)
-            hash = (hash ^ static_cast<unsigned char>(block[static_cast<std::size_t>(i)])) * 0x100000001b3ULL;
-    return fmt::format("{:016x}", hash);
+        hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+    return hash.hex();
 }
 
 bench open_bench(fs::path const& given) {

@@ -4,6 +4,7 @@
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
+#include "harness/run/growing_file.hpp"
 
 #include <fmt/format.h>
 
@@ -26,14 +27,8 @@ double seconds_since(clock::time_point start) {
     return std::chrono::duration<double>(clock::now() - start).count();
 }
 
-void feed_rest(journal& into, fs::path const& path, std::uintmax_t& offset) {
-    std::ifstream file(path, std::ios::binary);
-    file.seekg(static_cast<std::streamoff>(offset));
-    std::string block(1 << 16, '\0');
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-        into.feed(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
-        offset += static_cast<std::uintmax_t>(file.gcount());
-    }
+bool feed_rest(journal& into, fs::path const& path, std::uintmax_t& offset) {
+    return read_on(path, offset, [&](std::string_view bytes) { into.feed(bytes); });
 }
 
 void merge(step_result& result, journal const& from) {
@@ -180,9 +175,7 @@ void executor::write_case_list(std::size_t index) const {
 }
 
 void executor::read_journal(active& one) {
-    auto const before = one.offset;
-    feed_rest(one.lines, one.path, one.offset);
-    if (one.offset != before)
+    if (feed_rest(one.lines, one.path, one.offset))
         one.last_news = clock::now();
 }
 

@@ -1,13 +1,12 @@
 #include "harness/run/inventory.hpp"
 
+#include "harness/results/text_file.hpp"
 #include "harness/run/errors.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fnmatch.h>
-#include <fstream>
-#include <sstream>
 
 namespace yieldmark::run {
 
@@ -43,13 +42,6 @@ listed_example to_example(json const& j) {
     return e;
 }
 
-std::string text_of(std::filesystem::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 } // namespace
 
 bool listed_case::in(std::string const& plan) const {
@@ -77,9 +69,9 @@ inventory parse_inventory(std::string_view text, std::string const& source) {
 std::map<std::string, std::string> read_sources(listed_example const& example) {
     std::map<std::string, std::string> sources;
     for (auto const& technique : example.techniques)
-        if (auto text = text_of(example.source_dir / (technique + ".hpp")); !text.empty())
+        if (auto text = results::text_if_any(example.source_dir / (technique + ".hpp")); !text.empty())
             sources.emplace(technique, std::move(text));
-    if (auto text = text_of(example.source_dir / "reference.py"); !text.empty())
+    if (auto text = results::text_if_any(example.source_dir / "reference.py"); !text.empty())
         sources.emplace("reference", std::move(text));
     return sources;
 }

@@ -73,13 +73,7 @@ void journal::feed(std::string_view bytes) {
             take_entry(entry);
         return;
     }
-    partial_ += bytes;
-    std::size_t start = 0;
-    for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
-        take_line(std::string_view(partial_).substr(start, end - start));
-        start = end + 1;
-    }
-    partial_.erase(0, start);
+    lines_.feed(bytes, [this](std::string_view line) { take_line(line); });
 }
 
 void journal::take_line(std::string_view bytes) {

@@ -1,6 +1,8 @@
 #pragma once
 // What a measured process wrote down, line by line, while it ran.
 
+#include "harness/run/growing_file.hpp"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -64,7 +66,7 @@ private:
     void close_open();
 
     unsigned repetitions_;
-    std::string partial_;
+    line_cutter lines_;
     std::string open_;
     std::vector<reading> open_readings_;
     std::map<std::string, std::vector<reading>> finished_;

@@ -2,7 +2,9 @@
 
 #include "harness/run/errors.hpp"
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <system_error>
 
@@ -11,7 +13,8 @@ namespace yieldmark::run {
 scratch::scratch() {
     auto name = (std::filesystem::temp_directory_path() / "yieldmark-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr)
-        throw run_error(name + ": no temporary folder can be made; free the disk or set TMPDIR");
+        throw run_error(name + ": no folder can be made there: " + std::strerror(errno) +
+                        "; free the disk, or say where with TMPDIR");
     path_ = name;
 }
 

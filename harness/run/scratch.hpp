@@ -16,6 +16,11 @@ public:
 
     [[nodiscard]] std::filesystem::path const& path() const { return path_; }
 
+    /// Where `name` lies, or would, in the folder.
+    [[nodiscard]] std::filesystem::path operator/(std::filesystem::path const& name) const {
+        return path_ / name;
+    }
+
 private:
     std::filesystem::path path_;
 };

@@ -4,24 +4,17 @@
 #include "harness/run/child.hpp"
 #include "tests/compare/made_comparison.hpp"
 #include "tests/compare/made_repository.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <sstream>
 #include <sys/wait.h>
 
 namespace yieldmark {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 class gate_cli : public testing::Test {
 protected:
@@ -94,9 +87,9 @@ TEST_F(gate_cli, writes_what_it_is_told_to) {
                             (folder_.path() / "gate.md").string()});
     EXPECT_EQ(done.exit, 1);
     EXPECT_EQ(nlohmann::json::parse(done.output).at("exit"), 1);
-    EXPECT_EQ(text_of(fs::path(out) / "gate.json"), done.output);
+    EXPECT_EQ(test::text_of(fs::path(out) / "gate.json"), done.output);
     EXPECT_EQ(compare::read_file(fs::path(out) / "comparison.json").cases.size(), 1U);
-    EXPECT_TRUE(text_of(folder_.path() / "gate.md").starts_with("### yieldmark gate: regression"));
+    EXPECT_TRUE(test::text_of(folder_.path() / "gate.md").starts_with("### yieldmark gate: regression"));
 }
 
 TEST_F(gate_cli, annotates_on_github_only_and_keeps_json_whole) {
@@ -126,7 +119,7 @@ TEST_F(gate_cli, two_programs_are_measured_and_the_exit_code_is_what_the_files_s
     auto const done =
         call({(bin / "made-program-old").string(), (bin / "made-program-old").string(), "--metrics", "time",
               "--pairs", "5", "--second-pairs", "5", "--min-time", "0.0005", "--out", out.string()});
-    auto const said = nlohmann::json::parse(text_of(out / "gate.json"), nullptr, false);
+    auto const said = nlohmann::json::parse(test::text_of(out / "gate.json"), nullptr, false);
     ASSERT_TRUE(said.is_object()) << done.errors;
     EXPECT_EQ(said.at("exit"), done.exit) << done.output;
     EXPECT_FALSE(said.at("findings").empty());

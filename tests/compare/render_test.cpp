@@ -5,29 +5,14 @@
 #include "reports/comparison_markdown.hpp"
 #include "reports/comparison_terminal.hpp"
 #include "tests/compare/made_comparison.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 namespace yieldmark {
 namespace {
-
-std::string read(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-void expect_golden(std::string const& name, std::string const& text) {
-    auto const path = std::string(GOLDEN) + "/" + name;
-    if (std::getenv("YIELDMARK_UPDATE_GOLDEN"))
-        std::ofstream(path, std::ios::binary) << text;
-    EXPECT_EQ(read(path), text);
-}
 
 compare::comparison hostile() {
     compare::comparison c;
@@ -54,16 +39,18 @@ compare::comparison many() {
 }
 
 TEST(render, terminal) {
-    expect_golden("comparison.txt", report::comparison_terminal(test::made_comparison(), false, false));
+    test::expect_golden(GOLDEN "/comparison.txt",
+                        report::comparison_terminal(test::made_comparison(), false, false));
 }
 TEST(render, terminal_in_colour) {
-    expect_golden("comparison-colour.txt", report::comparison_terminal(test::made_comparison(), true, true));
+    test::expect_golden(GOLDEN "/comparison-colour.txt",
+                        report::comparison_terminal(test::made_comparison(), true, true));
 }
 TEST(render, markdown) {
-    expect_golden("comparison.md", report::comparison_markdown(test::made_comparison()));
+    test::expect_golden(GOLDEN "/comparison.md", report::comparison_markdown(test::made_comparison()));
 }
 TEST(render, json) {
-    expect_golden("comparison.json", compare::write_json(test::made_comparison()));
+    test::expect_golden(GOLDEN "/comparison.json", compare::write_json(test::made_comparison()));
 }
 
 TEST(render, hostile_text_drives_no_terminal) {

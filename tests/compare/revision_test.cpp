@@ -2,12 +2,12 @@
 #include "harness/compare/revision.hpp"
 #include "harness/run/errors.hpp"
 #include "tests/compare/made_repository.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <future>
-#include <sstream>
 
 namespace yieldmark::compare {
 namespace {
@@ -15,13 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::atomic<int> const never{0};
-
-std::string text_of(fs::path const& path) {
-    std::ifstream file(path);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 // A project whose build copies a script, and says in the source folder that it was run.
 class project {
@@ -80,12 +73,12 @@ TEST(revision, is_built_once_and_found_again) {
     auto const first = p.build(commit);
     ASSERT_TRUE(first);
     EXPECT_FALSE(first->reused);
-    EXPECT_EQ(text_of(first->executable), "#!/bin/sh\necho one\n");
+    EXPECT_EQ(test::text_of(first->executable), "#!/bin/sh\necho one\n");
     auto const second = p.build(commit);
     ASSERT_TRUE(second);
     EXPECT_TRUE(second->reused);
     EXPECT_EQ(fs::canonical(second->executable), fs::canonical(first->executable));
-    EXPECT_EQ(text_of(first->source.parent_path() / "built"), "x\n");
+    EXPECT_EQ(test::text_of(first->source.parent_path() / "built"), "x\n");
 }
 
 TEST(revision, another_command_is_another_build) {
@@ -168,7 +161,7 @@ TEST(revision, two_builders_at_once_build_it_once) {
     ASSERT_TRUE(mine && theirs);
     EXPECT_NE(mine->reused, theirs->reused);
     EXPECT_EQ(fs::canonical(mine->executable), fs::canonical(theirs->executable));
-    EXPECT_EQ(text_of(fs::canonical(mine->source).parent_path() / "built"), "x\n");
+    EXPECT_EQ(test::text_of(fs::canonical(mine->source).parent_path() / "built"), "x\n");
 }
 
 TEST(revision, a_stopped_build_leaves_nothing_half_done) {
@@ -191,7 +184,7 @@ TEST(revision, is_built_from_the_commit_and_not_from_what_lies_about) {
     std::ofstream(p.repository().path() / "build.sh") << "exit 2\n";
     auto const done = p.build(old);
     ASSERT_TRUE(done);
-    EXPECT_NE(text_of(done->executable).find("cp build.sh"), std::string::npos);
+    EXPECT_NE(test::text_of(done->executable).find("cp build.sh"), std::string::npos);
 }
 
 TEST(revision, no_hook_of_the_repository_is_run) {

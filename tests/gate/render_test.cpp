@@ -2,13 +2,12 @@
 
 #include "harness/gate/render.hpp"
 #include "tests/compare/made_comparison.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 namespace yieldmark::gate {
@@ -60,31 +59,20 @@ outcome made_outcome() {
     return o;
 }
 
-// With YIELDMARK_WRITE_GOLDEN set it writes the file instead, to be looked at before it is committed.
-void expect_golden(std::string const& text, std::string const& name) {
-    auto const path = std::string(GOLDEN) + "/" + name;
-    if (std::getenv("YIELDMARK_WRITE_GOLDEN"))
-        std::ofstream(path) << text;
-    std::ifstream file(path);
-    std::ostringstream expected;
-    expected << file.rdbuf();
-    EXPECT_EQ(text, expected.str());
-}
-
 TEST(render, terminal_is_as_it_was_agreed) {
-    expect_golden(terminal(made_outcome(), held(), false, false), "gate.txt");
+    test::expect_golden(GOLDEN "/gate.txt", terminal(made_outcome(), held(), false, false));
 }
 
 TEST(render, markdown_is_as_it_was_agreed) {
-    expect_golden(markdown(made_outcome(), held()), "gate.md");
+    test::expect_golden(GOLDEN "/gate.md", markdown(made_outcome(), held()));
 }
 
 TEST(render, json_is_as_it_was_agreed) {
-    expect_golden(json(made_outcome(), held()), "gate.json");
+    test::expect_golden(GOLDEN "/gate.json", json(made_outcome(), held()));
 }
 
 TEST(render, annotations_are_as_they_were_agreed) {
-    expect_golden(annotations(made_outcome(), held()), "annotations.txt");
+    test::expect_golden(GOLDEN "/annotations.txt", annotations(made_outcome(), held()));
 }
 
 TEST(render, colour_and_all_rows_only_when_asked_for) {

@@ -2,6 +2,7 @@
 
 #include "harness/profile/process.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/run/scratch.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -39,7 +40,7 @@ TEST(profile_command, help_is_as_it_was_agreed) {
 }
 
 TEST(profile_command, wrong_usage_is_one_line_and_exit_code_2) {
-    scratch const dir;
+    run::scratch const dir;
     auto const foreign = (dir / "foreign.json").string();
     std::ofstream(foreign) << R"({"benchmarks": [{"name": "BM_x", "real_time": 1, "time_unit": "ns"}]})";
     std::vector<std::vector<std::string>> const calls{
@@ -57,7 +58,7 @@ TEST(profile_command, wrong_usage_is_one_line_and_exit_code_2) {
 }
 
 TEST(profile_command, puts_profiles_into_results_and_files_beside) {
-    scratch const dir;
+    run::scratch const dir;
     auto const file = dir / "results.json";
     std::ofstream(file) << own_results();
     auto const done = call({"patterns/*", "--bench", FIXTURE, "--into", file.string(), "--out",
@@ -78,7 +79,7 @@ TEST(profile_command, puts_profiles_into_results_and_files_beside) {
 }
 
 TEST(profile_command, what_cannot_be_recorded_is_exit_code_3) {
-    scratch const dir;
+    run::scratch const dir;
     std::filesystem::create_directories(dir / "bin");
     // Away from its build the executable has no probe beside it.
     std::filesystem::copy_file(FIXTURE, dir / "bin/bench");

@@ -4,6 +4,7 @@
 #include "harness/profile/record.hpp"
 #include "harness/profile/store.hpp"
 #include "harness/run/bench.hpp"
+#include "harness/run/scratch.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -42,7 +43,7 @@ levels levels_of(results::heap_timeline const& timeline) {
 
 // What the heap pass itself measures of the case.
 std::uint64_t peak_of_heap_pass(std::string const& technique) {
-    scratch const dir;
+    run::scratch const dir;
     std::ofstream(dir / "case") << case_of(technique) << '\n';
     auto environment = run::clean_environment();
     environment.push_back("LD_PRELOAD=" + fixture().probe.string());

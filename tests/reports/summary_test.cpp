@@ -3,46 +3,29 @@
 
 #include "reports/report.hpp"
 #include "tests/reports/made_run.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace {
 
 using namespace yieldmark;
 
-std::string read(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-void expect_golden(std::string const& name, std::string const& text) {
-    auto const path = std::string(GOLDEN) + "/" + name;
-    if (std::getenv("YIELDMARK_UPDATE_GOLDEN"))
-        std::ofstream(path, std::ios::binary) << text;
-    EXPECT_EQ(read(path), text);
-}
-
 TEST(Summary, Markdown) {
-    expect_golden("summary.md", report::markdown(test::made_run()));
+    test::expect_golden(GOLDEN "/summary.md", report::markdown(test::made_run()));
 }
 TEST(Summary, Terminal) {
-    expect_golden("summary.txt", report::terminal_table(test::made_run(), false));
+    test::expect_golden(GOLDEN "/summary.txt", report::terminal_table(test::made_run(), false));
 }
 TEST(Summary, TerminalInColour) {
-    expect_golden("summary-colour.txt", report::terminal_table(test::made_run(), true));
+    test::expect_golden(GOLDEN "/summary-colour.txt", report::terminal_table(test::made_run(), true));
 }
 
 TEST(Summary, MarkdownOfTwoSheets) {
-    expect_golden("sheets.md", report::markdown(test::made_run_with_runtimes()));
+    test::expect_golden(GOLDEN "/sheets.md", report::markdown(test::made_run_with_runtimes()));
 }
 TEST(Summary, TerminalOfTwoSheets) {
-    expect_golden("sheets.txt", report::terminal_table(test::made_run_with_runtimes(), false));
+    test::expect_golden(GOLDEN "/sheets.txt", report::terminal_table(test::made_run_with_runtimes(), false));
 }
 
 results::run foreign() {
@@ -53,10 +36,10 @@ results::run foreign() {
 }
 
 TEST(Summary, ForeignMarkdown) {
-    expect_golden("foreign.md", report::markdown(foreign()));
+    test::expect_golden(GOLDEN "/foreign.md", report::markdown(foreign()));
 }
 TEST(Summary, ForeignTerminal) {
-    expect_golden("foreign.txt", report::terminal_table(foreign(), false));
+    test::expect_golden(GOLDEN "/foreign.txt", report::terminal_table(foreign(), false));
 }
 
 TEST(Summary, EmptyRun) {

@@ -1,23 +1,17 @@
 #pragma once
 // A build folder with the fake executable in it, in a fresh temporary folder.
 
+#include "tests/text_files.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace yieldmark::test {
 
 namespace fs = std::filesystem;
-
-inline std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 class fake_site {
 public:

@@ -2,6 +2,7 @@
 // Made measurements, stores in temporary folders, and plain SQLite beside them.
 
 #include "harness/store/history.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -9,7 +10,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iterator>
 #include <string>
@@ -38,11 +38,6 @@ public:
 private:
     fs::path path_;
 };
-
-inline std::string text_of(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Runs SQL on a file without yieldmark.
 inline void plain_sql(std::string const& path, std::string const& sql) {

@@ -1,0 +1,23 @@
+#pragma once
+// What tells two contents apart: 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), which names
+// builds and contracts. It is no defence against somebody who looks for two contents of one hash.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace yieldmark::run {
+
+class fnv1a {
+public:
+    /// Goes on with `bytes`.
+    void add(std::string_view bytes);
+
+    /// The hash of all that was added, in 16 lower-case hexadecimal digits.
+    [[nodiscard]] std::string hex() const;
+
+private:
+    std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+} // namespace yieldmark::run
