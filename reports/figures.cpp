@@ -225,6 +225,7 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
     cell result;
     result.technique = position(f.techniques, technique_of(c.name));
     result.error = c.error;
+    result.without = c.without;
     if (!c.error.empty()) {
         result.samples.assign(processes.size(), std::numeric_limits<double>::quiet_NaN());
         result.slow.assign(processes.size(), false);

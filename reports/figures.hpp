@@ -31,7 +31,8 @@ struct cell {
     std::optional<double> cache_misses;
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
     std::vector<bool> slow;      // parallel to samples
-    std::string error;           // not empty: the case failed and carries no figures
+    std::map<std::string, std::string> without; // metric -> why this case has none of it, where others have
+    std::string error;                          // not empty: the case failed and carries no figures
 };
 
 /// A metric that a cell carries beside its time: one value, without an interval.

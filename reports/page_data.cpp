@@ -147,6 +147,17 @@ void write_missing(writer& w, group const& g) {
     w.json.end_array();
 }
 
+// Of the exact metrics, one by one: that a case has no instructions says nothing of its heap.
+void write_without(writer& w, group const& g) {
+    if (std::ranges::all_of(g.cells, [](cell const& c) { return c.without.empty(); }))
+        return;
+    w.json.key("a").begin_array();
+    for (auto const& c : g.cells)
+        for (auto const& [metric, why] : c.without)
+            w.json.begin_array().value(metric).value(c.technique).value(w.reasons.index_of(why)).end_array();
+    w.json.end_array();
+}
+
 void write_on_stack(writer& w, group const& g) {
     auto const on_stack = [&](cell const& c) { return frame_on_stack(w.f, c); };
     if (std::ranges::none_of(g.cells, on_stack))
@@ -186,6 +197,7 @@ void write_group(writer& w, group const& g) {
     write_exact(json, g);
     write_on_stack(w, g);
     write_missing(w, g);
+    write_without(w, g);
     json.end_object();
 }
 

@@ -55,6 +55,7 @@ struct duel_outcome {
     unsigned first_pairs = 0;  // done
     unsigned second_pairs = 0; // done; 0 also where nothing was flagged
     double seconds = 0;
+    double injection_seconds = 0; // of `seconds`: finding how much extra work makes the slowdowns asked for
     std::uint64_t seed = 0;
     std::map<std::string, std::vector<duel_pair>> pairs; // case -> what was measured
     std::map<std::string, std::uint64_t> injected;       // case -> steps of extra work in each iteration

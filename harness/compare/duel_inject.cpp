@@ -36,4 +36,14 @@ std::uint64_t steps_for(double percent, double nanoseconds, double step) {
     return static_cast<std::uint64_t>(std::max(1.0, std::round(nanoseconds * percent / 100 / step)));
 }
 
+std::uint64_t steps_on_line(double percent, cost_of_steps few, cost_of_steps more) {
+    auto const for_one =
+        (more.percent - few.percent) / (static_cast<double>(more.steps) - static_cast<double>(few.steps));
+    if (!(for_one > 0) || !std::isfinite(for_one))
+        return few.steps;
+    auto const found = static_cast<double>(few.steps) + (percent - few.percent) / for_one;
+    return static_cast<std::uint64_t>(
+        std::round(std::clamp(found, 1.0, 5.0 * static_cast<double>(few.steps))));
+}
+
 } // namespace yieldmark::compare

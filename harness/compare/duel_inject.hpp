@@ -19,4 +19,14 @@ namespace yieldmark::compare {
 /// run_error if the step isn't known.
 [[nodiscard]] std::uint64_t steps_for(double percent, double nanoseconds, double step);
 
+/// So many steps make an iteration so much longer.
+struct cost_of_steps {
+    std::uint64_t steps = 0;
+    double percent = 0;
+};
+
+/// Steps that cost `percent`, on the line through what `few` and `more` cost: at least 1, at most five times
+/// `few`. `few` itself where more steps did not cost more.
+[[nodiscard]] std::uint64_t steps_on_line(double percent, cost_of_steps few, cost_of_steps more);
+
 } // namespace yieldmark::compare

@@ -5,6 +5,7 @@
 #include "harness/results/model.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/stats/estimate.hpp"
 
 #include <fmt/format.h>
 
@@ -212,7 +213,7 @@ void duel_run::calibrate(layout_line& layouts) {
         told.bouts.push_back({.name = name});
     auto const lines = process(std::move(told), "calibration", layouts);
     take_calibration(lines);
-    inject(lines.step());
+    inject(lines.step(), *a, layouts);
     std::erase_if(left_, [&](std::string const& name) { return !bout_.contains(name); });
 }
 
@@ -225,16 +226,70 @@ void duel_run::take_calibration(duel_journal const& lines) {
     }
 }
 
-void duel_run::inject(double step) {
+void duel_run::inject(double step, fs::path const& layout, layout_line& layouts) {
     if (percent_.empty() || over())
         return;
     for (auto const& [name, percent] : percent_)
         if (auto const found = bout_.find(name); found != bout_.end()) {
-            found->second.extra_now = steps_for(percent, nanoseconds_.at(name), step);
-            made_.injected[name] = found->second.extra_now;
+            made_.injected[name] = steps_for(percent, nanoseconds_.at(name), step);
         }
+    auto const begun = clock::now();
+    fit_injections(layout, layouts);
+    made_.injection_seconds = seconds_since(begun);
+    for (auto const& [name, steps] : made_.injected)
+        bout_.at(name).extra_now = steps;
     made_.injection_file = asked_.scratch / "injected";
     write_injections(made_.injection_file, made_.injected);
+}
+
+// What a step costs by itself is not what it costs in a case: it may be hidden behind what the case waits
+// for. So it is measured in the case, at two counts.
+void duel_run::fit_injections(fs::path const& layout, layout_line& layouts) {
+    constexpr double more_percent = 20;
+    auto const few = made_.injected;
+    auto more = few;
+    for (auto& [name, steps] : more)
+        steps += static_cast<std::uint64_t>(
+            std::ceil(static_cast<double>(steps) * more_percent / percent_.at(name)));
+    auto const cost_of_few = cost_of(few, 0, layout, layouts);
+    auto const cost_of_more = cost_of(more, 1, layout, layouts);
+    for (auto& [name, steps] : made_.injected)
+        if (cost_of_few.contains(name) && cost_of_more.contains(name))
+            steps = steps_on_line(percent_.at(name), {few.at(name), cost_of_few.at(name)},
+                                  {more.at(name), cost_of_more.at(name)});
+}
+
+// Percent of an iteration's time that so many steps cost: one layout against itself, the median of some
+// processes.
+std::map<std::string, double> duel_run::cost_of(std::map<std::string, std::uint64_t> const& steps,
+                                                unsigned use, fs::path const& layout, layout_line& layouts) {
+    constexpr unsigned processes = 3;
+    std::map<std::string, std::vector<double>> percents;
+    for (unsigned k = 0; k < processes && !over(); ++k) {
+        duel_orders told{.program = asked_.program,
+                         .base = layout,
+                         .now = layout,
+                         .files = asked_.scratch / fmt::format("injection-{}-{}", use, k),
+                         .seed = seed_for(made_.seed, 1, k, 4 + use),
+                         .now_first = false,
+                         .calibrate = false,
+                         .bouts = {},
+                         .cpu = cpu_,
+                         .stall_limit = asked_.stall_limit};
+        for (auto const& [name, count] : steps) {
+            told.bouts.push_back(bout_.at(name));
+            told.bouts.back().extra_now = count;
+        }
+        auto const lines = process(std::move(told), "fitting the extra work", layouts);
+        for (auto const& [name, slices] : lines.finished())
+            if (!slices.base.empty() && !slices.now.empty())
+                percents[name].push_back(100 *
+                                         (std::ranges::min(slices.now) / std::ranges::min(slices.base) - 1));
+    }
+    std::map<std::string, double> costs;
+    for (auto const& [name, all] : percents)
+        costs[name] = stats::median(all);
+    return costs;
 }
 
 void duel_run::fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts) {

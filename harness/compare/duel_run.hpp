@@ -42,7 +42,11 @@ private:
                                                   unsigned stage) const;
     void calibrate(layout_line& layouts);
     void take_calibration(duel_journal const& lines);
-    void inject(double step);
+    void inject(double step, std::filesystem::path const& layout, layout_line& layouts);
+    void fit_injections(std::filesystem::path const& layout, layout_line& layouts);
+    [[nodiscard]] std::map<std::string, double> cost_of(std::map<std::string, std::uint64_t> const& steps,
+                                                        unsigned use, std::filesystem::path const& layout,
+                                                        layout_line& layouts);
     void first_stage();
     void second_stage();
     void second_stage_pair(layout_line& layouts, unsigned k, unsigned most,

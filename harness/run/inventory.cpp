@@ -77,7 +77,7 @@ std::map<std::string, std::string> read_sources(listed_example const& example) {
 }
 
 bool names(std::string const& filter, listed_example const& example, listed_case const& one) {
-    return filter == example.info.name || filter == example.info.suite || filter == one.name ||
+    return filter == example.info.suite || filter == one.name || one.name.starts_with(filter + "/") ||
            fnmatch(filter.c_str(), one.name.c_str(), 0) == 0;
 }
 

@@ -46,8 +46,9 @@ struct inventory {
 [[nodiscard]] std::map<std::string, std::string> read_sources(listed_example const& example);
 
 /// The names of the cases of `plan` that one of `filters` names (all if there are none), in the catalogue's
-/// order. A filter is a glob over whole case names (`*/coroutine/*`), or the bare name of an example or a
-/// suite. Throws usage_error naming a filter that no case of the plan answers to.
+/// order. A filter is a glob over whole case names (`*/coroutine/*`), the beginning of some up to a slash (an
+/// example's name, `fibonacci/coroutine`), or the bare name of a suite. Throws usage_error naming a filter
+/// that no case of the plan answers to.
 [[nodiscard]] std::vector<std::string> selected(inventory const& all, std::string const& plan,
                                                 std::vector<std::string> const& filters);
 

@@ -179,6 +179,10 @@ TEST(cli, list_prints_cases_of_the_filter) {
     fake_site const site;
     auto const done = call({"list", "alpha/*/drain/64", "--bench", site.bench().string()});
     EXPECT_EQ(done.output, "alpha/loop/drain/64\nalpha/coroutine/drain/64\n");
+    auto const beginning = call({"list", "alpha/coroutine", "--bench", site.bench().string()});
+    EXPECT_TRUE(beginning.output.starts_with("alpha/coroutine/drain/1\n")) << beginning.output;
+    EXPECT_EQ(beginning.output.find("alpha/loop"), std::string::npos);
+    EXPECT_EQ(exit_of(call({"list", "alpha/corout", "--bench", site.bench().string()})), 2);
     auto const json = call({"list", "--json", "--bench", site.bench().string()});
     EXPECT_EQ(nlohmann::json::parse(json.output).size(), 2U);
 }

@@ -82,4 +82,14 @@ TEST(duel_inject, percent_become_steps) {
     EXPECT_THROW((void)steps_for(1, 2, 0), run::run_error);
 }
 
+TEST(duel_inject, steps_lie_on_the_line_through_what_was_measured) {
+    // The first 10 steps are hidden, each further one costs 0.1 %.
+    EXPECT_EQ(steps_on_line(3, {30, 2}, {230, 22}), 40U);
+    EXPECT_EQ(steps_on_line(3, {30, 5}, {230, 25}), 10U);
+    EXPECT_EQ(steps_on_line(3, {30, 9}, {230, 29}), 1U);    // at least one
+    EXPECT_EQ(steps_on_line(3, {30, -20}, {230, 0}), 150U); // a line that says more is not believed
+    EXPECT_EQ(steps_on_line(3, {30, 5}, {230, 4}), 30U);    // more work was not slower: noise
+    EXPECT_EQ(steps_on_line(3, {30, 5}, {30, 7}), 30U);
+}
+
 } // namespace

@@ -313,6 +313,7 @@ test("the flame graph is searched, zoomed and walked, by mouse and by keys", asy
   await page.keyboard.press("Escape");
   await chart.getByLabel("Technique of the flame graph").selectOption({ label: "boost context" });
   assert.match(await chart.locator("svg").textContent(), /fiber's own stack/);
+  assert.match(await page.evaluate(() => location.hash), /flame=boost_context/);
   await chart.getByRole("button", { name: "Table" }).click();
   assert.match(await chart.locator("tbody tr").first().innerText(), /jump_fcontext\s+64\.7 %\s+64\.7 %/);
   assert.deepEqual(complaints, []);
@@ -493,11 +494,18 @@ test("what a report was made without is said in one line each", async () => {
   await stopped.close();
 });
 
+test("another project's run is told in its own words", async () => {
+  const { page, close } = await open(made("foreign"));
+  assert.equal(await page.locator(".lede").innerText(), "1 benchmark: the time of each.");
+  await close();
+});
+
 test("instructions are a metric like the others", async () => {
   const { page, close } = await open(made("sample"));
   await page.locator("select[name=metric]").selectOption("instructions");
   assert.match(await page.locator("table.all tbody tr td").nth(5).innerText(), /×\n/);
   assert.match(await page.locator(".chart-heap h3").innerText(), /^Instructions per item$/);
+  assert.equal(await page.locator("table.all td", { hasText: "too large to be run under Callgrind" }).count(), 1);
   assert.equal(await page.locator("select[name=metric] option:disabled", { hasText: "cycles (not measured)" }).count(), 1);
   assert.equal(await page.locator("select[name=metric] option", { hasText: "cache misses" }).count(), 0);
   await close();

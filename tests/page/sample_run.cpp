@@ -100,9 +100,13 @@ public:
         for (unsigned k = 0; k < processes_; ++k)
             c.samples.push_back(time_sample(ns, toolchain * processes_ + k));
         add_heap(c, f, n, elided(f, toolchain));
-        c.samples.push_back({.metric = results::metric::instructions,
-                             .value = std::floor(9 + 14 * nanoseconds_by_shape(s, f, scenario, n, toolchain)),
-                             .process = 0});
+        if (c.name.example == "read_lines" && c.name.technique == "boost_context")
+            c.without[results::metric::instructions] = "its input is too large to be run under Callgrind";
+        else
+            c.samples.push_back(
+                {.metric = results::metric::instructions,
+                 .value = std::floor(9 + 14 * nanoseconds_by_shape(s, f, scenario, n, toolchain)),
+                 .process = 0});
         run_.cases.push_back(std::move(c));
     }
 

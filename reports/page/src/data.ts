@@ -20,8 +20,10 @@ export interface Group {
   f?: (number | null)[];
   o?: number[];
   x: number[];
+  /** [metric, technique, reason] of the exact metrics that a case lacks. */
+  a?: [string, number, number][];
   /** By the id of an exact metric. */
-  [metric: string]: (number | null)[] | number | undefined;
+  [metric: string]: (number | null)[] | [string, number, number][] | number | undefined;
 }
 
 export interface Example {
@@ -204,8 +206,8 @@ export class Data {
   /** A metric that has one value and no interval. */
   exact(group: Group, metric: string, technique: number): number | null {
     const cell = group.t.indexOf(technique);
-    const values = group[metric];
-    return cell < 0 || !Array.isArray(values) ? null : (values[cell] ?? null);
+    const values = group[metric] as (number | null)[] | undefined;
+    return cell < 0 ? null : (values?.[cell] ?? null);
   }
 
   /** Time over the same case's on the first toolchain. */
@@ -258,6 +260,12 @@ export class Data {
 
   whyMissing(example: number, technique: number, group: Group | undefined): string {
     return this.raw.reasons[this.reasonMissing(example, technique, group)] ?? "not measured";
+  }
+
+  /** Why a case that was timed lacks an exact metric; "" if the run doesn't say. */
+  whyWithout(group: Group, metric: string, technique: number): string {
+    const found = group.a?.find(([id, t]) => id === metric && t === technique);
+    return found ? (this.raw.reasons[found[2]] ?? "") : "";
   }
 
   /** Whether the technique is an extra one, which this example lacks as most do. */

@@ -32,7 +32,6 @@ class Flame {
   private readonly stage: HTMLElement;
   private view: View | null = null;
   private profiles: Profile[] = [];
-  private chosen = "";
   private root: Box | null = null;
   private top: Box | null = null;
   private focus: Box | null = null;
@@ -60,7 +59,7 @@ class Flame {
     this.view = view;
     this.profiles = profilesOf(view, "cpu");
     const names = this.profiles.map((p) => view.data.raw.techniques[p.t]!);
-    const wished = [this.chosen, view.state.right, view.state.left].find((name) => names.includes(name));
+    const wished = [view.data.raw.techniques[view.state.flame ?? -1], view.state.right, view.state.left].find((name) => name !== undefined && names.includes(name));
     const at = Math.max(0, names.indexOf(wished ?? ""));
     replace(this.pick, ...names.map((name, i) => el("option", { value: i, selected: i === at }, nameText(name))));
     this.node.classList.toggle("empty", this.profiles.length === 0);
@@ -70,8 +69,7 @@ class Flame {
   }
 
   private choose(at: number): void {
-    this.chosen = this.view!.data.raw.techniques[this.profiles[at]!.t]!;
-    this.show(at);
+    this.view!.set({ flame: this.profiles[at]!.t });
   }
 
   private show(at: number): void {

@@ -53,14 +53,14 @@ class Page implements View {
   }
 
   private draw(): void {
-    const { metric, to, scenario, n, toolchain, example, hidden, left, right, use, only, search, series } = this.state;
+    const { metric, to, scenario, n, toolchain, example, hidden, left, right, flame, use, only, search, series } = this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
-    this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right], () => drawExample(this));
+    this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right, flame], () => drawExample(this));
     this.drawChanged("exact", [metric, scenario, toolchain, example, [...hidden]], () => drawExact(this));
     this.drawChanged("comparison", [only, search], () => drawComparison(this));
     this.drawChanged("history", [series], () => drawHistory(this));

@@ -4,8 +4,15 @@ import { el, rendered } from "./dom";
 import type { PageData } from "./data";
 import { nameText } from "./format";
 
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** What the page holds. A program that isn't ours has benchmarks, but no techniques and no sources that are known here. */
+function lede(data: PageData): string {
+  const foreign = data.techniques.length === 1 && data.techniques[0] === "benchmark";
+  return foreign ? `${count(data.groups.length, "benchmark")}: the time of each.` : `${extent(data)}: the time, the peak memory and the source of each, side by side.`;
+}
+
 function extent(data: PageData): string {
-  const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
   const compilers = data.toolchains.length > 1 ? `, ${data.toolchains.length} compilers` : "";
   const [first, ...others] = data.sheets.map((sheet) => [sheet.examples.length, sheet.techniques.length, nameText(sheet.title)] as const);
   const more = others.map(([examples, techniques, title]) => `, and ${examples} of ${title} in ${count(techniques, "technique")}`);
@@ -29,7 +36,7 @@ export function measuredSection(data: PageData): HTMLElement {
     { id: "measured", class: "measured" },
     el("p", { class: "wordmark" }, "yieldmark"),
     el("h1", {}, data.title),
-    el("p", { class: "lede" }, `${extent(data)}: the time, the peak memory and the source of each, side by side.`),
+    el("p", { class: "lede" }, lede(data)),
     el("dl", { class: "facts" }, ...facts),
     doubts.length > 0
       ? el("div", { class: "doubts" }, el("p", {}, "Read these numbers with care"), el("ul", {}, ...doubts))

@@ -19,6 +19,8 @@ export interface State {
   ascending: boolean;
   left: string;
   right: string;
+  /** Whose flame graph is drawn; null: that of the source on the right. */
+  flame: number | null;
   theme: string;
   use: Use;
   /** Which cases of the comparison are listed; "": all. */
@@ -52,6 +54,7 @@ export function defaults(data: PageData): State {
     ascending: false,
     left: sources.includes("loop") ? "loop" : (sources[0] ?? ""),
     right: sources.includes("coroutine") ? "coroutine" : (sources[1] ?? sources[0] ?? ""),
+    flame: null,
     theme: "auto",
     use: usualUse,
     only: "",
@@ -113,6 +116,7 @@ export function parse(fragment: string, data: PageData): State {
   const sources = Object.keys(data.examples[state.example]?.sources ?? {});
   state.left = known(given.get("left"), sources, same) ?? state.left;
   state.right = known(given.get("right"), sources, same) ?? state.right;
+  state.flame = indexIn(given.get("flame"), data.techniques) ?? null;
   state.theme = known(given.get("theme"), themes, same) ?? state.theme;
   state.use = parseUse(given.get("use")) ?? state.use;
   if (data.comparison) state.only = known(given.get("only"), filters(data.comparison), (one) => one.id)?.id ?? state.only;
@@ -140,6 +144,7 @@ export function format(state: State, data: PageData): string {
   put("order", "up", state.sort !== null && state.ascending);
   put("left", state.left, state.left !== plain.left);
   put("right", state.right, state.right !== plain.right);
+  put("flame", data.techniques[state.flame ?? -1] ?? "", state.flame !== null);
   put("theme", state.theme, state.theme !== plain.theme);
   put("use", useText(state.use), useText(state.use) !== useText(plain.use));
   put("only", state.only, state.only !== "");

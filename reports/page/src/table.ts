@@ -100,7 +100,7 @@ function exactCell(view: View, example: number, technique: number, group: Group 
   const value = group ? view.data.exact(group, id, technique) : null;
   if (!group || value === null) {
     const measured = group && view.data.time(group, technique);
-    return missing(view, example, technique, group, measured ? `${metric.name} was not measured` : "");
+    return missing(view, example, technique, group, measured ? view.data.whyWithout(group, id, technique) || `${metric.name} was not measured` : "");
   }
   if (metric.by === "ratio") return countCell(view, group, technique, metric, value);
   const to = reference(view, group);
