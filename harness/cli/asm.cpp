@@ -33,16 +33,15 @@ int show(options const& o) {
 
 } // namespace
 
-subcommand add_asm(CLI::App& program) {
+subcommand add_asm(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("asm", "Show the machine code that a case spends its instructions in");
-    app->add_option("case", o->name, "The case: example/technique/scenario/n")
-        ->required()
-        ->option_text("CASE");
-    app->add_option("--bench", o->bench, "The measured executable, in its build folder")->option_text("PATH");
-    app->add_flag("--all", o->all, "Every instruction of every function that was executed");
-    app->add_flag("--json", o->as_json, "Print all of it as JSON");
-    app->footer(
+    auto const app =
+        program.add_subcommand("asm", "Show the machine code that a case spends its instructions in");
+    app.add_option("case", o->name, "The case: example/technique/scenario/n").required().shown_as("CASE");
+    app.add_option("--bench", o->bench, "The measured executable, in its build folder").shown_as("PATH");
+    app.add_flag("--all", o->all, "Every instruction of every function that was executed");
+    app.add_flag("--json", o->as_json, "Print all of it as JSON");
+    app.footer(
         "The technique is compiled once more, alone and with line numbers, and one call of the case is run\n"
         "under Callgrind (package valgrind). Shown is what is executed at least a tenth as often as the\n"
         "hottest instruction of its function: how many times, its share of the call, address and code.\n\n"

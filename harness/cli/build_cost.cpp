@@ -88,27 +88,28 @@ int perform(options const& o) {
 
 } // namespace
 
-subcommand add_build_cost(CLI::App& program) {
+subcommand add_build_cost(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("build-cost", "Compile each technique alone and tell what that costs");
-    app->add_option("filter", o->filters, "Examples, suites, techniques, or globs over example/technique")
-        ->option_text(" ");
-    app->add_option("--rounds", o->rounds, "How often each is compiled; the median is told")
-        ->check(CLI::Range(1U, 1000U))
-        ->option_text("N=5");
-    app->add_option("--bench", o->bench, "The measured executable, in its build folder")->option_text("PATH");
-    app->add_option("--into", o->into, "Results file that the costs are put into, for the report")
-        ->option_text("FILE");
-    app->add_flag("--markdown", o->as_markdown, "Print a Markdown table");
-    app->add_flag("--json", o->as_json, "Print JSON");
-    app->add_flag("--quiet", o->quiet, "Print failures only");
-    app->footer("Each takes about a second a round, so everything takes most of an hour.\n"
-                "Ctrl-C stops cleanly and keeps the rounds that are whole.\n\n"
-                "Examples:\n"
-                "  yieldmark build-cost fibonacci\n"
-                "  yieldmark build-cost coroutine --rounds 3\n"
-                "  yieldmark build-cost fibonacci 'tree_walk/*' --into out/results.json\n\n"
-                "Exit codes: 0 good, 2 wrong usage, 3 something could not be built, 130 interrupted.");
+    auto const app =
+        program.add_subcommand("build-cost", "Compile each technique alone and tell what that costs");
+    app.add_option("filter", o->filters, "Examples, suites, techniques, or globs over example/technique")
+        .shown_as(" ");
+    app.add_option("--rounds", o->rounds, "How often each is compiled; the median is told")
+        .within(1U, 1000U)
+        .shown_as("N=5");
+    app.add_option("--bench", o->bench, "The measured executable, in its build folder").shown_as("PATH");
+    app.add_option("--into", o->into, "Results file that the costs are put into, for the report")
+        .shown_as("FILE");
+    app.add_flag("--markdown", o->as_markdown, "Print a Markdown table");
+    app.add_flag("--json", o->as_json, "Print JSON");
+    app.add_flag("--quiet", o->quiet, "Print failures only");
+    app.footer("Each takes about a second a round, so everything takes most of an hour.\n"
+               "Ctrl-C stops cleanly and keeps the rounds that are whole.\n\n"
+               "Examples:\n"
+               "  yieldmark build-cost fibonacci\n"
+               "  yieldmark build-cost coroutine --rounds 3\n"
+               "  yieldmark build-cost fibonacci 'tree_walk/*' --into out/results.json\n\n"
+               "Exit codes: 0 good, 2 wrong usage, 3 something could not be built, 130 interrupted.");
     return {app, [o] { return perform(*o); }};
 }
 

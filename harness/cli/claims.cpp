@@ -84,24 +84,23 @@ int tell(options const& o) {
 
 } // namespace
 
-subcommand add_claims(CLI::App& program) {
+subcommand add_claims(command_line program) {
     auto o = std::make_shared<options>();
     o->files = {"out/results.json"};
-    auto* app = program.add_subcommand("claims", "Say what the documents' claims come to");
-    app->add_option("results", o->files, "Results files of yieldmark run")
-        ->option_text("FILE=out/results.json");
-    app->add_flag("--costs", o->costs, "Print the cost lines of each technique of each example too");
-    app->add_flag(
+    auto const app = program.add_subcommand("claims", "Say what the documents' claims come to");
+    app.add_option("results", o->files, "Results files of yieldmark run").shown_as("FILE=out/results.json");
+    app.add_flag("--costs", o->costs, "Print the cost lines of each technique of each example too");
+    app.add_flag(
         "--massive", o->massive,
         "First read files of 256 MiB in processes of 128 MiB, and keep in FILE how each technique ended");
-    app->add_option("--bench", o->bench, "The measured executable, for --massive")->option_text("PATH");
-    app->add_flag("--json", o->as_json, "Print all of it as JSON");
-    app->footer("Each claim holds, fails, depends (and on what), or was not measured (with what would "
-                "measure it).\n\n"
-                "Examples:\n"
-                "  yieldmark claims\n"
-                "  yieldmark claims gcc/results.json clang/results.json --costs\n"
-                "  yieldmark claims out/results.json --massive");
+    app.add_option("--bench", o->bench, "The measured executable, for --massive").shown_as("PATH");
+    app.add_flag("--json", o->as_json, "Print all of it as JSON");
+    app.footer("Each claim holds, fails, depends (and on what), or was not measured (with what would "
+               "measure it).\n\n"
+               "Examples:\n"
+               "  yieldmark claims\n"
+               "  yieldmark claims gcc/results.json clang/results.json --costs\n"
+               "  yieldmark claims out/results.json --massive");
     return {app, [o] { return tell(*o); }};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The subcommands. Each adds itself to the program's command line and gives back what runs it.
 
-#include <CLI/CLI.hpp>
+#include "harness/cli/command_line.hpp"
 
 #include <functional>
 #include <string>
@@ -19,21 +19,21 @@ inline constexpr int interrupted = 130; // ended by Ctrl-C or SIGTERM; --resume 
 
 /// A subcommand: `run` is called if it is the one that was given.
 struct subcommand {
-    CLI::App* app = nullptr;
+    command_line app;
     std::function<int()> run;
 };
 
-[[nodiscard]] subcommand add_list(CLI::App& program);
+[[nodiscard]] subcommand add_list(command_line program);
 /// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
-[[nodiscard]] subcommand add_run(CLI::App& program, std::vector<std::string> command);
-[[nodiscard]] subcommand add_asm(CLI::App& program);
-[[nodiscard]] subcommand add_build_cost(CLI::App& program);
-[[nodiscard]] subcommand add_report(CLI::App& program);
-[[nodiscard]] subcommand add_claims(CLI::App& program);
-[[nodiscard]] subcommand add_compare(CLI::App& program);
-[[nodiscard]] subcommand add_doctor(CLI::App& program);
-[[nodiscard]] subcommand add_gate(CLI::App& program);
-[[nodiscard]] subcommand add_history(CLI::App& program);
-[[nodiscard]] subcommand add_profile(CLI::App& program);
+[[nodiscard]] subcommand add_run(command_line program, std::vector<std::string> command);
+[[nodiscard]] subcommand add_asm(command_line program);
+[[nodiscard]] subcommand add_build_cost(command_line program);
+[[nodiscard]] subcommand add_report(command_line program);
+[[nodiscard]] subcommand add_claims(command_line program);
+[[nodiscard]] subcommand add_compare(command_line program);
+[[nodiscard]] subcommand add_doctor(command_line program);
+[[nodiscard]] subcommand add_gate(command_line program);
+[[nodiscard]] subcommand add_history(command_line program);
+[[nodiscard]] subcommand add_profile(command_line program);
 
 } // namespace yieldmark::cli

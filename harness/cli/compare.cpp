@@ -87,22 +87,22 @@ constexpr char const* footer =
 
 } // namespace
 
-subcommand add_compare(CLI::App& program) {
+subcommand add_compare(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("compare", "Compare two revisions, builds, executables or runs");
-    app->add_option("base", o->base, "What it was before")->required()->option_text(" ");
-    app->add_option("new", o->now, "What it is now")->required()->option_text(" ");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
-        ->option_text(" ");
-    add_compare_options(*app, o->how);
-    app->add_flag("--json", o->as_json, "Print the comparison as JSON");
-    app->add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
-        ->option_text("FILE");
-    app->add_option("--out", o->out, "Write comparison.json there, for report, gate and history")
-        ->option_text("DIR");
-    app->add_flag("--every", o->every, "Print the cases without a difference too");
-    app->add_flag("--quiet", o->quiet, "Print nothing but errors");
-    app->footer(footer);
+    auto const app = program.add_subcommand("compare", "Compare two revisions, builds, executables or runs");
+    app.add_option("base", o->base, "What it was before").required().shown_as(" ");
+    app.add_option("new", o->now, "What it is now").required().shown_as(" ");
+    app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        .shown_as(" ");
+    add_compare_options(app, o->how);
+    app.add_flag("--json", o->as_json, "Print the comparison as JSON");
+    app.add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
+        .shown_as("FILE");
+    app.add_option("--out", o->out, "Write comparison.json there, for report, gate and history")
+        .shown_as("DIR");
+    app.add_flag("--every", o->every, "Print the cases without a difference too");
+    app.add_flag("--quiet", o->quiet, "Print nothing but errors");
+    app.footer(footer);
     return {app, [o] { return perform(*o); }};
 }
 

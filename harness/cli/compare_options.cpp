@@ -24,59 +24,58 @@ compare::injection injection_of(std::string const& text) {
                            " isn't CASE=PERCENT with a number above 0, as in fibonacci/coroutine/*=5");
 }
 
-void add_what(CLI::App& app, compare_options& o) {
+void add_what(command_line app, compare_options& o) {
     app.add_option("--metrics", o.metrics, "Which of time, instructions and heap")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"time", "instructions", "heap"}))
-        ->option_text("LIST=time,instructions,heap");
+        .comma_separated()
+        .one_of({"time", "instructions", "heap"})
+        .shown_as("LIST=time,instructions,heap");
     app.add_flag("--all", o.asked.all, "Every case of the quick plan, not only the largest drains");
     app.add_option("--threshold", o.threshold, "Least change of the time that counts")
-        ->check(CLI::Range(0.0, 1000.0))
-        ->option_text("PERCENT=2");
+        .within(0.0, 1000.0)
+        .shown_as("PERCENT=2");
     app.add_option("--instructions-threshold", o.instructions_threshold, "The same for instructions")
-        ->check(CLI::Range(0.0, 1000.0))
-        ->option_text("PERCENT=0.5");
+        .within(0.0, 1000.0)
+        .shown_as("PERCENT=0.5");
     app.add_option("--inject", o.inject,
                    "Slow cases of the new side down by that much real work, to see that it's found")
-        ->allow_extra_args(false)
-        ->option_text("CASE=PERCENT");
+        .one_each_time()
+        .shown_as("CASE=PERCENT");
 }
 
-void add_pairs(CLI::App& app, compare_options& o) {
+void add_pairs(command_line app, compare_options& o) {
     app.add_option("--pairs", o.asked.first_pairs, "Pairs of processes for every case")
-        ->check(CLI::Range(5U, 10'000U))
-        ->option_text("N=15");
+        .within(5U, 10'000U)
+        .shown_as("N=15");
     app.add_option("--second-pairs", o.asked.second_pairs, "Fresh pairs for what the first ones flagged")
-        ->check(CLI::Range(0U, 10'000U))
-        ->option_text("N=30");
+        .within(0U, 10'000U)
+        .shown_as("N=30");
     app.add_option("--repetitions", o.asked.repetitions, "Executables: of each case in a process")
-        ->check(CLI::Range(1U, 1000U))
-        ->option_text("N=3");
+        .within(1U, 1000U)
+        .shown_as("N=3");
     app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
-        ->check(CLI::Range(1e-6, 3600.0))
-        ->option_text("SECONDS=0.01");
-    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->option_text("S");
+        .within(1e-6, 3600.0)
+        .shown_as("SECONDS=0.01");
+    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
     app.add_option("--time-limit", o.asked.stall_limit,
                    "A process that finishes no case for that long is taken as hanging")
-        ->check(CLI::Range(0.1, 86'400.0))
-        ->option_text("SECONDS=60");
+        .within(0.1, 86'400.0)
+        .shown_as("SECONDS=60");
 }
 
-void add_builds(CLI::App& app, compare_options& o) {
+void add_builds(command_line app, compare_options& o) {
     app.add_option("--build", o.asked.build_command,
                    "How a revision of another project is built (run by sh at its root)")
-        ->option_text("CMD");
+        .shown_as("CMD");
     app.add_option("--executable", o.executable, "The Google Benchmark program that this makes")
-        ->option_text("PATH");
-    app.add_option("--repository", o.repository, "The work tree that revisions are of")->option_text("DIR=.");
+        .shown_as("PATH");
+    app.add_option("--repository", o.repository, "The work tree that revisions are of").shown_as("DIR=.");
     app.add_option("--cache", o.cache, "Where revisions are built; else $XDG_CACHE_HOME/yieldmark/builds")
-        ->option_text("DIR");
+        .shown_as("DIR");
 }
 
 } // namespace
 
-void add_compare_options(CLI::App& app, compare_options& o) {
+void add_compare_options(command_line app, compare_options& o) {
     add_what(app, o);
     add_pairs(app, o);
     add_builds(app, o);

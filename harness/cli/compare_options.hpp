@@ -1,9 +1,8 @@
 #pragma once
 // The options by which every subcommand that compares (compare, gate, history) says how.
 
+#include "harness/cli/command_line.hpp"
 #include "harness/compare/request.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <string>
 #include <vector>
@@ -23,7 +22,7 @@ struct compare_options {
 };
 
 /// --metrics, --all, --threshold, --pairs …
-void add_compare_options(CLI::App& app, compare_options& o);
+void add_compare_options(command_line app, compare_options& o);
 
 /// The request that they come to, without its sides. Throws run::usage_error.
 [[nodiscard]] compare::request request_of(compare_options const& o);

@@ -70,19 +70,19 @@ int doctor(options const& o) {
 
 } // namespace
 
-subcommand add_doctor(CLI::App& program) {
+subcommand add_doctor(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app =
+    auto const app =
         program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
-    app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
-    app->add_option("--seconds", o->seconds, "How long the machine's speed is watched")
-        ->check(CLI::Range(0.0, 3600.0))
-        ->option_text("S=1");
-    app->add_flag("--json", o->as_json, "Print JSON");
-    app->footer("Examples:\n"
-                "  yieldmark doctor\n"
-                "  yieldmark doctor --seconds 30\n"
-                "  yieldmark doctor --json");
+    app.add_option("--bench", o->bench, "The measured executable").shown_as("PATH");
+    app.add_option("--seconds", o->seconds, "How long the machine's speed is watched")
+        .within(0.0, 3600.0)
+        .shown_as("S=1");
+    app.add_flag("--json", o->as_json, "Print JSON");
+    app.footer("Examples:\n"
+               "  yieldmark doctor\n"
+               "  yieldmark doctor --seconds 30\n"
+               "  yieldmark doctor --json");
     return {app, [o] { return doctor(*o); }};
 }
 

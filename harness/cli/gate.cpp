@@ -131,29 +131,29 @@ constexpr char const* footer =
 
 } // namespace
 
-subcommand add_gate(CLI::App& program) {
+subcommand add_gate(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
-    app->add_option("base", o->base, "What it was before")->option_text(" ");
-    app->add_option("new", o->now, "What it is now")->option_text(" ");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
-        ->option_text(" ");
-    app->add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
-        ->option_text("FILE");
-    app->add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
-    app->add_flag("--no-recheck", o->no_recheck, "Let an alarm count without a second measurement");
-    app->add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
-        ->option_text("FILE");
-    add_compare_options(*app, o->how);
-    app->add_flag("--json", o->as_json, "Print the decision as JSON");
-    app->add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
-        ->option_text("FILE");
-    app->add_option("--out", o->out,
-                    "Write comparison.json, gate.json and, after a second look, recheck.json there")
-        ->option_text("DIR");
-    app->add_flag("--every", o->every, "Print what is within its limit too");
-    app->add_flag("--quiet", o->quiet, "Print nothing but errors");
-    app->footer(footer);
+    auto const app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
+    app.add_option("base", o->base, "What it was before").shown_as(" ");
+    app.add_option("new", o->now, "What it is now").shown_as(" ");
+    app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        .shown_as(" ");
+    app.add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
+        .shown_as("FILE");
+    app.add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
+    app.add_flag("--no-recheck", o->no_recheck, "Let an alarm count without a second measurement");
+    app.add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
+        .shown_as("FILE");
+    add_compare_options(app, o->how);
+    app.add_flag("--json", o->as_json, "Print the decision as JSON");
+    app.add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
+        .shown_as("FILE");
+    app.add_option("--out", o->out,
+                   "Write comparison.json, gate.json and, after a second look, recheck.json there")
+        .shown_as("DIR");
+    app.add_flag("--every", o->every, "Print what is within its limit too");
+    app.add_flag("--quiet", o->quiet, "Print nothing but errors");
+    app.footer(footer);
     return {app, [o] { return perform(*o); }};
 }
 

@@ -9,23 +9,22 @@
 
 namespace yieldmark::cli {
 
-void add_store_options(CLI::App& app, store_options& o) {
+void add_store_options(command_line app, store_options& o) {
     app.add_option("--store", o.where, "The history's file; else $YIELDMARK_STORE, or .yieldmark/history.db")
-        ->option_text("FILE");
+        .shown_as("FILE");
     app.add_option("--wait", o.wait, "How long to wait for another process that writes to it")
-        ->check(CLI::Range(0.0, 86'400.0))
-        ->option_text("SECONDS=10");
+        .within(0.0, 86'400.0)
+        .shown_as("SECONDS=10");
 }
 
-void add_filter_options(CLI::App& app, store::series_filter& filter) {
+void add_filter_options(command_line app, store::series_filter& filter) {
     app.add_option("--metric", filter.metrics, "Only these metrics: time, instructions, peak_bytes …")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->option_text("LIST");
+        .comma_separated()
+        .shown_as("LIST");
     app.add_option("--machine", filter.machine, "Only machines whose fingerprint has this in it")
-        ->option_text("TEXT");
+        .shown_as("TEXT");
     app.add_option("--toolchain", filter.toolchain, "Only toolchains whose fingerprint has this in it")
-        ->option_text("TEXT");
+        .shown_as("TEXT");
     app.add_flag("--retired", filter.retired,
                  "Also series of earlier baselines, and of a case's earlier contract");
 }
@@ -46,23 +45,24 @@ std::string percent_text(double ratio) {
     return fmt::format("{:+.1f} %", 100 * (ratio - 1));
 }
 
-subcommand add_history(CLI::App& program) {
-    auto* app = program.add_subcommand("history", "Track revisions: when did a case change, and by how much");
-    app->require_subcommand(1);
-    app->footer("Each revision is kept as the ratio of its duel against a pinned baseline.\n\n"
-                "Examples:\n"
-                "  yieldmark history add --baseline v1.0 v1.0..main fibonacci\n"
-                "  yieldmark history list\n"
-                "  yieldmark history show fibonacci/coroutine/drain/4096\n"
-                "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n\n"
-                "Exit codes: 0 good, 2 wrong usage or no such history, 3 it can't be read or written, or a "
-                "revision can't be measured, 130 interrupted.");
-    std::vector const all{add_history_add(*app),    add_history_list(*app),   add_history_show(*app),
-                          add_history_export(*app), add_history_import(*app), add_history_prune(*app),
-                          add_history_bisect(*app)};
+subcommand add_history(command_line program) {
+    auto const app =
+        program.add_subcommand("history", "Track revisions: when did a case change, and by how much");
+    app.require_subcommand();
+    app.footer("Each revision is kept as the ratio of its duel against a pinned baseline.\n\n"
+               "Examples:\n"
+               "  yieldmark history add --baseline v1.0 v1.0..main fibonacci\n"
+               "  yieldmark history list\n"
+               "  yieldmark history show fibonacci/coroutine/drain/4096\n"
+               "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n\n"
+               "Exit codes: 0 good, 2 wrong usage or no such history, 3 it can't be read or written, or a "
+               "revision can't be measured, 130 interrupted.");
+    std::vector const all{add_history_add(app),    add_history_list(app),   add_history_show(app),
+                          add_history_export(app), add_history_import(app), add_history_prune(app),
+                          add_history_bisect(app)};
     return {app, [all] {
                 for (auto const& one : all)
-                    if (one.app->parsed())
+                    if (one.app.given())
                         return one.run();
                 return exit_code::usage;
             }};

@@ -118,28 +118,27 @@ int add(options const& o) {
 
 } // namespace
 
-subcommand add_history_add(CLI::App& history) {
+subcommand add_history_add(command_line history) {
     auto o = std::make_shared<options>();
-    auto* app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
-    app->add_option("revision", o->revisions, "Revisions, or ranges a..b (along first parents)")
-        ->option_text(" ");
-    app->add_option("--case", o->filters, "Globs over case names, or names of examples or suites")
-        ->allow_extra_args(false)
-        ->option_text("GLOB");
-    app->add_option("--baseline", o->baseline,
-                    "Pin this revision: all ratios are against it from now on. Needed once")
-        ->option_text("REVISION");
-    app->add_option("--comparison", o->comparison,
-                    "Keep this comparison.json (of yieldmark compare --out) instead")
-        ->option_text("FILE");
-    app->add_option("--revision", o->revision,
-                    "Which revision the comparison's new side is, if it doesn't say")
-        ->option_text("REVISION");
-    app->add_flag("--again", o->again, "Measure what was measured before once more; both make one point");
-    app->add_flag("--json", o->as_json, "Print what was done as JSON");
-    add_store_options(*app, o->store);
-    add_compare_options(*app, o->how);
-    app->footer(
+    auto const app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
+    app.add_option("revision", o->revisions, "Revisions, or ranges a..b (along first parents)").shown_as(" ");
+    app.add_option("--case", o->filters, "Globs over case names, or names of examples or suites")
+        .one_each_time()
+        .shown_as("GLOB");
+    app.add_option("--baseline", o->baseline,
+                   "Pin this revision: all ratios are against it from now on. Needed once")
+        .shown_as("REVISION");
+    app.add_option("--comparison", o->comparison,
+                   "Keep this comparison.json (of yieldmark compare --out) instead")
+        .shown_as("FILE");
+    app.add_option("--revision", o->revision,
+                   "Which revision the comparison's new side is, if it doesn't say")
+        .shown_as("REVISION");
+    app.add_flag("--again", o->again, "Measure what was measured before once more; both make one point");
+    app.add_flag("--json", o->as_json, "Print what was done as JSON");
+    add_store_options(app, o->store);
+    add_compare_options(app, o->how);
+    app.footer(
         "A revision that was measured before is skipped, so that a stopped or repeated command goes on "
         "where it was.\n\n"
         "Examples:\n"

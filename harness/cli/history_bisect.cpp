@@ -93,33 +93,31 @@ int hunt(options const& o) {
 
 } // namespace
 
-subcommand add_history_bisect(CLI::App& history) {
+subcommand add_history_bisect(command_line history) {
     auto o = std::make_shared<options>();
     o->what.metric = results::metric::time;
-    auto* app = history.add_subcommand("bisect", "Find the commit that made a case slower (or faster)");
-    app->add_option("case", o->what.case_name, "The case's name")->required()->option_text(" ");
-    app->add_option("--good", o->what.good, "A revision before the change")
-        ->required()
-        ->option_text("REVISION");
-    app->add_option("--bad", o->what.bad, "A revision after it")->required()->option_text("REVISION");
-    app->add_option("--metric", o->what.metric, "time, instructions, peak_bytes, allocations or total_bytes")
-        ->option_text("NAME=time");
-    app->add_option("--rounds", o->what.rounds,
-                    "How often a revision is measured (each time with twice the pairs) "
-                    "before it is skipped as undecided")
-        ->check(CLI::Range(1U, 6U))
-        ->option_text("N=3");
-    app->add_flag("--json", o->as_json, "Print what was found as JSON");
-    add_compare_options(*app, o->how);
-    app->footer("Each step is a duel against the good side; what lies nearer to the bad side's level than to "
-                "the good\n"
-                "one's is bad. A revision that does not build is skipped. Needs no history. 0: the commit "
-                "was found; 3: "
-                "only a\nrange, or nothing differs.\n\n"
-                "Examples:\n"
-                "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
-                "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
-                "--executable bench");
+    auto const app = history.add_subcommand("bisect", "Find the commit that made a case slower (or faster)");
+    app.add_option("case", o->what.case_name, "The case's name").required().shown_as(" ");
+    app.add_option("--good", o->what.good, "A revision before the change").required().shown_as("REVISION");
+    app.add_option("--bad", o->what.bad, "A revision after it").required().shown_as("REVISION");
+    app.add_option("--metric", o->what.metric, "time, instructions, peak_bytes, allocations or total_bytes")
+        .shown_as("NAME=time");
+    app.add_option("--rounds", o->what.rounds,
+                   "How often a revision is measured (each time with twice the pairs) "
+                   "before it is skipped as undecided")
+        .within(1U, 6U)
+        .shown_as("N=3");
+    app.add_flag("--json", o->as_json, "Print what was found as JSON");
+    add_compare_options(app, o->how);
+    app.footer("Each step is a duel against the good side; what lies nearer to the bad side's level than to "
+               "the good\n"
+               "one's is bad. A revision that does not build is skipped. Needs no history. 0: the commit "
+               "was found; 3: "
+               "only a\nrange, or nothing differs.\n\n"
+               "Examples:\n"
+               "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
+               "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
+               "--executable bench");
     return {app, [o] { return hunt(*o); }};
 }
 

@@ -83,44 +83,43 @@ int prune(prune_options const& o) {
 
 } // namespace
 
-subcommand add_history_export(CLI::App& history) {
+subcommand add_history_export(command_line history) {
     auto o = std::make_shared<exchange_options>();
-    auto* app = history.add_subcommand("export", "Write all of the history as JSON lines");
-    app->add_option("file", o->file, "Where to; standard output if not given")->option_text("FILE");
-    add_store_options(*app, o->store);
-    app->footer("Examples:\n  yieldmark history export history.jsonl\n  yieldmark history export | gzip > "
-                "history.jsonl.gz");
+    auto const app = history.add_subcommand("export", "Write all of the history as JSON lines");
+    app.add_option("file", o->file, "Where to; standard output if not given").shown_as("FILE");
+    add_store_options(app, o->store);
+    app.footer("Examples:\n  yieldmark history export history.jsonl\n  yieldmark history export | gzip > "
+               "history.jsonl.gz");
     return {app, [o] { return export_all(*o); }};
 }
 
-subcommand add_history_import(CLI::App& history) {
+subcommand add_history_import(command_line history) {
     auto o = std::make_shared<exchange_options>();
-    auto* app =
+    auto const app =
         history.add_subcommand("import", "Add what export wrote; what is there already stays as it is");
-    app->add_option("file", o->file, "The exported file; - reads standard input")
-        ->required()
-        ->option_text("FILE");
-    add_store_options(*app, o->store);
-    app->footer(
+    app.add_option("file", o->file, "The exported file; - reads standard input").required().shown_as("FILE");
+    add_store_options(app, o->store);
+    app.footer(
         "Examples:\n  yieldmark history import history.jsonl\n  yieldmark history import other-machine.jsonl "
         "--store all.db");
     return {app, [o] { return import_all(*o); }};
 }
 
-subcommand add_history_prune(CLI::App& history) {
+subcommand add_history_prune(command_line history) {
     auto o = std::make_shared<prune_options>();
-    auto* app = history.add_subcommand("prune", "Take old measurements away; only says which without --yes");
-    app->add_option("--keep", o->what.keep,
-                    "All but the newest N revisions of each machine, toolchain and baseline")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
-        ->option_text("N");
-    app->add_option("--before", o->what.before, "Commits before that date (UTC)")->option_text("YYYY-MM-DD");
-    app->add_option("--revision", o->what.revision, "The commit whose name begins so")->option_text("COMMIT");
-    app->add_flag("--yes", o->really, "Really take them away");
-    app->add_flag("--json", o->as_json, "Print which as JSON");
-    add_store_options(*app, o->store);
-    app->footer("Examples:\n  yieldmark history prune --keep 500\n  yieldmark history prune --before "
-                "2025-01-01 --yes");
+    auto const app =
+        history.add_subcommand("prune", "Take old measurements away; only says which without --yes");
+    app.add_option("--keep", o->what.keep,
+                   "All but the newest N revisions of each machine, toolchain and baseline")
+        .within(std::size_t{1}, std::size_t{1'000'000'000})
+        .shown_as("N");
+    app.add_option("--before", o->what.before, "Commits before that date (UTC)").shown_as("YYYY-MM-DD");
+    app.add_option("--revision", o->what.revision, "The commit whose name begins so").shown_as("COMMIT");
+    app.add_flag("--yes", o->really, "Really take them away");
+    app.add_flag("--json", o->as_json, "Print which as JSON");
+    add_store_options(app, o->store);
+    app.footer("Examples:\n  yieldmark history prune --keep 500\n  yieldmark history prune --before "
+               "2025-01-01 --yes");
     return {app, [o] { return prune(*o); }};
 }
 

@@ -20,8 +20,8 @@ struct store_options {
     }
 };
 
-void add_store_options(CLI::App& app, store_options& o);
-void add_filter_options(CLI::App& app, store::series_filter& filter);
+void add_store_options(command_line app, store_options& o);
+void add_filter_options(command_line app, store::series_filter& filter);
 
 /// Opens it, and says on standard error if it was migrated.
 [[nodiscard]] store::history open_history(store_options const& o, store::access how);
@@ -32,12 +32,12 @@ void add_filter_options(CLI::App& app, store::series_filter& filter);
 /// "+2.1 %"
 [[nodiscard]] std::string percent_text(double ratio);
 
-[[nodiscard]] subcommand add_history_add(CLI::App& history);
-[[nodiscard]] subcommand add_history_list(CLI::App& history);
-[[nodiscard]] subcommand add_history_show(CLI::App& history);
-[[nodiscard]] subcommand add_history_export(CLI::App& history);
-[[nodiscard]] subcommand add_history_import(CLI::App& history);
-[[nodiscard]] subcommand add_history_prune(CLI::App& history);
-[[nodiscard]] subcommand add_history_bisect(CLI::App& history);
+[[nodiscard]] subcommand add_history_add(command_line history);
+[[nodiscard]] subcommand add_history_list(command_line history);
+[[nodiscard]] subcommand add_history_show(command_line history);
+[[nodiscard]] subcommand add_history_export(command_line history);
+[[nodiscard]] subcommand add_history_import(command_line history);
+[[nodiscard]] subcommand add_history_prune(command_line history);
+[[nodiscard]] subcommand add_history_bisect(command_line history);
 
 } // namespace yieldmark::cli

@@ -222,30 +222,30 @@ int show(options const& o) {
 
 } // namespace
 
-subcommand add_history_list(CLI::App& history) {
+subcommand add_history_list(command_line history) {
     auto o = std::make_shared<options>();
-    auto* app = history.add_subcommand("list", "Show the series that there are");
-    app->add_option("case", o->filter.cases, "Globs over case names, or names of examples")->option_text(" ");
-    add_filter_options(*app, o->filter);
-    app->add_flag("--changed", o->changed, "Only series whose level changed");
-    app->add_flag("--json", o->as_json, "Print JSON");
-    add_store_options(*app, o->store);
-    app->footer("Examples:\n  yieldmark history list\n  yieldmark history list '*/coroutine/*' --metric time "
-                "--changed");
+    auto const app = history.add_subcommand("list", "Show the series that there are");
+    app.add_option("case", o->filter.cases, "Globs over case names, or names of examples").shown_as(" ");
+    add_filter_options(app, o->filter);
+    app.add_flag("--changed", o->changed, "Only series whose level changed");
+    app.add_flag("--json", o->as_json, "Print JSON");
+    add_store_options(app, o->store);
+    app.footer("Examples:\n  yieldmark history list\n  yieldmark history list '*/coroutine/*' --metric time "
+               "--changed");
     return {app, [o] { return list(*o); }};
 }
 
-subcommand add_history_show(CLI::App& history) {
+subcommand add_history_show(command_line history) {
     auto o = std::make_shared<options>();
-    auto* app = history.add_subcommand("show", "Show a case's history and where its level changed");
-    app->add_option("case", o->filter.cases, "Globs over case names, or names of examples")
-        ->required()
-        ->option_text(" ");
-    add_filter_options(*app, o->filter);
-    app->add_option("--last", o->last, "How many points the table shows; 0: all")->option_text("N=20");
-    app->add_flag("--json", o->as_json, "Print JSON, with all points");
-    add_store_options(*app, o->store);
-    app->footer(
+    auto const app = history.add_subcommand("show", "Show a case's history and where its level changed");
+    app.add_option("case", o->filter.cases, "Globs over case names, or names of examples")
+        .required()
+        .shown_as(" ");
+    add_filter_options(app, o->filter);
+    app.add_option("--last", o->last, "How many points the table shows; 0: all").shown_as("N=20");
+    app.add_flag("--json", o->as_json, "Print JSON, with all points");
+    add_store_options(app, o->store);
+    app.footer(
         "A change names the last revision of the old level and the first of the new one, which are marked "
         "with *.\n\n"
         "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"

@@ -121,20 +121,20 @@ int list(options const& o) {
 
 } // namespace
 
-subcommand add_list(CLI::App& program) {
+subcommand add_list(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("list", "Show the cases that can be measured");
-    app->add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
-        ->option_text(" ");
-    app->add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")
-        ->option_text("NAME=full");
-    app->add_option("--bench", o->bench, "The measured executable")->option_text("PATH");
-    app->add_flag("--json", o->as_json, "Print JSON");
-    app->add_flag("--matrix", o->matrix, "Print examples against techniques");
-    app->footer("Examples:\n"
-                "  yieldmark list 'fibonacci/*/drain/*'\n"
-                "  yieldmark list sequences --plan quick\n"
-                "  yieldmark list --matrix");
+    auto const app = program.add_subcommand("list", "Show the cases that can be measured");
+    app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
+        .shown_as(" ");
+    app.add_option("--plan", o->plan, "Only the cases of this plan: quick, full or smoke")
+        .shown_as("NAME=full");
+    app.add_option("--bench", o->bench, "The measured executable").shown_as("PATH");
+    app.add_flag("--json", o->as_json, "Print JSON");
+    app.add_flag("--matrix", o->matrix, "Print examples against techniques");
+    app.footer("Examples:\n"
+               "  yieldmark list 'fibonacci/*/drain/*'\n"
+               "  yieldmark list sequences --plan quick\n"
+               "  yieldmark list --matrix");
     return {app, [o] { return list(*o); }};
 }
 

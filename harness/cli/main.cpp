@@ -43,7 +43,7 @@ int fail(int code, std::string what) {
 int run_chosen(std::vector<cli::subcommand> const& all) {
     try {
         for (auto const& one : all)
-            if (one.app->parsed())
+            if (one.app.given())
                 return one.run();
         return cli::exit_code::usage;
     } catch (run::usage_error const& e) {
@@ -73,23 +73,16 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
 
 int main(int argc, char** argv) {
     auto const command = split_off_command(argc, argv);
-    CLI::App program("Measures what laziness costs in C++, and what it saves.", "yieldmark");
-    program.set_version_flag("--version", "yieldmark " YIELDMARK_VERSION);
-    program.require_subcommand(1);
+    cli::program_line const whole("Measures what laziness costs in C++, and what it saves.", "yieldmark",
+                                  "yieldmark " YIELDMARK_VERSION);
+    auto const program = whole.top();
     program.footer(examples);
-    program.get_formatter()->column_width(28);
     auto const all =
         std::vector{cli::add_run(program, command), cli::add_report(program),     cli::add_claims(program),
                     cli::add_list(program),         cli::add_compare(program),    cli::add_gate(program),
                     cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
                     cli::add_profile(program),      cli::add_history(program)};
-    try {
-        program.parse(argc, argv);
-    } catch (CLI::ParseError const& e) {
-        if (e.get_exit_code() == 0)
-            return program.exit(e);
-        fmt::print(stderr, "yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
-        return cli::exit_code::usage;
-    }
+    if (auto const code = whole.parse(argc, argv))
+        return *code;
     return run_chosen(all);
 }

@@ -180,36 +180,36 @@ int perform(options const& o) {
     return std::ranges::any_of(done.profiles, failed) ? exit_code::not_measured : exit_code::good;
 }
 
-void add_options(CLI::App& app, options& o) {
+void add_options(command_line app, options& o) {
     app.add_option("filter", o.filters, "Globs over case names, or names of examples or suites")
-        ->required()
-        ->option_text("CASE...");
-    app.add_option("--bench", o.bench, "The measured executable")->option_text("PATH");
+        .required()
+        .shown_as("CASE...");
+    app.add_option("--bench", o.bench, "The measured executable").shown_as("PATH");
     app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")
-        ->option_text("DIR=out/profiles");
+        .shown_as("DIR=out/profiles");
     app.add_option("--into", o.into, "Results file that the profiles are put into, for the report")
-        ->option_text("FILE=out/results.json");
-    auto* heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
-    app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile")->excludes(heap);
+        .shown_as("FILE=out/results.json");
+    auto const heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
+    app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile").excludes(heap);
     app.add_option("--sampler", o.sampler,
                    "perf (samples of a clock) or callgrind (every instruction of one\n"
                    "iteration); without it perf where that works")
-        ->check(CLI::IsMember({"perf", "callgrind"}))
-        ->option_text("NAME");
+        .one_of({"perf", "callgrind"})
+        .shown_as("NAME");
     app.add_option("--seconds", o.seconds, "How long perf watches each case")
-        ->check(CLI::Range(0.1, 600.0))
-        ->option_text("S=4");
+        .within(0.1, 600.0)
+        .shown_as("S=4");
     app.add_flag("--json", o.as_json, "Print a summary as JSON");
     app.add_flag("--quiet", o.quiet, "Print failures only");
 }
 
 } // namespace
 
-subcommand add_profile(CLI::App& program) {
+subcommand add_profile(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
-    add_options(*app, *o);
-    app->footer(
+    auto const app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
+    add_options(app, *o);
+    app.footer(
         "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
         "recorded until then is kept).\n\n"
         "Examples:\n"

@@ -74,21 +74,21 @@ int make_report(options const& o) {
 
 } // namespace
 
-subcommand add_report(CLI::App& program) {
+subcommand add_report(command_line program) {
     auto o = std::make_shared<options>();
-    auto* app = program.add_subcommand("report", "Make report.html and summary.md from results");
-    app->add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
-        ->required()
-        ->option_text("FILE...");
-    app->add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")
-        ->option_text("DIR");
-    app->add_option("--comparison", o->comparison,
-                    "Show this comparison (comparison.json of yieldmark compare) too")
-        ->option_text("FILE");
-    app->add_option("--history", o->history, "Show the history of this store (see yieldmark history) too")
-        ->option_text("FILE");
-    app->add_flag("--table", o->table, "Print the summary table too");
-    app->footer(
+    auto const app = program.add_subcommand("report", "Make report.html and summary.md from results");
+    app.add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
+        .required()
+        .shown_as("FILE...");
+    app.add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")
+        .shown_as("DIR");
+    app.add_option("--comparison", o->comparison,
+                   "Show this comparison (comparison.json of yieldmark compare) too")
+        .shown_as("FILE");
+    app.add_option("--history", o->history, "Show the history of this store (see yieldmark history) too")
+        .shown_as("FILE");
+    app.add_flag("--table", o->table, "Print the summary table too");
+    app.footer(
         "Prints the path of the report.\n\n"
         "Examples:\n"
         "  yieldmark report out/results.json\n"

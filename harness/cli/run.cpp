@@ -103,35 +103,34 @@ int perform(options const& o) {
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-void add_selection(CLI::App& app, options& o) {
+void add_selection(command_line app, options& o) {
+    auto const passes = run::all_passes();
     app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
-        ->option_text(" ");
-    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)")
-        ->option_text("NAME=quick");
+        .shown_as(" ");
+    app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)").shown_as("NAME=quick");
     app.add_option("--metrics", o.metrics,
                    "Which of time, heap, resident (memory), instructions (counted under Callgrind) and\n"
                    "counters (of the hardware)")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember(run::all_passes()))
-        ->option_text("LIST=time,heap,resident");
+        .comma_separated()
+        .one_of({passes.begin(), passes.end()})
+        .shown_as("LIST=time,heap,resident");
     app.add_option("--bench", o.benches,
                    "The measured executable; several (one for each toolchain) take turns")
-        ->allow_extra_args(false)
-        ->option_text("PATH");
+        .one_each_time()
+        .shown_as("PATH");
     app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
-        ->option_text("DIR=out");
+        .shown_as("DIR=out");
 }
 
-void add_conduct(CLI::App& app, options& o) {
+void add_conduct(command_line app, options& o) {
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
-        ->check(CLI::Range(1U, 10'000U))
-        ->option_text("N");
-    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it")->option_text("S");
+        .within(1U, 10'000U)
+        .shown_as("N");
+    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
     app.add_option("--time-limit", o.asked.stall_limit,
                    "A process that finishes no case for that long is taken as hanging")
-        ->check(CLI::Range(0.1, 86'400.0))
-        ->option_text("SECONDS=60");
+        .within(0.1, 86'400.0)
+        .shown_as("SECONDS=60");
     app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
     app.add_flag("--python", o.asked.python,
                  "Also time each reference.py under CPython: columns cpython_list, cpython_generator\n"
@@ -142,13 +141,13 @@ void add_conduct(CLI::App& app, options& o) {
 
 } // namespace
 
-subcommand add_run(CLI::App& program, std::vector<std::string> command) {
+subcommand add_run(command_line program, std::vector<std::string> command) {
     auto o = std::make_shared<options>();
     o->asked.command = std::move(command);
-    auto* app = program.add_subcommand("run", "Measure, and write results.json");
-    add_selection(*app, *o);
-    add_conduct(*app, *o);
-    app->footer(
+    auto const app = program.add_subcommand("run", "Measure, and write results.json");
+    add_selection(app, *o);
+    add_conduct(app, *o);
+    app.footer(
         "After -- stands any Google Benchmark program with its flags, to be measured instead of ours.\n"
         "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
         "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code "

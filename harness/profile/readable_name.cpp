@@ -229,7 +229,7 @@ void drop_qualifiers(std::string& name) {
         again = false;
         for (std::string_view const end : {" const", " volatile", " &", " &&", " noexcept"})
             if (name.ends_with(end)) {
-                name.resize(name.size() - end.size());
+                name.erase(name.size() - end.size());
                 again = true;
             }
     }

@@ -1,0 +1,112 @@
+#include "harness/cli/command_line.hpp"
+
+#include "harness/cli/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace yieldmark::cli {
+
+option option::required() const {
+    one_->required();
+    return *this;
+}
+
+option option::shown_as(std::string const& text) const {
+    one_->option_text(text);
+    return *this;
+}
+
+option option::one_each_time() const {
+    one_->allow_extra_args(false);
+    return *this;
+}
+
+option option::comma_separated() const {
+    one_->delimiter(',')->allow_extra_args(false);
+    return *this;
+}
+
+option option::one_of(std::vector<std::string> const& values) const {
+    one_->check(CLI::IsMember(values));
+    return *this;
+}
+
+option option::excludes(option other) const {
+    one_->excludes(other.one_);
+    return *this;
+}
+
+template <class T> option option::within(T least, T most) const {
+    one_->check(CLI::Range(least, most));
+    return *this;
+}
+
+template option option::within(unsigned, unsigned) const;
+template option option::within(std::size_t, std::size_t) const;
+template option option::within(double, double) const;
+
+template <class T>
+option command_line::add_option(std::string const& name, T& into, std::string const& text) const {
+    return option(app_->add_option(name, into, text));
+}
+
+template option command_line::add_option(std::string const&, std::string&, std::string const&) const;
+template option command_line::add_option(std::string const&, unsigned&, std::string const&) const;
+template option command_line::add_option(std::string const&, std::size_t&, std::string const&) const;
+template option command_line::add_option(std::string const&, double&, std::string const&) const;
+template option command_line::add_option(std::string const&, std::filesystem::path&,
+                                         std::string const&) const;
+template option command_line::add_option(std::string const&, std::vector<std::string>&,
+                                         std::string const&) const;
+template option command_line::add_option(std::string const&, std::optional<unsigned>&,
+                                         std::string const&) const;
+template option command_line::add_option(std::string const&, std::optional<std::uint64_t>&,
+                                         std::string const&) const;
+template option command_line::add_option(std::string const&, std::optional<std::string>&,
+                                         std::string const&) const;
+
+option command_line::add_flag(std::string const& name, bool& into, std::string const& text) const {
+    return option(app_->add_flag(name, into, text));
+}
+
+void command_line::footer(std::string const& text) const {
+    app_->footer(text);
+}
+
+command_line command_line::add_subcommand(std::string const& name, std::string const& text) const {
+    return command_line(app_->add_subcommand(name, text));
+}
+
+void command_line::require_subcommand() const {
+    app_->require_subcommand(1);
+}
+
+bool command_line::given() const {
+    return app_->parsed();
+}
+
+program_line::program_line(std::string const& text, std::string const& name, std::string const& version)
+    : app_(std::make_unique<CLI::App>(text, name)) {
+    app_->set_version_flag("--version", version);
+    app_->require_subcommand(1);
+    app_->get_formatter()->column_width(28);
+}
+
+program_line::~program_line() = default;
+
+std::optional<int> program_line::parse(int argc, char** argv) const {
+    try {
+        app_->parse(argc, argv);
+        return std::nullopt;
+    } catch (CLI::ParseError const& e) {
+        if (e.get_exit_code() == 0)
+            return app_->exit(e);
+        fmt::print(stderr, "yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
+        return exit_code::usage;
+    }
+}
+
+} // namespace yieldmark::cli

@@ -1,0 +1,82 @@
+#pragma once
+// What can be given on the command line. CLI11 does the work, behind these few functions: it is a library of
+// headers alone, and each file that includes it would compile all of it again.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
+
+namespace yieldmark::cli {
+
+/// An option, a flag or an argument that was added. Stays good as long as its program_line.
+class option {
+public:
+    explicit option(CLI::Option* one) : one_(one) {}
+
+    /// It must be given.
+    option required() const;
+    /// What --help shows for its value: "FILE", "N=15".
+    option shown_as(std::string const& text) const;
+    /// Of a list: one value each time that it is given.
+    option one_each_time() const;
+    /// Of a list: values separated by commas.
+    option comma_separated() const;
+    /// The value must be one of these.
+    option one_of(std::vector<std::string> const& values) const;
+    /// It and `other` must not be given both.
+    option excludes(option other) const;
+    /// The value must lie there, ends included. T: unsigned, std::size_t or double.
+    template <class T> option within(T least, T most) const;
+
+private:
+    CLI::Option* one_;
+};
+
+/// The options of the program or of a subcommand. Stays good as long as its program_line.
+class command_line {
+public:
+    explicit command_line(CLI::App* app) : app_(app) {}
+
+    /// "--name", "-n,--name", or "name" for an argument by position. `into` keeps its value if none is given.
+    /// T: std::string, unsigned, std::size_t, double, std::filesystem::path, a std::vector of strings or
+    /// paths, or a std::optional of a string or a number.
+    template <class T> option add_option(std::string const& name, T& into, std::string const& text) const;
+    option add_flag(std::string const& name, bool& into, std::string const& text) const;
+    /// What stands at the end of --help.
+    void footer(std::string const& text) const;
+    [[nodiscard]] command_line add_subcommand(std::string const& name, std::string const& text) const;
+    /// One of its subcommands must be given.
+    void require_subcommand() const;
+    /// Whether this subcommand is the one that was given. Only after program_line::parse.
+    [[nodiscard]] bool given() const;
+
+private:
+    CLI::App* app_;
+};
+
+/// All of it.
+class program_line {
+public:
+    program_line(std::string const& text, std::string const& name, std::string const& version);
+    ~program_line();
+    program_line(program_line const&) = delete;
+    program_line& operator=(program_line const&) = delete;
+
+    [[nodiscard]] command_line top() const { return command_line(app_.get()); }
+
+    /// Nothing if a subcommand is to be run. Else the exit code: 0 after --help or --version, which is
+    /// printed; 2 after what can't be understood, which is told on standard error.
+    [[nodiscard]] std::optional<int> parse(int argc, char** argv) const;
+
+private:
+    std::unique_ptr<CLI::App> app_;
+};
+
+} // namespace yieldmark::cli
