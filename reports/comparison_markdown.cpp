@@ -10,7 +10,7 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr std::size_t longest_name = 120;
+constexpr std::size_t longest_in_table = 120;
 constexpr std::size_t room = 24'000; // characters for each of the two tables
 
 class markdown_table {
@@ -22,7 +22,7 @@ public:
 
     void add(comparison_row const& row) {
         if (text_.size() < room)
-            append(cells_of(row, longest_name));
+            append(cells_of(row, longest_in_table));
         else
             ++left_out_;
         ++rows_;

@@ -13,7 +13,7 @@ namespace yieldmark::report {
 namespace {
 
 constexpr std::size_t few = 20;
-constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_in_line = 60;
 constexpr std::size_t most_one_sided = 50;
 constexpr char const* reset = "\033[0m";
 
@@ -41,7 +41,7 @@ char const* colour_of(outcome came_to) {
 }
 
 line printable_line(comparison_row const& row) {
-    line l{cells_of(row, longest_name), row.came_to};
+    line l{cells_of(row, longest_in_line), row.came_to};
     for (auto& cell : l.cells)
         cell = printable(cell);
     return l;

@@ -51,14 +51,14 @@ std::string verdict_column(claims::finding const& f, bool color) {
     return color ? fmt::format("{}{}\x1b[0m", paint(f.reading), text) : text;
 }
 
-std::string percent(double share) {
+std::string error_percent(double share) {
     return three_digits(share * 100) + " %";
 }
 
 std::string check_sentence(std::string_view what, claims::check_summary const& s) {
     return fmt::format("{}: {}, off by {} in the median and by {} at worst ({}).", what,
-                       counted(s.count, "prediction"), percent(s.median_error), percent(s.worst_error),
-                       s.worst);
+                       counted(s.count, "prediction"), error_percent(s.median_error),
+                       error_percent(s.worst_error), s.worst);
 }
 
 std::string rests_on(claims::finding const& f) {
@@ -163,7 +163,7 @@ std::string model_table(claims::models const& m) {
         out += padded(t.memory ? bytes_text(t.memory->fixed.estimate) : "", 12) +
                padded(t.memory ? three_digits(t.memory->each.estimate) + " B" : "", 12);
         out += fmt::format("{}, off by {} (worst {})\n", t.time.straight ? "fits" : "does not fit",
-                           percent(t.time.median_error), percent(t.time.worst_error));
+                           error_percent(t.time.median_error), error_percent(t.time.worst_error));
     }
     return out;
 }

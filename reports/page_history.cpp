@@ -13,7 +13,7 @@ namespace {
 using store::point;
 using store::series;
 
-struct writer {
+struct history_writer {
     json_writer& json;
     std::unordered_map<std::string, std::size_t> revision;
     distinct<std::string> metrics;
@@ -72,7 +72,7 @@ void write_estimates(json_writer& json, series const& one) {
     json.end_array();
 }
 
-void write_revision_indices(writer& w, series const& one) {
+void write_revision_indices(history_writer& w, series const& one) {
     std::vector<std::size_t> at;
     for (auto const& p : one.points)
         at.push_back(w.revision.at(p.revision));
@@ -87,7 +87,7 @@ void write_revision_indices(writer& w, series const& one) {
     w.json.end_array();
 }
 
-void write_series(writer& w, series const& one) {
+void write_series(history_writer& w, series const& one) {
     auto& json = w.json;
     json.begin_object()
         .member("n", w.cases.index_of(one.case_name))
@@ -128,7 +128,7 @@ void write_history(json_writer& json, std::vector<series> const& all) {
         json.null();
         return;
     }
-    writer w{json, {}, {}, {}, {}, {}, {}};
+    history_writer w{json, {}, {}, {}, {}, {}, {}};
     json.begin_object().key("revisions").begin_array();
     for (auto const* p : revisions_of(all)) {
         w.revision.emplace(p->revision, w.revision.size());

@@ -15,7 +15,7 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr char const* reset = "\033[0m";
+constexpr char const* plain_again = "\033[0m";
 
 char const* colour_of(verdict reading) {
     switch (reading) {
@@ -70,7 +70,7 @@ std::string aligned(grid const& g, bool color) {
         for (std::size_t i = 0; i < g.lines[row].size(); ++i) {
             std::string const pad(width[i] - columns(g.lines[row][i]), ' ');
             std::string const paint = color ? colour_of(g.readings[row][i]) : "";
-            auto const text = paint.empty() ? g.lines[row][i] : paint + g.lines[row][i] + reset;
+            auto const text = paint.empty() ? g.lines[row][i] : paint + g.lines[row][i] + plain_again;
             line += i == 0 ? text + pad : "  " + pad + text;
         }
         line.erase(line.find_last_not_of(' ') + 1);

@@ -32,6 +32,10 @@ struct roles {
 /// Whether a technique makes the whole sequence before it hands out any of it.
 [[nodiscard]] bool is_list(std::string_view technique);
 
+/// Two sizes are far enough apart to tell what follows n from what doesn't if one is that many times the
+/// other.
+inline constexpr std::uint64_t far_apart = 16;
+
 class evidence {
 public:
     /// `run` must outlive this. Cases that failed are not evidence.

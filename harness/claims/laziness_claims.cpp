@@ -15,9 +15,8 @@
 namespace yieldmark::claims {
 namespace {
 
-// n grows by a factor of 16 and more: what follows n grows by far more than this, what doesn't stays below.
+// What follows n grows by far more than this where n grows by far_apart; what doesn't stays below.
 constexpr double growth_limit = 2;
-constexpr std::uint64_t far = 16;
 
 /// Time of `scenario` at the largest n against that at a smaller one, for one technique.
 struct time_growth {
@@ -35,7 +34,7 @@ std::optional<time_growth> growth_in_time(evidence const& from, std::string cons
                                           std::uint64_t not_below) {
     auto sizes = from.sizes(example, technique, scenario, results::metric::time);
     std::erase_if(sizes, [&](auto n) { return n < not_below; });
-    if (sizes.empty() || sizes.back() < sizes.front() * far)
+    if (sizes.empty() || sizes.back() < sizes.front() * far_apart)
         return std::nullopt;
     auto const* least = from.find(example, technique, scenario, sizes.front());
     auto const* most = from.find(example, technique, scenario, sizes.back());

@@ -16,7 +16,6 @@ namespace yieldmark::claims {
 namespace {
 
 constexpr std::uint64_t about_a_thousand = 1000;
-constexpr std::uint64_t far = 16;
 
 // There n is how many sequences are alive at once, not how long one is.
 constexpr std::string_view many_alive = "concurrency";
@@ -153,7 +152,7 @@ finding infinite(evidence const& from, roles const& who) {
         for (auto const& technique : who.lazy) {
             auto sizes = from.sizes(example, technique, "drain", results::metric::peak_bytes);
             std::erase_if(sizes, [](auto n) { return n < about_a_thousand; });
-            if (sizes.empty() || sizes.back() < sizes.front() * far)
+            if (sizes.empty() || sizes.back() < sizes.front() * far_apart)
                 continue;
             auto const at = [&](std::uint64_t n) { return from.find(example, technique, "drain", n); };
             grown.push_back(*value_of(*at(sizes.back()), results::metric::peak_bytes) -

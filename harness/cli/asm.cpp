@@ -13,14 +13,14 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct asm_options {
     std::string name;
     std::string bench = default_bench().string();
     bool all = false;
     bool as_json = false;
 };
 
-int show(options const& o) {
+int show(asm_options const& o) {
     auto const measured = run::open_bench(o.bench);
     auto const made = assembly::record(measured, o.name);
     if (o.as_json)
@@ -34,7 +34,7 @@ int show(options const& o) {
 } // namespace
 
 subcommand add_asm(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<asm_options>();
     auto const app =
         program.add_subcommand("asm", "Show the machine code that a case spends its instructions in");
     app.add_option("case", o->name, "The case: example/technique/scenario/n").required().shown_as("CASE");

@@ -16,7 +16,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct build_cost_options {
     std::vector<std::string> filters;
     std::string bench = default_bench().string();
     std::string into;
@@ -41,7 +41,7 @@ void print_json(std::vector<results::build_cost> const& costs, bool complete) {
                            1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void print(options const& o, std::vector<results::build_cost> const& costs, bool complete) {
+void print(build_cost_options const& o, std::vector<results::build_cost> const& costs, bool complete) {
     if (o.as_json)
         return print_json(costs, complete);
     for (auto const& one : costs)
@@ -54,7 +54,7 @@ void print(options const& o, std::vector<results::build_cost> const& costs, bool
         fmt::print("{}; `yieldmark report {}` shows them\n", o.into, o.into);
 }
 
-int perform(options const& o) {
+int perform_build_cost(build_cost_options const& o) {
     auto const measured = run::open_bench(o.bench);
     if (!o.into.empty()) { // before hours are spent on it
         auto tried = own_run(o.into);
@@ -89,7 +89,7 @@ int perform(options const& o) {
 } // namespace
 
 subcommand add_build_cost(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<build_cost_options>();
     auto const app =
         program.add_subcommand("build-cost", "Compile each technique alone and tell what that costs");
     app.add_option("filter", o->filters, "Examples, suites, techniques, or globs over example/technique")
@@ -110,7 +110,7 @@ subcommand add_build_cost(command_line program) {
                "  yieldmark build-cost coroutine --rounds 3\n"
                "  yieldmark build-cost fibonacci 'tree_walk/*' --into out/results.json\n\n"
                "Exit codes: 0 good, 2 wrong usage, 3 something could not be built, 130 interrupted.");
-    return {app, [o] { return perform(*o); }};
+    return {app, [o] { return perform_build_cost(*o); }};
 }
 
 } // namespace yieldmark::cli

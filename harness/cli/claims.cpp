@@ -20,7 +20,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct claims_options {
     std::vector<std::string> files;
     bool as_json = false;
     bool costs = false;
@@ -55,7 +55,7 @@ void print_text(results::run const& run, std::vector<claims::finding> const& fin
 }
 
 // What it finds belongs to the results: a report of them shall show it too.
-void measure_massive(options const& o) {
+void measure_massive(claims_options const& o) {
     if (o.files.size() != 1)
         throw run::usage_error("--massive adds to one results file; give one");
     auto run = results::read_file(o.files.front());
@@ -63,7 +63,7 @@ void measure_massive(options const& o) {
     results::write_file_atomically(o.files.front(), results::write_json(run));
 }
 
-int tell(options const& o) {
+int tell(claims_options const& o) {
     if (o.massive)
         measure_massive(o);
     std::vector<results::run> runs;
@@ -85,7 +85,7 @@ int tell(options const& o) {
 } // namespace
 
 subcommand add_claims(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<claims_options>();
     o->files = {"out/results.json"};
     auto const app = program.add_subcommand("claims", "Say what the documents' claims come to");
     app.add_option("results", o->files, "Results files of yieldmark run").shown_as("FILE=out/results.json");

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct options {
+struct compare_command {
     compare_options how;
     std::string base;
     std::string now;
@@ -33,7 +33,7 @@ struct options {
 };
 
 // One output that fails must not take the others with it: what was measured is told before it is an error.
-void write_outputs(options const& o, compare::comparison const& c) {
+void write_outputs(compare_command const& o, compare::comparison const& c) {
     if (o.as_json)
         fmt::print("{}", compare::write_json(c));
     else if (o.markdown == "-")
@@ -47,7 +47,7 @@ void write_outputs(options const& o, compare::comparison const& c) {
         results::write_file_atomically(o.markdown, report::comparison_markdown(c));
 }
 
-int perform(options const& o) {
+int perform_compare(compare_command const& o) {
     prepare_outputs(o.as_json, o.markdown, o.out);
     auto asked = request_of(o.how);
     asked.base = o.base;
@@ -69,7 +69,7 @@ int perform(options const& o) {
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-constexpr char const* footer =
+constexpr char const* compare_footer =
     "A side is a git revision (built once, in a cache), a build folder, an executable of any Google "
     "Benchmark\n"
     "project, a results file of yieldmark run or of Google Benchmark, or WORK: the build that this program\n"
@@ -88,7 +88,7 @@ constexpr char const* footer =
 } // namespace
 
 subcommand add_compare(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<compare_command>();
     auto const app = program.add_subcommand("compare", "Compare two revisions, builds, executables or runs");
     app.add_option("base", o->base, "What it was before").required().shown_as(" ");
     app.add_option("new", o->now, "What it is now").required().shown_as(" ");
@@ -102,8 +102,8 @@ subcommand add_compare(command_line program) {
         .shown_as("DIR");
     app.add_flag("--every", o->every, "Print the cases without a difference too");
     app.add_flag("--quiet", o->quiet, "Print nothing but errors");
-    app.footer(footer);
-    return {app, [o] { return perform(*o); }};
+    app.footer(compare_footer);
+    return {app, [o] { return perform_compare(*o); }};
 }
 
 } // namespace yieldmark::cli

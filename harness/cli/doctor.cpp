@@ -14,7 +14,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct doctor_options {
     std::string bench;
     double seconds = 1;
     bool as_json = false;
@@ -50,7 +50,7 @@ nlohmann::json to_json(std::vector<run::finding> const& all) {
 }
 
 // Without an executable the doctor still tells about the machine; one that was named must be there.
-std::optional<run::bench> measured(options const& o) {
+std::optional<run::bench> measured(doctor_options const& o) {
     if (!o.bench.empty())
         return run::open_bench(o.bench);
     if (std::filesystem::exists(default_bench()))
@@ -58,7 +58,7 @@ std::optional<run::bench> measured(options const& o) {
     return std::nullopt;
 }
 
-int doctor(options const& o) {
+int doctor(doctor_options const& o) {
     auto const bench = measured(o);
     auto const all = run::examine(bench ? &*bench : nullptr, o.seconds);
     if (o.as_json)
@@ -71,7 +71,7 @@ int doctor(options const& o) {
 } // namespace
 
 subcommand add_doctor(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<doctor_options>();
     auto const app =
         program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
     app.add_option("--bench", o->bench, "The measured executable").shown_as("PATH");

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr char const* limits_name = ".yieldmark-limits";
 
-struct options {
+struct gate_options {
     compare_options how;
     std::string base;
     std::string now = "WORK";
@@ -41,7 +41,7 @@ struct options {
 };
 
 // The project's own file holds unless another one is named.
-gate::limits limits_of(options const& o) {
+gate::limits limits_of(gate_options const& o) {
     if (!o.limits.empty())
         return gate::read_limits(o.limits);
     auto const own = fs::path(o.how.repository) / limits_name;
@@ -49,7 +49,7 @@ gate::limits limits_of(options const& o) {
     return fs::exists(own, ignored) ? gate::read_limits(own) : gate::built_in_limits();
 }
 
-gate::request request_from(options const& o, run::progress& shown) {
+gate::request request_from(gate_options const& o, run::progress& shown) {
     gate::request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
     asked.recheck = !o.no_recheck;
     asked.asked.filters = o.filters;
@@ -64,7 +64,7 @@ gate::request request_from(options const& o, run::progress& shown) {
 }
 
 // One output that fails must not take the others with it: the decision is told before it is an error.
-void write_outputs(options const& o, gate::outcome const& done, gate::limits const& held) {
+void write_outputs(gate_options const& o, gate::outcome const& done, gate::limits const& held) {
     if (o.as_json)
         fmt::print("{}", gate::json(done, held));
     else if (o.markdown == "-")
@@ -86,7 +86,7 @@ void write_outputs(options const& o, gate::outcome const& done, gate::limits con
 }
 
 // A verdict that couldn't be written down is still the verdict.
-int told(options const& o, gate::outcome const& done, gate::limits const& held) {
+int told(gate_options const& o, gate::outcome const& done, gate::limits const& held) {
     auto const code = gate::exit_code(done.what);
     try {
         write_outputs(o, done, held);
@@ -97,7 +97,7 @@ int told(options const& o, gate::outcome const& done, gate::limits const& held) 
     return code;
 }
 
-int perform(options const& o) {
+int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
         throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
     prepare_outputs(o.as_json, o.markdown, o.out);
@@ -115,7 +115,7 @@ int perform(options const& o) {
     return told(o, gate::perform(asked, take), asked.held);
 }
 
-constexpr char const* footer =
+constexpr char const* gate_footer =
     "BASE is, without being given, the commit at which this branch left the main branch (on the main branch: "
     "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever "
     "'yieldmark "
@@ -132,7 +132,7 @@ constexpr char const* footer =
 } // namespace
 
 subcommand add_gate(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<gate_options>();
     auto const app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
     app.add_option("base", o->base, "What it was before").shown_as(" ");
     app.add_option("new", o->now, "What it is now").shown_as(" ");
@@ -153,8 +153,8 @@ subcommand add_gate(command_line program) {
         .shown_as("DIR");
     app.add_flag("--every", o->every, "Print what is within its limit too");
     app.add_flag("--quiet", o->quiet, "Print nothing but errors");
-    app.footer(footer);
-    return {app, [o] { return perform(*o); }};
+    app.footer(gate_footer);
+    return {app, [o] { return perform_gate(*o); }};
 }
 
 } // namespace yieldmark::cli

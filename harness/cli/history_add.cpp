@@ -17,7 +17,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct history_add_options {
     store_options store;
     compare_options how;
     std::vector<std::string> revisions;
@@ -30,7 +30,7 @@ struct options {
 };
 
 // What revisions are built with is what this program was built with, as far as it can be asked.
-std::string own_toolchain(options const& o) {
+std::string own_toolchain(history_add_options const& o) {
     if (!o.how.asked.build_command.empty())
         return {};
     try {
@@ -44,7 +44,7 @@ store::tell to_standard_error() {
     return [](std::string const& line) { fmt::print(stderr, "{}\n", report::printable(line)); };
 }
 
-int add_stored(options const& o) {
+int add_stored(history_add_options const& o) {
     if (!o.revisions.empty())
         throw run::usage_error(
             "--comparison is measured already; name its revision with --revision, and no others");
@@ -80,7 +80,7 @@ void print_json(store::tracked const& done) {
                            .dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-int measure_all(options const& o) {
+int measure_all(history_add_options const& o) {
     store::track_request what{.revisions = o.revisions,
                               .baseline = o.baseline,
                               .toolchain = own_toolchain(o),
@@ -105,7 +105,7 @@ int measure_all(options const& o) {
     return done.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-int add(options const& o) {
+int add(history_add_options const& o) {
     if (!o.comparison.empty())
         return add_stored(o);
     if (!o.revision.empty())
@@ -119,7 +119,7 @@ int add(options const& o) {
 } // namespace
 
 subcommand add_history_add(command_line history) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<history_add_options>();
     auto const app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
     app.add_option("revision", o->revisions, "Revisions, or ranges a..b (along first parents)").shown_as(" ");
     app.add_option("--case", o->filters, "Globs over case names, or names of examples or suites")

@@ -13,7 +13,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct history_bisect_options {
     compare_options how;
     store::hunt_request what;
     bool as_json = false;
@@ -67,7 +67,7 @@ void print_text(store::hunt_request const& what, store::hunt_result const& r) {
         fmt::print("  {}\n", line_of(r.commits[at]));
 }
 
-int hunt(options const& o) {
+int hunt(history_bisect_options const& o) {
     auto what = o.what;
     what.how = request_of(o.how);
     auto const& stop = catch_signals();
@@ -94,7 +94,7 @@ int hunt(options const& o) {
 } // namespace
 
 subcommand add_history_bisect(command_line history) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<history_bisect_options>();
     o->what.metric = results::metric::time;
     auto const app = history.add_subcommand("bisect", "Find the commit that made a case slower (or faster)");
     app.add_option("case", o->what.case_name, "The case's name").required().shown_as(" ");

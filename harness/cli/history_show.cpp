@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-struct options {
+struct history_show_options {
     store_options store;
     store::series_filter filter;
     bool as_json = false;
@@ -111,7 +111,7 @@ void print_table(std::vector<store::summary> const& all) {
                    short_commit(all[i].last_revision), differing(all, all[i]));
 }
 
-int list(options const& o) {
+int list(history_show_options const& o) {
     auto all = open_history(o.store, store::access::read).list(o.filter);
     if (o.changed)
         std::erase_if(all, [](auto const& s) { return s.changes == 0; });
@@ -200,7 +200,7 @@ void print(store::series const& s, std::size_t last) {
     print_points(s, last);
 }
 
-int show(options const& o) {
+int show(history_show_options const& o) {
     auto const all = open_history(o.store, store::access::read).read(o.filter);
     if (all.empty())
         throw run::usage_error(
@@ -223,7 +223,7 @@ int show(options const& o) {
 } // namespace
 
 subcommand add_history_list(command_line history) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<history_show_options>();
     auto const app = history.add_subcommand("list", "Show the series that there are");
     app.add_option("case", o->filter.cases, "Globs over case names, or names of examples").shown_as(" ");
     add_filter_options(app, o->filter);
@@ -236,7 +236,7 @@ subcommand add_history_list(command_line history) {
 }
 
 subcommand add_history_show(command_line history) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<history_show_options>();
     auto const app = history.add_subcommand("show", "Show a case's history and where its level changed");
     app.add_option("case", o->filter.cases, "Globs over case names, or names of examples")
         .required()

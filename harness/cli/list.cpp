@@ -17,7 +17,7 @@ namespace {
 
 using json = nlohmann::json;
 
-struct options {
+struct list_options {
     std::vector<std::string> filters;
     std::string plan = "full";
     std::string bench = default_bench().string();
@@ -26,7 +26,7 @@ struct options {
 };
 
 // The examples with only the cases that are asked for; those that have none are left out.
-std::vector<run::listed_example> chosen(options const& o, run::inventory const& all) {
+std::vector<run::listed_example> chosen(list_options const& o, run::inventory const& all) {
     auto const names = run::selected(all, o.plan, o.filters);
     std::set<std::string> const wanted(names.begin(), names.end());
     std::vector<run::listed_example> kept;
@@ -105,7 +105,7 @@ void print_matrix(std::vector<run::listed_example> const& examples) {
         fmt::print("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
 }
 
-int list(options const& o) {
+int list(list_options const& o) {
     static_cast<void>(run::plan_named(o.plan));
     auto const examples = chosen(o, run::open_bench(o.bench).can_run);
     if (o.as_json)
@@ -122,7 +122,7 @@ int list(options const& o) {
 } // namespace
 
 subcommand add_list(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<list_options>();
     auto const app = program.add_subcommand("list", "Show the cases that can be measured");
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");

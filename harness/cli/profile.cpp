@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct options {
+struct profile_options {
     std::vector<std::string> filters;
     std::string bench = default_bench().string();
     std::string out = "out/profiles";
@@ -79,7 +79,7 @@ bool failed(results::profile const& one) {
     return wrong(one.no_heap) || wrong(one.no_cpu);
 }
 
-void record_all(options const& o, run::bench const& measured, std::vector<std::string> const& names,
+void record_all(profile_options const& o, run::bench const& measured, std::vector<std::string> const& names,
                 profile::wishes const& wishes, outcome& into) {
     using clock = std::chrono::steady_clock;
     auto shown = progress_on_stderr(o.quiet);
@@ -110,7 +110,7 @@ void record_all(options const& o, run::bench const& measured, std::vector<std::s
 }
 
 // Where the profiles are to go; nothing if nobody said where and there is no usual place.
-std::optional<fs::path> results_file(options const& o) {
+std::optional<fs::path> results_file(profile_options const& o) {
     if (!o.into.empty())
         return o.into;
     std::error_code ignored;
@@ -138,7 +138,7 @@ void print_json(outcome const& done) {
     fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void print_plain(options const& o, outcome const& done) {
+void print_plain(profile_options const& o, outcome const& done) {
     for (auto const& one : done.profiles)
         fmt::print("{}\n", said_of(one));
     if (!done.files.empty())
@@ -150,7 +150,7 @@ void print_plain(options const& o, outcome const& done) {
                    "draws them.\n");
 }
 
-int perform(options const& o) {
+int perform_profile(profile_options const& o) {
     auto const measured = run::open_bench(o.bench);
     auto const names = run::selected(measured.can_run, "full", o.filters);
     auto const file = results_file(o);
@@ -180,7 +180,7 @@ int perform(options const& o) {
     return std::ranges::any_of(done.profiles, failed) ? exit_code::not_measured : exit_code::good;
 }
 
-void add_options(command_line app, options& o) {
+void add_options(command_line app, profile_options& o) {
     app.add_option("filter", o.filters, "Globs over case names, or names of examples or suites")
         .required()
         .shown_as("CASE...");
@@ -206,7 +206,7 @@ void add_options(command_line app, options& o) {
 } // namespace
 
 subcommand add_profile(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<profile_options>();
     auto const app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
     add_options(app, *o);
     app.footer(
@@ -216,7 +216,7 @@ subcommand add_profile(command_line program) {
         "  yieldmark profile 'fibonacci/*/drain/4096'\n"
         "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
         "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json");
-    return {app, [o] { return perform(*o); }};
+    return {app, [o] { return perform_profile(*o); }};
 }
 
 } // namespace yieldmark::cli

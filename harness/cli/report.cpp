@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct options {
+struct report_options {
     std::vector<std::string> files;
     std::string out;
     std::string comparison;
@@ -25,7 +25,7 @@ struct options {
     bool table = false;
 };
 
-fs::path folder_of(options const& o) {
+fs::path folder_of(report_options const& o) {
     if (!o.out.empty())
         return o.out;
     auto const beside = fs::path(o.files.front()).parent_path();
@@ -33,14 +33,14 @@ fs::path folder_of(options const& o) {
 }
 
 // A link from the page to the raw results works only where they stand beside it.
-std::string linked_results(options const& o, fs::path const& folder) {
+std::string linked_results(report_options const& o, fs::path const& folder) {
     std::error_code error;
     auto const file = fs::path(o.files.front());
     auto const beside = fs::equivalent(file.parent_path().empty() ? "." : file.parent_path(), folder, error);
     return o.files.size() == 1 && beside ? file.filename().string() : std::string{};
 }
 
-report::options beside_the_run(options const& o, fs::path const& folder) {
+report::options beside_the_run(report_options const& o, fs::path const& folder) {
     report::options how{.title = "", .results_file = linked_results(o, folder)};
     if (!o.comparison.empty())
         how.comparison = compare::read_file(o.comparison);
@@ -49,7 +49,7 @@ report::options beside_the_run(options const& o, fs::path const& folder) {
     return how;
 }
 
-int make_report(options const& o) {
+int make_report(report_options const& o) {
     std::vector<results::run> runs;
     for (auto const& file : o.files)
         runs.push_back(results::read_file(file));
@@ -75,7 +75,7 @@ int make_report(options const& o) {
 } // namespace
 
 subcommand add_report(command_line program) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<report_options>();
     auto const app = program.add_subcommand("report", "Make report.html and summary.md from results");
     app.add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
         .required()

@@ -18,7 +18,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-struct options {
+struct run_options {
     run::request asked;
     std::vector<std::string> benches;
     std::vector<std::string> metrics{"time", "heap", "resident"};
@@ -78,7 +78,7 @@ void print_summary(run::outcome const& done) {
     fmt::print("{}\n", done.file.string());
 }
 
-int perform(options const& o) {
+int perform_run(run_options const& o) {
     auto asked = o.asked;
     asked.out = o.out;
     asked.passes = {o.metrics.begin(), o.metrics.end()};
@@ -103,7 +103,7 @@ int perform(options const& o) {
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-void add_selection(command_line app, options& o) {
+void add_selection(command_line app, run_options& o) {
     auto const passes = run::all_passes();
     app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
@@ -122,7 +122,7 @@ void add_selection(command_line app, options& o) {
         .shown_as("DIR=out");
 }
 
-void add_conduct(command_line app, options& o) {
+void add_conduct(command_line app, run_options& o) {
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
         .within(1U, 10'000U)
         .shown_as("N");
@@ -142,7 +142,7 @@ void add_conduct(command_line app, options& o) {
 } // namespace
 
 subcommand add_run(command_line program, std::vector<std::string> command) {
-    auto o = std::make_shared<options>();
+    auto o = std::make_shared<run_options>();
     o->asked.command = std::move(command);
     auto const app = program.add_subcommand("run", "Measure, and write results.json");
     add_selection(app, *o);
@@ -160,7 +160,7 @@ subcommand add_run(command_line program, std::vector<std::string> command) {
         "  yieldmark run fibonacci --python\n"
         "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench\n"
         "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort");
-    return {app, [o] { return perform(*o); }};
+    return {app, [o] { return perform_run(*o); }};
 }
 
 } // namespace yieldmark::cli

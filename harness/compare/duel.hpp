@@ -38,9 +38,12 @@ struct duel_request {
     std::filesystem::path program{}; // yieldmark-duel; empty: the one beside the program that runs
 };
 
+/// duel_pair::stage where the base meets a second layout of itself.
+inline constexpr unsigned self_stage = 0;
+
 /// What one process measured of one case: ns for one iteration, slice by slice.
 struct duel_pair {
-    unsigned stage = 1;  // 1, 2, or 0: base against a second layout of itself
+    unsigned stage = 1;  // 1, 2 or self_stage
     unsigned number = 0; // the how-manieth process of its stage
     std::vector<double> base;
     std::vector<double> now;

@@ -24,7 +24,7 @@ std::string text(json const& j, char const* key) {
     return found != j.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-std::vector<double> numbers(json const& j, char const* key) {
+std::vector<double> numbers_of(json const& j, char const* key) {
     std::vector<double> all;
     if (auto const found = j.find(key); found != j.end() && found->is_array())
         for (auto const& one : *found)
@@ -94,7 +94,7 @@ void duel_journal::take_line(std::string_view bytes) {
     if (auto const error = text(line, "error"); !error.empty())
         errors_[name] = error;
     else
-        finished_[name] = {.base = numbers(line, "base"), .now = numbers(line, "now")};
+        finished_[name] = {.base = numbers_of(line, "base"), .now = numbers_of(line, "now")};
 }
 
 duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> const& stop,

@@ -24,7 +24,6 @@ constexpr double slice_nanoseconds = 1e6;
 constexpr double most_for_a_side = 40e6; // ns that a case takes of a process, if one iteration isn't longer
 constexpr unsigned most_slices = 10;
 constexpr unsigned barren_limit = 3;
-constexpr unsigned self_stage = 0;
 
 double seconds_since(clock::time_point begin) {
     return std::chrono::duration<double>(clock::now() - begin).count();
@@ -35,7 +34,7 @@ std::uint32_t seed_for(std::uint64_t seed, unsigned stage, unsigned number, unsi
     return run::derived_seed(seed, (std::uint64_t{stage} << 32U) | (std::uint64_t{number} << 4U) | use);
 }
 
-std::set<std::string> examples_of(std::vector<std::string> const& names) {
+std::set<std::string> example_names(std::vector<std::string> const& names) {
     std::set<std::string> examples;
     for (auto const& name : names)
         examples.insert(results::parse_case_name(name).example);
@@ -95,7 +94,7 @@ void duel_run::run() {
 }
 
 void duel_run::first_stage() {
-    auto const examples = examples_of(left_);
+    auto const examples = example_names(left_);
     auto const base = only_examples(asked_.base, examples);
     auto const now = only_examples(asked_.now, examples);
     auto layouts = line_for(base, now, 1, asked_.first_pairs);
@@ -140,7 +139,7 @@ void duel_run::second_stage() {
         most = std::max(most, pairs);
         total_ += pairs + asked_.second_pairs / 2;
     }
-    auto const examples = examples_of(names);
+    auto const examples = example_names(names);
     auto const base = only_examples(asked_.base, examples);
     auto const now = only_examples(asked_.now, examples);
     auto layouts = line_for(base, now, 2, most);

@@ -16,7 +16,6 @@ using numbers = std::vector<double>;
 
 constexpr double confidence = 0.95;
 constexpr double lenient_level = 0.2;
-constexpr unsigned self_stage = 0;
 
 // The second stage aims at a standard error of the threshold over this, in at most so many times its usual
 // pairs.
@@ -26,7 +25,7 @@ constexpr double most_of_second = 2;
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
 
-double least(numbers const& slices) {
+double least_of(numbers const& slices) {
     return slices.empty() ? 0.0 : *std::ranges::min_element(slices);
 }
 
@@ -62,12 +61,12 @@ weighed weigh(std::span<duel_pair const> pairs, duel_rules const& rules) {
 double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pair::*side) {
     numbers all;
     for (auto const& pair : pairs)
-        if (pair.stage == stage && least(pair.*side) > 0)
-            all.push_back(least(pair.*side));
+        if (pair.stage == stage && least_of(pair.*side) > 0)
+            all.push_back(least_of(pair.*side));
     return all.empty() ? 0.0 : stats::median(all);
 }
 
-stats::interval ratio_of(stats::trimmed_mean const& logs) {
+stats::interval ratio_from(stats::trimmed_mean const& logs) {
     auto const i = logs.with_confidence(confidence);
     return {.low = std::exp(i.low),
             .estimate = std::exp(i.estimate),
@@ -142,7 +141,7 @@ change judged(std::span<duel_pair const> pairs, weighed const& w, duel_rules con
     return {.metric = results::metric::time,
             .base = typical(pairs, stage, &duel_pair::base),
             .now = typical(pairs, stage, &duel_pair::now),
-            .ratio = ratio_of(w.second ? *w.second : *w.first),
+            .ratio = ratio_from(w.second ? *w.second : *w.first),
             .threshold = rules.threshold,
             .pairs = static_cast<std::uint32_t>(w.second ? w.second_pairs : w.first_pairs),
             // Flagged, but stopped before the second stage had enough: neither clear nor guilty.
@@ -158,8 +157,8 @@ bool beyond(double estimate, double threshold) {
 numbers log_ratios(std::span<duel_pair const> pairs, unsigned stage) {
     numbers logs;
     for (auto const& pair : pairs)
-        if (pair.stage == stage && least(pair.base) > 0 && least(pair.now) > 0)
-            logs.push_back(std::log(least(pair.now) / least(pair.base)));
+        if (pair.stage == stage && least_of(pair.base) > 0 && least_of(pair.now) > 0)
+            logs.push_back(std::log(least_of(pair.now) / least_of(pair.base)));
     return logs;
 }
 

@@ -40,17 +40,13 @@ run::completed call(fs::path const& dir, std::vector<std::string> arguments) {
         patience);
 }
 
-std::string first_line(std::string const& text) {
-    return text.substr(0, text.find('\n'));
-}
-
 bool is_missing(run::completed const& end) {
     return WIFEXITED(end.status) && WEXITSTATUS(end.status) == 127;
 }
 
 void require_good(run::completed const& end, std::string const& what) {
     if (!end.good())
-        throw run::run_error(what + ": " + (end.errors.empty() ? "git failed" : first_line(end.errors)));
+        throw run::run_error(what + ": " + (end.errors.empty() ? "git failed" : run::first_line(end.errors)));
 }
 
 } // namespace
@@ -64,7 +60,7 @@ fs::path root_of(fs::path const& inside) {
         throw run::usage_error(fs::absolute(inside).lexically_normal().string() +
                                " lies in no git work tree, so that no revision can be built; go into one or "
                                "give --repository, or give build folders, executables or results files");
-    return first_line(answer.output);
+    return run::first_line(answer.output);
 }
 
 bool is_work_tree(fs::path const& inside) {
@@ -77,7 +73,7 @@ std::optional<std::string> commit_of(fs::path const& root, std::string const& na
     auto const answer = call(root, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!answer.good())
         return std::nullopt;
-    return first_line(answer.output);
+    return run::first_line(answer.output);
 }
 
 bool is_shallow(fs::path const& root) {
@@ -85,7 +81,7 @@ bool is_shallow(fs::path const& root) {
 }
 
 std::string date_of(fs::path const& root, std::string const& commit) {
-    return first_line(call(root, {"show", "--no-patch", "--format=%cI", commit}).output);
+    return run::first_line(call(root, {"show", "--no-patch", "--format=%cI", commit}).output);
 }
 
 std::vector<std::string> files_in(fs::path const& root, std::string const& commit,

@@ -18,8 +18,8 @@ namespace {
 using pairs_by_case = std::map<std::string, std::vector<duel_pair>>;
 using values_by_case = std::map<std::string, std::map<std::string, std::array<std::vector<double>, 2>>>;
 
-constexpr std::array exact_metrics{results::metric::peak_bytes, results::metric::allocations,
-                                   results::metric::total_bytes};
+constexpr std::array manager_metrics{results::metric::peak_bytes, results::metric::allocations,
+                                     results::metric::total_bytes};
 
 run::plan plan_for(request const& asked, unsigned pairs) {
     return {.name = "compare",
@@ -129,7 +129,7 @@ void add_exact(case_change& one, turns const& measured, request const& asked) {
     auto const found = measured.values().find(one.name);
     if (found == measured.values().end() || !asked.metrics.contains(pass::heap))
         return;
-    for (auto const* metric : exact_metrics)
+    for (auto const* metric : manager_metrics)
         if (auto const values = found->second.find(metric);
             values != found->second.end() && !values->second[0].empty() && !values->second[1].empty())
             one.metrics.push_back(

@@ -22,8 +22,8 @@ using results::case_result;
 using results::sample;
 using cases_by_name = std::map<std::string, case_result const*>;
 
-constexpr std::array exact_metrics{results::metric::instructions, results::metric::peak_bytes,
-                                   results::metric::allocations, results::metric::total_bytes};
+constexpr std::array stored_metrics{results::metric::instructions, results::metric::peak_bytes,
+                                    results::metric::allocations, results::metric::total_bytes};
 
 std::string name_of(results::run const& run, case_result const& one, bool several) {
     auto const name = one.name.text();
@@ -105,7 +105,7 @@ std::vector<double> values_of(std::span<sample const> samples) {
 }
 
 void add_exact(case_change& into, case_result const& base, case_result const& now, request const& asked) {
-    for (auto const* metric : exact_metrics) {
+    for (auto const* metric : stored_metrics) {
         bool const instructions = metric == results::metric::instructions;
         if (!asked.metrics.contains(instructions ? pass::instructions : pass::heap))
             continue;

@@ -12,14 +12,14 @@ namespace yieldmark::compare {
 
 namespace {
 
-using names = std::vector<std::string>;
+using name_list = std::vector<std::string>;
 
 bool measured_by_default(run::listed_case const& one) {
     return one.scenario == "drain" && one.in("quick") && !one.huge;
 }
 
-names largest_drains(run::inventory const& all) {
-    names chosen;
+name_list largest_drains(run::inventory const& all) {
+    name_list chosen;
     for (auto const& example : all.examples) {
         std::uint64_t largest = 0;
         for (auto const& one : example.cases)
@@ -32,21 +32,21 @@ names largest_drains(run::inventory const& all) {
     return chosen;
 }
 
-names all_names(run::inventory const& all) {
-    names every;
+name_list all_names(run::inventory const& all) {
+    name_list every;
     for (auto const& example : all.examples)
         for (auto const& one : example.cases)
             every.push_back(one.name);
     return every;
 }
 
-std::set<std::string> as_set(names const& all) {
+std::set<std::string> as_set(name_list const& all) {
     return {all.begin(), all.end()};
 }
 
 // What is chosen on one side is compared if the other can run it, whether or not it would choose it.
-selection divided(names const& chosen_base, names const& chosen_now, names const& has_base,
-                  names const& has_now) {
+selection divided(name_list const& chosen_base, name_list const& chosen_now, name_list const& has_base,
+                  name_list const& has_now) {
     selection s;
     auto const in_base = as_set(has_base);
     auto const in_now = as_set(has_now);
@@ -71,7 +71,7 @@ bool answers_to(std::string const& name, std::string const& filter) {
     return name == filter || name.starts_with(filter + "/") || fnmatch(filter.c_str(), name.c_str(), 0) == 0;
 }
 
-std::vector<bool> answers(names const& all, names const& filters) {
+std::vector<bool> answers(name_list const& all, name_list const& filters) {
     std::vector<bool> answered(filters.size(), false);
     for (std::size_t i = 0; i < filters.size(); ++i)
         answered[i] =
@@ -86,14 +86,14 @@ bool all_answered(std::vector<bool> const& one, std::vector<bool> const& other) 
     return true;
 }
 
-void require_all(std::vector<bool> base, std::vector<bool> const& now, names const& filters) {
+void require_all(std::vector<bool> base, std::vector<bool> const& now, name_list const& filters) {
     for (std::size_t i = 0; i < base.size(); ++i)
         if (!base[i] && !now[i])
             throw run::usage_error("no case of either side matches '" + filters[i] + "'");
 }
 
 selection filtered(run::inventory const& base, run::inventory const& now, request const& asked) {
-    names const& filters = asked.cases.empty() ? asked.filters : asked.cases;
+    name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
     std::string plan = "quick";
     std::vector<bool> by_base(filters.size(), false);
     std::vector<bool> by_now(filters.size(), false);
@@ -134,11 +134,11 @@ selection select_cases(run::inventory const& base, run::inventory const& now, re
     return s;
 }
 
-selection select_names(names const& base, names const& now, request const& asked) {
-    names const& filters = asked.cases.empty() ? asked.filters : asked.cases;
+selection select_names(name_list const& base, name_list const& now, request const& asked) {
+    name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
     require_all(answers(base, filters), answers(now, filters), filters);
-    auto const chosen = [&](names const& all) {
-        names kept;
+    auto const chosen = [&](name_list const& all) {
+        name_list kept;
         for (auto const& name : all)
             if (filters.empty() ||
                 std::ranges::any_of(filters, [&](auto const& filter) { return answers_to(name, filter); }))
@@ -154,7 +154,7 @@ selection select_names(names const& base, names const& now, request const& asked
 }
 
 void add_one_sided(comparison& into, selection const& chosen) {
-    auto const add = [&](names const& all, char const* side) {
+    auto const add = [&](name_list const& all, char const* side) {
         for (auto const& name : all) {
             case_change one;
             one.name = name;

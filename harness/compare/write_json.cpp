@@ -5,19 +5,19 @@ namespace yieldmark::compare {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using ordered = nlohmann::ordered_json;
 
-json number(double value) {
+ordered number(double value) {
     return results::number_json(value);
 }
 
-void put(json& into, char const* key, std::string const& text) {
+void put(ordered& into, char const* key, std::string const& text) {
     if (!text.empty())
         into[key] = text;
 }
 
-json to_json(side const& s) {
-    json j{{"given", s.given}, {"kind", s.kind}};
+ordered to_json(side const& s) {
+    ordered j{{"given", s.given}, {"kind", s.kind}};
     put(j, "revision", s.revision);
     put(j, "date", s.date);
     j["toolchain"] = {
@@ -25,8 +25,8 @@ json to_json(side const& s) {
     return j;
 }
 
-json to_json(change const& c) {
-    json j{{"metric", c.metric}, {"base", number(c.base)}, {"new", number(c.now)}};
+ordered to_json(change const& c) {
+    ordered j{{"metric", c.metric}, {"base", number(c.base)}, {"new", number(c.now)}};
     j["ratio"] = {{"low", number(c.ratio.low)},
                   {"estimate", number(c.ratio.estimate)},
                   {"high", number(c.ratio.high)},
@@ -43,8 +43,8 @@ json to_json(change const& c) {
     return j;
 }
 
-json to_json(case_change const& one) {
-    json j{{"name", one.name}};
+ordered to_json(case_change const& one) {
+    ordered j{{"name", one.name}};
     put(j, "only_in", one.only_in);
     put(j, "alarm", words(one.kind));
     if (one.unstable)
@@ -56,16 +56,16 @@ json to_json(case_change const& one) {
     put(j, "digest_base", one.digest_base);
     put(j, "digest_new", one.digest_new);
     put(j, "error", one.error);
-    j["metrics"] = json::array();
+    j["metrics"] = ordered::array();
     for (auto const& c : one.metrics)
         j["metrics"].push_back(to_json(c));
     return j;
 }
 
-json to_json(results::machine const& m) {
-    json j{{"host", m.host},       {"cpu", m.cpu},       {"cores", m.cores},
-           {"mhz", number(m.mhz)}, {"system", m.system}, {"memory_bytes", m.memory_bytes},
-           {"load", json::array()}};
+ordered to_json(results::machine const& m) {
+    ordered j{{"host", m.host},          {"cpu", m.cpu},       {"cores", m.cores},
+              {"mhz", number(m.mhz)},    {"system", m.system}, {"memory_bytes", m.memory_bytes},
+              {"load", ordered::array()}};
     for (auto const value : m.load)
         j["load"].push_back(number(value));
     j["cpu_scaling"] = m.cpu_scaling;
@@ -77,24 +77,24 @@ std::string lines_of(std::vector<case_change> const& cases) {
     std::string text = "[";
     for (auto const& one : cases)
         text += (text.size() > 1 ? ",\n  " : "\n  ") +
-                to_json(one).dump(-1, ' ', false, json::error_handler_t::replace);
+                to_json(one).dump(-1, ' ', false, ordered::error_handler_t::replace);
     return text + (cases.empty() ? "]" : "\n ]");
 }
 
-json head_of(comparison const& c) {
-    json j{{"yieldmark_comparison", 1},
-           {"base", to_json(c.base)},
-           {"new", to_json(c.now)},
-           {"method", to_string(c.how)},
-           {"date", c.date},
-           {"machine", to_json(c.where)},
-           {"false_discovery_rate", number(c.false_discovery_rate)},
-           {"processes", c.processes},
-           {"seconds", number(c.seconds)},
-           {"complete", c.complete},
-           {"doubts", c.doubts},
-           {"absent", c.absent}};
-    j["failures"] = json::array();
+ordered head_of(comparison const& c) {
+    ordered j{{"yieldmark_comparison", 1},
+              {"base", to_json(c.base)},
+              {"new", to_json(c.now)},
+              {"method", to_string(c.how)},
+              {"date", c.date},
+              {"machine", to_json(c.where)},
+              {"false_discovery_rate", number(c.false_discovery_rate)},
+              {"processes", c.processes},
+              {"seconds", number(c.seconds)},
+              {"complete", c.complete},
+              {"doubts", c.doubts},
+              {"absent", c.absent}};
+    j["failures"] = ordered::array();
     for (auto const& f : c.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});
     return j;
@@ -115,7 +115,7 @@ std::string to_string(method how) {
 }
 
 std::string write_json(comparison const& c) {
-    auto text = head_of(c).dump(1, ' ', false, json::error_handler_t::replace);
+    auto text = head_of(c).dump(1, ' ', false, ordered::error_handler_t::replace);
     text.erase(text.rfind('\n'));
     return text + ",\n \"cases\": " + lines_of(c.cases) + "\n}\n";
 }

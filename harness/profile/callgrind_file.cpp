@@ -1,15 +1,13 @@
 #include "harness/profile/callgrind_file.hpp"
 
+#include "harness/profile/readable_name.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 
 namespace yieldmark::profile {
 namespace {
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
-}
 
 // "f'caller'caller": the innermost function first; a number is the level of a recursion.
 raw_stack stack_of(std::string_view name, std::string_view module) {

@@ -12,16 +12,16 @@
 #include <vector>
 
 namespace yieldmark::profile {
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
 namespace {
 
 struct suffixed {
     std::string base; // mangled
     std::string says; // " [coroutine body]"
 };
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
-}
 
 // What a suffix says; nothing if it is none of the compilers'.
 std::optional<std::string_view> meaning_of(std::string_view suffix) {

@@ -22,4 +22,7 @@ inline constexpr unsigned full_detail = 3;
 /// function share their name.
 [[nodiscard]] std::map<std::string, std::string> readable_names(std::set<std::string> const& symbols);
 
+/// Whether `text` is decimal digits, at least one, and nothing else.
+[[nodiscard]] bool is_number(std::string_view text);
+
 } // namespace yieldmark::profile

@@ -120,14 +120,14 @@ ordered sample_json(sample const& s) {
 }
 
 // Google Benchmark's family: one registered function; its instances are the sizes.
-struct place {
+struct family_place {
     std::size_t family = 0;
     std::size_t instance = 0;
 };
 
 class families {
 public:
-    place next(case_result const& c) {
+    family_place next(case_result const& c) {
         auto key = c.name;
         key.n = 0;
         auto& family = known_.try_emplace({key, c.toolchain}, family_state{known_.size(), 0}).first->second;
@@ -144,7 +144,7 @@ private:
 
 class case_writer {
 public:
-    case_writer(run const& r, case_result const& c, place where)
+    case_writer(run const& r, case_result const& c, family_place where)
         : case_(c), where_(where), name_(c.name.text() + toolchain_suffix(r, c.toolchain)),
           names_itself_(parse_case_name(c.name.text()) == c.name) {
         for (auto const& s : c.samples) {
@@ -246,7 +246,7 @@ private:
     }
 
     case_result const& case_;
-    place where_;
+    family_place where_;
     std::string name_;
     bool names_itself_;
     std::vector<sample const*> times_;

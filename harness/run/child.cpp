@@ -181,6 +181,11 @@ void child::kill() {
     read_output();
 }
 
+std::string first_line(std::string const& text) {
+    auto const start = text.find_first_not_of("\r\n\t ");
+    return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
+}
+
 std::string describe_status(int status) {
     if (WIFSIGNALED(status)) {
         auto const* name = sigabbrev_np(WTERMSIG(status));

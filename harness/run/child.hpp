@@ -61,6 +61,9 @@ private:
     std::string errors_;
 };
 
+/// The first line of what a program printed, after blanks and empty lines; empty if there is none.
+[[nodiscard]] std::string first_line(std::string const& text);
+
 /// "exited with 1", "crashed with signal 11 (SIGSEGV)": a wait status in words.
 [[nodiscard]] std::string describe_status(int status);
 

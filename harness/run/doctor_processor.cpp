@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path const cpus = "/sys/devices/system/cpu";
+fs::path const cpu_folder = "/sys/devices/system/cpu";
 
 bool cpu_flag(std::string const& flag) {
     std::ifstream file("/proc/cpuinfo");
@@ -60,7 +60,7 @@ finding look_at_cores() {
 }
 
 finding look_at_governor() {
-    auto const governor = small_file(cpus / "cpu0/cpufreq/scaling_governor");
+    auto const governor = small_file(cpu_folder / "cpu0/cpufreq/scaling_governor");
     if (governor.empty())
         return {"governor", verdict::missing, "the system doesn't show its frequency governor",
                 "nothing to be done from inside; the speed readings tell whether the clock changes"};
@@ -72,8 +72,8 @@ finding look_at_governor() {
 }
 
 finding look_at_turbo() {
-    auto const no_turbo = small_file(cpus / "intel_pstate/no_turbo");
-    auto const boost = small_file(cpus / "cpufreq/boost");
+    auto const no_turbo = small_file(cpu_folder / "intel_pstate/no_turbo");
+    auto const boost = small_file(cpu_folder / "cpufreq/boost");
     if (no_turbo.empty() && boost.empty())
         return {"turbo", verdict::missing, "the system doesn't show whether the clock may be boosted", ""};
     if (no_turbo == "0" || boost == "1")
@@ -84,7 +84,7 @@ finding look_at_turbo() {
 }
 
 finding look_at_smt() {
-    auto const active = small_file(cpus / "smt/active");
+    auto const active = small_file(cpu_folder / "smt/active");
     if (active == "1")
         return {"smt", verdict::doubtful,
                 "two threads share each core (SMT): a busy sibling slows the measured one",

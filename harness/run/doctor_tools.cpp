@@ -22,10 +22,6 @@ completed answer_of(std::vector<std::string> arguments) {
     }
 }
 
-std::string first_line(std::string const& text) {
-    return text.substr(0, text.find('\n'));
-}
-
 } // namespace
 
 finding look_for_valgrind() {

@@ -14,11 +14,6 @@ namespace yieldmark::run {
 
 namespace {
 
-std::string first_line(std::string const& text) {
-    auto const start = text.find_first_not_of("\r\n\t ");
-    return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
-}
-
 // Before them stands Google Benchmark's own table.
 std::string last_lines_of(std::string const& text) {
     constexpr int most = 5;

@@ -79,11 +79,6 @@ command with_flags(std::vector<std::string> arguments, std::vector<std::string> 
             .keep_all = true};
 }
 
-std::string first_line(std::string const& text) {
-    auto const start = text.find_first_not_of("\r\n\t ");
-    return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
-}
-
 std::vector<std::string> lines_of(std::string const& text) {
     std::vector<std::string> lines;
     for (std::size_t start = 0; start < text.size();) {

@@ -1,5 +1,7 @@
 #include "harness/stats/estimate.hpp"
+
 #include "harness/stats/rank_weights.hpp"
+#include "harness/stats/require.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +16,6 @@ namespace yieldmark::stats {
 namespace {
 
 constexpr std::size_t fewest_for_interval = 3;
-
-void require(bool holds, char const* message) {
-    if (!holds)
-        throw std::invalid_argument(message);
-}
 
 std::vector<double> sorted_finite(std::span<double const> values) {
     require(!values.empty(), "no values: an estimate needs at least one");

@@ -1,5 +1,7 @@
 #include "harness/stats/line_fit.hpp"
 
+#include "harness/stats/require.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,11 +10,6 @@
 
 namespace yieldmark::stats {
 namespace {
-
-void require(bool holds, char const* message) {
-    if (!holds)
-        throw std::invalid_argument(message);
-}
 
 bool several_sizes(std::span<point const> points) {
     return std::ranges::any_of(points, [&](point const& p) { return p.n != points.front().n; });

@@ -55,7 +55,7 @@ double two_sided(double estimate, double error, double freedom) {
     return std::min(1.0, 2 * boost::math::cdf(boost::math::complement(t, std::abs(estimate) / error)));
 }
 
-double quantile(double freedom, double tail) {
+double upper_quantile(double freedom, double tail) {
     return boost::math::quantile(boost::math::complement(boost::math::students_t(freedom), tail));
 }
 
@@ -73,7 +73,7 @@ difference trimmed_difference(std::span<double const> first, std::span<double co
                          : sum * sum /
                                (a.variance_of_mean * a.variance_of_mean / a.freedom +
                                 b.variance_of_mean * b.variance_of_mean / b.freedom);
-    auto const half = quantile(d.freedom, (1 - confidence) / 2) * d.standard_error;
+    auto const half = upper_quantile(d.freedom, (1 - confidence) / 2) * d.standard_error;
     d.low = d.estimate - half;
     d.high = d.estimate + half;
     d.p = two_sided(d.estimate, d.standard_error, d.freedom);
@@ -81,8 +81,8 @@ difference trimmed_difference(std::span<double const> first, std::span<double co
 }
 
 double least_detectable(difference const& d, double level, double threshold) {
-    auto const reach = quantile(d.freedom, 1 - power) * d.standard_error;
-    return reach + std::max(quantile(d.freedom, level / 2) * d.standard_error, threshold);
+    auto const reach = upper_quantile(d.freedom, 1 - power) * d.standard_error;
+    return reach + std::max(upper_quantile(d.freedom, level / 2) * d.standard_error, threshold);
 }
 
 } // namespace yieldmark::stats

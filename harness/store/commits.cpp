@@ -33,14 +33,10 @@ run::completed git(fs::path const& dir, std::vector<std::string> arguments) {
                            std::chrono::seconds(60));
 }
 
-std::string first_line(std::string const& text) {
-    return text.substr(0, text.find('\n'));
-}
-
 std::string full_name(fs::path const& dir, std::string const& name) {
     auto const done = git(dir, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"});
     if (done.good())
-        return first_line(done.output);
+        return run::first_line(done.output);
     if (WIFEXITED(done.status) && WEXITSTATUS(done.status) == 127)
         throw run::usage_error(
             "git is not installed, and the history needs it to know commits: apt-get install git");
@@ -58,10 +54,11 @@ revision commit_named(fs::path const& dir, std::string const& name) {
     auto const told = git(dir, {"log", "-1", "--no-color", "--date=format-local:%Y-%m-%dT%H:%M:%SZ",
                                 "--format=%cd%n%s", r.name, "--"});
     if (!told.good())
-        throw run::run_error(fmt::format("git tells nothing of {}: {}", r.name, first_line(told.errors)));
-    r.date = first_line(told.output);
-    r.subject = first_line(told.output.substr(std::min(told.output.size(), r.date.size() + 1)));
-    if (first_line(git(dir, {"rev-parse", "--is-shallow-repository"}).output) != "true")
+        throw run::run_error(
+            fmt::format("git tells nothing of {}: {}", r.name, run::first_line(told.errors)));
+    r.date = run::first_line(told.output);
+    r.subject = run::first_line(told.output.substr(std::min(told.output.size(), r.date.size() + 1)));
+    if (run::first_line(git(dir, {"rev-parse", "--is-shallow-repository"}).output) != "true")
         r.place = std::strtoull(git(dir, {"rev-list", "--count", r.name, "--"}).output.c_str(), nullptr, 10);
     return r;
 }
@@ -83,7 +80,7 @@ std::vector<std::string> commits_in(fs::path const& dir, std::string const& rang
     auto const to = full_name(dir, or_head(range.substr(dots + 2)));
     auto const done = git(dir, {"rev-list", "--first-parent", "--reverse", "^" + from, to, "--"});
     if (!done.good())
-        throw run::run_error(fmt::format("git can't list {}: {}", range, first_line(done.errors)));
+        throw run::run_error(fmt::format("git can't list {}: {}", range, run::first_line(done.errors)));
     std::vector<std::string> names;
     std::istringstream lines(done.output);
     for (std::string line; std::getline(lines, line);)

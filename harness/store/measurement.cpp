@@ -38,7 +38,7 @@ std::size_t* why_not(compare::comparison const& c, compare::change const& one, c
     return nullptr;
 }
 
-void tell(counts const& n, std::vector<std::string>& notes) {
+void note_down(counts const& n, std::vector<std::string>& notes) {
     if (n.without_result > 0)
         notes.push_back(
             fmt::format("{} cases left out: measured on one side only, or not at all", n.without_result));
@@ -101,7 +101,7 @@ measurement measurement_of(compare::comparison const& c, revision of, std::strin
     counts n;
     for (auto const& one : c.cases)
         take(c, one, m, n);
-    tell(n, notes);
+    note_down(n, notes);
     if (m.figures.empty())
         throw run::usage_error(fmt::format("nothing of {} can be kept{}{}", m.of.name,
                                            notes.empty() ? "" : ": ",
