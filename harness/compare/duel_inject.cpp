@@ -1,6 +1,7 @@
 #include "harness/compare/duel_inject.hpp"
 
 #include "harness/run/errors.hpp"
+#include "harness/stats/trimmed_t.hpp"
 
 #include <fmt/format.h>
 
@@ -36,14 +37,16 @@ std::uint64_t steps_for(double percent, double nanoseconds, double step) {
     return static_cast<std::uint64_t>(std::max(1.0, std::round(nanoseconds * percent / 100 / step)));
 }
 
-std::uint64_t steps_on_line(double percent, cost_of_steps few, cost_of_steps more) {
-    auto const for_one =
-        (more.percent - few.percent) / (static_cast<double>(more.steps) - static_cast<double>(few.steps));
-    if (!(for_one > 0) || !std::isfinite(for_one))
-        return few.steps;
-    auto const found = static_cast<double>(few.steps) + (percent - few.percent) / for_one;
-    return static_cast<std::uint64_t>(
-        std::round(std::clamp(found, 1.0, 5.0 * static_cast<double>(few.steps))));
+std::uint64_t corrected_steps(std::uint64_t steps, double percent, std::span<double const> excess) {
+    constexpr double share = 0.2;
+    constexpr std::size_t fewest = 5;
+    if (excess.size() < fewest)
+        return steps;
+    auto const mean = stats::trimmed(excess, share);
+    if (mean.p(0) >= 0.01)
+        return steps;
+    auto const factor = std::clamp((percent - mean.mean) / percent, 0.0, 5.0);
+    return static_cast<std::uint64_t>(std::max(1.0, std::round(static_cast<double>(steps) * factor)));
 }
 
 } // namespace yieldmark::compare

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,10 @@ namespace yieldmark::compare {
 /// run_error if the step isn't known.
 [[nodiscard]] std::uint64_t steps_for(double percent, double nanoseconds, double step);
 
-/// So many steps make an iteration so much longer.
-struct cost_of_steps {
-    std::uint64_t steps = 0;
-    double percent = 0;
-};
-
-/// Steps that cost `percent`, on the line through what `few` and `more` cost: at least 1, at most five times
-/// `few`. `few` itself where more steps did not cost more.
-[[nodiscard]] std::uint64_t steps_on_line(double percent, cost_of_steps few, cost_of_steps more);
+/// `steps` corrected by what they turned out to cost. `excess`: in each of some processes, by how many
+/// percent of the case's time they cost more than the `percent` asked for. Corrected only where that is
+/// beyond chance (trimmed t, p < 0.01), to at least 1 and at most five times `steps`.
+[[nodiscard]] std::uint64_t corrected_steps(std::uint64_t steps, double percent,
+                                            std::span<double const> excess);
 
 } // namespace yieldmark::compare

@@ -5,7 +5,6 @@
 #include "harness/results/model.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/steps.hpp"
-#include "harness/stats/estimate.hpp"
 
 #include <fmt/format.h>
 
@@ -241,53 +240,49 @@ void duel_run::inject(double step, fs::path const& layout, layout_line& layouts)
     write_injections(made_.injection_file, made_.injected);
 }
 
-// What a step costs by itself is not what it costs in a case: it may be hidden behind what the case waits
-// for. So it is measured in the case, at two counts.
+// What a step costs by itself is not what it costs in a case, which may hide some of it behind what it waits
+// for, or lose more. So it is measured in the case, at the steps' own number and at a much greater one: what
+// is hidden or lost besides is the same in both.
 void duel_run::fit_injections(fs::path const& layout, layout_line& layouts) {
+    constexpr unsigned processes = 8;
     constexpr double more_percent = 20;
-    auto const few = made_.injected;
-    auto more = few;
-    for (auto& [name, steps] : more)
-        steps += static_cast<std::uint64_t>(
-            std::ceil(static_cast<double>(steps) * more_percent / percent_.at(name)));
-    auto const cost_of_few = cost_of(few, 0, layout, layouts);
-    auto const cost_of_more = cost_of(more, 1, layout, layouts);
+    std::map<std::string, std::vector<double>> excess;
+    for (unsigned k = 0; k < processes && !over(); ++k) {
+        auto const more = k % 2 == 0 ? 0.0 : more_percent;
+        auto steps = made_.injected;
+        for (auto& [name, count] : steps)
+            count +=
+                static_cast<std::uint64_t>(std::round(static_cast<double>(count) * more / percent_.at(name)));
+        for (auto const& [name, cost] : cost_of(steps, k, layout, layouts))
+            excess[name].push_back(cost - percent_.at(name) - more);
+    }
     for (auto& [name, steps] : made_.injected)
-        if (cost_of_few.contains(name) && cost_of_more.contains(name))
-            steps = steps_on_line(percent_.at(name), {few.at(name), cost_of_few.at(name)},
-                                  {more.at(name), cost_of_more.at(name)});
+        steps = corrected_steps(steps, percent_.at(name), excess[name]);
 }
 
-// Percent of an iteration's time that so many steps cost: one layout against itself, the median of some
-// processes.
+// Percent of an iteration's time that so many steps cost in one process: one layout against itself.
 std::map<std::string, double> duel_run::cost_of(std::map<std::string, std::uint64_t> const& steps,
-                                                unsigned use, fs::path const& layout, layout_line& layouts) {
-    constexpr unsigned processes = 3;
-    std::map<std::string, std::vector<double>> percents;
-    for (unsigned k = 0; k < processes && !over(); ++k) {
-        duel_orders told{.program = asked_.program,
-                         .base = layout,
-                         .now = layout,
-                         .files = asked_.scratch / fmt::format("injection-{}-{}", use, k),
-                         .seed = seed_for(made_.seed, 1, k, 4 + use),
-                         .now_first = false,
-                         .calibrate = false,
-                         .bouts = {},
-                         .cpu = cpu_,
-                         .stall_limit = asked_.stall_limit};
-        for (auto const& [name, count] : steps) {
-            told.bouts.push_back(bout_.at(name));
-            told.bouts.back().extra_now = count;
-        }
-        auto const lines = process(std::move(told), "fitting the extra work", layouts);
-        for (auto const& [name, slices] : lines.finished())
-            if (!slices.base.empty() && !slices.now.empty())
-                percents[name].push_back(100 *
-                                         (std::ranges::min(slices.now) / std::ranges::min(slices.base) - 1));
+                                                unsigned number, fs::path const& layout,
+                                                layout_line& layouts) {
+    duel_orders told{.program = asked_.program,
+                     .base = layout,
+                     .now = layout,
+                     .files = asked_.scratch / fmt::format("injection-{}", number),
+                     .seed = seed_for(made_.seed, 1, number, 4),
+                     .now_first = false,
+                     .calibrate = false,
+                     .bouts = {},
+                     .cpu = cpu_,
+                     .stall_limit = asked_.stall_limit};
+    for (auto const& [name, count] : steps) {
+        told.bouts.push_back(bout_.at(name));
+        told.bouts.back().extra_now = count;
     }
     std::map<std::string, double> costs;
-    for (auto const& [name, all] : percents)
-        costs[name] = stats::median(all);
+    auto const lines = process(std::move(told), "fitting the extra work", layouts);
+    for (auto const& [name, slices] : lines.finished())
+        if (!slices.base.empty() && !slices.now.empty())
+            costs[name] = 100 * (std::ranges::min(slices.now) / std::ranges::min(slices.base) - 1);
     return costs;
 }
 

@@ -45,7 +45,7 @@ private:
     void inject(double step, std::filesystem::path const& layout, layout_line& layouts);
     void fit_injections(std::filesystem::path const& layout, layout_line& layouts);
     [[nodiscard]] std::map<std::string, double> cost_of(std::map<std::string, std::uint64_t> const& steps,
-                                                        unsigned use, std::filesystem::path const& layout,
+                                                        unsigned number, std::filesystem::path const& layout,
                                                         layout_line& layouts);
     void first_stage();
     void second_stage();

@@ -82,14 +82,18 @@ TEST(duel_inject, percent_become_steps) {
     EXPECT_THROW((void)steps_for(1, 2, 0), run::run_error);
 }
 
-TEST(duel_inject, steps_lie_on_the_line_through_what_was_measured) {
-    // The first 10 steps are hidden, each further one costs 0.1 %.
-    EXPECT_EQ(steps_on_line(3, {30, 2}, {230, 22}), 40U);
-    EXPECT_EQ(steps_on_line(3, {30, 5}, {230, 25}), 10U);
-    EXPECT_EQ(steps_on_line(3, {30, 9}, {230, 29}), 1U);    // at least one
-    EXPECT_EQ(steps_on_line(3, {30, -20}, {230, 0}), 150U); // a line that says more is not believed
-    EXPECT_EQ(steps_on_line(3, {30, 5}, {230, 4}), 30U);    // more work was not slower: noise
-    EXPECT_EQ(steps_on_line(3, {30, 5}, {30, 7}), 30U);
+TEST(duel_inject, steps_are_corrected_by_what_they_cost_in_the_case) {
+    std::vector<double> const hidden{-2.1, -1.9, -2.0, -2.2, -1.8, -2.0, -2.1, -1.9};
+    EXPECT_EQ(corrected_steps(30, 3, hidden), 50U); // two thirds of 3 % were lost
+    std::vector<double> const dear{1.4, 1.6, 1.5, 1.5, 1.4, 1.6, 1.5, 1.5};
+    EXPECT_EQ(corrected_steps(30, 3, dear), 15U);
+    std::vector<double> const wild{-2.1, 5.9, -9.0, 0.2, 1.8, -2.0, 3.1, -0.9};
+    EXPECT_EQ(corrected_steps(30, 3, wild), 30U); // no better than chance
+    std::vector<double> const all_hidden(8, -90.0);
+    EXPECT_EQ(corrected_steps(30, 3, all_hidden), 150U); // a correction by more is not believed
+    std::vector<double> const far_too_dear{9.1, 9.2, 9.0, 9.3, 9.1, 9.0, 9.2, 9.1};
+    EXPECT_EQ(corrected_steps(30, 3, far_too_dear), 1U);
+    EXPECT_EQ(corrected_steps(30, 3, std::vector<double>(4, -2.0)), 30U); // too few to tell
 }
 
 } // namespace
