@@ -17,8 +17,6 @@ namespace yieldmark::compare {
 
 namespace {
 
-using names = std::vector<std::string>;
-
 struct exact_metric {
     char const* id;
     char const* pass;
