@@ -1,6 +1,7 @@
 // `yieldmark history` as a user calls it, on stored comparisons: nothing is measured here.
 #include "harness/compare/json.hpp"
 #include "harness/run/child.hpp"
+#include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -36,7 +37,12 @@ public:
     [[nodiscard]] std::string file(std::string const& name) const { return (path_ / name).string(); }
 
     [[nodiscard]] run::completed call(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.begin(), {YIELDMARK, "history"});
+        arguments.insert(arguments.begin(), "history");
+        return call_program(std::move(arguments));
+    }
+
+    [[nodiscard]] run::completed call_program(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), YIELDMARK);
         auto environment = run::clean_environment();
         environment.push_back("YIELDMARK_STORE=" + file("history.db"));
         return run::run_to_end({.arguments = std::move(arguments),
@@ -118,6 +124,30 @@ TEST(history_cli, shows_where_the_level_changed) {
     expect_in(shown.output, "abc0001400  2026-01-20  1.0290  1.0279..1.0300       1.03 µs");
     expect_in(shown.output, "▁▁▁");
     EXPECT_EQ(shown.output.find('\x1b'), std::string::npos);
+}
+
+TEST(history_cli, a_report_shows_the_history_and_a_comparison_beside_the_run) {
+    folder const here;
+    fill(here);
+    std::ofstream(here.file("results.json"))
+        << R"({"context": {}, "benchmarks": [{"name": "BM_Sort", "run_type": "iteration", "iterations": 9,
+               "real_time": 5, "cpu_time": 5, "time_unit": "ns"}]})";
+    std::vector<std::string> const asked{
+        "report",       here.file("results.json"),    "--out",     here.file("r"),
+        "--comparison", here.file("comparison.json"), "--history", here.file("history.db")};
+    auto const done = here.call_program(asked);
+    ASSERT_EQ(exit_of(done), 0) << done.errors;
+    auto const summary = test::text_of(fs::path(here.file("r")) / "summary.md");
+    expect_in(summary, "abc0000a..abc0000b");
+    expect_in(summary, "BM_Sort");
+    auto without = asked;
+    without[5] = here.file("nothing.json");
+    EXPECT_EQ(exit_of(here.call_program(without)), 2);
+    without = asked;
+    without[7] = here.file("nothing.db");
+    auto const refused = here.call_program(without);
+    EXPECT_EQ(exit_of(refused), 2);
+    expect_in(refused.errors, "nothing.db");
 }
 
 TEST(history_cli, prints_json_for_machines) {
