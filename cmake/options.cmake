@@ -29,7 +29,7 @@ option(YIELDMARK_UNITY "Compile several files of the tool as one" OFF)
 
 # Several files of a library or program as one, if YIELDMARK_UNITY says so.
 function(yieldmark_unite target)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ${YIELDMARK_UNITY} UNITY_BUILD_BATCH_SIZE 6)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${YIELDMARK_UNITY} UNITY_BUILD_BATCH_SIZE 16)
 endfunction()
 
 # For what runs beside the measurement and does no arithmetic to speak of.
