@@ -23,6 +23,7 @@ constexpr double slice_nanoseconds = 1e6;
 constexpr double most_for_a_side = 40e6; // ns that a case takes of a process, if one iteration isn't longer
 constexpr unsigned most_slices = 10;
 constexpr unsigned barren_limit = 3;
+constexpr unsigned injection_stage = 3; // of layouts and seeds
 
 double seconds_since(clock::time_point begin) {
     return std::chrono::duration<double>(clock::now() - begin).count();
@@ -211,7 +212,7 @@ void duel_run::calibrate(layout_line& layouts) {
         told.bouts.push_back({.name = name});
     auto const lines = process(std::move(told), "calibration", layouts);
     take_calibration(lines);
-    inject(lines.step(), *a, layouts);
+    inject(lines.step());
     std::erase_if(left_, [&](std::string const& name) { return !bout_.contains(name); });
 }
 
@@ -224,7 +225,7 @@ void duel_run::take_calibration(duel_journal const& lines) {
     }
 }
 
-void duel_run::inject(double step, fs::path const& layout, layout_line& layouts) {
+void duel_run::inject(double step) {
     if (percent_.empty() || over())
         return;
     for (auto const& [name, percent] : percent_)
@@ -232,7 +233,7 @@ void duel_run::inject(double step, fs::path const& layout, layout_line& layouts)
             made_.injected[name] = steps_for(percent, nanoseconds_.at(name), step);
         }
     auto const begun = clock::now();
-    fit_injections(layout, layouts);
+    fit_injections();
     made_.injection_seconds = seconds_since(begun);
     for (auto const& [name, steps] : made_.injected)
         bout_.at(name).extra_now = steps;
@@ -242,19 +243,26 @@ void duel_run::inject(double step, fs::path const& layout, layout_line& layouts)
 
 // What a step costs by itself is not what it costs in a case, which may hide some of it behind what it waits
 // for, or lose more. So it is measured in the case, at the steps' own number and at a much greater one: what
-// is hidden or lost besides is the same in both.
-void duel_run::fit_injections(fs::path const& layout, layout_line& layouts) {
+// is hidden or lost besides is the same in both. Each time in another layout, since each has moods of its
+// own.
+void duel_run::fit_injections() {
     constexpr unsigned processes = 8;
     constexpr double more_percent = 20;
+    auto const base = only_examples(asked_.base, example_names(left_));
+    auto layouts = line_for(base, base, injection_stage, processes / 2);
     std::map<std::string, std::vector<double>> excess;
     for (unsigned k = 0; k < processes && !over(); ++k) {
+        auto const layout = layouts.get(k, stop_);
+        if (!layout)
+            return;
         auto const more = k % 2 == 0 ? 0.0 : more_percent;
         auto steps = made_.injected;
         for (auto& [name, count] : steps)
             count +=
                 static_cast<std::uint64_t>(std::round(static_cast<double>(count) * more / percent_.at(name)));
-        for (auto const& [name, cost] : cost_of(steps, k, layout, layouts))
+        for (auto const& [name, cost] : cost_of(steps, k, *layout, layouts))
             excess[name].push_back(cost - percent_.at(name) - more);
+        layouts.drop(k);
     }
     for (auto& [name, steps] : made_.injected)
         steps = corrected_steps(steps, percent_.at(name), excess[name]);
@@ -268,7 +276,7 @@ std::map<std::string, double> duel_run::cost_of(std::map<std::string, std::uint6
                      .base = layout,
                      .now = layout,
                      .files = asked_.scratch / fmt::format("injection-{}", number),
-                     .seed = seed_for(made_.seed, 1, number, 4),
+                     .seed = seed_for(made_.seed, injection_stage, number, 2),
                      .now_first = false,
                      .calibrate = false,
                      .bouts = {},

@@ -42,8 +42,8 @@ private:
                                                   unsigned stage) const;
     void calibrate(layout_line& layouts);
     void take_calibration(duel_journal const& lines);
-    void inject(double step, std::filesystem::path const& layout, layout_line& layouts);
-    void fit_injections(std::filesystem::path const& layout, layout_line& layouts);
+    void inject(double step);
+    void fit_injections();
     [[nodiscard]] std::map<std::string, double> cost_of(std::map<std::string, std::uint64_t> const& steps,
                                                         unsigned number, std::filesystem::path const& layout,
                                                         layout_line& layouts);
