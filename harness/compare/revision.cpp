@@ -154,7 +154,8 @@ public:
         while (!process.ended()) {
             if (stopped(stop_))
                 return false;
-            run::wait_for_news({&process}, std::chrono::milliseconds(500));
+            // It prints into the log, so there is no output to wait for.
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
             show(begun);
         }
         if (*process.ended() != 0)
