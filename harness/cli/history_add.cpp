@@ -98,7 +98,7 @@ int measure_all(history_add_options const& o) {
     if (o.as_json)
         print_json(done);
     else
-        fmt::print("{} revisions measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
+        fmt::print("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
                    done.failures.size(), o.store.where);
     if (done.stopped)
         return exit_code::interrupted;
