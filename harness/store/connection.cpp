@@ -87,6 +87,21 @@ bool has_tables(soci::session& sql) {
     return count > 0;
 }
 
+struct marks {
+    int id = 0;
+    int version = 0;
+    bool tables = false;
+};
+
+// As they stood at one moment: a process that makes the tables between two looks would seem to be another
+// program.
+marks marks_of(soci::session& sql) {
+    soci::transaction moment(sql);
+    marks const seen{pragma(sql, "application_id"), pragma(sql, "user_version"), has_tables(sql)};
+    moment.commit();
+    return seen;
+}
+
 void mark(soci::session& sql) {
     sql << fmt::format("PRAGMA application_id = {}", application_id);
     sql << fmt::format("PRAGMA user_version = {}", schema_version);
@@ -148,9 +163,8 @@ connection::connection(std::string const& where, access how, std::chrono::second
 }
 
 void connection::prepare(access how) {
-    auto const id = pragma(sql_, "application_id");
-    auto const version = pragma(sql_, "user_version");
-    if (id == 0 && version == 0 && !has_tables(sql_)) {
+    auto const [id, version, tables] = marks_of(sql_);
+    if (id == 0 && version == 0 && !tables) {
         if (how == access::read)
             throw run::usage_error(
                 fmt::format("{}: holds nothing yet; 'yieldmark history add' begins a history", path_));
