@@ -24,7 +24,8 @@ add_library(yieldmark_tool_options INTERFACE)
 target_compile_options(yieldmark_tool_options INTERFACE $<$<CONFIG:Release>:-O1>)
 
 # Nearly all that compiling the tool takes goes into the headers that its files share, so several files are compiled as
-# one. The other presets leave it off, and there each file has to stand alone. Techniques are never compiled so.
+# one. The other presets leave it off, and there each file has to stand alone. What is measured, and what calls it, is
+# never compiled so: a build with it must not differ from one without by the loop that calls a case.
 option(YIELDMARK_UNITY "Compile several files of the tool as one" OFF)
 
 # Several files of a library or program as one, if YIELDMARK_UNITY says so.
