@@ -1,5 +1,6 @@
 #include "reports/comparison_terminal.hpp"
 
+#include "reports/color.hpp"
 #include "reports/comparison_cells.hpp"
 #include "reports/comparison_rows.hpp"
 #include "reports/format.hpp"
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t few = 20;
 constexpr std::size_t longest_in_line = 60;
 constexpr std::size_t most_one_sided = 50;
-constexpr char const* reset = "\033[0m";
 
 struct line {
     comparison_cells cells;
@@ -76,7 +76,7 @@ std::string table(compare::comparison const& c, std::vector<line> const& lines, 
     auto out = aligned(head, width) + "\n";
     for (auto const& l : lines) {
         auto const text = aligned(l.cells, width);
-        out += color ? colour_of(l.came_to) + text + reset : text;
+        out += color ? colour_of(l.came_to) + text + color_off : text;
         out += "\n";
     }
     return out + "\n";

@@ -1,5 +1,6 @@
 #include "reports/findings.hpp"
 
+#include "reports/color.hpp"
 #include "reports/format.hpp"
 #include "reports/plain_text.hpp"
 #include "reports/sentences.hpp"
@@ -48,7 +49,7 @@ std::string_view paint(claims::verdict v) {
 
 std::string verdict_column(claims::finding const& f, bool color) {
     auto const text = padded(claims::verdict_text(f.reading), 14);
-    return color ? fmt::format("{}{}\x1b[0m", paint(f.reading), text) : text;
+    return color ? fmt::format("{}{}{}", paint(f.reading), text, color_off) : text;
 }
 
 std::string error_percent(double share) {

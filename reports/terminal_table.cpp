@@ -1,4 +1,5 @@
 #include "harness/claims/claims.hpp"
+#include "reports/color.hpp"
 #include "reports/comparison_terminal.hpp"
 #include "reports/findings.hpp"
 #include "reports/format.hpp"
@@ -14,8 +15,6 @@
 
 namespace yieldmark::report {
 namespace {
-
-constexpr char const* plain_again = "\033[0m";
 
 char const* colour_of(verdict reading) {
     switch (reading) {
@@ -70,7 +69,7 @@ std::string aligned(grid const& g, bool color) {
         for (std::size_t i = 0; i < g.lines[row].size(); ++i) {
             std::string const pad(width[i] - columns(g.lines[row][i]), ' ');
             std::string const paint = color ? colour_of(g.readings[row][i]) : "";
-            auto const text = paint.empty() ? g.lines[row][i] : paint + g.lines[row][i] + plain_again;
+            auto const text = paint.empty() ? g.lines[row][i] : paint + g.lines[row][i] + color_off;
             line += i == 0 ? text + pad : "  " + pad + text;
         }
         line.erase(line.find_last_not_of(' ') + 1);

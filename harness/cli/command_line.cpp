@@ -5,8 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace yieldmark::cli {
 
 option option::required() const {
@@ -57,8 +55,6 @@ template option command_line::add_option(std::string const&, std::string&, std::
 template option command_line::add_option(std::string const&, unsigned&, std::string const&) const;
 template option command_line::add_option(std::string const&, std::size_t&, std::string const&) const;
 template option command_line::add_option(std::string const&, double&, std::string const&) const;
-template option command_line::add_option(std::string const&, std::filesystem::path&,
-                                         std::string const&) const;
 template option command_line::add_option(std::string const&, std::vector<std::string>&,
                                          std::string const&) const;
 template option command_line::add_option(std::string const&, std::optional<unsigned>&,

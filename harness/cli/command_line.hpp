@@ -45,8 +45,8 @@ public:
     explicit command_line(CLI::App* app) : app_(app) {}
 
     /// "--name", "-n,--name", or "name" for an argument by position. `into` keeps its value if none is given.
-    /// T: std::string, unsigned, std::size_t, double, std::filesystem::path, a std::vector of strings or
-    /// paths, or a std::optional of a string or a number.
+    /// T: std::string, unsigned, std::size_t, double, a std::vector of strings, or a std::optional of a
+    /// string, an unsigned or a std::uint64_t.
     template <class T> option add_option(std::string const& name, T& into, std::string const& text) const;
     option add_flag(std::string const& name, bool& into, std::string const& text) const;
     /// What stands at the end of --help.

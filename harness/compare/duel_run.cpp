@@ -250,6 +250,9 @@ void duel_run::fit_injections() {
     constexpr double more_percent = 20;
     auto const base = only_examples(asked_.base, example_names(left_));
     auto layouts = line_for(base, base, injection_stage, processes / 2);
+    done_ = 0;
+    total_ = made_.injected.size() * processes;
+    stage_begun_ = clock::now();
     std::map<std::string, std::vector<double>> excess;
     for (unsigned k = 0; k < processes && !over(); ++k) {
         auto const layout = layouts.get(k, stop_);

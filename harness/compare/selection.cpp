@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fnmatch.h>
 #include <set>
 
 namespace yieldmark::compare {
@@ -67,15 +66,11 @@ void require_some(selection const& s) {
             "the two sides have none of these cases in common, so there is nothing to compare");
 }
 
-bool answers_to(std::string const& name, std::string const& filter) {
-    return name == filter || name.starts_with(filter + "/") || fnmatch(filter.c_str(), name.c_str(), 0) == 0;
-}
-
 std::vector<bool> answers(name_list const& all, name_list const& filters) {
     std::vector<bool> answered(filters.size(), false);
     for (std::size_t i = 0; i < filters.size(); ++i)
         answered[i] =
-            std::ranges::any_of(all, [&](auto const& name) { return answers_to(name, filters[i]); });
+            std::ranges::any_of(all, [&](auto const& name) { return run::answers_to(name, filters[i]); });
     return answered;
 }
 
@@ -140,8 +135,9 @@ selection select_names(name_list const& base, name_list const& now, request cons
     auto const chosen = [&](name_list const& all) {
         name_list kept;
         for (auto const& name : all)
-            if (filters.empty() ||
-                std::ranges::any_of(filters, [&](auto const& filter) { return answers_to(name, filter); }))
+            if (filters.empty() || std::ranges::any_of(filters, [&](auto const& filter) {
+                    return run::answers_to(name, filter);
+                }))
                 kept.push_back(name);
         return kept;
     };

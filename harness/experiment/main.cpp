@@ -96,8 +96,9 @@ bool perform(options const& asked, experiment::trial const& what, compare::duel_
     auto const outcome = compare::duel(request, shown, stop);
     if (!outcome.complete)
         return false;
-    experiment::write_trial({.what = what, .seconds = outcome.seconds - outcome.injection_seconds, .pairs = outcome.pairs},
-                            asked.out / "trials" / (what.name() + ".json"));
+    experiment::write_trial(
+        {.what = what, .seconds = outcome.seconds - outcome.injection_seconds, .pairs = outcome.pairs},
+        asked.out / "trials" / (what.name() + ".json"));
     return true;
 }
 

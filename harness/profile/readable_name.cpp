@@ -16,6 +16,7 @@ namespace yieldmark::profile {
 bool is_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
 }
+
 namespace {
 
 struct suffixed {

@@ -13,6 +13,7 @@
 #include <vector>
 
 namespace yieldmark::results {
+
 std::uint32_t index_within(fields const& from, char const* key, std::size_t size, char const* list) {
     auto const index = from.count<std::uint32_t>(key, 0);
     if (index >= size)

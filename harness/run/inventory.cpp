@@ -76,9 +76,13 @@ std::map<std::string, std::string> read_sources(listed_example const& example) {
     return sources;
 }
 
+bool answers_to(std::string const& case_name, std::string const& filter) {
+    return case_name == filter || case_name.starts_with(filter + "/") ||
+           fnmatch(filter.c_str(), case_name.c_str(), 0) == 0;
+}
+
 bool names(std::string const& filter, listed_example const& example, listed_case const& one) {
-    return filter == example.info.suite || filter == one.name || one.name.starts_with(filter + "/") ||
-           fnmatch(filter.c_str(), one.name.c_str(), 0) == 0;
+    return filter == example.info.suite || answers_to(one.name, filter);
 }
 
 std::vector<std::string> matching(inventory const& all, std::string const& plan,

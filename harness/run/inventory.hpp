@@ -62,7 +62,10 @@ struct inventory {
 void require_answers(std::string const& plan, std::vector<std::string> const& filters,
                      std::vector<bool> const& answered);
 
-/// Whether `filter` names this case. Pure.
+/// Whether `filter` is this case's name, its beginning up to a slash, or a glob that fits it. Pure.
+[[nodiscard]] bool answers_to(std::string const& case_name, std::string const& filter);
+
+/// The same, or `filter` is the name of the case's suite. Pure.
 [[nodiscard]] bool names(std::string const& filter, listed_example const& example, listed_case const& one);
 
 } // namespace yieldmark::run
