@@ -1,6 +1,7 @@
 // The process of a duel: both builds loaded side by side, their slices measured in turn. docs/duel.md tells
 // why.
 
+#include "harness/bench/heap_limits.hpp"
 #include "harness/duel/arena.hpp"
 
 #include <cstdio>
@@ -17,6 +18,7 @@ int run(int argc, char** argv) {
     using namespace yieldmark::duel;
     try {
         auto told = read_orders(argc, argv);
+        yieldmark::bench::keep_freed_memory();
         return arena{std::move(told)}.fight() == 0 ? good : could_not_measure;
     } catch (usage_error const& error) {
         std::fprintf(stderr, "yieldmark-duel: %s\n", error.what());

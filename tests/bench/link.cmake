@@ -6,6 +6,7 @@ target_sources(test-bench PRIVATE ${bench_sources})
 target_link_libraries(test-bench PRIVATE benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
                                          Threads::Threads ${CMAKE_DL_LIBS})
 if(YIELDMARK_SANITIZE)
-    # A sanitizer's own shadow memory is resident too.
-    set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/bench/resident_test.cpp PROPERTIES HEADER_FILE_ONLY ON)
+    # A sanitizer's own shadow memory is resident too, and its malloc is another.
+    set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/bench/resident_test.cpp
+                                ${CMAKE_CURRENT_SOURCE_DIR}/bench/heap_limits_test.cpp PROPERTIES HEADER_FILE_ONLY ON)
 endif()
