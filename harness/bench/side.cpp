@@ -4,7 +4,9 @@
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/registry.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -38,20 +40,28 @@ char const* prepare(std::uint64_t index) {
     }
 }
 
+// So many iterations' extra work is done at once. After a single one the processor would run up to 50 ns of
+// it beside the end of the iteration: a microsecond slowed down by 3 % would lose nothing.
+std::uint64_t iterations_together(std::uint64_t extra) {
+    constexpr std::uint64_t steps_together = 4000;
+    return extra == 0 ? std::numeric_limits<std::uint64_t>::max()
+                      : std::max<std::uint64_t>(steps_together / extra, 1);
+}
+
 char const* run(std::uint64_t index, std::uint64_t iterations, std::uint64_t extra) {
     try {
         bench_case const& one = everything().cases.at(index);
         auto const input = input_of(one);
         auto const once = one.runs->once;
         std::size_t n = one.size.n;
-        if (extra == 0)
-            for (; iterations != 0; --iterations)
+        auto const together = iterations_together(extra);
+        while (iterations != 0) {
+            auto const some = std::min(iterations, together);
+            for (auto left = some; left != 0; --left)
                 once(input.get(), n);
-        else
-            for (; iterations != 0; --iterations) {
-                once(input.get(), n);
-                n = extra_work(extra, n);
-            }
+            n = extra_work(extra * some, n);
+            iterations -= some;
+        }
         return nullptr;
     } catch (std::exception const& error) {
         return wrong(error.what());

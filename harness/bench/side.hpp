@@ -24,8 +24,9 @@ struct yieldmark_side {
     // Makes the input of case `index` and checks its sequence against the oracle. Null if it is right, else
     // one line saying what is wrong, good until the next call.
     char const* (*prepare)(uint64_t index);
-    // Runs a prepared case `iterations` times, each followed by `extra` steps of extra work
-    // (harness/bench/inject.hpp). Null, or one line as above if it threw.
+    // Runs a prepared case `iterations` times, with `extra` steps of extra work for each
+    // (harness/bench/inject.hpp), done for several iterations at once. Null, or one line as above if it
+    // threw.
     char const* (*run)(uint64_t index, uint64_t iterations, uint64_t extra);
 };
 

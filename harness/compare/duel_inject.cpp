@@ -1,7 +1,7 @@
 #include "harness/compare/duel_inject.hpp"
 
 #include "harness/run/errors.hpp"
-#include "harness/stats/trimmed_t.hpp"
+#include "harness/stats/estimate.hpp"
 
 #include <fmt/format.h>
 
@@ -37,16 +37,19 @@ std::uint64_t steps_for(double percent, double nanoseconds, double step) {
     return static_cast<std::uint64_t>(std::max(1.0, std::round(nanoseconds * percent / 100 / step)));
 }
 
-std::uint64_t corrected_steps(std::uint64_t steps, double percent, std::span<double const> excess) {
-    constexpr double share = 0.2;
+std::uint64_t fitted_steps(double percent, std::uint64_t tried, std::span<double const> costs,
+                           std::uint64_t otherwise) {
     constexpr std::size_t fewest = 5;
-    if (excess.size() < fewest)
-        return steps;
-    auto const mean = stats::trimmed(excess, share);
-    if (mean.p(0) >= 0.01)
-        return steps;
-    auto const factor = std::clamp((percent - mean.mean) / percent, 0.0, 5.0);
-    return static_cast<std::uint64_t>(std::max(1.0, std::round(static_cast<double>(steps) * factor)));
+    constexpr double furthest = 5;
+    if (costs.size() < fewest)
+        return otherwise;
+    auto const cost = stats::median(costs);
+    if (cost <= 0)
+        return otherwise;
+    auto const before = static_cast<double>(otherwise);
+    auto const steps = percent / cost * static_cast<double>(tried);
+    return static_cast<std::uint64_t>(
+        std::max(1.0, std::round(std::clamp(steps, before / furthest, before * furthest))));
 }
 
 } // namespace yieldmark::compare

@@ -20,10 +20,11 @@ namespace yieldmark::compare {
 /// run_error if the step isn't known.
 [[nodiscard]] std::uint64_t steps_for(double percent, double nanoseconds, double step);
 
-/// `steps` corrected by what they turned out to cost. `excess`: in each of some processes, by how many
-/// percent of the case's time they cost more than the `percent` asked for. Corrected only where that is
-/// beyond chance (trimmed t, p < 0.01), to at least 1 and at most five times `steps`.
-[[nodiscard]] std::uint64_t corrected_steps(std::uint64_t steps, double percent,
-                                            std::span<double const> excess);
+/// Steps that slow a case down by `percent`, from what `tried` steps cost it, in percent of its time, in each
+/// of some processes (their median; the cost of steps is proportional to their number). At least 1.
+/// `otherwise` with fewer than five costs or a median that isn't above 0, and never beyond a fifth or five
+/// times as many.
+[[nodiscard]] std::uint64_t fitted_steps(double percent, std::uint64_t tried, std::span<double const> costs,
+                                         std::uint64_t otherwise);
 
 } // namespace yieldmark::compare

@@ -233,7 +233,7 @@ void duel_run::inject(double step) {
             made_.injected[name] = steps_for(percent, nanoseconds_.at(name), step);
         }
     auto const begun = clock::now();
-    fit_injections();
+    fit_injections(step);
     made_.injection_seconds = seconds_since(begun);
     for (auto const& [name, steps] : made_.injected)
         bout_.at(name).extra_now = steps;
@@ -241,34 +241,31 @@ void duel_run::inject(double step) {
     write_injections(made_.injection_file, made_.injected);
 }
 
-// What a step costs by itself is not what it costs in a case, which may hide some of it behind what it waits
-// for, or lose more. So it is measured in the case, at the steps' own number and at a much greater one: what
-// is hidden or lost besides is the same in both. Each time in another layout, since each has moods of its
-// own.
-void duel_run::fit_injections() {
+// How long a case takes is not known from one layout and moment, nor is what a step costs at its side. So a
+// number of steps that can't be overlooked is tried in the case, next to the case without, in some processes.
+// Each in another layout, since each has moods of its own.
+void duel_run::fit_injections(double step) {
     constexpr unsigned processes = 8;
-    constexpr double more_percent = 20;
+    constexpr double tried_percent = 30;
     auto const base = only_examples(asked_.base, example_names(left_));
     auto layouts = line_for(base, base, injection_stage, processes / 2);
     done_ = 0;
     total_ = made_.injected.size() * processes;
     stage_begun_ = clock::now();
-    std::map<std::string, std::vector<double>> excess;
+    std::map<std::string, std::uint64_t> tried;
+    for (auto const& [name, steps] : made_.injected)
+        tried[name] = steps_for(tried_percent, nanoseconds_.at(name), step);
+    std::map<std::string, std::vector<double>> costs;
     for (unsigned k = 0; k < processes && !over(); ++k) {
         auto const layout = layouts.get(k, stop_);
         if (!layout)
             return;
-        auto const more = k % 2 == 0 ? 0.0 : more_percent;
-        auto steps = made_.injected;
-        for (auto& [name, count] : steps)
-            count +=
-                static_cast<std::uint64_t>(std::round(static_cast<double>(count) * more / percent_.at(name)));
-        for (auto const& [name, cost] : cost_of(steps, k, *layout, layouts))
-            excess[name].push_back(cost - percent_.at(name) - more);
+        for (auto const& [name, cost] : cost_of(tried, k, *layout, layouts))
+            costs[name].push_back(cost);
         layouts.drop(k);
     }
     for (auto& [name, steps] : made_.injected)
-        steps = corrected_steps(steps, percent_.at(name), excess[name]);
+        steps = fitted_steps(percent_.at(name), tried.at(name), costs[name], steps);
 }
 
 // Percent of an iteration's time that so many steps cost in one process: one layout against itself.

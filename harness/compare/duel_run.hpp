@@ -43,7 +43,7 @@ private:
     void calibrate(layout_line& layouts);
     void take_calibration(duel_journal const& lines);
     void inject(double step);
-    void fit_injections();
+    void fit_injections(double step);
     [[nodiscard]] std::map<std::string, double> cost_of(std::map<std::string, std::uint64_t> const& steps,
                                                         unsigned number, std::filesystem::path const& layout,
                                                         layout_line& layouts);

@@ -82,18 +82,17 @@ TEST(duel_inject, percent_become_steps) {
     EXPECT_THROW((void)steps_for(1, 2, 0), run::run_error);
 }
 
-TEST(duel_inject, steps_are_corrected_by_what_they_cost_in_the_case) {
-    std::vector<double> const hidden{-2.1, -1.9, -2.0, -2.2, -1.8, -2.0, -2.1, -1.9};
-    EXPECT_EQ(corrected_steps(30, 3, hidden), 50U); // two thirds of 3 % were lost
-    std::vector<double> const dear{1.4, 1.6, 1.5, 1.5, 1.4, 1.6, 1.5, 1.5};
-    EXPECT_EQ(corrected_steps(30, 3, dear), 15U);
-    std::vector<double> const wild{-2.1, 5.9, -9.0, 0.2, 1.8, -2.0, 3.1, -0.9};
-    EXPECT_EQ(corrected_steps(30, 3, wild), 30U); // no better than chance
-    std::vector<double> const all_hidden(8, -90.0);
-    EXPECT_EQ(corrected_steps(30, 3, all_hidden), 150U); // a correction by more is not believed
-    std::vector<double> const far_too_dear{9.1, 9.2, 9.0, 9.3, 9.1, 9.0, 9.2, 9.1};
-    EXPECT_EQ(corrected_steps(30, 3, far_too_dear), 1U);
-    EXPECT_EQ(corrected_steps(30, 3, std::vector<double>(4, -2.0)), 30U); // too few to tell
+TEST(duel_inject, steps_are_fitted_by_what_many_of_them_cost_in_the_case) {
+    std::vector<double> const dear{40.1, 39.8, 40.0, 55.0, 40.2, 39.9, 12.0, 40.0};
+    EXPECT_EQ(fitted_steps(3, 400, dear, 40), 30U);
+    std::vector<double> const cheap{15.1, 15, 15, 14.9, 15.2};
+    EXPECT_EQ(fitted_steps(3, 400, cheap, 40), 80U);
+    EXPECT_EQ(fitted_steps(3, 400, std::vector<double>(8, 0.6), 40),
+              200U); // a correction by more is not believed
+    EXPECT_EQ(fitted_steps(3, 400, std::vector<double>(8, 3000), 40), 8U);
+    EXPECT_EQ(fitted_steps(3, 400, std::vector<double>(8, -2.0), 40), 40U);
+    EXPECT_EQ(fitted_steps(3, 400, std::vector<double>(4, 15.0), 40), 40U); // too few to tell
+    EXPECT_EQ(fitted_steps(3, 1, std::vector<double>(8, 60.0), 1), 1U);     // less than a step can't be done
 }
 
 } // namespace
