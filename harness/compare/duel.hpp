@@ -28,7 +28,7 @@ struct duel_request {
     std::vector<std::string> cases{}; // names; those that only one side has are reported as such
     unsigned first_pairs = 15;        // processes of the first stage, which all cases go through; at least 5
     unsigned second_pairs = 30; // of the second, for what the first one flagged (a noisy case gets up to
-                                // twice as many); 0: the first decides
+                                // three times as many); 0: the first decides
     double threshold = 0.02;    // least |ratio - 1| that counts as changed
     double false_discovery_rate = 0.05;
     std::filesystem::path scratch{};     // folder for layouts and journals; made if it isn't there

@@ -20,8 +20,10 @@ namespace fs = std::filesystem;
 using clock = std::chrono::steady_clock;
 
 constexpr double slice_nanoseconds = 1e6;
-constexpr double most_for_a_side = 40e6; // ns that a case takes of a process, if one iteration isn't longer
-constexpr unsigned most_slices = 10;
+constexpr double most_for_a_side = 24e6; // ns that a case takes of a process, if one iteration isn't longer
+// Between one process and the next lies most of the noise: more processes of fewer slices tell more in the
+// same time (docs/statistics.md). Fewer than this, and a slow moment covers all of them too often.
+constexpr unsigned most_slices = 6;
 constexpr unsigned barren_limit = 3;
 constexpr unsigned injection_stage = 3; // of layouts and seeds
 

@@ -17,10 +17,8 @@ using numbers = std::vector<double>;
 constexpr double confidence = 0.95;
 constexpr double lenient_level = 0.2;
 
-// The second stage aims at a standard error of the threshold over this, in at most so many times its usual
-// pairs.
+// The second stage aims at a standard error of the threshold over this.
 constexpr double noise_share = 5;
-constexpr double most_of_second = 2;
 
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
@@ -179,8 +177,7 @@ unsigned planned_pairs(std::span<double const> first, duel_rules const& rules) {
     auto const error = stats::trimmed(first).error;
     auto const enough = static_cast<double>(first.size()) * (error / aim) * (error / aim);
     auto const usual = static_cast<double>(rules.second_pairs);
-    return static_cast<unsigned>(
-        std::ceil(std::clamp(aim > 0 ? enough : usual, usual, most_of_second * usual)));
+    return static_cast<unsigned>(std::ceil(std::clamp(aim > 0 ? enough : usual, usual, rules.most * usual)));
 }
 
 std::vector<case_change> verdicts(std::vector<std::string> const& names,

@@ -20,6 +20,7 @@ struct duel_rules {
     unsigned second_pairs = 30; // 0: the first stage decides
     double threshold = 0.02;
     double false_discovery_rate = 0.05;
+    double most = 3; // a noisy case's second stage takes up to so many times second_pairs
 };
 
 /// ln(least slice of now / least slice of base) of each pair of that stage, in order. A pair without slices,
@@ -32,8 +33,8 @@ struct duel_rules {
 [[nodiscard]] bool is_suspicious(std::span<double const> first, double threshold);
 
 /// How many pairs the second stage takes for a case with these pairs in the first: rules.second_pairs, and
-/// for a noisy one up to twice as many, so that the standard error is a fifth of the threshold. The second
-/// stage's own pairs have no say in it.
+/// for a noisy one up to rules.most times as many, so that the standard error is a fifth of the threshold.
+/// The second stage's own pairs have no say in it.
 [[nodiscard]] unsigned planned_pairs(std::span<double const> first, duel_rules const& rules);
 
 /// One case_change for each of `names`, in that order, with its metric `time` if it was measured. The second

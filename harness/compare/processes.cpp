@@ -161,7 +161,8 @@ processes_outcome take_turns(processes_request const& what, run::progress& shown
     result.cases = verdicts(what.cases, measured.pairs(),
                             {.second_pairs = asked.second_pairs,
                              .threshold = asked.time_threshold,
-                             .false_discovery_rate = asked.false_discovery_rate});
+                             .false_discovery_rate = asked.false_discovery_rate,
+                             .most = 1});
     for (auto& one : result.cases)
         finish(one, measured, asked);
     result.failures = measured.failures();

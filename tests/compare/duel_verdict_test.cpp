@@ -86,16 +86,17 @@ TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
     EXPECT_TRUE(verdict(pairs, {.threshold = 0.01}).metrics.at(0).changed);
 }
 
-TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_twice_as_many) {
-    auto const planned = [](double noise) {
+TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
+    auto const planned = [](double noise, duel_rules const& rules = {}) {
         all_pairs pairs;
         add(pairs, name, 1, 15, 0.03, noise, 1);
-        return planned_pairs(log_ratios(pairs[name], 1), {});
+        return planned_pairs(log_ratios(pairs[name], 1), rules);
     };
     EXPECT_EQ(planned(0.005), 30U);
-    EXPECT_EQ(planned(0.2), 60U);
+    EXPECT_EQ(planned(0.2), 90U);
     EXPECT_GT(planned(0.025), 30U);
-    EXPECT_LT(planned(0.025), 60U);
+    EXPECT_LT(planned(0.025), 90U);
+    EXPECT_EQ(planned(0.2, {.most = 1}), 30U);            // where the number of pairs is fixed
     EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 30U); // nothing is known of its noise
 }
 

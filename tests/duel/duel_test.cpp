@@ -41,7 +41,7 @@ TEST(duel, finds_twice_the_work) {
     EXPECT_TRUE(made.complete);
     EXPECT_EQ(made.first_pairs, 6U);
     EXPECT_GE(made.second_pairs, 6U);
-    EXPECT_LE(made.second_pairs, 12U); // more for a case that is noisy today
+    EXPECT_LE(made.second_pairs, 18U); // more for a case that is noisy today
     auto const& one = of(made, "made/loop/twice/1");
     auto const* time = find_change(one, results::metric::time);
     ASSERT_NE(time, nullptr);
