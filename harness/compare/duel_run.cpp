@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 
 namespace yieldmark::compare {
 
@@ -52,6 +53,14 @@ duel_bout fitted(std::string const& name, double nanoseconds) {
             .slices = slices / 2 * 2}; // even: each side begins equally often
 }
 
+std::vector<std::string> with_more_than(unsigned pairs, std::map<std::string, unsigned> const& pairs_of) {
+    std::vector<std::string> names;
+    for (auto const& [name, planned] : pairs_of)
+        if (planned > pairs)
+            names.push_back(name);
+    return names;
+}
+
 void write_injections(fs::path const& path, std::map<std::string, std::uint64_t> const& steps) {
     std::ofstream file(path);
     for (auto const& [name, count] : steps)
@@ -72,17 +81,22 @@ duel_run::duel_run(duel_request const& asked, std::uint64_t seed, std::vector<st
         cpu_ = cpus.back();
 }
 
-layout_line duel_run::line_for(run::link_manifest const& base, run::link_manifest const& now, unsigned stage,
-                               unsigned pairs) const {
+std::vector<layout_line::job> duel_run::links_of(both_sides const& how, unsigned stage, unsigned first,
+                                                 unsigned end) const {
     std::vector<layout_line::job> jobs;
-    for (unsigned k = 0; k < pairs; ++k) {
+    for (unsigned k = first; k < end; ++k) {
         auto const path = [&](char const* side) {
             return asked_.scratch / fmt::format("{}-{}-{}.so", side, stage, k);
         };
-        jobs.push_back({.how = &base, .seed = seed_for(made_.seed, stage, k, 0), .output = path("base")});
-        jobs.push_back({.how = &now, .seed = seed_for(made_.seed, stage, k, 1), .output = path("now")});
+        jobs.push_back({.how = &how.base, .seed = seed_for(made_.seed, stage, k, 0), .output = path("base")});
+        jobs.push_back({.how = &how.now, .seed = seed_for(made_.seed, stage, k, 1), .output = path("now")});
     }
-    return {std::move(jobs), cpu_};
+    return jobs;
+}
+
+duel_run::both_sides duel_run::limited_to(std::vector<std::string> const& names) const {
+    auto const examples = example_names(names);
+    return {.base = only_examples(asked_.base, examples), .now = only_examples(asked_.now, examples)};
 }
 
 void duel_run::run() {
@@ -96,10 +110,8 @@ void duel_run::run() {
 }
 
 void duel_run::first_stage() {
-    auto const examples = example_names(left_);
-    auto const base = only_examples(asked_.base, examples);
-    auto const now = only_examples(asked_.now, examples);
-    auto layouts = line_for(base, now, 1, asked_.first_pairs);
+    auto const sides = limited_to(left_);
+    layout_line layouts(links_of(sides, 1, 0, asked_.first_pairs), cpu_);
     calibrate(layouts);
     done_ = 0;
     total_ = left_.size() * asked_.first_pairs;
@@ -133,18 +145,21 @@ std::map<std::string, unsigned> duel_run::flagged() const {
 
 void duel_run::second_stage() {
     auto const pairs_of = flagged();
-    std::vector<std::string> names;
-    unsigned most = 0;
+    if (pairs_of.empty())
+        return;
+    unsigned most = asked_.second_pairs;
     done_ = total_ = 0;
     for (auto const& [name, pairs] : pairs_of) {
-        names.push_back(name);
         most = std::max(most, pairs);
         total_ += pairs + asked_.second_pairs / 2;
     }
-    auto const examples = example_names(names);
-    auto const base = only_examples(asked_.base, examples);
-    auto const now = only_examples(asked_.now, examples);
-    auto layouts = line_for(base, now, 2, most);
+    auto names = with_more_than(0, pairs_of);
+    auto const sides = limited_to(names);
+    // Fewer objects for the last pairs: a link would take longer than the few cases that are left.
+    auto const last = limited_to(with_more_than(asked_.second_pairs, pairs_of));
+    auto links = links_of(sides, 2, 0, asked_.second_pairs);
+    std::ranges::move(links_of(last, 2, asked_.second_pairs, most), std::back_inserter(links));
+    layout_line layouts(std::move(links), cpu_);
     stage_begun_ = clock::now();
     for (unsigned k = 0; k < most && !over(); ++k) {
         std::erase_if(names, [&](std::string const& name) { return pairs_of.at(name) <= k; });
@@ -249,8 +264,9 @@ void duel_run::inject(double step) {
 void duel_run::fit_injections(double step) {
     constexpr unsigned processes = 8;
     constexpr double tried_percent = 30;
-    auto const base = only_examples(asked_.base, example_names(left_));
-    auto layouts = line_for(base, base, injection_stage, processes / 2);
+    auto sides = limited_to(left_);
+    sides.now = sides.base;
+    layout_line layouts(links_of(sides, injection_stage, 0, processes / 2), cpu_);
     done_ = 0;
     total_ = made_.injected.size() * processes;
     stage_begun_ = clock::now();

@@ -35,9 +35,16 @@ private:
         std::filesystem::path now;
     };
 
+    struct both_sides {
+        run::link_manifest base;
+        run::link_manifest now;
+    };
+
     [[nodiscard]] bool over() const { return stop_ != 0 || given_up_; }
-    [[nodiscard]] layout_line line_for(run::link_manifest const& base, run::link_manifest const& now,
-                                       unsigned stage, unsigned pairs) const;
+    // Both sides' links for the pairs from `first` up to `end`; `how` outlives them.
+    [[nodiscard]] std::vector<layout_line::job> links_of(both_sides const& how, unsigned stage,
+                                                         unsigned first, unsigned end) const;
+    [[nodiscard]] both_sides limited_to(std::vector<std::string> const& names) const;
     [[nodiscard]] std::vector<duel_bout> bouts_of(std::vector<std::string> const& names,
                                                   unsigned stage) const;
     void calibrate(layout_line& layouts);

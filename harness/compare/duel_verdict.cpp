@@ -117,7 +117,9 @@ void judge_unrest(case_change& one, weighed const& w, double log_ratio, double t
         return;
     auto const unrest = std::abs(w.self->mean);
     one.unrest = std::expm1(unrest);
-    one.unstable = one.unrest >= threshold && std::abs(log_ratio) < above_unrest * unrest;
+    // A noisy case's mean over a few pairs is large by chance too; that much the test allows for anyway.
+    auto const more_than_noise = w.self->p() <= lenient_level;
+    one.unstable = one.unrest >= threshold && more_than_noise && std::abs(log_ratio) < above_unrest * unrest;
 }
 
 change too_few(std::span<duel_pair const> pairs, weighed const& w, double threshold) {

@@ -86,6 +86,24 @@ TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
     EXPECT_TRUE(verdict(pairs, {.threshold = 0.01}).metrics.at(0).changed);
 }
 
+TEST(duel_verdict, unrest_that_is_no_more_than_the_noise_of_its_pairs_makes_no_case_unstable) {
+    auto pairs = measured(0.05, 0.008);
+    EXPECT_TRUE(is_regression(verdict(pairs)));
+    auto& all = pairs[name];
+    std::erase_if(all, [](duel_pair const& pair) { return pair.stage == self_stage; });
+    for (unsigned k = 0; k < 15; ++k) // 3 % on average, but anything between -7 % and 13 %
+        all.push_back({.stage = self_stage, .number = k, .base = {100}, .now = {k % 2 == 0 ? 113.0 : 93.0}});
+    auto const one = verdict(pairs);
+    EXPECT_GE(one.unrest, 0.02);
+    EXPECT_FALSE(one.unstable);
+    EXPECT_TRUE(is_regression(one));
+    for (auto& pair : all) // as much, but always
+        if (pair.stage == self_stage)
+            pair.now = {pair.number % 2 == 0 ? 104.0 : 102.0};
+    EXPECT_TRUE(verdict(pairs).unstable);
+    EXPECT_FALSE(is_regression(verdict(pairs)));
+}
+
 TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
     auto const planned = [](double noise, duel_rules const& rules = {}) {
         all_pairs pairs;
