@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <iterator>
 
 namespace yieldmark::compare {
 
@@ -128,59 +127,64 @@ void duel_run::first_stage() {
     }
 }
 
+duel_rules duel_run::rules() const {
+    return {.second_pairs = asked_.second_pairs,
+            .threshold = asked_.threshold,
+            .false_discovery_rate = asked_.false_discovery_rate};
+}
+
 std::map<std::string, unsigned> duel_run::flagged() const {
     std::map<std::string, unsigned> pairs_of;
-    for (auto const& name : left_) {
-        auto const found = made_.pairs.find(name);
-        if (found == made_.pairs.end())
-            continue;
-        auto const first = log_ratios(found->second, 1);
-        if (is_suspicious(first, asked_.threshold))
-            pairs_of[name] = planned_pairs(first, {.second_pairs = asked_.second_pairs,
-                                                   .threshold = asked_.threshold,
-                                                   .false_discovery_rate = asked_.false_discovery_rate});
-    }
+    for (auto const& name : left_)
+        if (auto const found = made_.pairs.find(name);
+            found != made_.pairs.end() && is_suspicious(log_ratios(found->second, 1), asked_.threshold))
+            pairs_of[name] = asked_.second_pairs;
     return pairs_of;
 }
 
+// The usual pairs for all that is suspicious, then as many more as the spread of these asks for.
 void duel_run::second_stage() {
-    auto const pairs_of = flagged();
-    if (pairs_of.empty())
-        return;
-    unsigned most = asked_.second_pairs;
-    done_ = total_ = 0;
-    for (auto const& [name, pairs] : pairs_of) {
-        most = std::max(most, pairs);
-        total_ += pairs + asked_.second_pairs / 2;
-    }
-    auto names = with_more_than(0, pairs_of);
-    auto const sides = limited_to(names);
-    // Fewer objects for the last pairs: a link would take longer than the few cases that are left.
-    auto const last = limited_to(with_more_than(asked_.second_pairs, pairs_of));
-    auto links = links_of(sides, 2, 0, asked_.second_pairs);
-    std::ranges::move(links_of(last, 2, asked_.second_pairs, most), std::back_inserter(links));
-    layout_line layouts(std::move(links), cpu_);
+    auto pairs_of = flagged();
+    done_ = 0;
+    total_ = pairs_of.size() * (asked_.second_pairs + asked_.second_pairs / 2);
     stage_begun_ = clock::now();
-    for (unsigned k = 0; k < most && !over(); ++k) {
-        std::erase_if(names, [&](std::string const& name) { return pairs_of.at(name) <= k; });
-        second_stage_pair(layouts, k, most, names);
-    }
+    second_stage_pairs(0, pairs_of);
+    for (auto& [name, pairs] : pairs_of)
+        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), rules());
+    std::erase_if(pairs_of, [&](auto const& planned) { return planned.second <= asked_.second_pairs; });
+    for (auto const& [name, pairs] : pairs_of)
+        total_ += pairs - asked_.second_pairs;
+    second_stage_pairs(asked_.second_pairs, pairs_of);
 }
 
-void duel_run::second_stage_pair(layout_line& layouts, unsigned k, unsigned most,
+void duel_run::second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of) {
+    unsigned end = 0;
+    for (auto const& [name, pairs] : pairs_of)
+        end = std::max(end, pairs);
+    auto const sides = limited_to(with_more_than(first, pairs_of));
+    layout_line layouts(links_of(sides, 2, first, end), cpu_);
+    for (unsigned k = first; k < end && !over(); ++k)
+        second_stage_pair(layouts, {.stage = 2, .number = k, .of = end, .base = {}, .now = {}}, first,
+                          with_more_than(k, pairs_of));
+}
+
+void duel_run::second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
                                  std::vector<std::string> const& names) {
-    auto const a = layouts.get(2UL * k, stop_);
-    auto const b = layouts.get(2UL * k + 1, stop_);
+    auto const at = 2UL * (pair.number - first);
+    auto const a = layouts.get(at, stop_);
+    auto const b = layouts.get(at + 1, stop_);
     if (!a || !b)
         return;
-    fight({.stage = 2, .number = k, .of = most, .base = *a, .now = *b}, names, layouts);
+    pair.base = *a;
+    pair.now = *b;
+    fight(pair, names, layouts);
     made_.second_pairs += over() ? 0 : 1;
-    layouts.drop(2UL * k + 1);
-    auto const has_self = k / 2 < asked_.second_pairs / 2; // this layout meets its neighbour
-    if (has_self && k % 2 == 1 && !over())
-        fight_self(layouts, k, names);
+    layouts.drop(at + 1);
+    auto const has_self = pair.number / 2 < asked_.second_pairs / 2; // this layout meets its neighbour
+    if (has_self && pair.number % 2 == 1 && !over())
+        fight_self(layouts, pair.number, names);
     if (!has_self)
-        layouts.drop(2UL * k);
+        layouts.drop(at);
 }
 
 // Two layouts of the base, each used once for this: what the case shows where there is no difference.

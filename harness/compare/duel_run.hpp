@@ -4,9 +4,11 @@
 #include "harness/compare/duel.hpp"
 #include "harness/compare/duel_layouts.hpp"
 #include "harness/compare/duel_process.hpp"
+#include "harness/compare/duel_verdict.hpp"
 
 #include <atomic>
 #include <chrono>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,8 +58,10 @@ private:
                                                         layout_line& layouts);
     void first_stage();
     void second_stage();
-    void second_stage_pair(layout_line& layouts, unsigned k, unsigned most,
+    void second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of);
+    void second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
                            std::vector<std::string> const& names);
+    [[nodiscard]] duel_rules rules() const;
     [[nodiscard]] std::map<std::string, unsigned> flagged() const;
     void fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
     void fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);

@@ -172,12 +172,12 @@ bool is_suspicious(std::span<double const> first, double threshold) {
            reach.low < -far;
 }
 
-unsigned planned_pairs(std::span<double const> first, duel_rules const& rules) {
-    if (first.size() < least_pairs)
+unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules) {
+    if (logs.size() < least_pairs)
         return rules.second_pairs;
     auto const aim = std::log1p(rules.threshold) / noise_share;
-    auto const error = stats::trimmed(first).error;
-    auto const enough = static_cast<double>(first.size()) * (error / aim) * (error / aim);
+    auto const error = stats::trimmed(logs).error;
+    auto const enough = static_cast<double>(logs.size()) * (error / aim) * (error / aim);
     auto const usual = static_cast<double>(rules.second_pairs);
     return static_cast<unsigned>(std::ceil(std::clamp(aim > 0 ? enough : usual, usual, rules.most * usual)));
 }

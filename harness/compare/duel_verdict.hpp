@@ -32,10 +32,11 @@ struct duel_rules {
 /// False for fewer than least_pairs.
 [[nodiscard]] bool is_suspicious(std::span<double const> first, double threshold);
 
-/// How many pairs the second stage takes for a case with these pairs in the first: rules.second_pairs, and
+/// How many pairs the second stage takes in all for a case with pairs of this spread: rules.second_pairs, and
 /// for a noisy one up to rules.most times as many, so that the standard error is a fifth of the threshold.
-/// The second stage's own pairs have no say in it.
-[[nodiscard]] unsigned planned_pairs(std::span<double const> first, duel_rules const& rules);
+/// Asked after the second stage's usual pairs. Their spread decides and not their mean: the values of equal
+/// sides are as likely above zero as below, so that no difference is favoured by it.
+[[nodiscard]] unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules);
 
 /// One case_change for each of `names`, in that order, with its metric `time` if it was measured. The second
 /// stage decides alone on what it measured; p are adjusted over all cases that have enough pairs, where one

@@ -31,7 +31,8 @@ all_pairs measured(double shift, double noise, double self_shift = 0, double sel
     all_pairs pairs;
     add(pairs, name, 1, 15, shift, noise, 1);
     if (is_suspicious(log_ratios(pairs[name], 1), 0.02)) {
-        add(pairs, name, 2, planned_pairs(log_ratios(pairs[name], 1), {}), shift, noise, 4);
+        add(pairs, name, 2, 30, shift, noise, 4);
+        add(pairs, name, 2, planned_pairs(log_ratios(pairs[name], 2), {}) - 30, shift, noise, 5);
         add(pairs, name, 0, 15, self_shift, self_noise, 3);
     }
     return pairs;
@@ -107,8 +108,8 @@ TEST(duel_verdict, unrest_that_is_no_more_than_the_noise_of_its_pairs_makes_no_c
 TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
     auto const planned = [](double noise, duel_rules const& rules = {}) {
         all_pairs pairs;
-        add(pairs, name, 1, 15, 0.03, noise, 1);
-        return planned_pairs(log_ratios(pairs[name], 1), rules);
+        add(pairs, name, 2, 30, 0.03, noise, 1);
+        return planned_pairs(log_ratios(pairs[name], 2), rules);
     };
     EXPECT_EQ(planned(0.005), 30U);
     EXPECT_EQ(planned(0.2), 90U);
@@ -200,7 +201,8 @@ tried comparisons(double shift, int count) {
             auto const by = i == 0 ? shift : 0;
             add(pairs, one, 1, 15, by, noise, random());
             if (is_suspicious(log_ratios(pairs[one], 1), 0.02)) {
-                add(pairs, one, 2, planned_pairs(log_ratios(pairs[one], 1), {}), by, noise, random());
+                add(pairs, one, 2, 30, by, noise, random());
+                add(pairs, one, 2, planned_pairs(log_ratios(pairs[one], 2), {}) - 30, by, noise, random());
                 add(pairs, one, 0, 15, 0, noise, random());
             }
         }
