@@ -1,10 +1,12 @@
 #include "harness/compare/duel_verdict.hpp"
+#include "harness/stats/trimmed_t.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <span>
 
 namespace {
 
@@ -117,6 +119,33 @@ TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
     EXPECT_LT(planned(0.025), 90U);
     EXPECT_EQ(planned(0.2, {.most = 1}), 30U);            // where the number of pairs is fixed
     EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 30U); // nothing is known of its noise
+}
+
+// Share of equal sides with p <= 0.05, if each goes on as its first 30 pairs' spread says.
+template <class Noise> double level_of(Noise noise) {
+    constexpr int tries = 2000;
+    int rejected = 0;
+    for (int i = 0; i < tries; ++i) {
+        numbers logs(90);
+        std::ranges::generate(logs, noise);
+        logs.resize(planned_pairs(std::span{logs}.first(30), {}));
+        rejected += yieldmark::stats::trimmed(logs).p() <= 0.05 ? 1 : 0;
+    }
+    return static_cast<double>(rejected) / tries;
+}
+
+TEST(duel_verdict, going_on_by_the_spread_keeps_the_test_s_level) {
+    std::mt19937_64 random{11};
+    std::normal_distribution<double> normal;
+    std::uniform_real_distribution<double> chance;
+    auto const two_speeds = [&](double apart, double slow, double rest) {
+        auto const side = [&, apart, slow] { return chance(random) < slow ? apart : 0; };
+        return side() - side() + rest * normal(random);
+    };
+    for (double const spread : {0.008, 0.025, 0.09})
+        EXPECT_NEAR(level_of([&] { return spread * normal(random); }), 0.05, 0.02) << spread;
+    EXPECT_LT(level_of([&] { return two_speeds(0.17, 0.1, 0.006); }), 0.07);
+    EXPECT_LT(level_of([&] { return two_speeds(0.08, 0.25, 0.008); }), 0.10);
 }
 
 TEST(duel_verdict, the_second_stage_decides_alone) {
