@@ -93,10 +93,7 @@ duel_outcome duel(duel_request const& given, run::progress& shown, std::atomic<i
     if (!both.empty())
         all.run();
     auto made = std::move(all.outcome());
-    made.cases = verdicts(asked.cases, made.pairs,
-                          {.second_pairs = asked.second_pairs,
-                           .threshold = asked.threshold,
-                           .false_discovery_rate = asked.false_discovery_rate});
+    made.cases = verdicts(asked.cases, made.pairs, rules_of(asked));
     tell_one_sided(made.cases, in_base, in_now);
     for (auto& one : made.cases)
         if (auto const found = all.errors().find(one.name); found != all.errors().end())

@@ -22,7 +22,7 @@ using clock = std::chrono::steady_clock;
 constexpr double slice_nanoseconds = 1e6;
 constexpr double most_for_a_side = 24e6; // ns that a case takes of a process, if one iteration isn't longer
 // Between one process and the next lies most of the noise: more processes of fewer slices tell more in the
-// same time (docs/statistics.md). Fewer than this, and a slow moment covers all of them too often.
+// same time (docs/statistics.md). With fewer than this the links would take longer than the processes.
 constexpr unsigned most_slices = 6;
 constexpr unsigned barren_limit = 3;
 constexpr unsigned injection_stage = 3; // of layouts and seeds
@@ -127,12 +127,6 @@ void duel_run::first_stage() {
     }
 }
 
-duel_rules duel_run::rules() const {
-    return {.second_pairs = asked_.second_pairs,
-            .threshold = asked_.threshold,
-            .false_discovery_rate = asked_.false_discovery_rate};
-}
-
 std::map<std::string, unsigned> duel_run::flagged() const {
     std::map<std::string, unsigned> pairs_of;
     for (auto const& name : left_)
@@ -150,7 +144,7 @@ void duel_run::second_stage() {
     stage_begun_ = clock::now();
     second_stage_pairs(0, pairs_of);
     for (auto& [name, pairs] : pairs_of)
-        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), rules());
+        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), rules_of(asked_));
     std::erase_if(pairs_of, [&](auto const& planned) { return planned.second <= asked_.second_pairs; });
     for (auto const& [name, pairs] : pairs_of)
         total_ += pairs - asked_.second_pairs;
@@ -263,31 +257,38 @@ void duel_run::inject(double step) {
 }
 
 // How long a case takes is not known from one layout and moment, nor is what a step costs at its side. So a
-// number of steps that can't be overlooked is tried in the case, next to the case without, in some processes.
-// Each in another layout, since each has moods of its own.
+// number of steps that can't be overlooked is tried in the case, next to the case without.
 void duel_run::fit_injections(double step) {
-    constexpr unsigned processes = 8;
     constexpr double tried_percent = 30;
+    std::map<std::string, std::uint64_t> tried;
+    for (auto const& [name, steps] : made_.injected)
+        tried[name] = steps_for(tried_percent, nanoseconds_.at(name), step);
+    auto const costs = costs_of(tried);
+    for (auto& [name, steps] : made_.injected)
+        if (auto const found = costs.find(name); found != costs.end())
+            steps = fitted_steps(percent_.at(name), tried.at(name), found->second, steps);
+}
+
+// In some processes, each with another layout, since each layout has moods of its own.
+std::map<std::string, std::vector<double>>
+duel_run::costs_of(std::map<std::string, std::uint64_t> const& steps) {
+    constexpr unsigned processes = 8;
     auto sides = limited_to(left_);
     sides.now = sides.base;
     layout_line layouts(links_of(sides, injection_stage, 0, processes / 2), cpu_);
     done_ = 0;
-    total_ = made_.injected.size() * processes;
+    total_ = steps.size() * processes;
     stage_begun_ = clock::now();
-    std::map<std::string, std::uint64_t> tried;
-    for (auto const& [name, steps] : made_.injected)
-        tried[name] = steps_for(tried_percent, nanoseconds_.at(name), step);
     std::map<std::string, std::vector<double>> costs;
     for (unsigned k = 0; k < processes && !over(); ++k) {
         auto const layout = layouts.get(k, stop_);
         if (!layout)
-            return;
-        for (auto const& [name, cost] : cost_of(tried, k, *layout, layouts))
+            break;
+        for (auto const& [name, cost] : cost_of(steps, k, *layout, layouts))
             costs[name].push_back(cost);
         layouts.drop(k);
     }
-    for (auto& [name, steps] : made_.injected)
-        steps = fitted_steps(percent_.at(name), tried.at(name), costs[name], steps);
+    return costs;
 }
 
 // Percent of an iteration's time that so many steps cost in one process: one layout against itself.

@@ -4,7 +4,6 @@
 #include "harness/compare/duel.hpp"
 #include "harness/compare/duel_layouts.hpp"
 #include "harness/compare/duel_process.hpp"
-#include "harness/compare/duel_verdict.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -53,6 +52,8 @@ private:
     void take_calibration(duel_journal const& lines);
     void inject(double step);
     void fit_injections(double step);
+    [[nodiscard]] std::map<std::string, std::vector<double>>
+    costs_of(std::map<std::string, std::uint64_t> const& steps);
     [[nodiscard]] std::map<std::string, double> cost_of(std::map<std::string, std::uint64_t> const& steps,
                                                         unsigned number, std::filesystem::path const& layout,
                                                         layout_line& layouts);
@@ -61,7 +62,6 @@ private:
     void second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of);
     void second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
                            std::vector<std::string> const& names);
-    [[nodiscard]] duel_rules rules() const;
     [[nodiscard]] std::map<std::string, unsigned> flagged() const;
     void fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
     void fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);

@@ -154,6 +154,12 @@ bool beyond(double estimate, double threshold) {
 
 } // namespace
 
+duel_rules rules_of(duel_request const& asked) {
+    return {.second_pairs = asked.second_pairs,
+            .threshold = asked.threshold,
+            .false_discovery_rate = asked.false_discovery_rate};
+}
+
 numbers log_ratios(std::span<duel_pair const> pairs, unsigned stage) {
     numbers logs;
     for (auto const& pair : pairs)

@@ -23,6 +23,9 @@ struct duel_rules {
     double most = 3; // a noisy case's second stage takes up to so many times second_pairs
 };
 
+/// The part of a request that decides. Pure.
+[[nodiscard]] duel_rules rules_of(duel_request const& asked);
+
 /// ln(least slice of now / least slice of base) of each pair of that stage, in order. A pair without slices,
 /// or with one that isn't above 0, is left out.
 [[nodiscard]] std::vector<double> log_ratios(std::span<duel_pair const> pairs, unsigned stage);
@@ -34,8 +37,9 @@ struct duel_rules {
 
 /// How many pairs the second stage takes in all for a case with pairs of this spread: rules.second_pairs, and
 /// for a noisy one up to rules.most times as many, so that the standard error is a fifth of the threshold.
-/// Asked after the second stage's usual pairs. Their spread decides and not their mean: the values of equal
-/// sides are as likely above zero as below, so that no difference is favoured by it.
+/// Asked after the second stage's usual pairs; of the first stage's it foretells what that would take. Their
+/// spread decides and not their mean: the values of equal sides are as likely above zero as below, so that no
+/// difference is favoured by it.
 [[nodiscard]] unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules);
 
 /// One case_change for each of `names`, in that order, with its metric `time` if it was measured. The second

@@ -29,12 +29,18 @@ void add(all_pairs& into, std::string const& of, unsigned stage, unsigned count,
                             .now = {100 * std::exp(around(random)) + 0.0, 190, 150}});
 }
 
+// The usual pairs, and as many more as their spread asks for.
+void add_second_stage(all_pairs& into, std::string const& of, double shift, double noise,
+                      std::uint64_t seed) {
+    add(into, of, 2, 30, shift, noise, seed);
+    add(into, of, 2, planned_pairs(log_ratios(into[of], 2), {}) - 30, shift, noise, seed + 1);
+}
+
 all_pairs measured(double shift, double noise, double self_shift = 0, double self_noise = 0.004) {
     all_pairs pairs;
     add(pairs, name, 1, 15, shift, noise, 1);
     if (is_suspicious(log_ratios(pairs[name], 1), 0.02)) {
-        add(pairs, name, 2, 30, shift, noise, 4);
-        add(pairs, name, 2, planned_pairs(log_ratios(pairs[name], 2), {}) - 30, shift, noise, 5);
+        add_second_stage(pairs, name, shift, noise, 4);
         add(pairs, name, 0, 15, self_shift, self_noise, 3);
     }
     return pairs;
@@ -230,8 +236,7 @@ tried comparisons(double shift, int count) {
             auto const by = i == 0 ? shift : 0;
             add(pairs, one, 1, 15, by, noise, random());
             if (is_suspicious(log_ratios(pairs[one], 1), 0.02)) {
-                add(pairs, one, 2, 30, by, noise, random());
-                add(pairs, one, 2, planned_pairs(log_ratios(pairs[one], 2), {}) - 30, by, noise, random());
+                add_second_stage(pairs, one, by, noise, random());
                 add(pairs, one, 0, 15, 0, noise, random());
             }
         }
