@@ -1,8 +1,12 @@
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/output_place.hpp"
 
 #include <cerrno>
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -12,7 +16,9 @@
 namespace yieldmark::results {
 namespace {
 
-[[noreturn]] void fail(std::filesystem::path const& path, char const* what) {
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(fs::path const& path, char const* what) {
     throw std::system_error(errno, std::generic_category(), path.string() + ": can't " + what);
 }
 
@@ -34,10 +40,6 @@ private:
     int fd_;
 };
 
-std::filesystem::path folder_of(std::filesystem::path const& path) {
-    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-}
-
 bool write_all(int fd, std::string_view text) {
     while (!text.empty()) {
         auto const written = ::write(fd, text.data(), text.size());
@@ -50,14 +52,20 @@ bool write_all(int fd, std::string_view text) {
     return true;
 }
 
-// mkstemp makes the file for its owner alone; a result is for whoever may read the folder.
-bool set_usual_mode(int fd) {
-    auto const mask = ::umask(0);
-    ::umask(mask);
-    return ::fchmod(fd, static_cast<mode_t>(0666 & ~mask)) == 0;
+// mkstemp makes the file for its owner alone: it gets the mode of the one that it replaces, otherwise it is
+// for whoever may read the folder.
+bool set_mode(int fd, output_place const& as) {
+    if (!as.exists) {
+        auto const mask = ::umask(0);
+        ::umask(mask);
+        return ::fchmod(fd, static_cast<mode_t>(0666 & ~mask)) == 0;
+    }
+    // Only root can give a file away; to anyone else it is theirs already.
+    static_cast<void>(::fchown(fd, as.owner, as.group) == 0);
+    return ::fchmod(fd, as.mode) == 0;
 }
 
-void flush_folder(std::filesystem::path const& path) {
+void flush_folder(fs::path const& path) {
     descriptor const folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     // Some file systems can't flush a folder (EINVAL); the file itself is safe by then.
     if (folder.get() < 0 || (::fsync(folder.get()) != 0 && errno != EINVAL))
@@ -66,7 +74,7 @@ void flush_folder(std::filesystem::path const& path) {
 
 class temporary {
 public:
-    explicit temporary(std::filesystem::path const& target)
+    explicit temporary(fs::path const& target)
         : name_((folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string()),
           fd_(::mkostemp(name_.data(), O_CLOEXEC)), exists_(fd_.get() >= 0) {
         if (!exists_)
@@ -79,13 +87,13 @@ public:
             ::unlink(name_.c_str());
     }
 
-    void fill(std::filesystem::path const& target, std::string_view text) {
-        if (!write_all(fd_.get(), text) || !set_usual_mode(fd_.get()) || ::fsync(fd_.get()) != 0 ||
+    void fill(output_place const& place, std::string_view text) {
+        if (!write_all(fd_.get(), text) || !set_mode(fd_.get(), place) || ::fsync(fd_.get()) != 0 ||
             !fd_.close())
-            fail(target, "be written");
+            fail(place.target, "be written");
     }
 
-    void become(std::filesystem::path const& target) {
+    void become(fs::path const& target) {
         if (::rename(name_.c_str(), target.c_str()) != 0)
             fail(target, "be replaced");
         exists_ = false;
@@ -97,13 +105,59 @@ private:
     bool exists_;
 };
 
+// Where nobody reads from a FIFO, the open would wait without end: a reader that comes is waited for, but not
+// long.
+int open_stream(fs::path const& path) {
+    constexpr std::chrono::seconds patience{5};
+    auto const end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        int const fd = ::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        if (fd >= 0) {
+            ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+            return fd;
+        }
+        if (errno != EINTR &&
+            (errno != ENXIO || !fs::is_fifo(path) || std::chrono::steady_clock::now() >= end))
+            return fd;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+}
+
+void write_to_stream(fs::path const& path, std::string_view text) {
+    descriptor stream(open_stream(path));
+    if (stream.get() < 0 && errno == ENXIO && fs::is_fifo(path))
+        errno = EPIPE;
+    if (stream.get() < 0)
+        fail(path, errno == EPIPE ? "be written: nobody reads from it" : "be written");
+    if (!write_all(stream.get(), text) || !stream.close())
+        fail(path, "be written");
+}
+
+// What stands in our own buffer for it comes first.
+void write_to_descriptor(fs::path const& path, int fd, std::string_view text) {
+    if ((fd == STDOUT_FILENO && std::fflush(stdout) != 0) || !write_all(fd, text))
+        fail(path, "be written");
+}
+
+void replace_file(output_place const& place, std::string_view text) {
+    temporary file(place.target);
+    file.fill(place, text);
+    file.become(place.target);
+    flush_folder(place.target);
+}
+
 } // namespace
 
-void write_file_atomically(std::filesystem::path const& path, std::string_view text) {
-    temporary file(path);
-    file.fill(path, text);
-    file.become(path);
-    flush_folder(path);
+void write_file_atomically(fs::path const& path, std::string_view text) {
+    auto const place = place_of_output(path);
+    switch (place.is) {
+    case output_kind::file:
+        return replace_file(place, text);
+    case output_kind::stream:
+        return write_to_stream(path, text);
+    case output_kind::descriptor:
+        return write_to_descriptor(path, place.descriptor, text);
+    }
 }
 
 } // namespace yieldmark::results

@@ -1,17 +1,22 @@
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/output_place.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 namespace yieldmark::results {
@@ -112,7 +117,100 @@ TEST_F(write_file, keeps_the_old_one_when_the_disk_is_full) {
 TEST_F(write_file, leaves_nothing_where_it_cannot_replace) {
     fs::create_directories(path() / "inner");
     auto const error = error_of(path(), "x");
-    EXPECT_TRUE(error.starts_with(path().string() + ": can't be replaced")) << error;
+    EXPECT_TRUE(error.starts_with(path().string() + ": can't be written: Is a directory")) << error;
+    EXPECT_EQ(files(), 1);
+}
+
+TEST_F(write_file, keeps_an_existing_files_mode) {
+    write_file_atomically(path(), "old");
+    fs::permissions(path(), fs::perms{0664});
+    write_file_atomically(path(), "new");
+    EXPECT_EQ(content(), "new");
+    EXPECT_EQ(fs::status(path()).permissions(), fs::perms{0664});
+}
+
+TEST_F(write_file, writes_what_a_link_leads_to_and_leaves_the_link) {
+    fs::create_directories(folder_ / "far/away");
+    for (bool const there : {true, false}) {
+        auto const target = folder_ / "far/away" / (there ? "old" : "none yet");
+        if (there)
+            std::ofstream(target) << "old";
+        auto const link = folder_ / (there ? "link" : "dangling");
+        fs::create_symlink("far/hop", link);
+        fs::remove(folder_ / "far/hop");
+        fs::create_symlink(fs::path("away") / target.filename(), folder_ / "far/hop");
+        write_file_atomically(link, "new");
+        EXPECT_TRUE(fs::is_symlink(link));
+        EXPECT_TRUE(fs::is_symlink(folder_ / "far/hop"));
+        EXPECT_FALSE(fs::is_symlink(target));
+        std::ifstream file(target);
+        EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), "new");
+    }
+}
+
+TEST_F(write_file, refuses_links_in_a_circle) {
+    fs::create_symlink("results.json", path());
+    EXPECT_NE(error_of(path(), "x").find("Too many levels"), std::string::npos);
+    EXPECT_TRUE(fs::is_symlink(path()));
+}
+
+TEST_F(write_file, writes_to_a_fifo_that_is_read_from) {
+    ASSERT_EQ(::mkfifo(path().c_str(), 0600), 0);
+    std::string got;
+    std::thread reader([&] { got = content(); });
+    std::string const text(200'000, 'x'); // more than a pipe holds
+    write_file_atomically(path(), text);
+    reader.join();
+    EXPECT_EQ(got, text);
+    EXPECT_TRUE(fs::is_fifo(path()));
+    EXPECT_EQ(files(), 1);
+}
+
+TEST_F(write_file, refuses_a_fifo_that_nobody_reads_from) {
+    ASSERT_EQ(::mkfifo(path().c_str(), 0600), 0);
+    EXPECT_NE(error_of(path(), "x").find("nobody reads from it"), std::string::npos);
+    EXPECT_TRUE(fs::is_fifo(path()));
+}
+
+TEST_F(write_file, writes_to_a_device_and_says_what_it_answers) {
+    EXPECT_EQ(error_of("/dev/null", "x"), "no error");
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
+    if (::mknod(path().c_str(), S_IFCHR | 0600, makedev(1, 7)) != 0)
+        GTEST_SKIP() << "no device can be made here (not root)";
+    if (int const fd = ::open(path().c_str(), O_WRONLY); fd < 0)
+        GTEST_SKIP() << "no device can be used here (nodev)";
+    else
+        ::close(fd);
+    EXPECT_NE(error_of(path(), "x").find("No space left on device"), std::string::npos);
+    EXPECT_TRUE(fs::is_character_file(path()));
+    EXPECT_EQ(files(), 1);
+}
+
+TEST_F(write_file, never_writes_to_a_disk) {
+    if (::mknod(path().c_str(), S_IFBLK | 0600, makedev(1, 0)) != 0)
+        GTEST_SKIP() << "no device can be made here (not root)";
+    EXPECT_NE(error_of(path(), "x").find("it is a disk"), std::string::npos);
+    EXPECT_TRUE(fs::is_block_file(path()));
+}
+
+TEST_F(write_file, writes_to_an_open_descriptor_where_it_stands) {
+    int const fd = ::open(path().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    ASSERT_EQ(::write(fd, "first, ", 7), 7);
+    write_file_atomically("/dev/fd/" + std::to_string(fd), "second, ");
+    write_file_atomically("/proc/self/fd/" + std::to_string(fd), "third");
+    EXPECT_EQ(::write(fd, ".", 1), 1);
+    ::close(fd);
+    EXPECT_EQ(content(), "first, second, third.");
+    EXPECT_EQ(files(), 1);
+    EXPECT_NE(error_of("/dev/fd/" + std::to_string(fd), "x").find("Bad file descriptor"), std::string::npos);
+}
+
+TEST_F(write_file, is_foretold_where_it_would_fail) {
+    fs::create_directories(folder_ / "folder");
+    for (auto const& wrong : {folder_ / "folder", folder_ / "none/file", fs::path("/dev/fd/987")})
+        EXPECT_THROW(require_writable(wrong), std::system_error) << wrong;
+    EXPECT_NO_THROW(require_writable(path()));
+    EXPECT_NO_THROW(require_writable("/dev/null"));
     EXPECT_EQ(files(), 1);
 }
 
