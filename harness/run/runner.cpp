@@ -122,6 +122,8 @@ start begin_new(request const& asked, json const& identity, workspace& place,
     if (!aside.empty())
         shown.note("an unfinished run stood there (--resume goes on with one); it was moved to " +
                    aside.string());
+    if (place.has_earlier_results())
+        shown.note(place.results().string() + " is a finished run; it stays until this one is complete");
     return s;
 }
 
@@ -201,11 +203,13 @@ std::string sources_of(std::vector<bench> const& benches) {
 }
 
 // Written even when the run was cut short: what there is can be looked at while the rest waits.
-void write_results(workspace& place, results::run const& run) {
+void write_results(workspace& place, progress& shown, outcome& done) {
     try {
-        results::write_file_atomically(place.results(), results::write_json(run));
-        if (run.complete)
-            place.finish();
+        auto const where = place.save(done.run);
+        done.file = where.file;
+        done.earlier = where.earlier;
+        if (!where.left.empty())
+            shown.note("what is left of the finished run from before is in " + where.left.string());
     } catch (std::system_error const& e) {
         throw run_error(std::string(e.what()) +
                         "; what was measured is kept: free the disk and call again with --resume");
@@ -252,7 +256,7 @@ void measure(execution what, workspace& place, progress& shown, outcome& result)
     result.run.complete = !result.stopped && !broken;
     collect(result.run, how, benches, all.steps(), all.results(), all.failures());
     try {
-        write_results(place, result.run);
+        write_results(place, shown, result);
     } catch (run_error const&) {
         if (!broken) // else the first error says what to do, and this is its echo
             throw;
@@ -270,10 +274,11 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     auto const cases = select_all(asked, benches);
     auto const how = plan_for(asked, benches, cases);
     workspace place(asked.out);
+    place.require_own(asked.resume);
     auto const identity = identity_of(asked, benches, how);
     auto const s =
         asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
-    outcome result{.run = described(s, benches), .file = place.results()};
+    outcome result{.run = described(s, benches), .file = place.results(), .earlier = {}};
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,

@@ -30,14 +30,15 @@ struct request {
 
 struct outcome {
     results::run run;
-    std::filesystem::path file; // DIR/results.json
+    std::filesystem::path file;    // DIR/results.json, or DIR/run/results.json: see workspace::save
+    std::filesystem::path earlier; // the results of a finished run from before, if they are still there
     bool stopped = false;       // by `stop`; what was measured is in the file, and resume goes on
     double seconds = 0;         // that this call took
 };
 
-/// Measures what is asked for and writes DIR/results.json. `stop` ends it cleanly once it isn't 0.
-/// Throws usage_error (nothing was measured) or run_error (what was measured is kept, and in DIR/results.json
-/// if that could be written).
+/// Measures what is asked for and writes DIR/results.json, where a finished run from before stays until this
+/// one is whole. `stop` ends it cleanly once it isn't 0. Throws usage_error (nothing was measured) or
+/// run_error (what was measured is kept, and in outcome::file's place if that could be written).
 [[nodiscard]] outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop);
 
 } // namespace yieldmark::run

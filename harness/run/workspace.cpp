@@ -2,6 +2,7 @@
 
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/run_folder.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -27,10 +28,33 @@ constexpr std::uint64_t least_free_bytes = 256 * 1024;
     throw run_error(what + ": " + std::strerror(errno));
 }
 
-fs::path unused_name(fs::path const& dir) {
-    for (unsigned i = 1;; ++i)
-        if (auto name = dir / fmt::format("run.unfinished.{}", i); !fs::exists(name))
-            return name;
+// Of the request: the finished run that goes once this one is whole.
+constexpr char const* set_aside = "set_aside";
+
+// Whether the results there are a finished run's. Throws usage_error if they are none of ours.
+bool is_finished_run(fs::path const& file) {
+    auto const refuse = [&] {
+        throw usage_error(file.string() +
+                          " was not written by yieldmark run, or is damaged, and is not replaced; "
+                          "move it away, or give another folder with --out");
+    };
+    std::error_code error;
+    auto const is = fs::status(file, error);
+    if (!fs::exists(is))
+        return false;
+    if (!fs::is_regular_file(is))
+        refuse();
+    if (fs::file_size(file, error) == 0)
+        return false;
+    try {
+        auto const found = results::read_file(file);
+        if (found.plan.empty())
+            refuse();
+        return found.complete;
+    } catch (results::read_error const&) {
+        refuse();
+    }
+    return true;
 }
 
 void append_line(fs::path const& path, std::string const& line) {
@@ -51,6 +75,8 @@ void append_line(fs::path const& path, std::string const& line) {
 workspace::workspace(fs::path dir) : dir_(std::move(dir)), run_(dir_ / "run") {
     std::error_code error;
     fs::create_directories(dir_, error);
+    if (fs::exists(dir_) && !fs::is_directory(dir_))
+        throw usage_error(dir_.string() + " is no folder; give another one with --out");
     auto const lock = dir_ / ".yieldmark.lock";
     lock_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0)
@@ -66,20 +92,46 @@ workspace::~workspace() {
     close(lock_);
 }
 
+void workspace::require_own(bool goes_on) {
+    auto const is = fs::symlink_status(run_);
+    if (!goes_on && fs::exists(is) && (fs::is_symlink(is) || !is_run_folder(run_)))
+        throw usage_error(run_.string() +
+                          " was not made by yieldmark run, and is not replaced; move it away, or "
+                          "give another folder with --out");
+    // A finished run that is gone on with writes its own results once more.
+    earlier_results_ = is_finished_run(results()) && !(goes_on && finished());
+}
+
 fs::path workspace::begin(json const& request) {
+    auto const unfinished = fs::exists(run_ / "request.json") && !finished();
+    auto const fresh = unused_name(dir_, "run.new");
     fs::path aside;
     try {
-        if (fs::exists(run_ / "request.json") && !finished()) {
-            aside = unused_name(dir_);
-            fs::rename(run_, aside);
+        auto what = request;
+        if (fs::exists(run_) && !fs::is_empty(run_)) {
+            aside = unused_name(dir_, unfinished ? "run.unfinished" : "run.finished");
+            auto const goes =
+                unfinished ? found_request().value(set_aside, json()) : json(aside.filename().string());
+            if (goes.is_string())
+                what[set_aside] = goes;
         }
-        fs::remove_all(run_);
-        fs::create_directories(run_);
-        results::write_file_atomically(run_ / "request.json", request.dump(1) + "\n");
+        auto const text = what.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+        fs::create_directory(fresh);
+        results::write_file_atomically(fresh / "request.json", text);
+        if (!aside.empty())
+            fs::rename(run_, aside);
+        fs::rename(fresh, run_);
     } catch (std::system_error const& e) {
+        remove_run_folder(fresh);
         throw run_error(std::string(e.what()) + "; free the disk or give another folder with --out");
     }
-    return aside;
+    return unfinished ? aside : fs::path{};
+}
+
+json workspace::found_request() const {
+    std::ifstream file(run_ / "request.json");
+    auto found = json::parse(file, nullptr, false);
+    return found.is_object() ? found : json::object();
 }
 
 json workspace::request() const {
@@ -93,8 +145,36 @@ json workspace::request() const {
     return found;
 }
 
-void workspace::finish() {
+workspace::saved workspace::save(results::run const& run) {
+    auto const text = results::write_json(run);
+    if (!run.complete && earlier_results_) {
+        results::write_file_atomically(run_ / "results.json", text);
+        return {.file = run_ / "results.json", .earlier = results(), .left = {}};
+    }
+    saved done{.file = results(), .earlier = {}, .left = {}};
+    bool const all_good = run.failures.empty();
+    if (earlier_results_ && !all_good) {
+        done.earlier = unused_name(dir_, "results.finished", ".json");
+        fs::copy_file(results(), done.earlier);
+    }
+    results::write_file_atomically(results(), text);
+    if (run.complete)
+        done.left = finish(all_good);
+    return done;
+}
+
+// Only now nothing is lost with what was kept until the run is whole.
+fs::path workspace::finish(bool all_good) {
     results::write_file_atomically(run_ / "finished", "all steps are done\n");
+    std::error_code ignored;
+    fs::remove(run_ / "results.json", ignored);
+    auto const name = found_request().value(set_aside, json());
+    if (!name.is_string() || !name.get<std::string>().starts_with("run.finished."))
+        return {};
+    auto const aside = dir_ / fs::path(name.get<std::string>()).filename();
+    if (all_good && is_run_folder(aside))
+        remove_run_folder(aside);
+    return fs::exists(aside) ? aside : fs::path{};
 }
 
 bool workspace::finished() const {

@@ -2,6 +2,7 @@
 // A run's folder (DIR/run): what was asked for, each process's journal, and what failed. All that a resumed
 // run needs is there, and everything in it is written so that a kill at any moment leaves it readable.
 
+#include "harness/results/model.hpp"
 #include "harness/run/steps.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -24,22 +25,41 @@ struct step_failure {
 
 class workspace {
 public:
-    /// Locks DIR against a second run in it. Throws run_error if one is at work there or DIR can't be made.
+    /// Locks DIR against a second run in it. Throws run_error if one is at work there or DIR can't be made,
+    /// usage_error if it is no folder.
     explicit workspace(std::filesystem::path dir);
     ~workspace();
     workspace(workspace const&) = delete;
     workspace& operator=(workspace const&) = delete;
 
-    /// Begins a new run. An unfinished one that stands there is moved aside (the path it went to is
-    /// returned), a finished one is removed. Throws run_error.
+    /// Throws usage_error if something stands in the run's way that this program did not make:
+    /// DIR/results.json or, of a run that is to begin and not to go on, DIR/run.
+    void require_own(bool goes_on);
+
+    /// Begins a new run. One that stands there is moved aside: an unfinished one for good (the path that it
+    /// went to is returned), a finished one until save() has the new one whole. Throws run_error; then what
+    /// stood there stands there still.
     std::filesystem::path begin(nlohmann::json const& request);
 
     /// The request of the run that stands there. Throws usage_error if there is none to go on with.
     [[nodiscard]] nlohmann::json request() const;
 
-    /// Marks the run as finished. Throws std::system_error.
-    void finish();
+    /// Where save() has put the results.
+    struct saved {
+        std::filesystem::path file;
+        std::filesystem::path earlier; // those of a finished run from before, if they are still there
+        std::filesystem::path left;    // that run's folder, if it was moved aside and has to stay
+    };
+    /// Writes the run's results, and marks a whole run as finished. A finished run's results from before give
+    /// way only to a whole run: those of an unfinished one go to DIR/run/results.json then. Where cases
+    /// failed in a whole one, the earlier results and journals are kept, as DIR/results.finished.N.json and
+    /// DIR/run.finished.N; the latter also where files are in it that this program did not make. Throws
+    /// std::system_error.
+    saved save(results::run const& run);
     [[nodiscard]] bool finished() const;
+
+    /// Whether DIR/results.json is a finished run's, and not this one's.
+    [[nodiscard]] bool has_earlier_results() const { return earlier_results_; }
 
     [[nodiscard]] std::filesystem::path const& dir() const { return dir_; }
     [[nodiscard]] std::filesystem::path results() const { return dir_ / "results.json"; }
@@ -55,9 +75,13 @@ public:
     void require_space() const;
 
 private:
+    [[nodiscard]] nlohmann::json found_request() const;
+    [[nodiscard]] std::filesystem::path finish(bool all_good);
+
     std::filesystem::path dir_;
     std::filesystem::path run_;
     int lock_ = -1;
+    bool earlier_results_ = false;
 };
 
 /// Flushes a file's content to disk, if it is there.
