@@ -2,8 +2,8 @@
 #include "harness/assembly/render.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/terminal.hpp"
+#include "harness/run/streams.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <memory>
@@ -24,10 +24,10 @@ int show(asm_options const& o) {
     auto const measured = run::open_bench(o.bench);
     auto const made = assembly::record(measured, o.name);
     if (o.as_json)
-        fmt::print("{}\n",
-                   assembly::to_json(made).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+        run::print_output(
+            "{}\n", assembly::to_json(made).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
     else
-        fmt::print("{}", assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
+        run::print_output("{}", assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
     return exit_code::good;
 }
 

@@ -5,8 +5,8 @@
 #include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/scratch.hpp"
+#include "harness/run/streams.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -37,8 +37,8 @@ void print_json(std::vector<results::build_cost> const& costs, bool complete) {
                        {"text_bytes", one.text_bytes},
                        {"code_lines", one.code_lines},
                        {"error", one.error}});
-    fmt::print("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
-                           1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
+                                  1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print(build_cost_options const& o, std::vector<results::build_cost> const& costs, bool complete) {
@@ -46,12 +46,12 @@ void print(build_cost_options const& o, std::vector<results::build_cost> const& 
         return print_json(costs, complete);
     for (auto const& one : costs)
         if (!one.error.empty())
-            fmt::print(stderr, "failed: {}/{}: {}\n", one.example, one.technique, one.error);
+            run::print_error("failed: {}/{}: {}\n", one.example, one.technique, one.error);
     if (o.quiet)
         return;
-    fmt::print("{}", o.as_markdown ? build_cost::markdown_table(costs) : build_cost::table(costs));
+    run::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs) : build_cost::table(costs));
     if (!o.into.empty())
-        fmt::print("{}; `yieldmark report {}` shows them\n", o.into, o.into);
+        run::print_output("{}; `yieldmark report {}` shows them\n", o.into, o.into);
 }
 
 int perform_build_cost(build_cost_options const& o) {

@@ -5,10 +5,10 @@
 #include "harness/cli/merge_runs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/output_place.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/findings.hpp"
-
-#include <fmt/format.h>
 
 #include <filesystem>
 #include <memory>
@@ -40,17 +40,17 @@ void print_json(results::run const& run, std::vector<claims::finding> const& fin
         all["findings"].push_back(claims::to_json(f));
     for (auto const& [toolchain, m] : fitted)
         all["models"][name_of(run, toolchain)] = claims::to_json(m);
-    fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print_text(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted,
                 bool costs) {
-    fmt::print("{}", report::findings_text(findings, wants_color(stdout)));
+    run::print_output("{}", report::findings_text(findings, wants_color(stdout)));
     for (auto const& [toolchain, m] : fitted) {
         for (auto const& sentence : report::model_sentences(m))
-            fmt::print("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
+            run::print_output("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
         if (costs)
-            fmt::print("\n{}\n", report::model_table(m));
+            run::print_output("\n{}\n", report::model_table(m));
     }
 }
 
@@ -58,6 +58,7 @@ void print_text(results::run const& run, std::vector<claims::finding> const& fin
 void measure_massive(claims_options const& o) {
     if (o.files.size() != 1)
         throw run::usage_error("--massive adds to one results file; give one");
+    results::require_writable(o.files.front()); // before minutes are spent on it
     auto run = results::read_file(o.files.front());
     add_limited_pass(run, o.bench.empty() ? default_bench() : std::filesystem::path(o.bench));
     results::write_file_atomically(o.files.front(), results::write_json(run));

@@ -1,9 +1,10 @@
 #include "harness/cli/command_line.hpp"
 
 #include "harness/cli/commands.hpp"
+#include "harness/run/streams.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <sstream>
 
 namespace yieldmark::cli {
 
@@ -98,9 +99,13 @@ std::optional<int> program_line::parse(int argc, char** argv) const {
         app_->parse(argc, argv);
         return std::nullopt;
     } catch (CLI::ParseError const& e) {
-        if (e.get_exit_code() == 0)
-            return app_->exit(e);
-        fmt::print(stderr, "yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
+        if (e.get_exit_code() == 0) {
+            std::ostringstream text; // --help or --version
+            auto const code = app_->exit(e, text, text);
+            run::print_output("{}", text.str());
+            return code;
+        }
+        run::print_error("yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
         return exit_code::usage;
     }
 }

@@ -6,10 +6,9 @@
 #include "harness/compare/json.hpp"
 #include "harness/compare/perform.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/comparison_markdown.hpp"
 #include "reports/comparison_terminal.hpp"
-
-#include <fmt/format.h>
 
 #include <filesystem>
 #include <memory>
@@ -35,12 +34,12 @@ struct compare_command {
 // One output that fails must not take the others with it: what was measured is told before it is an error.
 void write_outputs(compare_command const& o, compare::comparison const& c) {
     if (o.as_json)
-        fmt::print("{}", compare::write_json(c));
+        run::print_output("{}", compare::write_json(c));
     else if (o.markdown == "-")
-        fmt::print("{}", report::comparison_markdown(c));
+        run::print_output("{}", report::comparison_markdown(c));
     else if (!o.quiet)
-        fmt::print("{}", report::comparison_terminal(c, wants_color(stdout), o.every));
-    std::fflush(stdout);
+        run::print_output("{}", report::comparison_terminal(c, wants_color(stdout), o.every));
+    static_cast<void>(run::flush_output());
     if (!o.out.empty())
         results::write_file_atomically(fs::path(o.out) / "comparison.json", compare::write_json(c));
     if (!o.markdown.empty() && o.markdown != "-")
@@ -61,9 +60,8 @@ int perform_compare(compare_command const& o) {
     }
     write_outputs(o, c);
     if (!c.complete) {
-        fmt::print(stderr,
-                   "yieldmark: stopped before the end; what was measured until then is told above{}\n",
-                   o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
+        run::print_error("yieldmark: stopped before the end; what was measured until then is told above{}\n",
+                         o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;

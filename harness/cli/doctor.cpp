@@ -2,8 +2,8 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/bench.hpp"
+#include "harness/run/streams.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -34,10 +34,10 @@ char const* color_of(run::verdict v) {
 
 void print(std::vector<run::finding> const& all, bool color) {
     for (auto const& one : all) {
-        fmt::print("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
-                   color ? "\x1b[0m" : "", one.id, one.found);
+        run::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
+                          color ? "\x1b[0m" : "", one.id, one.found);
         if (!one.advice.empty())
-            fmt::print("{:<31} -> {}\n", "", one.advice);
+            run::print_output("{:<31} -> {}\n", "", one.advice);
     }
 }
 
@@ -62,7 +62,7 @@ int doctor(doctor_options const& o) {
     auto const bench = measured(o);
     auto const all = run::examine(bench ? &*bench : nullptr, o.seconds);
     if (o.as_json)
-        fmt::print("{}\n", to_json(all).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+        run::print_output("{}\n", to_json(all).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
     else
         print(all, wants_color(stdout));
     return exit_code::good;

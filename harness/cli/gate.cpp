@@ -9,6 +9,7 @@
 #include "harness/gate/render.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 
 #include <fmt/format.h>
 
@@ -66,14 +67,14 @@ gate::request request_from(gate_options const& o, run::progress& shown) {
 // One output that fails must not take the others with it: the decision is told before it is an error.
 void write_outputs(gate_options const& o, gate::outcome const& done, gate::limits const& held) {
     if (o.as_json)
-        fmt::print("{}", gate::json(done, held));
+        run::print_output("{}", gate::json(done, held));
     else if (o.markdown == "-")
-        fmt::print("{}", gate::markdown(done, held));
+        run::print_output("{}", gate::markdown(done, held));
     else if (!o.quiet)
-        fmt::print("{}", gate::terminal(done, held, wants_color(stdout), o.every));
+        run::print_output("{}", gate::terminal(done, held, wants_color(stdout), o.every));
     if (std::getenv("GITHUB_ACTIONS"))
-        fmt::print(o.as_json || o.markdown == "-" ? stderr : stdout, "{}", gate::annotations(done, held));
-    std::fflush(stdout);
+        run::print_text(o.as_json || o.markdown == "-" ? stderr : stdout, gate::annotations(done, held));
+    static_cast<void>(run::flush_output());
     if (!o.out.empty()) {
         auto const out = fs::path(o.out);
         results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
@@ -91,7 +92,7 @@ int told(gate_options const& o, gate::outcome const& done, gate::limits const& h
     try {
         write_outputs(o, done, held);
     } catch (std::system_error const& e) {
-        fmt::print(stderr, "yieldmark: {}\n", e.what());
+        run::print_error("yieldmark: {}\n", e.what());
         return code == exit_code::good ? exit_code::not_measured : code;
     }
     return code;

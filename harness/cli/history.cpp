@@ -1,5 +1,6 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/history_parts.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
@@ -32,8 +33,8 @@ void add_filter_options(command_line app, store::series_filter& filter) {
 store::history open_history(store_options const& o, store::access how) {
     store::history opened(o.where, how, o.patience());
     if (!opened.backup().empty())
-        fmt::print(stderr, "yieldmark: {} was of an older schema and is migrated; as it was: {}\n", o.where,
-                   opened.backup());
+        run::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", o.where,
+                         opened.backup());
     return opened;
 }
 

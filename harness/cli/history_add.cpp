@@ -7,6 +7,7 @@
 #include "harness/run/bench.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/run/streams.hpp"
 #include "harness/store/track.hpp"
 #include "reports/plain_text.hpp"
 
@@ -41,7 +42,7 @@ std::string own_toolchain(history_add_options const& o) {
 }
 
 store::tell to_standard_error() {
-    return [](std::string const& line) { fmt::print(stderr, "{}\n", report::printable(line)); };
+    return [](std::string const& line) { run::print_error("{}\n", report::printable(line)); };
 }
 
 int add_stored(history_add_options const& o) {
@@ -55,17 +56,18 @@ int add_stored(history_add_options const& o) {
     auto const done =
         store::add_comparison(to, c, o.revision, o.again, o.how.repository, to_standard_error());
     if (o.as_json)
-        fmt::print(
+        run::print_output(
             "{}\n",
             nlohmann::json{{"figures", done.figures}, {"known", done.known}, {"twice", done.twice}}.dump());
     else if (done.twice)
-        fmt::print("this very comparison is in the history already\n");
+        run::print_output("this very comparison is in the history already\n");
     else
-        fmt::print("{} figures kept{}\n", done.figures,
-                   done.known > 0
-                       ? fmt::format(", {} left out: their revision was measured before; --again keeps them",
-                                     done.known)
-                       : "");
+        run::print_output(
+            "{} figures kept{}\n", done.figures,
+            done.known > 0
+                ? fmt::format(", {} left out: their revision was measured before; --again keeps them",
+                              done.known)
+                : "");
     return exit_code::good;
 }
 
@@ -73,11 +75,11 @@ void print_json(store::tracked const& done) {
     nlohmann::json failed = nlohmann::json::array();
     for (auto const& f : done.failures)
         failed.push_back({{"revision", f.where}, {"what", f.what}});
-    fmt::print("{}\n", nlohmann::json{{"measured", done.measured},
-                                      {"skipped", done.skipped},
-                                      {"failed", failed},
-                                      {"complete", !done.stopped}}
-                           .dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n", nlohmann::json{{"measured", done.measured},
+                                             {"skipped", done.skipped},
+                                             {"failed", failed},
+                                             {"complete", !done.stopped}}
+                                  .dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 int measure_all(history_add_options const& o) {
@@ -98,8 +100,8 @@ int measure_all(history_add_options const& o) {
     if (o.as_json)
         print_json(done);
     else
-        fmt::print("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
-                   done.failures.size(), o.store.where);
+        run::print_output("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
+                          done.failures.size(), o.store.where);
     if (done.stopped)
         return exit_code::interrupted;
     return done.failures.empty() ? exit_code::good : exit_code::not_measured;

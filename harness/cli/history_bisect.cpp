@@ -3,6 +3,7 @@
 #include "harness/cli/interrupt.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/perform.hpp"
+#include "harness/run/streams.hpp"
 #include "harness/store/hunt.hpp"
 #include "reports/plain_text.hpp"
 
@@ -48,7 +49,7 @@ void print_json(store::hunt_result const& r) {
         j["first_bad"] = to_json(r.commits[r.found.first]);
     for (auto const at : r.found.stopped ? std::vector<std::size_t>{} : r.found.suspects)
         j["suspects"].push_back(to_json(r.commits[at]));
-    fmt::print("{}\n", j.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n", j.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string line_of(store::revision const& r) {
@@ -57,14 +58,14 @@ std::string line_of(store::revision const& r) {
 
 void print_text(store::hunt_request const& what, store::hunt_result const& r) {
     if (r.found.suspects.empty()) {
-        fmt::print("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
-                   percent_text(r.whole.estimate), line_of(r.commits[r.found.first]));
+        run::print_output("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
+                          percent_text(r.whole.estimate), line_of(r.commits[r.found.first]));
         return;
     }
-    fmt::print("{} of {} changed by {} with one of these; those before the last could not be judged\n",
-               what.metric, report::printable(what.case_name), percent_text(r.whole.estimate));
+    run::print_output("{} of {} changed by {} with one of these; those before the last could not be judged\n",
+                      what.metric, report::printable(what.case_name), percent_text(r.whole.estimate));
     for (auto const at : r.found.suspects)
-        fmt::print("  {}\n", line_of(r.commits[at]));
+        run::print_output("  {}\n", line_of(r.commits[at]));
 }
 
 int hunt(history_bisect_options const& o) {
@@ -76,16 +77,16 @@ int hunt(history_bisect_options const& o) {
         return compare::perform(asked, shown, stop);
     };
     auto const result = store::hunt(
-        what, measure, [](std::string const& line) { fmt::print(stderr, "{}\n", report::printable(line)); },
+        what, measure, [](std::string const& line) { run::print_error("{}\n", report::printable(line)); },
         [&] { return stop.load() != 0; });
     if (o.as_json)
         print_json(result);
     else if (!result.found.stopped)
         print_text(what, result);
     if (result.found.stopped) {
-        fmt::print(stderr,
-                   "yieldmark: stopped before it was found; the builds are kept, so that the same command is "
-                   "faster\n");
+        run::print_error(
+            "yieldmark: stopped before it was found; the builds are kept, so that the same command is "
+            "faster\n");
         return exit_code::interrupted;
     }
     return result.found.suspects.empty() ? exit_code::good : exit_code::not_measured;

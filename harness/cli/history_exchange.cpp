@@ -1,14 +1,13 @@
 #include "harness/cli/history_parts.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/plain_text.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 
 namespace yieldmark::cli {
@@ -23,7 +22,7 @@ struct exchange_options {
 int export_all(exchange_options const& o) {
     auto const text = open_history(o.store, store::access::read).export_text();
     if (o.file.empty() || o.file == "-")
-        fmt::print("{}", text);
+        run::print_output("{}", text);
     else
         results::write_file_atomically(o.file, text);
     return exit_code::good;
@@ -31,7 +30,7 @@ int export_all(exchange_options const& o) {
 
 std::string read_all(std::string const& file) {
     if (file == "-")
-        return {std::istreambuf_iterator<char>(std::cin), {}};
+        return run::read_input();
     std::error_code error;
     std::ifstream in(file, std::ios::binary);
     if (std::filesystem::is_directory(file, error) || !in)
@@ -42,7 +41,7 @@ std::string read_all(std::string const& file) {
 int import_all(exchange_options const& o) {
     auto const text = read_all(o.file);
     auto const done = open_history(o.store, store::access::write).import_text(text, o.file);
-    fmt::print("{} measurements imported, {} known before\n", done.measurements, done.known);
+    run::print_output("{} measurements imported, {} known before\n", done.measurements, done.known);
     return exit_code::good;
 }
 
@@ -60,8 +59,9 @@ void print_json(store::pruned const& done, bool really) {
                         {"machine", m.machine},
                         {"toolchain", m.toolchain},
                         {"measured", m.date}});
-    fmt::print("{}\n", nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
-                           1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n",
+                      nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
+                          1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 int prune(prune_options const& o) {
@@ -74,10 +74,10 @@ int prune(prune_options const& o) {
         return exit_code::good;
     }
     for (auto const& m : done.gone)
-        fmt::print("{} {} {}\n", short_commit(m.of.name), m.of.date.substr(0, 10),
-                   report::printable(m.of.subject));
-    fmt::print("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
-               o.really ? "taken away" : "would go; --yes takes them away");
+        run::print_output("{} {} {}\n", short_commit(m.of.name), m.of.date.substr(0, 10),
+                          report::printable(m.of.subject));
+    run::print_output("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
+                      o.really ? "taken away" : "would go; --yes takes them away");
     return exit_code::good;
 }
 

@@ -1,6 +1,7 @@
 #include "harness/cli/history_parts.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/format.hpp"
 #include "reports/plain_text.hpp"
 
@@ -76,11 +77,11 @@ template <class Field> bool all_same(std::vector<store::summary> const& all, Fie
 void print_where(std::vector<store::summary> const& all) {
     auto const& first = all.front().about;
     if (all_same(all, &store::series::machine))
-        fmt::print("machine    {}\n", report::printable(first.machine));
+        run::print_output("machine    {}\n", report::printable(first.machine));
     if (all_same(all, &store::series::toolchain))
-        fmt::print("toolchain  {}\n", report::printable(first.toolchain));
+        run::print_output("toolchain  {}\n", report::printable(first.toolchain));
     if (all_same(all, &store::series::baseline))
-        fmt::print("baseline   {}\n", short_commit(first.baseline));
+        run::print_output("baseline   {}\n", short_commit(first.baseline));
 }
 
 std::string differing(std::vector<store::summary> const& all, store::summary const& s) {
@@ -102,13 +103,13 @@ void print_table(std::vector<store::summary> const& all) {
         width = std::max(width, std::min<std::size_t>(report::columns(names.back()), 60));
     }
     print_where(all);
-    fmt::print("{:<{}}  {:<14} {:>6} {:>9} {:>7}  last revision\n", "case", width, "metric", "points",
-               "ratio", "changes");
+    run::print_output("{:<{}}  {:<14} {:>6} {:>9} {:>7}  last revision\n", "case", width, "metric", "points",
+                      "ratio", "changes");
     for (std::size_t i = 0; i < all.size(); ++i)
-        fmt::print("{:<{}}  {:<14} {:>6} {:>9} {:>7}  {}{}\n", names[i], width,
-                   report::printable(all[i].about.metric), all[i].points,
-                   fmt::format("{:.4f}", all[i].last_ratio), all[i].changes,
-                   short_commit(all[i].last_revision), differing(all, all[i]));
+        run::print_output("{:<{}}  {:<14} {:>6} {:>9} {:>7}  {}{}\n", names[i], width,
+                          report::printable(all[i].about.metric), all[i].points,
+                          fmt::format("{:.4f}", all[i].last_ratio), all[i].changes,
+                          short_commit(all[i].last_revision), differing(all, all[i]));
 }
 
 int list(history_show_options const& o) {
@@ -119,11 +120,12 @@ int list(history_show_options const& o) {
         json j = json::array();
         for (auto const& s : all)
             j.push_back(to_json(s));
-        fmt::print("{}\n", dumped(j));
+        run::print_output("{}\n", dumped(j));
     } else if (all.empty()) {
-        fmt::print("no series{}\n", o.changed          ? " with a change"
-                                    : o.filter.retired ? ""
-                                                       : "; --retired shows those of earlier baselines");
+        run::print_output("no series{}\n", o.changed ? " with a change"
+                                           : o.filter.retired
+                                               ? ""
+                                               : "; --retired shows those of earlier baselines");
     } else {
         print_table(all);
     }
@@ -159,23 +161,23 @@ std::string raw_text(std::string const& metric, double raw) {
 
 void print_changes(store::series const& s) {
     if (s.changes.empty())
-        fmt::print("no change of level\n");
+        run::print_output("no change of level\n");
     for (auto const& c : s.changes) {
         auto const& at = s.points[c.at];
-        fmt::print("{:>8}  {}..{} {}{}\n", percent_text(c.after_level / c.before_level),
-                   short_commit(c.after), short_commit(at.revision), report::printable(at.subject),
-                   c.gradual ? "  (gradual: no one revision's step)" : "");
-        fmt::print("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
-                   c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
+        run::print_output("{:>8}  {}..{} {}{}\n", percent_text(c.after_level / c.before_level),
+                          short_commit(c.after), short_commit(at.revision), report::printable(at.subject),
+                          c.gradual ? "  (gradual: no one revision's step)" : "");
+        run::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
+                          c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
     }
 }
 
 void print_points(store::series const& s, std::size_t last) {
     auto const first = last == 0 || last >= s.points.size() ? 0 : s.points.size() - last;
-    fmt::print("revision    date        ratio   interval         {:>11}\n",
-               s.metric == "time" ? "time" : "figure");
+    run::print_output("revision    date        ratio   interval         {:>11}\n",
+                      s.metric == "time" ? "time" : "figure");
     if (first > 0)
-        fmt::print("… {} more before; --last 0 shows all\n", first);
+        run::print_output("… {} more before; --last 0 shows all\n", first);
     for (auto i = first; i < s.points.size(); ++i) {
         auto const& p = s.points[i];
         auto const interval = p.ratio.confidence > 0
@@ -183,19 +185,19 @@ void print_points(store::series const& s, std::size_t last) {
                                   : std::string("exact");
         auto const raw = raw_text(s.metric, p.raw);
         bool const changed = std::ranges::find(s.changes, i, &store::change_point::at) != s.changes.end();
-        fmt::print("{:<10}{} {:<10}  {:.4f}  {:<15}  {:>11}  {}\n", short_commit(p.revision),
-                   changed ? "*" : " ", report::printable(p.date.substr(0, 10)), p.ratio.estimate, interval,
-                   raw, report::printable(p.subject));
+        run::print_output("{:<10}{} {:<10}  {:.4f}  {:<15}  {:>11}  {}\n", short_commit(p.revision),
+                          changed ? "*" : " ", report::printable(p.date.substr(0, 10)), p.ratio.estimate,
+                          interval, raw, report::printable(p.subject));
     }
 }
 
 void print(store::series const& s, std::size_t last) {
-    fmt::print("{}, {}\n", report::printable(s.case_name), report::printable(s.metric));
-    fmt::print("machine    {}\ntoolchain  {}\nbaseline   {}{}\n", report::printable(s.machine),
-               report::printable(s.toolchain), short_commit(s.baseline),
-               s.digest.empty() ? ""
-                                : fmt::format("\ncontract   {}", report::printable(s.digest.substr(0, 16))));
-    fmt::print("{}\n", sparkline(s.points));
+    run::print_output("{}, {}\n", report::printable(s.case_name), report::printable(s.metric));
+    run::print_output(
+        "machine    {}\ntoolchain  {}\nbaseline   {}{}\n", report::printable(s.machine),
+        report::printable(s.toolchain), short_commit(s.baseline),
+        s.digest.empty() ? "" : fmt::format("\ncontract   {}", report::printable(s.digest.substr(0, 16))));
+    run::print_output("{}\n", sparkline(s.points));
     print_changes(s);
     print_points(s, last);
 }
@@ -210,11 +212,11 @@ int show(history_show_options const& o) {
         json j = json::array();
         for (auto const& s : all)
             j.push_back(to_json(s));
-        fmt::print("{}\n", dumped(j));
+        run::print_output("{}\n", dumped(j));
         return exit_code::good;
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        fmt::print("{}", i == 0 ? "" : "\n");
+        run::print_output("{}", i == 0 ? "" : "\n");
         print(all[i], o.last);
     }
     return exit_code::good;

@@ -8,6 +8,7 @@ namespace {
 
 std::atomic<int> caught_signal{0};
 static_assert(std::atomic<int>::is_always_lock_free);
+bool catching = false;
 
 extern "C" void note_signal(int signal) {
     caught_signal.store(signal);
@@ -18,11 +19,17 @@ extern "C" void note_signal(int signal) {
 std::atomic<int> const& catch_signals() {
     struct sigaction action {};
     action.sa_handler = note_signal;
-    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
-        sigaction(signal, &action, nullptr);
-    for (int const signal : {SIGXFSZ, SIGPIPE})
-        std::signal(signal, SIG_IGN);
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signal, &action, nullptr);
+    }
+    catching = true;
     return caught_signal;
+}
+
+bool catches_signals() {
+    return catching;
 }
 
 } // namespace yieldmark::cli

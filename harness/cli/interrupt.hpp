@@ -5,8 +5,11 @@
 
 namespace yieldmark::cli {
 
-/// From now on SIGINT, SIGTERM and SIGHUP only set the number that this refers to (0 until then), and a
-/// closed pipe or a file grown too large is an error that can be told.
+/// From now on SIGINT, SIGTERM and SIGHUP only set the number that this refers to (0 until then). One that
+/// was ignored when the program began (by nohup, or a shell that starts it with &) stays ignored.
 [[nodiscard]] std::atomic<int> const& catch_signals();
+
+/// Whether catch_signals was called: then the command measures something.
+[[nodiscard]] bool catches_signals();
 
 } // namespace yieldmark::cli

@@ -4,14 +4,12 @@
 #include "harness/run/bench.hpp"
 #include "harness/run/child.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/scratch.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <sys/wait.h>
-#include <unistd.h>
 
 namespace yieldmark::cli {
 
@@ -39,31 +37,18 @@ double outcome_of(run::completed const& end, std::string const& name) {
 }
 
 // A huge case is checked only where a file names it.
-class case_file {
-public:
-    explicit case_file(std::string const& name) {
-        char path[] = "/tmp/yieldmark-XXXXXX";
-        int const opened = mkstemp(path);
-        if (opened < 0)
-            throw run::run_error("no temporary file can be made in /tmp");
-        close(opened);
-        path_ = path;
-        std::ofstream(path_) << name << "\n";
-    }
-    ~case_file() { std::remove(path_.c_str()); }
-    case_file(case_file const&) = delete;
-    case_file& operator=(case_file const&) = delete;
-
-    [[nodiscard]] std::string const& path() const { return path_; }
-
-private:
-    std::string path_;
-};
+std::filesystem::path case_file(run::scratch const& folder, std::string const& name) {
+    auto path = folder / "case";
+    if (std::ofstream file(path); !(file << name << "\n").flush())
+        throw run::run_error(path.string() + " can't be written; is the disk full?");
+    return path;
+}
 
 double try_limited(std::filesystem::path const& executable, std::string const& name) {
-    case_file const only(name);
+    run::scratch const folder;
+    auto const only = case_file(folder, name);
     run::command const limited{.arguments = {"/bin/sh", "-c", set_limit, executable.string(),
-                                             "--yieldmark_pass=check", "--yieldmark_cases=" + only.path()},
+                                             "--yieldmark_pass=check", "--yieldmark_cases=" + only.string()},
                                .environment = run::clean_environment(),
                                .cpu = std::nullopt,
                                .keep_all = true};

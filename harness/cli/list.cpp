@@ -3,6 +3,7 @@
 #include "harness/run/bench.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/plan.hpp"
+#include "harness/run/streams.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -85,37 +86,37 @@ void print_matrix(std::vector<run::listed_example> const& examples) {
     auto const techniques = all_techniques(examples);
     auto const width = widest_name(examples);
     std::vector<std::string> reasons;
-    fmt::print("{:<{}}", "example", width);
+    run::print_output("{:<{}}", "example", width);
     for (auto const& technique : techniques)
-        fmt::print("  {}", technique);
-    fmt::print("\n");
+        run::print_output("  {}", technique);
+    run::print_output("\n");
     for (auto const& example : examples) {
-        fmt::print("{:<{}}", example.info.name, width);
+        run::print_output("{:<{}}", example.info.name, width);
         for (auto const& technique : techniques) {
             std::string mark = std::ranges::count(example.techniques, technique) > 0 ? "x" : "-";
             if (auto const why = example.info.unable.find(technique); why != example.info.unable.end()) {
                 reasons.push_back(fmt::format("{}, {}: {}", example.info.name, technique, why->second));
                 mark = fmt::format("({})", reasons.size());
             }
-            fmt::print("  {:<{}}", mark, technique.size());
+            run::print_output("  {:<{}}", mark, technique.size());
         }
-        fmt::print("\n");
+        run::print_output("\n");
     }
     for (std::size_t i = 0; i < reasons.size(); ++i)
-        fmt::print("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
+        run::print_output("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
 }
 
 int list(list_options const& o) {
     static_cast<void>(run::plan_named(o.plan));
     auto const examples = chosen(o, run::open_bench(o.bench).can_run);
     if (o.as_json)
-        fmt::print("{}\n", to_json(examples).dump(1));
+        run::print_output("{}\n", to_json(examples).dump(1));
     else if (o.matrix)
         print_matrix(examples);
     else
         for (auto const& example : examples)
             for (auto const& one : example.cases)
-                fmt::print("{}\n", one.name);
+                run::print_output("{}\n", one.name);
     return exit_code::good;
 }
 

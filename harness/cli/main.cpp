@@ -1,12 +1,13 @@
 // The program `yieldmark`.
 
 #include "harness/cli/commands.hpp"
+#include "harness/cli/interrupt.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
+#include <cerrno>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,7 @@ int fail(int code, std::string what) {
     for (auto& c : what)
         if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
             c = '?';
-    fmt::print(stderr, "yieldmark: {}\n", what);
+    run::print_error("yieldmark: {}\n", what);
     return code;
 }
 
@@ -57,6 +58,21 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
     }
 }
 
+// What could not be printed was in vain, unless the code says already that something is wrong. A reader that
+// has gone away, as `| head` does, has what it wanted of a listing; what a measurement says at its end it has
+// not.
+int ended(int code) {
+    auto const lost = run::flush_output();
+    if (lost == 0)
+        return code;
+    if (lost == EPIPE && code == cli::exit_code::good && !cli::catches_signals())
+        run::end_by_closed_pipe();
+    run::print_error(
+        "yieldmark: the standard output can't be written: {}; call again with another file or pipe\n",
+        std::strerror(lost));
+    return code == cli::exit_code::good ? cli::exit_code::not_measured : code;
+}
+
 // What follows `--` in `yieldmark run ... -- ./program flags`; it is none of our own arguments.
 std::vector<std::string> split_off_command(int& argc, char** argv) {
     for (int i = 2; i < argc; ++i)
@@ -72,6 +88,7 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    run::prepare_streams();
     auto const command = split_off_command(argc, argv);
     cli::program_line const whole("Measures what laziness costs in C++, and what it saves.", "yieldmark",
                                   "yieldmark " YIELDMARK_VERSION);
@@ -83,6 +100,6 @@ int main(int argc, char** argv) {
                     cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
                     cli::add_profile(program),      cli::add_history(program)};
     if (auto const code = whole.parse(argc, argv))
-        return *code;
-    return run_chosen(all);
+        return ended(*code);
+    return ended(run_chosen(all));
 }

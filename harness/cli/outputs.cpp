@@ -1,12 +1,46 @@
 #include "harness/cli/outputs.hpp"
 
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/output_place.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/workspace.hpp"
+
+#include <fstream>
+#include <system_error>
+#include <utility>
 
 namespace yieldmark::cli {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// So much of a file of ours says that it is one.
+constexpr std::size_t head_bytes = 4096;
+
+void require_writable(fs::path const& file, std::string const& option) {
+    try {
+        results::require_writable(file);
+    } catch (std::system_error const& e) {
+        throw run::usage_error(std::string(e.what()) + "; give another file with " + option);
+    }
+}
+
+} // namespace
+
+void require_own(fs::path const& file, std::string_view sign) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return;
+    std::ifstream in(file, std::ios::binary);
+    std::string head(head_bytes, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    if (!head.empty() && head.find(sign) == std::string::npos)
+        throw run::usage_error(file.string() +
+                               " was not written by yieldmark, and is not replaced; move it away, "
+                               "or give another folder with --out");
+}
 
 void prepare_outputs(bool as_json, std::string const& markdown, std::string const& out) {
     if (as_json && markdown == "-")
@@ -15,12 +49,19 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
     if (!out.empty() && !fs::create_directories(out, error) && !fs::is_directory(out))
         throw run::usage_error(out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
                                "; give another folder with --out");
-    auto const folder = fs::path(markdown).parent_path();
-    if (fs::is_directory(markdown) || (!folder.empty() && !fs::is_directory(folder)))
-        throw run::usage_error(markdown + " can't be written; give another file with --markdown");
+    if (!out.empty())
+        for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
+                                         {"recheck.json", "\"yieldmark_comparison\""},
+                                         {"gate.json", "\"yieldmark_gate\""}}) {
+            require_own(fs::path(out) / name, sign);
+            require_writable(fs::path(out) / name, "--out");
+        }
+    if (!markdown.empty() && markdown != "-")
+        require_writable(markdown, "--markdown");
 }
 
 results::run own_run(fs::path const& file) {
+    require_writable(file, "--into");
     auto run = results::read_file(file);
     if (run.plan.empty())
         throw run::usage_error(file.string() +

@@ -6,15 +6,22 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace yieldmark::cli {
 
 /// Before anything is measured, so that a place that can't be written to costs no measurement: makes folder
-/// `out` (unless empty), and throws run::usage_error if it can't, if `markdown` (a file, "-" for the standard
-/// output, or empty) can't be written, or if it and JSON would both go to the standard output.
+/// `out` (unless empty), and throws run::usage_error if it can't, if a file that is to be written there can't
+/// be or is none of ours, if `markdown` (a file, "-" for the standard output, or empty) can't be written, or
+/// if it and JSON would both go to the standard output.
 void prepare_outputs(bool as_json, std::string const& markdown, std::string const& out);
 
-/// A results file that yieldmark measured. Throws results::read_error, or run::usage_error for anyone else's.
+/// Throws run::usage_error if `file` is there and doesn't have `sign`, which all of ours have, near its
+/// beginning: its name is ours by a folder that was given, and not because anyone has named it.
+void require_own(std::filesystem::path const& file, std::string_view sign);
+
+/// A results file that yieldmark measured, to put something into. Throws results::read_error, or
+/// run::usage_error for anyone else's or one that can't be written.
 [[nodiscard]] results::run own_run(std::filesystem::path const& file);
 
 /// Puts something into such a file, which is read again under its folder's lock: another command may have put

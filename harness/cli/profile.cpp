@@ -6,6 +6,7 @@
 #include "harness/profile/store.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/progress.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
@@ -95,10 +96,9 @@ void record_all(profile_options const& o, run::bench const& measured, std::vecto
     for (std::size_t i = 0; i < names.size(); ++i) {
         shown.show(now(i, names[i]));
         try {
-            auto one = profile::record(measured, names[i], wishes);
-            for (auto const& path : profile::write_files(o.out, one))
+            into.profiles.push_back(profile::record(measured, names[i], wishes));
+            for (auto const& path : profile::write_files(o.out, into.profiles.back()))
                 into.files.push_back(path.string());
-            into.profiles.push_back(std::move(one));
         } catch (profile::stopped const&) {
             into.interrupted = true;
             return;
@@ -135,19 +135,20 @@ void print_json(outcome const& done) {
                              {"files", done.files},
                              {"results", done.merged_into},
                              {"complete", !done.interrupted}};
-    fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print_plain(profile_options const& o, outcome const& done) {
     for (auto const& one : done.profiles)
-        fmt::print("{}\n", said_of(one));
+        run::print_output("{}\n", said_of(one));
     if (!done.files.empty())
-        fmt::print("{} files for flamegraph.pl and speedscope are in {}\n", done.files.size(), o.out);
+        run::print_output("{} files for flamegraph.pl and speedscope are in {}\n", done.files.size(), o.out);
     if (!done.merged_into.empty())
-        fmt::print("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
+        run::print_output("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
     else if (!done.profiles.empty())
-        fmt::print("There is no out/results.json to put them into; say where with --into, and the report "
-                   "draws them.\n");
+        run::print_output(
+            "There is no out/results.json to put them into; say where with --into, and the report "
+            "draws them.\n");
 }
 
 int perform_profile(profile_options const& o) {

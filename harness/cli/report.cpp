@@ -1,12 +1,13 @@
 #include "reports/report.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/merge_runs.hpp"
+#include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/run/errors.hpp"
+#include "harness/run/streams.hpp"
 #include "harness/store/read_series.hpp"
-
-#include <fmt/format.h>
 
 #include <filesystem>
 #include <memory>
@@ -55,18 +56,22 @@ int make_report(report_options const& o) {
         runs.push_back(results::read_file(file));
     auto const run = merged(std::move(runs));
     auto const folder = folder_of(o);
-    fs::create_directories(folder);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!fs::is_directory(folder))
+        throw run::usage_error(folder.string() + " can't be made; give another folder with --out");
+    require_own(folder / "summary.md", "## yieldmark");
+    require_own(folder / "report.html", "content=\"yieldmark\"");
     auto const how = beside_the_run(o, folder);
     results::write_file_atomically(folder / "summary.md", report::markdown(run, how));
     if (o.table)
-        fmt::print("{}\n", report::terminal_table(run, wants_color(stdout), how));
+        run::print_output("{}\n", report::terminal_table(run, wants_color(stdout), how));
     if (report::page_available()) {
         results::write_file_atomically(folder / "report.html", report::html(run, how));
-        fmt::print("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
+        run::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
     } else {
-        fmt::print("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
-        fmt::print(
-            stderr,
+        run::print_output("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
+        run::print_error(
             "This build has no page (it was built without node and npm), so it makes Markdown only.\n");
     }
     return exit_code::good;

@@ -5,9 +5,9 @@
 #include "harness/run/progress.hpp"
 #include "harness/run/runner.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/run/streams.hpp"
 #include "reports/plain_text.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -49,20 +49,20 @@ void print_json(run::outcome const& done) {
     for (auto const& f : done.run.failures)
         failures.push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});
     nlohmann::json const all{
-        {"results", done.file.string()},  {"complete", done.run.complete}, {"plan", done.run.plan},
-        {"cases", done.run.cases.size()}, {"failed_cases", c.failed},      {"samples", c.samples},
-        {"slow_samples", c.slow},         {"seconds", done.seconds},       {"doubts", done.run.doubts},
-        {"absent", done.run.absent},      {"failures", failures}};
-    fmt::print("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+        {"results", done.file.string()}, {"earlier", done.earlier.string()}, {"complete", done.run.complete},
+        {"plan", done.run.plan},         {"cases", done.run.cases.size()},   {"failed_cases", c.failed},
+        {"samples", c.samples},          {"slow_samples", c.slow},           {"seconds", done.seconds},
+        {"doubts", done.run.doubts},     {"absent", done.run.absent},        {"failures", failures}};
+    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print_failures(results::run const& r) {
     for (auto const& f : r.failures) {
-        fmt::print("failed: {}: {}\n", report::printable(f.where), report::printable(f.what));
+        run::print_output("failed: {}: {}\n", report::printable(f.where), report::printable(f.what));
         auto const& text = f.output;
         for (std::size_t start = 0; start < text.size();) {
             auto const end = std::min(text.find('\n', start), text.size());
-            fmt::print("    {}\n", report::printable(text.substr(start, end - start)));
+            run::print_output("    {}\n", report::printable(text.substr(start, end - start)));
             start = end + 1;
         }
     }
@@ -72,10 +72,10 @@ void print_summary(run::outcome const& done) {
     auto const c = count(done.run);
     print_failures(done.run);
     for (auto const& doubt : done.run.doubts)
-        fmt::print("doubtful: {}\n", report::printable(doubt));
-    fmt::print("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n", done.run.cases.size(),
-               c.samples, c.slow, c.failed, run::spoken(done.seconds));
-    fmt::print("{}\n", done.file.string());
+        run::print_output("doubtful: {}\n", report::printable(doubt));
+    run::print_output("{} cases, {} samples ({} in slow moments), {} cases failed, in {}\n",
+                      done.run.cases.size(), c.samples, c.slow, c.failed, run::spoken(done.seconds));
+    run::print_output("{}\n", done.file.string());
 }
 
 int perform_run(run_options const& o) {
@@ -95,11 +95,16 @@ int perform_run(run_options const& o) {
         print_json(done);
     else if (!o.quiet)
         print_summary(done);
+    auto const earlier = done.earlier.empty()
+                             ? std::string{}
+                             : done.earlier.string() + " is still the finished run from before";
     if (done.stopped) {
-        fmt::print(stderr, "stopped; what was measured is in {}. The same command with --resume goes on.\n",
-                   done.file.string());
+        run::print_error("stopped; what was measured is in {}{}. The same command with --resume goes on.\n",
+                         done.file.string(), earlier.empty() ? "" : ", and " + earlier);
         return exit_code::interrupted;
     }
+    if (!earlier.empty())
+        run::print_error("{}\n", earlier);
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 

@@ -7,6 +7,7 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/errors.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/run/streams.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ std::vector<std::string> chosen_cases(options const& asked, run::bench const& ba
     auto const path = asked.out / "cases.txt";
     if (fs::exists(path))
         return read_lines(path);
-    fmt::print("choosing {} cases\n", asked.cases);
+    run::print_output("choosing {} cases\n", asked.cases);
     auto const chosen = experiment::spread(experiment::rough_times(base, duel_program(), asked.out, stop),
                                            asked.cases, asked.seed);
     std::string text;
@@ -84,7 +85,8 @@ void report(options const& asked) {
                     trials.size(), trials.empty() ? 0 : trials.front().pairs.size(),
                     experiment::table(trials, {}), experiment::shifts(trials));
     results::write_file_atomically(asked.out / "regressions.md", text);
-    fmt::print("{}\nwritten to {}\n", experiment::table(trials, {}), (asked.out / "regressions.md").string());
+    run::print_output("{}\nwritten to {}\n", experiment::table(trials, {}),
+                      (asked.out / "regressions.md").string());
 }
 
 bool perform(options const& asked, experiment::trial const& what, compare::duel_request request,
@@ -118,7 +120,7 @@ int measure(options const& asked) {
     for (std::size_t i = 0; i < all.size() && stop == 0; ++i) {
         if (fs::exists(asked.out / "trials" / (all[i].name() + ".json")))
             continue;
-        fmt::print("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
+        run::print_output("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
         std::fflush(stdout);
         if (!perform(asked, all[i], request, shown))
             break;
@@ -145,6 +147,7 @@ void add_options(CLI::App& program, options& asked) {
 } // namespace
 
 int main(int argc, char** argv) {
+    run::prepare_streams();
     CLI::App program(
         "How often a comparison of equal builds raises a false alarm, and which slowdowns it finds.",
         "yieldmark-experiment");
@@ -159,10 +162,10 @@ int main(int argc, char** argv) {
         report(asked);
         return 0;
     } catch (run::usage_error const& e) {
-        fmt::print(stderr, "yieldmark-experiment: {}\n", e.what());
+        run::print_error("yieldmark-experiment: {}\n", e.what());
         return 2;
     } catch (std::exception const& e) {
-        fmt::print(stderr, "yieldmark-experiment: {}\n", e.what());
+        run::print_error("yieldmark-experiment: {}\n", e.what());
         return 3;
     }
 }

@@ -1,5 +1,7 @@
 #include "harness/run/progress.hpp"
 
+#include "harness/run/streams.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -48,7 +50,7 @@ void progress::show(state const& now) {
     if (mode_ != mode::terminal)
         return;
     auto const width = columns(out_) - 1;
-    fmt::print(out_, "\r{}\x1b[K", line_of(now).substr(0, width));
+    print_text(out_, "\r" + line_of(now).substr(0, width) + "\x1b[K");
     std::fflush(out_);
     drawn_ = true;
 }
@@ -56,7 +58,7 @@ void progress::show(state const& now) {
 void progress::step_done(state const& now) {
     if (mode_ != mode::plain)
         return;
-    fmt::print(out_, "{}\n", line_of(now));
+    print_text(out_, line_of(now) + "\n");
     std::fflush(out_);
 }
 
@@ -64,20 +66,20 @@ void progress::note(std::string const& text) {
     if (mode_ == mode::quiet)
         return;
     clear();
-    fmt::print(out_, "{}\n", harmless(text, false));
+    print_text(out_, harmless(text, false) + "\n");
     std::fflush(out_);
 }
 
 void progress::failure(std::string const& text) {
     clear();
-    fmt::print(out_, "{}{}{}\n", color_ ? "\x1b[31m" : "", harmless(text, true), color_ ? "\x1b[0m" : "");
+    print_text(out_, color_ ? "\x1b[31m" + harmless(text, true) + "\x1b[0m\n" : harmless(text, true) + "\n");
     std::fflush(out_);
 }
 
 void progress::clear() {
     if (!drawn_)
         return;
-    fmt::print(out_, "\r\x1b[K");
+    print_text(out_, "\r\x1b[K");
     std::fflush(out_);
     drawn_ = false;
 }

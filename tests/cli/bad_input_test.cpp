@@ -189,8 +189,12 @@ TEST_F(bad_input, a_full_disk_is_told_and_what_stood_there_is_kept) {
         {"summary.md", {"report", good, "--out", disk}},
         {"comparison.json", {"compare", good, good, "--out", disk}},
         {"gate.json", {"gate", "--comparison", comparison, "--out", disk}}};
-    for (auto const& [name, arguments] : commands)
-        std::ofstream(fs::path(disk) / name) << "before";
+    std::map<std::string, std::string> const before{
+        {"summary.md", "## yieldmark before"},
+        {"comparison.json", R"({"yieldmark_comparison": 1, "before"})"},
+        {"gate.json", R"({"yieldmark_gate": 1, "before"})"}};
+    for (auto const& [name, text] : before)
+        std::ofstream(fs::path(disk) / name) << text;
     std::ofstream(fs::path(disk) / "filler") << std::string(64 * 1024, 'x');
     for (auto const& [name, arguments] : commands) {
         auto const a = call(arguments);
@@ -199,9 +203,36 @@ TEST_F(bad_input, a_full_disk_is_told_and_what_stood_there_is_kept) {
         std::ifstream kept(fs::path(disk) / name);
         std::string text;
         std::getline(kept, text);
-        EXPECT_EQ(text, "before") << name;
+        EXPECT_EQ(text, before.at(name));
     }
     umount2(disk.c_str(), MNT_DETACH);
+}
+
+TEST_F(bad_input, what_someone_else_wrote_is_not_replaced_by_its_name_alone) {
+    auto const good = file("good", R"({"benchmarks": [{"name": "a", "real_time": 1}]})");
+    auto const comparison =
+        file("c", R"({"yieldmark_comparison": 1, "base": {}, "new": {}, "method": "runs", "cases": []})");
+    std::map<std::string, std::vector<std::string>> const commands{
+        {"summary.md", {"report", good, "--out"}},
+        {"report.html", {"report", good, "--out"}},
+        {"comparison.json", {"compare", good, good, "--out"}},
+        {"recheck.json", {"gate", "--comparison", comparison, "--out"}},
+        {"gate.json", {"gate", "--comparison", comparison, "--out"}}};
+    for (auto arguments : commands) {
+        auto const folder = path("of-" + arguments.first);
+        fs::create_directories(folder);
+        std::ofstream(fs::path(folder) / arguments.first) << "mine\n";
+        arguments.second.push_back(folder);
+        auto const a = call(arguments.second);
+        expect_one_line(a, 2, arguments.second);
+        EXPECT_NE(a.errors.find(arguments.first), std::string::npos) << a.errors;
+        std::ifstream kept(fs::path(folder) / arguments.first);
+        std::string text;
+        std::getline(kept, text);
+        EXPECT_EQ(text, "mine") << arguments.first;
+        EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1)
+            << arguments.first;
+    }
 }
 
 } // namespace

@@ -126,6 +126,33 @@ TEST(cli, a_new_run_moves_an_unfinished_one_aside) {
     EXPECT_NE(done.errors.find("run.unfinished.1"), std::string::npos);
 }
 
+TEST(cli, a_finished_run_outlives_a_second_one_however_that_ends) {
+    for (auto const* ending : {"interrupt", "kill", "crash", "refuse"}) {
+        fake_site site;
+        EXPECT_EQ(exit_of(call(measuring(site, {"--quiet", "--seed", "1"}))), 0);
+        auto const finished = test::text_of(site.out() / "results.json");
+        site.behave(std::string(ending) + " time alpha/loop/drain/64\n");
+        auto const second = call(measuring(site, {"--seed", "2"}));
+        EXPECT_NE(exit_of(second), 0) << ending;
+        std::size_t kept = 0;
+        for (auto const& entry : std::filesystem::directory_iterator(site.out()))
+            if (entry.is_regular_file() && test::text_of(entry.path()) == finished) {
+                ++kept;
+                EXPECT_EQ(exit_of(call({"report", entry.path().string()})), 0) << ending;
+            }
+        EXPECT_EQ(kept, 1U) << ending;
+        bool const says_so =
+            second.errors.find("results.json is still the finished run from before") != std::string::npos;
+        EXPECT_EQ(says_so, exit_of(second) == 130) << second.errors;
+        if (std::string(ending) == "crash" || std::string(ending) == "refuse")
+            continue;
+        EXPECT_EQ(test::text_of(site.out() / "results.json"), finished) << ending;
+        EXPECT_EQ(exit_of(call(measuring(site, {"--resume"}))), 0) << ending;
+        expect_every_sample_once(site.out() / "results.json");
+        EXPECT_NE(test::text_of(site.out() / "results.json"), finished) << ending;
+    }
+}
+
 class full_disk {
 public:
     explicit full_disk(std::filesystem::path where) : where_(std::move(where)) {

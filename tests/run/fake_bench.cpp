@@ -1,7 +1,7 @@
 // A measured executable that measures nothing: it speaks the protocol, and does at a case what the file
 // `behaviour` beside it says: lines of "ACTION PASS CASE". Actions: crash, hang, check, leave (exit 0 without
-// a word), refuse (exit 2 before any case), interrupt and kill (SIGINT and SIGKILL to the parent, the first
-// time only).
+// a word), refuse (exit 2 before any case), interrupt, hangup and kill (SIGINT, SIGHUP and SIGKILL to the
+// parent, the first time only).
 
 #include <csignal>
 #include <cstdlib>
@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -69,10 +70,11 @@ void misbehave(fs::path const& home, std::string const& pass, std::string const&
     }
     if (told(home, "leave", pass, name))
         std::_Exit(0);
-    if (told(home, "interrupt", pass, name) && first_time(home, "interrupt")) {
-        kill(getppid(), SIGINT);
-        pause();
-    }
+    for (auto const& [action, signal] : {std::pair{"interrupt", SIGINT}, std::pair{"hangup", SIGHUP}})
+        if (told(home, action, pass, name) && first_time(home, action)) {
+            kill(getppid(), signal);
+            sleep(1); // a parent that heeds it ends this process meanwhile
+        }
     if (told(home, "kill", pass, name) && first_time(home, "kill")) {
         kill(getppid(), SIGKILL);
         pause();

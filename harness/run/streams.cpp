@@ -1,0 +1,65 @@
+#include "harness/run/streams.hpp"
+
+#include "harness/run/errors.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace yieldmark::run {
+
+namespace {
+
+int first_output_error = 0;
+bool pipes_end_it = true;
+
+void note_output_error(int error) noexcept {
+    if (first_output_error == 0)
+        first_output_error = error == 0 ? EIO : error;
+}
+
+} // namespace
+
+void prepare_streams() noexcept {
+    // The other way round: the input can't be read and the outputs can't be written, as when they were
+    // closed.
+    for (int const fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            static_cast<void>(open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    pipes_end_it = std::signal(SIGPIPE, SIG_IGN) != SIG_IGN;
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+void print_text(std::FILE* to, std::string_view text) noexcept {
+    errno = 0;
+    if (std::fwrite(text.data(), 1, text.size(), to) != text.size() && to == stdout)
+        note_output_error(errno);
+}
+
+int flush_output() noexcept {
+    errno = 0;
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        note_output_error(errno);
+    return first_output_error;
+}
+
+std::string read_input() {
+    std::string text;
+    char block[1 << 16];
+    while (auto const got = std::fread(block, 1, sizeof block, stdin))
+        text.append(block, got);
+    if (std::ferror(stdin) != 0)
+        throw run_error(std::string("the standard input can't be read to its end: ") + std::strerror(errno));
+    return text;
+}
+
+void end_by_closed_pipe() noexcept {
+    if (!pipes_end_it)
+        return;
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
+}
+
+} // namespace yieldmark::run
