@@ -103,9 +103,10 @@ void add_work_tree(fs::path const& root, fs::path const& dir, std::string const&
 
 void remove_work_tree(fs::path const& root, fs::path const& dir) noexcept {
     try {
+        // Not `prune`: that would forget the user's own work trees too, on a disk that isn't there just now.
+        static_cast<void>(call(root, {"worktree", "remove", "--force", "--force", dir.string()}));
         std::error_code ignored;
         fs::remove_all(dir, ignored);
-        static_cast<void>(call(root, {"worktree", "prune"}));
     } catch (std::exception const&) { // git prunes what is gone by itself, later
     }
 }

@@ -27,6 +27,8 @@ namespace fs = std::filesystem;
 using clock = std::chrono::steady_clock;
 
 constexpr std::size_t shown_bytes = 1500;
+// Stands in each folder that is made for a build: one that lacks it is someone else's, whatever its name.
+constexpr char const* own_mark = ".yieldmark-build";
 
 bool stopped(std::atomic<int> const& stop) {
     return stop.load() != 0;
@@ -71,6 +73,8 @@ public:
             throw run::run_error(name + " can't be made: " + std::strerror(errno) +
                                  "; give a cache folder that can be written to with --cache");
         path_ = name;
+        if (std::ofstream mark(path_ / own_mark); !(mark << "made by yieldmark\n").flush())
+            throw run::run_error((path_ / own_mark).string() + " can't be written; is the disk full?");
     }
     ~build_folder() {
         if (!kept_)
@@ -94,12 +98,29 @@ private:
     bool kept_ = false;
 };
 
+// Links, a log and a lock are what we put under these names, and all that we replace there.
+void require_free(recipe const& what, std::string const& key) {
+    auto const refuse = [](fs::path const& path) {
+        throw run::usage_error(path.string() +
+                               " was not made by yieldmark, and is not replaced; move it away, or "
+                               "give another cache folder with --cache");
+    };
+    auto const link = what.cache / key;
+    auto const is = fs::symlink_status(link);
+    if (fs::exists(is) && (!fs::is_symlink(is) || !fs::read_symlink(link).string().starts_with(key + ".")))
+        refuse(link);
+    for (auto const* ending : {".log", ".lock"})
+        if (auto const file = fs::symlink_status(what.cache / (key + ending));
+            fs::exists(file) && !fs::is_regular_file(file))
+            refuse(what.cache / (key + ending));
+}
+
 // With the lock held: what stands here without a link is what a killed build left.
 void sweep(recipe const& what, std::string const& key) {
     for (auto const& entry : fs::directory_iterator(what.cache)) {
         auto const name = entry.path().filename().string();
         if (entry.is_directory() && !entry.is_symlink() && name.starts_with(key + ".") &&
-            name.size() == key.size() + 7)
+            name.size() == key.size() + 7 && fs::exists(entry.path() / own_mark))
             build_folder::clear(what.root, entry.path());
     }
 }
@@ -258,6 +279,7 @@ std::optional<built> build_revision(recipe const& what, run::progress& shown, st
     auto const key = cache_key(what);
     auto const link = what.cache / key;
     auto const name = what.commit.substr(0, 12);
+    require_free(what, key);
     place_lock const lock(what.cache / (key + ".lock"));
     if (!lock.take(name, shown, stop))
         return std::nullopt;

@@ -109,7 +109,7 @@ void mark(soci::session& sql) {
 
 std::string free_name(std::string const& wanted) {
     auto name = wanted;
-    for (int i = 2; fs::exists(name); ++i)
+    for (int i = 2; fs::exists(fs::symlink_status(name)); ++i)
         name = fmt::format("{}-{}", wanted, i);
     return name;
 }

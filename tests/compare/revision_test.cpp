@@ -136,10 +136,46 @@ TEST(revision, what_a_killed_build_left_is_swept_and_built_anew) {
     auto const place = p.of(commit).cache / (cache_key(p.of(commit)) + ".abcdef");
     fs::create_directories(place / "source/out");
     std::ofstream(place / "source/out/program") << "half";
+    std::ofstream(place / ".yieldmark-build") << "made by yieldmark\n";
     auto const done = p.build(commit);
     ASSERT_TRUE(done);
     EXPECT_FALSE(done->reused);
     EXPECT_FALSE(fs::exists(place));
+    EXPECT_TRUE(
+        fs::exists(fs::canonical(done->source).parent_path() / ".yieldmark-build")); // or it would never go
+}
+
+TEST(revision, what_someone_else_has_put_into_the_cache_stays) {
+    project p;
+    auto const commit = p.commit(good_build);
+    auto const key = cache_key(p.of(commit));
+    auto const cache = p.of(commit).cache;
+    fs::create_directories(cache / (key + ".thesis"));
+    std::ofstream(cache / (key + ".thesis") / "one") << "mine";
+    ASSERT_TRUE(p.build(commit));
+    EXPECT_EQ(test::text_of(cache / (key + ".thesis") / "one"), "mine");
+    for (auto const* ending : {"", ".log"}) {
+        project other;
+        auto const place = other.of(other.commit(good_build));
+        auto const file = place.cache / (cache_key(place) + ending);
+        fs::create_directories(place.cache);
+        std::ofstream(place.cache / "mine") << "mine";
+        fs::create_symlink("mine", file);
+        EXPECT_THROW(static_cast<void>(other.build(place.commit)), run::usage_error);
+        EXPECT_EQ(fs::read_symlink(file), "mine");
+        EXPECT_EQ(test::text_of(place.cache / "mine"), "mine");
+    }
+}
+
+TEST(revision, work_trees_that_are_not_there_just_now_are_not_forgotten) {
+    project p;
+    auto const commit = p.commit(good_build);
+    test::temporary_folder disk;
+    auto const own = disk.path() / "own";
+    p.repository().git({"worktree", "add", "--quiet", "--detach", own.string(), commit});
+    fs::rename(own, disk.path() / "unmounted");
+    static_cast<void>(p.error_of(p.commit("exit 1\n")));
+    EXPECT_NE(p.repository().git({"worktree", "list"}).find(own.string()), std::string::npos);
 }
 
 TEST(revision, a_cache_whose_build_was_removed_builds_anew) {
