@@ -1,5 +1,7 @@
 #include "harness/bench/journal.hpp"
 
+#include "harness/bench/library_versions.hpp"
+
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -37,8 +39,8 @@ void journal::result(benchmark::BenchmarkReporter::Run const& run) {
     if (run.run_type != benchmark::BenchmarkReporter::Run::RT_Iteration)
         return;
     nlohmann::json made{{"name", run.benchmark_name()}};
-    if (run.error_occurred)
-        return failure(run.benchmark_name(), run.error_message);
+    if (auto const error = error_of(run))
+        return failure(run.benchmark_name(), *error);
     auto const iterations = static_cast<double>(run.iterations);
     made["iterations"] = run.iterations;
     made["real_time"] = run.real_accumulated_time * 1e9 / iterations;

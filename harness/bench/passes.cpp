@@ -2,6 +2,7 @@
 
 #include "harness/bench/counters.hpp"
 #include "harness/bench/inject.hpp"
+#include "harness/bench/library_versions.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/processors.hpp"
 #include "harness/bench/resident.hpp"
@@ -24,10 +25,10 @@ namespace {
 
 // Google Benchmark runs a case twice when a manager is there: once timed, once between Start and Stop. Only
 // the second is measured, and of it only the region: Google Benchmark allocates between Start and Stop too.
-class heap_manager : public benchmark::MemoryManager {
+class heap_manager : public one_stop<benchmark::MemoryManager> {
 public:
+    using one_stop::Stop;
     void Start() override { armed_ = true; }
-    void Stop(Result* result) override { Stop(*result); }
     void Stop(Result& result) override {
         armed_ = false;
         result.num_allocs = static_cast<std::int64_t>(figures_.allocations);
