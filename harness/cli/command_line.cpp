@@ -6,7 +6,25 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include <stdexcept>
+
 namespace yieldmark::cli {
+
+namespace {
+
+// CLI11 throws since 2.4 if an argument by position ("case") is named as an option is ("--case"), and lets it
+// pass before. Refused with all versions, so that none is the first to find it.
+void refuse_same_name(CLI::App const& app, std::string const& added) {
+    for (auto const* const other : app.get_options()) {
+        auto const argument = other->get_positional() ? other->get_name(true) : added;
+        if (other->check_lname(added) ||
+            ("," + added + ",").find(",--" + argument + ",") != std::string::npos)
+            throw std::logic_error(
+                fmt::format("{}: the argument {} has the name of an option", app.get_name(), argument));
+    }
+}
+
+} // namespace
 
 option option::required() const {
     one_->required();
@@ -49,6 +67,7 @@ template option option::within(double, double) const;
 
 template <class T>
 option command_line::add_option(std::string const& name, T& into, std::string const& text) const {
+    refuse_same_name(*app_, name);
     return option(app_->add_option(name, into, text));
 }
 
@@ -66,6 +85,7 @@ template option command_line::add_option(std::string const&, std::optional<std::
                                          std::string const&) const;
 
 option command_line::add_flag(std::string const& name, bool& into, std::string const& text) const {
+    refuse_same_name(*app_, name);
     return option(app_->add_flag(name, into, text));
 }
 

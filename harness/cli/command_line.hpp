@@ -46,7 +46,8 @@ public:
 
     /// "--name", "-n,--name", or "name" for an argument by position. `into` keeps its value if none is given.
     /// T: std::string, unsigned, std::size_t, double, a std::vector of strings, or a std::optional of a
-    /// string, an unsigned or a std::uint64_t.
+    /// string, an unsigned or a std::uint64_t. Throws std::logic_error, as add_flag does, if an argument and
+    /// an option would have one name.
     template <class T> option add_option(std::string const& name, T& into, std::string const& text) const;
     option add_flag(std::string const& name, bool& into, std::string const& text) const;
     /// What stands at the end of --help.

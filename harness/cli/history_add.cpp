@@ -123,7 +123,8 @@ int add(history_add_options const& o) {
 subcommand add_history_add(command_line history) {
     auto o = std::make_shared<history_add_options>();
     auto const app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
-    app.add_option("revision", o->revisions, "Revisions, or ranges a..b (along first parents)").shown_as(" ");
+    app.add_option("revisions", o->revisions, "Revisions, or ranges a..b (along first parents)")
+        .shown_as(" ");
     app.add_option("--case", o->filters, "Globs over case names, or names of examples or suites")
         .one_each_time()
         .shown_as("GLOB");
