@@ -1,5 +1,8 @@
 # What every target of the project is compiled with. Suites add what measuring needs (suites/CMakeLists.txt).
 
+# A newer compiler or library warns where those that the project was written with don't: only our presets say ON.
+option(YIELDMARK_WERROR "Treat warnings as errors" OFF)
+
 add_library(yieldmark_options INTERFACE)
 target_include_directories(yieldmark_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(yieldmark_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
