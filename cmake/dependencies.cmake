@@ -1,4 +1,4 @@
-# Every dependency is a package of Debian 12. All that is missing is named at once, with the package to install.
+# Every dependency is a package of Debian 12 and 13. All that is missing is named at once, with the package to install.
 
 set(missing "")
 macro(require name package)
@@ -10,7 +10,7 @@ endmacro()
 
 require(benchmark libbenchmark-dev)
 require(range-v3 librange-v3-dev)
-require(Boost libboost-dev 1.74)
+require(Boost libboost-dev 1.74 CONFIG)
 require(boost_context libboost-context-dev CONFIG)
 require(nlohmann_json nlohmann-json3-dev)
 require(CLI11 libcli11-dev)

@@ -1,5 +1,2 @@
-find_package(Threads REQUIRED)
-find_package(Boost REQUIRED COMPONENTS context)
-find_package(range-v3 REQUIRED)
 target_include_directories(test-protocol PRIVATE ${PROJECT_SOURCE_DIR}/impls)
 target_link_libraries(test-protocol PRIVATE range-v3::range-v3 Boost::context Threads::Threads)

@@ -1,4 +1,2 @@
-find_package(Threads REQUIRED)
-find_package(Boost REQUIRED COMPONENTS context)
 target_include_directories(test-support PRIVATE ${PROJECT_SOURCE_DIR}/impls)
 target_link_libraries(test-support PRIVATE Boost::context Threads::Threads)
