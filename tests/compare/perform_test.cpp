@@ -36,10 +36,10 @@ comparison compared(request const& asked, std::atomic<int> const& stop = never) 
     return perform(asked, quiet, stop);
 }
 
-case_change const& case_named(comparison const& c, std::string const& name) {
+case_change const& case_named(comparison const& c, std::string_view name) {
     auto const found = std::ranges::find(c.cases, name, &case_change::name);
     if (found == c.cases.end())
-        throw std::runtime_error("no case " + name);
+        throw std::runtime_error("no case " + std::string(name));
     return *found;
 }
 

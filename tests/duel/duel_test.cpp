@@ -30,7 +30,7 @@ struct hall { // for one duel
     compare::duel_outcome fight() { return compare::duel(asked, quiet, stop); }
 };
 
-compare::case_change const& of(compare::duel_outcome const& made, std::string const& name) {
+compare::case_change const& of(compare::duel_outcome const& made, std::string_view name) {
     return *std::ranges::find(made.cases, name, &compare::case_change::name);
 }
 

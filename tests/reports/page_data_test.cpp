@@ -16,9 +16,9 @@ json data_of(results::run const& run) {
     return json::parse(report::page_data(report::compute(run), {}));
 }
 
-json const& group_of(json const& data, std::string const& example, int n) {
+json const& group_of(json const& data, std::string_view example, int n) {
     for (auto const& g : data["groups"])
-        if (data["examples"][g["e"].get<std::size_t>()]["name"] == example && g["n"] == n)
+        if (data["examples"][g["e"].get<std::size_t>()]["name"].get<std::string>() == example && g["n"] == n)
             return g;
     throw std::out_of_range("no such group");
 }

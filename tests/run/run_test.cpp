@@ -31,12 +31,11 @@ outcome measure(request const& asked) {
     return perform(asked, silent, never);
 }
 
-results::case_result const& find(results::run const& r, std::string const& name,
-                                 std::uint32_t toolchain = 0) {
+results::case_result const& find(results::run const& r, std::string_view name, std::uint32_t toolchain = 0) {
     auto const found = std::ranges::find_if(
         r.cases, [&](auto const& one) { return one.name.text() == name && one.toolchain == toolchain; });
     if (found == r.cases.end())
-        throw std::runtime_error("no case " + name);
+        throw std::runtime_error("no case " + std::string(name));
     return *found;
 }
 
