@@ -74,7 +74,8 @@ fact time_method(figures const& f) {
         text +=
             " Each process runs a fresh random link order of the same object files: where code happens to "
             "lie moves small loops more than most changes do, and the intervals cover that. Memory is warm: "
-            "what a case frees stays with its process, and the page faults of a first use are not in its time.";
+            "what a case frees stays with its process, and the page faults of a first use are not in its "
+            "time.";
     else
         text +=
             " All processes ran the one layout that the build linked, so part of a difference between two "

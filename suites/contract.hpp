@@ -85,10 +85,7 @@ struct contract {
     static std::tuple<std::size_t> arguments(std::size_t n) { return {n}; }
 
     /// How scenario `sum` adds an item to what it has.
-    template <class T>
-    static constexpr auto fold(T sum, T item) {
-        return static_cast<T>(sum + item);
-    }
+    template <class T> static constexpr auto fold(T sum, T item) { return static_cast<T>(sum + item); }
 
     /// What `sum` starts from, and the type it adds up in.
     static constexpr std::uint64_t zero = 0;

@@ -13,7 +13,7 @@ inline generator<std::uint64_t> integers() {
 /// The squares of 1, 2, 3, … without end: one generator reading another.
 inline generator<std::uint64_t> coroutine() {
     for (std::uint64_t i : integers())
-        co_yield i * i;
+        co_yield i* i;
 }
 
 } // namespace yieldmark::chained_squares

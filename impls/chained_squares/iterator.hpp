@@ -21,8 +21,7 @@ private:
     std::uint64_t i_ = 1;
 };
 
-template <class Source>
-class square_iterator {
+template <class Source> class square_iterator {
 public:
     using value_type = std::uint64_t;
     using difference_type = std::ptrdiff_t;

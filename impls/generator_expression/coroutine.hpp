@@ -11,7 +11,7 @@ namespace yieldmark::generator_expression {
 inline auto coroutine(std::size_t n) {
     return [](std::size_t end) -> generator<std::uint64_t> {
         for (std::uint64_t x = 0; x != end; ++x)
-            co_yield x * x;
+            co_yield x* x;
     }(n);
 }
 

@@ -6,8 +6,7 @@
 namespace yieldmark::online_kmeans {
 
 /// The centre of each point, handed to `sink` until it wants no more.
-template <class Sink>
-void loop(std::span<point const> points, Sink&& sink) {
+template <class Sink> void loop(std::span<point const> points, Sink&& sink) {
     moving_centres centres;
     for (point const& p : points)
         if (!sink(centres.assign(p)))

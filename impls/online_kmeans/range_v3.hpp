@@ -9,8 +9,8 @@ namespace yieldmark::online_kmeans {
 
 /// The centre of each point. Read once, in order: the function has state.
 inline auto range_v3(std::span<point const> points) {
-    return points |
-           ranges::views::transform([centres = moving_centres{}](point const& p) mutable { return centres.assign(p); });
+    return points | ranges::views::transform(
+                        [centres = moving_centres{}](point const& p) mutable { return centres.assign(p); });
 }
 
 } // namespace yieldmark::online_kmeans

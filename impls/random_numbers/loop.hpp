@@ -7,8 +7,7 @@
 namespace yieldmark::random_numbers {
 
 /// The first `n` random numbers from `seed`, each handed to `sink` until it wants no more.
-template <class Sink>
-void loop(std::uint64_t seed, std::size_t n, Sink&& sink) {
+template <class Sink> void loop(std::uint64_t seed, std::size_t n, Sink&& sink) {
     splitmix64 random{seed};
     for (std::size_t i = 0; i != n; ++i)
         if (!sink(random()))

@@ -22,7 +22,9 @@ private:
     friend class boost::iterator_core_access;
     [[nodiscard]] std::string_view dereference() const { return *line_; }
     void increment() { line_ = reader_->next(); }
-    [[nodiscard]] bool equal(line_iterator const& other) const { return line_.has_value() == other.line_.has_value(); }
+    [[nodiscard]] bool equal(line_iterator const& other) const {
+        return line_.has_value() == other.line_.has_value();
+    }
 
     std::shared_ptr<line_reader> reader_;
     std::optional<std::string_view> line_;

@@ -6,8 +6,7 @@
 namespace yieldmark::read_lines {
 
 /// The lines of the file at `path`, each handed to `sink` until it wants no more.
-template <class Sink>
-void loop(std::string const& path, Sink&& sink) {
+template <class Sink> void loop(std::string const& path, Sink&& sink) {
     line_reader reader{path};
     while (auto const line = reader.next())
         if (!sink(*line))

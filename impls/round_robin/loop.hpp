@@ -9,8 +9,7 @@
 namespace yieldmark::round_robin {
 
 /// `tasks` tasks of `steps` steps in turn, each step handed to `sink` until it wants no more.
-template <class Sink>
-void loop(std::size_t tasks, std::size_t steps, Sink&& sink) {
+template <class Sink> void loop(std::size_t tasks, std::size_t steps, Sink&& sink) {
     std::vector<std::uint64_t> states(tasks);
     std::iota(states.begin(), states.end(), std::uint64_t{0});
     for (std::size_t i = 0; i != steps; ++i) {

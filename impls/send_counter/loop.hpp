@@ -7,8 +7,7 @@
 namespace yieldmark::send_counter {
 
 /// Counts `n` items from 0, going on from the next of `sent` after every 8th.
-template <class Sink>
-void loop(std::span<std::uint64_t const> sent, std::size_t n, Sink&& sink) {
+template <class Sink> void loop(std::span<std::uint64_t const> sent, std::size_t n, Sink&& sink) {
     std::uint64_t i = 0;
     auto next = sent.begin();
     for (std::size_t left = n; left != 0;) {

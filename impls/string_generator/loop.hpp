@@ -4,8 +4,7 @@
 namespace yieldmark::string_generator {
 
 /// Each character of `string`, handed to `sink` until it wants no more.
-template <class Sink>
-void loop(std::string_view string, Sink&& sink) {
+template <class Sink> void loop(std::string_view string, Sink&& sink) {
     for (char letter : string)
         if (!sink(letter))
             return;

@@ -6,8 +6,7 @@
 
 namespace yieldmark::tree_walk {
 
-template <class Yield>
-void walk(tree_node const* node, Yield& yield) {
+template <class Yield> void walk(tree_node const* node, Yield& yield) {
     if (node->left != nullptr)
         walk(node->left, yield);
     yield(node->value);

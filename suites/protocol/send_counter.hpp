@@ -12,8 +12,8 @@ namespace yieldmark::send_counter {
 /// sent anything half-way: they take all sent values in advance.
 struct contract : suites::endless_contract {
     static constexpr std::string_view documents = "003";
-    static constexpr std::string_view asks =
-        "0, 1, 2, … counting from the sent value on after each send; the consumer takes n and sends every 8th item.";
+    static constexpr std::string_view asks = "0, 1, 2, … counting from the sent value on after each send; "
+                                             "the consumer takes n and sends every 8th item.";
 
     /// What the consumer sends, in turn.
     static std::vector<std::uint64_t> input(std::size_t n, std::uint64_t /*parameter*/) {
@@ -24,7 +24,9 @@ struct contract : suites::endless_contract {
         return sent;
     }
 
-    static std::tuple<std::span<std::uint64_t const>> arguments(std::span<std::uint64_t const> sent) { return {sent}; }
+    static std::tuple<std::span<std::uint64_t const>> arguments(std::span<std::uint64_t const> sent) {
+        return {sent};
+    }
 
     template <class Technique, class Sink>
     static void consume(Technique technique, std::span<std::uint64_t const> sent, std::size_t n, Sink& sink) {
@@ -44,7 +46,8 @@ struct contract : suites::endless_contract {
 
 private:
     template <class Counter, class Sink, class Send>
-    static void take(Counter& counter, std::span<std::uint64_t const> sent, std::size_t n, Sink& sink, Send send) {
+    static void take(Counter& counter, std::span<std::uint64_t const> sent, std::size_t n, Sink& sink,
+                     Send send) {
         std::size_t taken = 0;
         for (auto&& item : counter) {
             if (!sink(item) || ++taken == n)

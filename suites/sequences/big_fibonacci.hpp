@@ -6,8 +6,7 @@
 // In the number's namespace, where the digest looks: the 64-bit words from the lowest on, then their count.
 namespace boost::multiprecision {
 
-template <class Digest>
-void digest_words(cpp_int const& item, Digest& into) {
+template <class Digest> void digest_words(cpp_int const& item, Digest& into) {
     auto const& words = item.backend();
     for (unsigned i = 0; i != words.size(); ++i)
         into.word(words.limbs()[i]);

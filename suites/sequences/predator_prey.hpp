@@ -4,8 +4,7 @@
 
 namespace yieldmark {
 
-template <class Digest>
-void digest_words(populations const& item, Digest& into) {
+template <class Digest> void digest_words(populations const& item, Digest& into) {
     into.add(item.prey);
     into.add(item.predators);
 }
