@@ -12,15 +12,19 @@ namespace yieldmark::report {
 ///     "outcomes": [[id, words, count]…]   those that some case has, the gravest first
 ///     "kinds": [[words, count]…]          of alarm, of the cases that changed for the worse
 ///     "metrics": [[id, name, unit]…],
-///     "cases": [{n: name, o: outcome, k: kind of alarm (indices; k left out: none), w: what it came to in
-///     words,
-///         s: 1 if its sources differ, u: how far it differs from itself (ratio - 1), a: 2 if measured again
-///         (all three left out where they don't apply),
-///         m: [[metric, low, ratio, high, base, now, p, threshold, detectable, pairs, text]…]  the changes,
-///         in which
-///             low to high stand as in page_interval.hpp and text is the change in words;
-///             [metric, value] where an exact metric is the same on both sides
-///     }…]}                                by significance
+///     "cases": [{                         by significance
+///         n: name,
+///         o: outcome, k: kind of alarm    indices; k left out: none
+///         w: what it came to in words,
+///         s: 1 if its sources differ,
+///         u: how far it differs from itself (ratio - 1),
+///         a: 2 if measured again,         s, u and a left out where they don't apply
+///         m: [                            the changes, each one of
+///             [metric, low, ratio, high, base, now, p, threshold, detectable, pairs, text],
+///                                         low to high as in page_interval.hpp, text: the change in words
+///             [metric, value]             where an exact metric is the same on both sides
+///         …]
+///     }…]}
 void write_comparison(json_writer& json, std::optional<compare::comparison> const& given);
 
 } // namespace yieldmark::report

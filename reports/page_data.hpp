@@ -13,27 +13,28 @@
 //        scenario: the first that the example was measured in
 //        nothing[t]: index into reasons, said of technique t where no group was measured
 //   "findings", "models", "weights": as reports/page_findings.hpp says,
-//   "comparison": as reports/page_comparison.hpp says, "history": page_history.hpp, "builds":
-//   page_builds.hpp, "profiles": page_profiles.hpp "reasons": [text…], "columns": [[process…]…], "extra":
-//   index of the reason that a table says with a dash only "sheets": [{title, techniques: [index…], examples:
-//   [index…]}…]    one table of examples each "groups": [{e, s, c, n, i,     example, scenario, toolchain
-//   (indices), n, items of one iteration (0:
-//                                  unknown)
+//   "comparison": as reports/page_comparison.hpp says,
+//   "history": as reports/page_history.hpp says,
+//   "builds": as reports/page_builds.hpp says,
+//   "profiles": as reports/page_profiles.hpp says,
+//   "reasons": [text…], "columns": [[process…]…],
+//   "extra": index of the reason that a table says with a dash only,
+//   "sheets": [{title, techniques: [index…], examples: [index…]}…]    one table of examples each
+//   "groups": [{e, s, c, n, i,     example, scenario, toolchain (indices), n, items of one iteration
+//                                  (0: unknown)
 //        p,                        index into columns: the process of each sample
 //        t: [technique…],          the cells, in this order everywhere below
 //        y: [low, median, high]…   ns for one iteration, flat, each as reports/page_interval.hpp says
 //        d: [deviation…],          samples, flat, one row of columns for each cell:
 //                                  value = median * (1 + d/1000)
 //        w: [index into d…],       the samples taken while the machine was slow
-//        r: [low, ratio, high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y, but the
-//        ratio
-//                                  stands in ten-thousandths from that of their two times as written in y
-//        f: [low, ratio, high]…    time over the same case's on the first toolchain, one for each cell, flat,
-//        as y;
-//                                  left out on the first toolchain itself
-//        peak_bytes and so on:     [value…] by the id of each exact metric, one for each cell; left out if
-//        none
-//                                  has one
+//        r: [low, ratio, high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y, but
+//                                  the ratio stands in ten-thousandths from that of their two times as
+//                                  written in y
+//        f: [low, ratio, high]…    time over the same case's on the first toolchain, one for each cell,
+//                                  flat, as y; left out on the first toolchain itself
+//        peak_bytes and so on:     [value…] by the id of each exact metric, one for each cell; left out
+//                                  if none has one
 //        o: [technique…],          coroutines whose frame the compiler put on the stack (no allocation);
 //                                  left out if none
 //        x: [technique, reason…]   why a technique has no time here, flat

@@ -1,35 +1,29 @@
 #pragma once
-// Google Benchmark's JSON, in and out. Ours is theirs with extra keys, so that any tool that reads
-// Google Benchmark's reads ours.
+// Google Benchmark's JSON, in and out. Ours is theirs with extra keys, so that any tool that reads Google
+// Benchmark's reads ours.
 //
 // What we write
 // - "context": Google Benchmark's keys, and "yieldmark" with all of a run that isn't a case.
 // - "benchmarks": one entry, on one line, for each case and process that timed it: Google Benchmark's keys
-// with the
-//   repetition_index counting the processes, and ours: "toolchain" (index), "items", "process", "slices",
-//   "speed_before", "speed_after", "slow". A run keeps one time for each sample, so cpu_time repeats
-//   real_time.
-// - The case's first entry also carries its other metrics: Google Benchmark's allocs_per_iter, max_bytes_used
-// and
-//   total_allocated_bytes from the first sample of each, and "samples": {"peak_bytes": [{"value",
-//   "process"}]} with all.
+//   with the repetition_index counting the processes, and ours: "toolchain" (index), "items", "process",
+//   "slices", "speed_before", "speed_after", "slow". A run keeps one time for each sample, so cpu_time
+//   repeats real_time.
+// - The case's first entry also carries its other metrics: Google Benchmark's allocs_per_iter,
+//   max_bytes_used and total_allocated_bytes from the first sample of each, and
+//   "samples": {"peak_bytes": [{"value", "process"}]} with all.
 // - A case that failed, or without a time, is one entry with "error_occurred" and "error_message" and time 0,
-// as
-//   Google Benchmark writes it; "time_absent" says that the case itself didn't fail.
+//   as Google Benchmark writes it; "time_absent" says that the case itself didn't fail.
 // - Where a run has several toolchains, name and run_name end in "/toolchain:<id>", in the manner of Google
-// Benchmark's
-//   "/threads:4": a tool that takes equal names for repetitions must not pool two compilers. It isn't part of
-//   case_name.
+//   Benchmark's "/threads:4": a tool that takes equal names for repetitions must not pool two compilers. It
+//   isn't part of case_name.
 //
 // What we read of others' files (Google Benchmark 1.5 to 1.9)
 // - The run has no plan, one toolchain "unknown" and one process; each repetition is a time sample (its
-// real_time) of
-//   process 0. Counters become samples whose metric is the counter's name.
+//   real_time) of process 0. Counters become samples whose metric is the counter's name.
 // - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, is its one sample,
-// and a doubt
-//   says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
+//   and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
 // - NaN and Infinity, which are no JSON, are read; such counters are left out with a doubt, such times fail
-// the case.
+//   the case.
 
 #include "harness/results/model.hpp"
 
@@ -60,8 +54,8 @@ struct read_error : std::runtime_error {
 [[nodiscard]] std::string write_json(run const& r);
 
 /// Writes `text` beside `path`, flushes it to disk and renames it into place: after a kill or on a full disk
-/// `path` holds either what it held before or all of `text`. Throws std::system_error whose text names
-/// `path`.
+/// `path` holds either what it held before or all of `text`.
+/// Throws std::system_error whose text names `path`.
 void write_file_atomically(std::filesystem::path const& path, std::string_view text);
 
 } // namespace yieldmark::results

@@ -3,8 +3,9 @@
 //
 // "profiles": [{"name": {"example", "technique", "scenario", "n"}, "toolchain": index,
 //   "heap": {"steps": [at, live, …], "first_item", "last_item", "release", "peak_bytes", "events"},
-//   "cpu": {"sampler", "unit", "names": [text…], "stacks": [[weight, index into names, …]…]},   outermost
-//   first "no_heap", "no_cpu"}…]
+//   "cpu": {"sampler", "unit", "names": [text…],
+//           "stacks": [[weight, index into names, …]…]},     outermost first
+//   "no_heap", "no_cpu"}…]
 
 #include "harness/results/fields.hpp"
 #include "harness/results/model.hpp"
@@ -15,8 +16,8 @@ namespace yieldmark::results {
 
 [[nodiscard]] nlohmann::ordered_json profiles_json(std::vector<profile> const& profiles);
 
-/// Reads what profiles_json wrote into `into.profiles`; its toolchains must have been read. Throws
-/// read_error.
+/// Reads what profiles_json wrote into `into.profiles`; its toolchains must have been read.
+/// Throws read_error.
 void read_profiles(fields const& own, run& into);
 
 } // namespace yieldmark::results
