@@ -19,12 +19,19 @@ inline std::string text_of(std::filesystem::path const& path) {
     return text.str();
 }
 
-/// That `text` is what the golden file holds. With YIELDMARK_UPDATE_GOLDEN set the file is written first:
-/// read the difference before it is committed.
+/// That `text` is what the golden file holds. With YIELDMARK_UPDATE_GOLDEN set the file is written instead, and the
+/// test fails: what was compared with nothing has not passed.
 inline void expect_golden(std::filesystem::path const& golden, std::string const& text) {
-    if (std::getenv("YIELDMARK_UPDATE_GOLDEN") != nullptr)
+    if (std::getenv("YIELDMARK_UPDATE_GOLDEN") == nullptr) {
+        EXPECT_EQ(text_of(golden), text);
+        return;
+    }
+    bool const same = text_of(golden) == text;
+    if (!same)
         std::ofstream(golden, std::ios::binary) << text;
-    EXPECT_EQ(text_of(golden), text);
+    ADD_FAILURE()
+        << golden.string() << (same ? " is as it was." : " was updated.")
+        << " Nothing was tested: read the difference, then run again without YIELDMARK_UPDATE_GOLDEN.";
 }
 
 } // namespace yieldmark::test

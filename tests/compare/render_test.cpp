@@ -1,5 +1,5 @@
 // The terminal's and the pull request's text against golden files. To make them again after a wanted change,
-// run test-compare with YIELDMARK_UPDATE_GOLDEN=1 and read the difference.
+// run test-compare with YIELDMARK_UPDATE_GOLDEN=1 (which fails) and read the difference.
 
 #include "harness/compare/json.hpp"
 #include "reports/comparison_markdown.hpp"

@@ -1,5 +1,5 @@
 // The Markdown and the terminal table against golden files. To make them again after a wanted change, run
-// test-reports with YIELDMARK_UPDATE_GOLDEN=1 and read the difference.
+// test-reports with YIELDMARK_UPDATE_GOLDEN=1 (which fails) and read the difference.
 
 #include "reports/report.hpp"
 #include "tests/reports/made_run.hpp"
