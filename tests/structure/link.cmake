@@ -1,0 +1,2 @@
+target_sources(test-structure PRIVATE ${CMAKE_CURRENT_LIST_DIR}/include_graph.cpp ${CMAKE_CURRENT_LIST_DIR}/literals.cpp)
+target_compile_definitions(test-structure PRIVATE ROOT="${PROJECT_SOURCE_DIR}")
