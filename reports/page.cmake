@@ -35,7 +35,7 @@ add_custom_command(
     OUTPUT ${page_dir}/node_modules/.installed
     COMMAND ${CMAKE_COMMAND} -E make_directory ${page_dir}
     COMMAND ${CMAKE_COMMAND} -E copy ${page_source}/package.json ${page_source}/package-lock.json ${page_dir}
-    COMMAND ${CMAKE_COMMAND} -E chdir ${page_dir} ${YIELDMARK_NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    COMMAND ${CMAKE_COMMAND} -E chdir ${page_dir} ${YIELDMARK_NPM} ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
     COMMAND ${CMAKE_COMMAND} -E touch ${page_dir}/node_modules/.installed
     DEPENDS ${page_source}/package.json ${page_source}/package-lock.json
     COMMENT "Installing what the report's page is bundled with"
