@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: mini_tree <source> <folder> copies what it takes to build one example (fibonacci) by itself, so that a test
 # can change the tree and build it in seconds. Only the folders are cut down; every CMake file is the project's own.
 mini_tree() {

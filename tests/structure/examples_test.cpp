@@ -29,7 +29,7 @@ std::set<std::string> named_in(std::string const& file, std::string const& text,
     for (auto const& one : literals_of(text))
         if (auto const name = one.text.substr(0, one.text.find('/'));
             names.contains(name) && one.text.find_first_of(" \n") == std::string::npos)
-            found.insert(file + " " + name);
+            found.insert(std::string(file).append(" ").append(name));
     return found;
 }
 

@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
-
 namespace yieldmark::test {
 namespace {
 
@@ -15,8 +13,10 @@ namespace fs = std::filesystem;
 std::vector<std::string> const folders{"cli", "harness", "impls", "reports", "suites", "tools"};
 
 std::string lines_of(std::vector<std::string> const& lines) {
-    return std::accumulate(lines.begin(), lines.end(), std::string(),
-                           [](std::string text, std::string const& line) { return text + line + "\n"; });
+    std::string text;
+    for (auto const& line : lines)
+        text.append(line).append("\n");
+    return text;
 }
 
 layers table_of_the_tree() {
