@@ -108,7 +108,7 @@ function fault([program, ...words], notChecked) {
     if (why !== "") return why;
   }
   const onPath = (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
-  notChecked(onPath ? `${program} is another's` : `${program} isn't installed here`);
+  notChecked(onPath ? `${program} is not one of ours` : `${program} isn't installed here`);
   return "";
 }
 
