@@ -14,8 +14,15 @@ const { chromium } = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const folder = mkdtempSync(join(tmpdir(), "yieldmark-page-"));
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "comparison", "history", "method"];
 const runs = ["sample", "whole", "runtimes", "foreign", "empty", "one", "little", "failed", "stopped"];
 let browser;
@@ -39,16 +46,33 @@ after(async () => {
 
 /** Opens a page and gathers all that it complains of: errors, console errors and policy violations. */
 async function open(file, { fragment = "", width = 1440, scheme = "light" } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(`console: ${message.text()}`));
-  page.on("request", (request) => /^(file|data|blob):/.test(request.url()) || complaints.push(`request: ${request.url()}`));
+  page.on(
+    "console",
+    (message) => ["error", "warning"].includes(message.type()) && complaints.push(`console: ${message.text()}`),
+  );
+  page.on(
+    "request",
+    (request) => /^(file|data|blob):/.test(request.url()) || complaints.push(`request: ${request.url()}`),
+  );
   await page.addInitScript(() =>
-    document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    ),
+  );
   await page.goto(pathToFileURL(file).href + fragment);
-  await page.waitForFunction(() => performance.getEntriesByName("painted").length > 0 || document.querySelector("[role=alert]"), null, { timeout: 20_000 });
+  await page.waitForFunction(
+    () => performance.getEntriesByName("painted").length > 0 || document.querySelector("[role=alert]"),
+    null,
+    { timeout: 20_000 },
+  );
   return { page, complaints, close: () => context.close() };
 }
 
@@ -65,7 +89,8 @@ test("the sample run's page draws what was measured", async () => {
   const { page, close } = await open(made("sample"));
   assert.equal(await page.locator("table.all tbody tr:not(.suite)").count(), 7);
   assert.equal(await page.locator("table.all thead th").count(), 10);
-  for (const chart of ["time", "heap", "samples", "tradeoff"]) assert.equal(await page.locator(`.chart-${chart} svg`).count(), 1, chart);
+  for (const chart of ["time", "heap", "samples", "tradeoff"])
+    assert.equal(await page.locator(`.chart-${chart} svg`).count(), 1, chart);
   assert.equal(await page.locator(".source pre code").count(), 2);
   assert.equal(await page.locator("table.all tbody td:empty").count(), 0);
   await close();
@@ -75,12 +100,19 @@ test("a suite with techniques of its own has a table of its own", async () => {
   const { page, close } = await open(made("runtimes"));
   const [catalogue, runtimes] = await page.locator("table.all").all();
   assert.equal(await page.locator("table.all").count(), 2);
-  const columns = (table) => table.locator("thead th").allInnerTexts().then((texts) => texts.map((text) => text.trim()));
+  const columns = (table) =>
+    table
+      .locator("thead th")
+      .allInnerTexts()
+      .then((texts) => texts.map((text) => text.trim()));
   assert.ok((await columns(catalogue)).includes("iterator"));
   assert.ok(!(await columns(catalogue)).includes("os thread"));
   assert.deepEqual(await columns(runtimes), ["Example", "loop", "fiber generator", "generator", "os thread"]);
   assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
-  assert.match(await page.locator(".lede").innerText(), /^7 examples in 9 techniques, and 2 of runtimes in 4 techniques, 2 compilers/);
+  assert.match(
+    await page.locator(".lede").innerText(),
+    /^7 examples in 9 techniques, and 2 of runtimes in 4 techniques, 2 compilers/,
+  );
   assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
   assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
   await page.getByLabel("Find", { exact: true }).fill("runtime");
@@ -113,7 +145,13 @@ async function audited(page) {
     // The policy forbids inline scripts, so the auditor comes in through the debugger, not through the page.
     (0, eval)(source);
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
+    return violations.map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .slice(0, 3)
+          .map((n) => `${n.target} ${n.failureSummary}`)
+          .join(" | ")}`,
+    );
   }, axeSource);
 }
 
@@ -157,7 +195,9 @@ test("the same page unescaped does run them, so the test above can fail", async 
 test("a hostile fragment changes nothing", async () => {
   const file = made("sample");
   const plain = await open(file);
-  const hostile = await open(file, { fragment: "#example=<img src=x onerror=alert(1)>&to=__proto__&theme=x&n=9&search=%00&at=javascript:1" });
+  const hostile = await open(file, {
+    fragment: "#example=<img src=x onerror=alert(1)>&to=__proto__&theme=x&n=9&search=%00&at=javascript:1",
+  });
   assert.equal(await hostile.page.locator("table.all").innerText(), await plain.page.locator("table.all").innerText());
   assert.deepEqual(hostile.complaints, []);
   await plain.close();
@@ -194,7 +234,10 @@ test("every claim has its verdict, and each that was measured links to the chart
   await finding.getByRole("link").click();
   assert.match(page.url(), /metric=peak_bytes/);
   assert.match(page.url(), /example=infinite_sequence/);
-  assert.equal(await page.getByLabel("Example", { exact: true }).evaluate((select) => select.selectedOptions[0].text), "infinite sequence");
+  assert.equal(
+    await page.getByLabel("Example", { exact: true }).evaluate((select) => select.selectedOptions[0].text),
+    "infinite sequence",
+  );
   await close();
 });
 
@@ -212,10 +255,13 @@ test("the chooser ranks anew, and its question can be linked", async () => {
   assert.notEqual(after, before);
   const times = (await ranking.locator("tr td:nth-child(3)").allInnerTexts()).map((text) => {
     const [, value, unit] = /^([\d.]+) (ns|µs|ms|s)/.exec(text);
-    return Number(value) * { ns: 1, "µs": 1e3, ms: 1e6, s: 1e9 }[unit];
+    return Number(value) * { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 }[unit];
   });
   assert.ok(times.length > 3);
-  assert.deepEqual(times, [...times].sort((a, b) => a - b));
+  assert.deepEqual(
+    times,
+    [...times].sort((a, b) => a - b),
+  );
   const linked = await open(file, { fragment: new URL(page.url()).hash });
   assert.equal(await linked.page.locator(".ranking tbody").innerText(), after);
   const hostile = await open(file, { fragment: "#use=1e99,-1,<b>,0" });
@@ -231,8 +277,13 @@ test("search, sort and missing cells", async () => {
   assert.match(await page.locator("table.all td.missing").first().innerText(), /Boost\.Range has no way/);
   await page.getByLabel("Find", { exact: true }).fill("");
   await page.locator("thead").getByRole("button", { name: "coroutine" }).click();
-  const ratios = (await page.locator("tbody td:nth-child(7) .main").allInnerTexts()).map((text) => parseFloat(text.replace(/[^\d.]/g, "")));
-  assert.deepEqual(ratios, [...ratios].sort((a, b) => b - a));
+  const ratios = (await page.locator("tbody td:nth-child(7) .main").allInnerTexts()).map((text) =>
+    parseFloat(text.replace(/[^\d.]/g, "")),
+  );
+  assert.deepEqual(
+    ratios,
+    [...ratios].sort((a, b) => b - a),
+  );
   await close();
 });
 
@@ -270,7 +321,10 @@ test("the heap timeline draws every technique that was recorded, and its points 
     heard.push(await live.textContent());
   }
   assert.match(heard[0], /^(\w+ ?)+, 0 B live from 0 ns on$/);
-  assert.ok(heard.some((text) => /first item after/.test(text)), heard.join(" | "));
+  assert.ok(
+    heard.some((text) => /first item after/.test(text)),
+    heard.join(" | "),
+  );
   await chart.locator(".tools button").first().click();
   assert.equal(await chart.locator("tbody tr").count(), 4);
   assert.match(await chart.locator("tbody tr", { hasText: "eager" }).innerText(), /32\.0 KiB/);
@@ -323,7 +377,10 @@ test("the flame graph is searched, zoomed and walked, by mouse and by keys", asy
 test("where nothing was profiled, the command stands that does it", async () => {
   const { page, close } = await open(made("sample"), { fragment: "#example=read_lines&n=64" });
   for (const chart of ["timeline", "flame"])
-    assert.match(await page.locator(`.chart-${chart} .nothing`).innerText(), /yieldmark profile 'read_lines\/\*\/drain\/64'/);
+    assert.match(
+      await page.locator(`.chart-${chart} .nothing`).innerText(),
+      /yieldmark profile 'read_lines\/\*\/drain\/64'/,
+    );
   await page.getByLabel("Example", { exact: true }).selectOption({ label: "fibonacci" });
   assert.equal(await page.locator(".chart-flame svg").count(), 1);
   await close();
@@ -347,12 +404,16 @@ test("CSV, SVG, PNG and the data can be saved", async () => {
   const { page, complaints, close } = await open(made("sample"));
   const csv = (await saved(page, () => page.locator("#csv").click())).toString();
   assert.equal(csv.split("\r\n").length, 1 + 7 * 9 + 1);
-  const svg = (await saved(page, () => page.locator(".chart-time .tools button", { hasText: "SVG" }).click())).toString();
+  const svg = (
+    await saved(page, () => page.locator(".chart-time .tools button", { hasText: "SVG" }).click())
+  ).toString();
   assert.match(svg, /^<svg[^>]*xmlns=/);
   assert.doesNotMatch(svg, /var\(--/);
   const png = await saved(page, () => page.locator(".chart-time .tools button", { hasText: "PNG" }).click());
   assert.equal(png.subarray(1, 4).toString(), "PNG");
-  const data = JSON.parse((await saved(page, () => page.getByRole("button", { name: "Download this page's data" }).click())).toString());
+  const data = JSON.parse(
+    (await saved(page, () => page.getByRole("button", { name: "Download this page's data" }).click())).toString(),
+  );
   assert.equal(data.schema, 1);
   assert.deepEqual(complaints, []);
   await close();
@@ -389,12 +450,23 @@ test("the theme can be chosen", async () => {
 
 test("the comparison lists the gravest first, and can be narrowed down", async () => {
   const { page, complaints, close } = await open(made("whole"));
-  const outcomes = await page.locator(".compared tbody tr").evaluateAll((rows) => rows.map((row) => row.className.replace("came-", "")));
+  const outcomes = await page
+    .locator(".compared tbody tr")
+    .evaluateAll((rows) => rows.map((row) => row.className.replace("came-", "")));
   const order = ["worse", "better", "failed", "unstable", "unsure", "same", "new", "gone"];
-  assert.deepEqual(outcomes, [...outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-  assert.match(await page.locator("#comparison .sentences").innerText(), /5 cases changed for the worse: 1 in time and instructions/);
+  assert.deepEqual(
+    outcomes,
+    [...outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+  );
+  assert.match(
+    await page.locator("#comparison .sentences").innerText(),
+    /5 cases changed for the worse: 1 in time and instructions/,
+  );
   assert.match(await page.locator("#comparison .facts").innerText(), /time above 2 %/);
-  assert.match(await page.locator(".came-same .outcome").first().innerText(), /no difference found, would have seen \d/);
+  assert.match(
+    await page.locator(".came-same .outcome").first().innerText(),
+    /no difference found, would have seen \d/,
+  );
   assert.equal(await page.locator(".came-unstable .dot").evaluate((dot) => dot.tagName), "path");
   await page.locator("[data-only='kind:memory']").click();
   assert.match(page.url(), /only=kind%3Amemory/);
@@ -405,7 +477,10 @@ test("the comparison lists the gravest first, and can be narrowed down", async (
   assert.match(await page.locator(".compared tbody").innerText(), /only in the base/);
   await page.locator("[data-only='']").click();
   await page.locator(".all-cases").click();
-  assert.equal(await page.locator(".compared tbody tr").count(), Number(await page.locator("[data-only=''] .count").innerText()));
+  assert.equal(
+    await page.locator(".compared tbody tr").count(),
+    Number(await page.locator("[data-only=''] .count").innerText()),
+  );
   assert.deepEqual(complaints, []);
   await close();
 });
@@ -458,7 +533,10 @@ test("two compilers stand side by side, with the ratio and its interval", async 
   await page.locator(".chart-compilers .tools button").first().click();
   const rows = await page.locator(".chart-compilers table tbody tr").allInnerTexts();
   assert.equal(rows.length, 9);
-  assert.match(rows.find((row) => row.startsWith("coroutine")), /0\.1\d× \(0\.1\d–0\.\d\d\)$/);
+  assert.match(
+    rows.find((row) => row.startsWith("coroutine")),
+    /0\.1\d× \(0\.1\d–0\.\d\d\)$/,
+  );
   await close();
 });
 
@@ -489,7 +567,10 @@ test("what a report was made without is said in one line each", async () => {
   await failed.close();
   const stopped = await open(made("stopped"));
   assert.match(await stopped.page.locator(".doubts").first().innerText(), /stopped before its plan was done/);
-  assert.equal(await stopped.page.locator("select[name=metric] option:disabled", { hasText: "peak heap (not measured)" }).count(), 1);
+  assert.equal(
+    await stopped.page.locator("select[name=metric] option:disabled", { hasText: "peak heap (not measured)" }).count(),
+    1,
+  );
   assert.match(await stopped.page.locator("table.all").innerText(), /the run was stopped before this was measured/);
   await stopped.close();
 });
@@ -506,14 +587,21 @@ test("instructions are a metric like the others", async () => {
   assert.match(await page.locator("table.all tbody tr td").nth(5).innerText(), /×\n/);
   assert.match(await page.locator(".chart-heap h3").innerText(), /^Instructions per item$/);
   assert.equal(await page.locator("table.all td", { hasText: "too large to be run under Callgrind" }).count(), 1);
-  assert.equal(await page.locator("select[name=metric] option:disabled", { hasText: "cycles (not measured)" }).count(), 1);
+  assert.equal(
+    await page.locator("select[name=metric] option:disabled", { hasText: "cycles (not measured)" }).count(),
+    1,
+  );
   assert.equal(await page.locator("select[name=metric] option", { hasText: "cache misses" }).count(), 0);
   await close();
 });
 
 test("the legend lists the techniques of the table at hand", async () => {
   const { page, close } = await open(made("runtimes"));
-  const names = () => page.locator(".legend .technique").allInnerTexts().then((texts) => texts.map((text) => text.trim()));
+  const names = () =>
+    page
+      .locator(".legend .technique")
+      .allInnerTexts()
+      .then((texts) => texts.map((text) => text.trim()));
   assert.ok((await names()).includes("iterator") && !(await names()).includes("os thread"));
   await page.getByRole("button", { name: "runtime tree" }).click();
   assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "os thread"]);
@@ -523,8 +611,11 @@ test("the legend lists the techniques of the table at hand", async () => {
 test("on paper there are no controls, and nothing is cut off", async () => {
   const { page, close } = await open(made("whole"));
   await page.emulateMedia({ media: "print" });
-  for (const hidden of [".bar", ".chart .tools", ".chips", ".all-cases"]) assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
-  const cut = await page.locator(".table").evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).length);
+  for (const hidden of [".bar", ".chart .tools", ".chips", ".all-cases"])
+    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  const cut = await page
+    .locator(".table")
+    .evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).length);
   assert.equal(cut, 0);
   await close();
 });
@@ -533,7 +624,10 @@ test("sizes, and how soon it paints", async () => {
   assert.ok(statSync(made("sample")).size < 3_000_000);
   const full = made("full");
   assert.ok(statSync(full).size < 6_000_000, `${statSync(full).size} bytes`);
-  for (const [name, file] of [["sample", made("sample")], ["full", full]]) {
+  for (const [name, file] of [
+    ["sample", made("sample")],
+    ["full", full],
+  ]) {
     const { page, complaints, close } = await open(file);
     const painted = await page.evaluate(() => performance.getEntriesByName("painted")[0].startTime);
     const redraw = await page.evaluate(async () => {
@@ -544,7 +638,9 @@ test("sizes, and how soon it paints", async () => {
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       return performance.now() - begin;
     });
-    console.log(`${name}: ${statSync(file).size} bytes, painted after ${Math.round(painted)} ms, another metric after ${Math.round(redraw)} ms`);
+    console.log(
+      `${name}: ${statSync(file).size} bytes, painted after ${Math.round(painted)} ms, another metric after ${Math.round(redraw)} ms`,
+    );
     assert.deepEqual(complaints, []);
     await close();
   }

@@ -89,7 +89,9 @@ test("links: a path that the reader is to make", () => {
 // As CLI11 writes it.
 const program = `#!/bin/sh
 case "$*" in
-"--help") printf 'Options:\\n  -h,--help  this\\n\\nSubcommands:\\n  run        Measure\\n  history    Track\\n\\nExamples\\n' ;;
+"--help")
+  printf 'Options:\\n  -h,--help  this\\n\\n'
+  printf 'Subcommands:\\n  run        Measure\\n  history    Track\\n\\nExamples\\n' ;;
 "run --help") printf 'Options:\\n  --out TEXT  where\\n  -j,--jobs INT  how many\\n' ;;
 "history --help") printf 'Subcommands:\\n  add   Add\\n' ;;
 "history add --help") printf 'Options:\\n  --case GLOB  which\\n' ;;

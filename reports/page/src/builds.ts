@@ -26,8 +26,11 @@ const measures: Measure[] = [
 function costsOf(view: View): BuildCost[] {
   const { builds, techniques } = view.data.raw;
   const { example, toolchain, hidden } = view.state;
-  const place = (one: BuildCost): number => (techniques.indexOf(one.t) + techniques.length + 1) % (techniques.length + 1);
-  return builds.filter((one) => one.e === example && one.c === toolchain && !hidden.has(techniques.indexOf(one.t))).sort((a, b) => place(a) - place(b));
+  const place = (one: BuildCost): number =>
+    (techniques.indexOf(one.t) + techniques.length + 1) % (techniques.length + 1);
+  return builds
+    .filter((one) => one.e === example && one.c === toolchain && !hidden.has(techniques.indexOf(one.t)))
+    .sort((a, b) => place(a) - place(b));
 }
 
 function text(content: string, attributes: Record<string, string | number>): SVGElement {
@@ -61,23 +64,47 @@ function dot(parent: SVGElement, one: BuildCost, panel: Panel, y: number, most: 
   circle.style.fill = colour(one.t);
   parent.append(line);
   if (value.low !== null && value.high !== null) {
-    const range = svg("line", { x1: at(value.low), x2: at(value.high), y1: y, y2: y, "stroke-width": 9, "stroke-opacity": 0.25 });
+    const range = svg("line", {
+      x1: at(value.low),
+      x2: at(value.high),
+      y1: y,
+      y2: y,
+      "stroke-width": 9,
+      "stroke-opacity": 0.25,
+    });
     range.style.stroke = colour(one.t);
     parent.append(range);
   }
   parent.append(circle, text(panel.measure.text(value.estimate), { x: at(value.estimate) + 10, y }));
-  const interval = value.low === null || value.high === null ? [] : [`95 %: ${panel.measure.text(value.low)} to ${panel.measure.text(value.high)}`];
-  return { x: at(value.estimate), y, series: panel.measure.name, lines: [nameText(one.t), `${panel.measure.name} ${panel.measure.text(value.estimate)}`, ...interval] };
+  const interval =
+    value.low === null || value.high === null
+      ? []
+      : [`95 %: ${panel.measure.text(value.low)} to ${panel.measure.text(value.high)}`];
+  return {
+    x: at(value.estimate),
+    y,
+    series: panel.measure.name,
+    lines: [nameText(one.t), `${panel.measure.name} ${panel.measure.text(value.estimate)}`, ...interval],
+  };
 }
 
 function drawPanel(parent: SVGElement, costs: BuildCost[], panel: Panel): Point[] {
-  const most = Math.max(...costs.map((one) => panel.measure.value(one)?.high ?? panel.measure.value(one)?.estimate ?? 0)) || 1;
+  const most =
+    Math.max(...costs.map((one) => panel.measure.value(one)?.high ?? panel.measure.value(one)?.estimate ?? 0)) || 1;
   parent.append(text(panel.measure.name, { x: panel.left + panel.names + 4, y: panel.top + 10, "font-weight": 600 }));
-  const base = svg("line", { x1: panel.left + panel.names + 4, x2: panel.left + panel.names + 4, y1: panel.top + 22, y2: panel.top + head + costs.length * rowHeight, stroke: "currentColor", "stroke-opacity": 0.3 });
+  const base = svg("line", {
+    x1: panel.left + panel.names + 4,
+    x2: panel.left + panel.names + 4,
+    y1: panel.top + 22,
+    y2: panel.top + head + costs.length * rowHeight,
+    stroke: "currentColor",
+    "stroke-opacity": 0.3,
+  });
   parent.append(base);
   return costs.flatMap((one, i) => {
     const y = panel.top + head + (i + 0.5) * rowHeight;
-    if (panel.names > 0) parent.append(text(nameText(one.t), { x: panel.left + panel.names - 4, y, "text-anchor": "end" }));
+    if (panel.names > 0)
+      parent.append(text(nameText(one.t), { x: panel.left + panel.names - 4, y, "text-anchor": "end" }));
     return dot(parent, one, panel, y, most) ?? [];
   });
 }
@@ -93,7 +120,13 @@ function draw(costs: BuildCost[], width: number): Drawing | null {
   const points = measures.flatMap((measure, i) => {
     const column = i % columns;
     const own = column === 0 ? names : 0;
-    return drawPanel(drawing, costs, { measure, left: column === 0 ? 0 : names + column * each, top: Math.floor(i / columns) * block, width: each + own, names: own });
+    return drawPanel(drawing, costs, {
+      measure,
+      left: column === 0 ? 0 : names + column * each,
+      top: Math.floor(i / columns) * block,
+      width: each + own,
+      names: own,
+    });
   });
   return { svg: drawing as PlotSvg, points };
 }
@@ -104,15 +137,23 @@ export function buildChart(view: View): Chart {
   return {
     id: "build",
     title: `What it costs to build${toolchains.length > 1 ? `, ${toolchains[view.state.toolchain]!.id}` : ""}`,
-    note: costs.length ? "each technique compiled alone; bar of compile time: 95 % interval over the rounds; lower is better" : "",
+    note: costs.length
+      ? "each technique compiled alone; bar of compile time: 95 % interval over the rounds; lower is better"
+      : "",
     draw: (width) => draw(costs, width),
     table: () => ({
       head: ["technique", ...measures.map((m) => m.name), "why not"],
-      rows: costs.map((one) => [nameText(one.t), ...measures.map((m) => {
-        const value = m.value(one);
-        return value ? m.text(value.estimate) : "–";
-      }), one.x]),
+      rows: costs.map((one) => [
+        nameText(one.t),
+        ...measures.map((m) => {
+          const value = m.value(one);
+          return value ? m.text(value.estimate) : "–";
+        }),
+        one.x,
+      ]),
     }),
-    empty: view.data.raw.builds.length ? "The build of this example was not measured with this compiler." : "The build was not measured. yieldmark build-cost --into out/results.json measures it.",
+    empty: view.data.raw.builds.length
+      ? "The build of this example was not measured with this compiler."
+      : "The build was not measured. yieldmark build-cost --into out/results.json measures it.",
   };
 }

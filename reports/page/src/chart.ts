@@ -25,8 +25,20 @@ export interface Chart {
   empty: string;
 }
 
-const painted = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "fill-opacity", "opacity",
-  "font-family", "font-size", "font-weight", "font-variant-numeric", "text-anchor"];
+const painted = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "fill-opacity",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-variant-numeric",
+  "text-anchor",
+];
 
 /** The drawing as a file of its own: what style sheets say is written into it. */
 function standalone(svg: SVGSVGElement): string {
@@ -74,7 +86,13 @@ function tableOf(chart: Chart): HTMLElement {
       "table",
       {},
       el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
-      el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text, i) => (i === 0 ? el("th", { scope: "row" }, text) : el("td", {}, text)))))),
+      el(
+        "tbody",
+        {},
+        ...rows.map((row) =>
+          el("tr", {}, ...row.map((text, i) => (i === 0 ? el("th", { scope: "row" }, text) : el("td", {}, text)))),
+        ),
+      ),
     ),
   );
 }
@@ -114,14 +132,28 @@ class Frame {
     this.chart = chart;
     this.toggle = el("button", { type: "button", "aria-pressed": "false", click: () => this.turn() }, "Table");
     this.stage = el("div", {
-      class: "stage", tabindex: "0", role: "application", "aria-roledescription": "chart",
-      keydown: (event: KeyboardEvent) => this.key(event), blur: () => this.leave(),
-      pointermove: (event: PointerEvent) => this.point(event), pointerleave: () => this.leave(),
+      class: "stage",
+      tabindex: "0",
+      role: "application",
+      "aria-roledescription": "chart",
+      keydown: (event: KeyboardEvent) => this.key(event),
+      blur: () => this.leave(),
+      pointermove: (event: PointerEvent) => this.point(event),
+      pointerleave: () => this.leave(),
     });
-    const tools = el("div", { class: "tools" }, this.toggle,
+    const tools = el(
+      "div",
+      { class: "tools" },
+      this.toggle,
       el("button", { type: "button", click: () => this.save("svg") }, "SVG"),
-      el("button", { type: "button", click: () => this.save("png") }, "PNG"));
-    this.node = el("figure", { class: `chart chart-${chart.id}` }, el("figcaption", {}, el("div", {}, this.title, this.note), tools), this.stage);
+      el("button", { type: "button", click: () => this.save("png") }, "PNG"),
+    );
+    this.node = el(
+      "figure",
+      { class: `chart chart-${chart.id}` },
+      el("figcaption", {}, el("div", {}, this.title, this.note), tools),
+      this.stage,
+    );
     this.ring.setAttribute("class", "ring");
     this.ring.setAttribute("r", "7");
     new ResizeObserver(() => this.resized()).observe(this.stage);

@@ -43,7 +43,13 @@ export interface Ranked {
   straight: boolean;
 }
 
-export function predictedTime(fixed: number, each: number, eager: boolean, use: Use, reread: number | null): number | null {
+export function predictedTime(
+  fixed: number,
+  each: number,
+  eager: boolean,
+  use: Use,
+  reread: number | null,
+): number | null {
   const taken = use.share * use.n;
   if (!eager) return use.passes * (fixed + taken * (each + use.work));
   if (reread === null) return use.passes > 1 ? null : fixed + each * use.n + taken * use.work;
@@ -70,10 +76,15 @@ export function medianWithInterval(values: number[], weights: Weights): Estimate
   const ranks = weights[String(sorted.length)];
   if (sorted.length < 3 || !ranks) return { low: null, estimate, high: null };
   const medians: [number, number][] = [];
-  for (let i = 0; i + 2 < ranks.length; i += 3) medians.push([(sorted[ranks[i]!]! + sorted[ranks[i + 1]!]!) / 2, ranks[i + 2]!]);
+  for (let i = 0; i + 2 < ranks.length; i += 3)
+    medians.push([(sorted[ranks[i]!]! + sorted[ranks[i + 1]!]!) / 2, ranks[i + 2]!]);
   if (sorted.length % 2 === 0) medians.sort(([a], [b]) => a - b);
   const tail = (1 - 0.95) / 2;
-  return { low: Math.min(reach(medians, tail), estimate), estimate, high: Math.max(reach(medians.reverse(), tail), estimate) };
+  return {
+    low: Math.min(reach(medians, tail), estimate),
+    estimate,
+    high: Math.max(reach(medians.reverse(), tail), estimate),
+  };
 }
 
 function timesByProcess(line: CostLine, use: Use, reread: (number | null)[]): (number | null)[] {
@@ -94,7 +105,11 @@ function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): 
   });
   if (logs.length === 0) return null;
   const { low, estimate, high } = medianWithInterval(logs, weights);
-  return { low: low === null ? null : Math.exp(low), estimate: Math.exp(estimate), high: high === null ? null : Math.exp(high) };
+  return {
+    low: low === null ? null : Math.exp(low),
+    estimate: Math.exp(estimate),
+    high: high === null ? null : Math.exp(high),
+  };
 }
 
 /** The techniques by predicted time, the least first. Those whose time can't be derived are left out. */
@@ -109,7 +124,13 @@ export function rank(lines: CostLine[], use: Use, reread: (number | null)[], wei
   known.sort((a, b) => a.time.estimate - b.time.estimate || a.technique - b.technique);
   const best = known[0];
   return known.map(({ technique, straight, beyond, times, time }, place) => ({
-    technique, straight, beyond, time,
-    ratio: place === 0 ? { low: 1, estimate: 1, high: 1 } : (ratioOf(times, best!.times, weights) ?? { low: null, estimate: NaN, high: null }),
+    technique,
+    straight,
+    beyond,
+    time,
+    ratio:
+      place === 0
+        ? { low: 1, estimate: 1, high: 1 }
+        : (ratioOf(times, best!.times, weights) ?? { low: null, estimate: NaN, high: null }),
   }));
 }

@@ -42,16 +42,44 @@ export interface Change {
 export function changeOf(data: ChangeData): Change {
   const number = (i: number): number => Number(data[i] ?? NaN);
   if (data.length === 2)
-    return { metric: number(0), ratio: null, same: true, base: number(1), now: number(1), p: 1, threshold: 0, detectable: 0, pairs: 0, text: "same" };
+    return {
+      metric: number(0),
+      ratio: null,
+      same: true,
+      base: number(1),
+      now: number(1),
+      p: 1,
+      threshold: 0,
+      detectable: 0,
+      pairs: 0,
+      text: "same",
+    };
   return {
-    metric: number(0), ratio: intervalAt(data.slice(1, 4) as (number | null)[], 0), same: false, base: number(4), now: number(5), p: number(6),
-    threshold: number(7), detectable: number(8), pairs: number(9), text: String(data[10] ?? ""),
+    metric: number(0),
+    ratio: intervalAt(data.slice(1, 4) as (number | null)[], 0),
+    same: false,
+    base: number(4),
+    now: number(5),
+    p: number(6),
+    threshold: number(7),
+    detectable: number(8),
+    pairs: number(9),
+    text: String(data[10] ?? ""),
   };
 }
 
 /** What the reader can narrow the table down to: an outcome's id, or "kind:" and a kind of alarm. */
 export function filters(data: ComparisonData): { id: string; text: string; count: number }[] {
-  const short: Record<string, string> = { worse: "worse", better: "better", failed: "failed", unstable: "unstable", unsure: "can't tell", same: "no difference", new: "only in the new", gone: "only in the base" };
+  const short: Record<string, string> = {
+    worse: "worse",
+    better: "better",
+    failed: "failed",
+    unstable: "unstable",
+    unsure: "can't tell",
+    same: "no difference",
+    new: "only in the new",
+    gone: "only in the base",
+  };
   const kinds = data.kinds.map(([words, count]) => ({ id: `kind:${words}`, text: words, count }));
   const outcomes = data.outcomes.map(([id, words, count]) => ({ id, text: short[id] ?? words, count }));
   const worse = outcomes.findIndex((one) => one.id === "worse") + 1;

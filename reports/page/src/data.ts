@@ -144,7 +144,8 @@ export function intervalAt(flat: (number | null)[], index: number, rough?: numbe
   const written = flat[3 * index + 1] ?? null;
   if (written === null) return null;
   const estimate = rough === undefined ? written : rough * (1 + written / 1e4);
-  const end = (parts: number | null | undefined): number | null => (parts === null || parts === undefined ? null : estimate * (1 + parts / 1e4));
+  const end = (parts: number | null | undefined): number | null =>
+    parts === null || parts === undefined ? null : estimate * (1 + parts / 1e4);
   return { low: end(flat[3 * index]), estimate, high: end(flat[3 * index + 2]) };
 }
 
@@ -253,7 +254,11 @@ export class Data {
       const at = cell * columns.length + column;
       const deviation = group.d[at] ?? null;
       if (deviation === null) return;
-      result.push({ value: (time.estimate * (1 + deviation / 1000)) / (group.i || 1), process, slow: group.w.includes(at) });
+      result.push({
+        value: (time.estimate * (1 + deviation / 1000)) / (group.i || 1),
+        process,
+        slow: group.w.includes(at),
+      });
     });
     return result;
   }
@@ -281,7 +286,14 @@ export class Data {
   }
 
   /** Geometric mean of the ratios of a sheet's technique to another (or to the best of each row), and how many it covers. */
-  mean(sheet: number, toolchain: number, scenario: number, n: number | null, technique: number, to: number | "best"): [number, number] | null {
+  mean(
+    sheet: number,
+    toolchain: number,
+    scenario: number,
+    n: number | null,
+    technique: number,
+    to: number | "best",
+  ): [number, number] | null {
     const footer = this.raw.footers.find((f) => f.g === sheet && f.c === toolchain && f.s === scenario && f.n === n);
     const { techniques } = this.raw.sheets[sheet]!;
     const i = techniques.indexOf(technique);

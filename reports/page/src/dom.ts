@@ -32,7 +32,12 @@ export function replace(parent: Element, ...children: Child[]): void {
 
 /** A section of the page; `data-rendered` is set once its content stands. */
 export function section(id: string, heading: string, ...children: Child[]): HTMLElement {
-  return el("section", { id, "aria-labelledby": `${id}-heading` }, el("h2", { id: `${id}-heading` }, heading), ...children);
+  return el(
+    "section",
+    { id, "aria-labelledby": `${id}-heading` },
+    el("h2", { id: `${id}-heading` }, heading),
+    ...children,
+  );
 }
 
 export function rendered(node: HTMLElement): void {

@@ -23,25 +23,43 @@ export const exampleNode = section("example", "One example", head, charts, sourc
 
 function picker(view: View): HTMLElement {
   const { examples } = view.data.raw;
-  const select = el("select", { "aria-label": "Example", change: () => view.set({ example: Number(select.value) }) },
-    ...examples.map((e, i) => el("option", { value: i, selected: i === view.state.example }, nameText(e.name))));
+  const select = el(
+    "select",
+    { "aria-label": "Example", change: () => view.set({ example: Number(select.value) }) },
+    ...examples.map((e, i) => el("option", { value: i, selected: i === view.state.example }, nameText(e.name))),
+  );
   const go = (by: number): void => view.set({ example: (view.state.example + by + examples.length) % examples.length });
-  return el("div", { class: "picker" },
-    el("button", { type: "button", "aria-label": "Previous example", click: () => go(-1) }, "←"), select,
-    el("button", { type: "button", "aria-label": "Next example", click: () => go(1) }, "→"));
+  return el(
+    "div",
+    { class: "picker" },
+    el("button", { type: "button", "aria-label": "Previous example", click: () => go(-1) }, "←"),
+    select,
+    el("button", { type: "button", "aria-label": "Next example", click: () => go(1) }, "→"),
+  );
 }
 
 function drawHead(view: View, example: Example): void {
   const focused = [...head.querySelectorAll("button, select")].indexOf(document.activeElement as HTMLElement);
-  replace(head, picker(view), example.asks ? el("p", {}, example.asks) : null,
-    example.documents ? el("p", { class: "note" }, `Suite ${nameText(example.suite)}; after document ${example.documents}.`) : null);
+  replace(
+    head,
+    picker(view),
+    example.asks ? el("p", {}, example.asks) : null,
+    example.documents
+      ? el("p", { class: "note" }, `Suite ${nameText(example.suite)}; after document ${example.documents}.`)
+      : null,
+  );
   if (focused >= 0) head.querySelectorAll<HTMLElement>("button, select")[focused]?.focus();
 }
 
 function figuresOf(view: View, group: Group | undefined, technique: string): HTMLElement | null {
   const { data, state } = view;
   const index = data.raw.techniques.indexOf(technique);
-  if (technique === "reference") return el("p", { class: "figures" }, "The oracle: every technique must yield what this yields. It is not timed here.");
+  if (technique === "reference")
+    return el(
+      "p",
+      { class: "figures" },
+      "The oracle: every technique must yield what this yields. It is not timed here.",
+    );
   if (index < 0) return null;
   const timed = cellOf({ ...view, state: { ...state, metric: "time" } }, state.example, index, group);
   if (timed.missing) return el("p", { class: "figures" }, timed.missing);
@@ -53,21 +71,38 @@ function figuresOf(view: View, group: Group | undefined, technique: string): HTM
 }
 
 function sourcePane(view: View, example: Example, side: "left" | "right", group: Group | undefined): HTMLElement {
-  const known = [...view.data.raw.techniques.filter((t) => t in example.sources), ...("reference" in example.sources ? ["reference"] : [])];
+  const known = [
+    ...view.data.raw.techniques.filter((t) => t in example.sources),
+    ...("reference" in example.sources ? ["reference"] : []),
+  ];
   const chosen = known.includes(view.state[side]) ? view.state[side] : (known[0] ?? "");
   const text = example.sources[chosen];
-  const select = el("select", { "aria-label": `Source on the ${side}`, "data-side": side, change: () => view.set({ [side]: select.value }) },
-    ...known.map((t) => el("option", { value: t, selected: t === chosen }, t === "reference" ? "Python reference" : nameText(t))));
-  return el("div", { class: "source" },
+  const select = el(
+    "select",
+    { "aria-label": `Source on the ${side}`, "data-side": side, change: () => view.set({ [side]: select.value }) },
+    ...known.map((t) =>
+      el("option", { value: t, selected: t === chosen }, t === "reference" ? "Python reference" : nameText(t)),
+    ),
+  );
+  return el(
+    "div",
+    { class: "source" },
     el("div", { class: "source-head" }, swatch(chosen), select),
     figuresOf(view, group, chosen),
-    text === undefined ? el("p", { class: "nothing" }, "The run holds no source of this.")
-      : el("pre", { tabindex: "0", "aria-label": `${nameText(chosen)}, source` }, highlighted(text, chosen === "reference" ? "python" : "cpp")));
+    text === undefined
+      ? el("p", { class: "nothing" }, "The run holds no source of this.")
+      : el(
+          "pre",
+          { tabindex: "0", "aria-label": `${nameText(chosen)}, source` },
+          highlighted(text, chosen === "reference" ? "python" : "cpp"),
+        ),
+  );
 }
 
 function drawSources(view: View, example: Example, group: Group | undefined): void {
   const focused = (document.activeElement as HTMLElement | null)?.dataset["side"];
-  if (Object.keys(example.sources).length === 0) replace(sources, el("p", { class: "nothing" }, "The run holds no sources of this example."));
+  if (Object.keys(example.sources).length === 0)
+    replace(sources, el("p", { class: "nothing" }, "The run holds no sources of this example."));
   else replace(sources, sourcePane(view, example, "left", group), sourcePane(view, example, "right", group));
   if (focused) sources.querySelector<HTMLElement>(`[data-side="${focused}"]`)?.focus();
 }
@@ -84,7 +119,10 @@ export function drawExample(view: View): void {
   const groups = data.series(state.example, scenario, state.toolchain);
   const group = data.group(state.example, scenario, state.toolchain, state.n);
   drawHead(view, example);
-  const frames = [...[timeChart(view, groups), stripChart(view, group), timelineChart(view)].map(chartFrame), flameFigure(view)];
+  const frames = [
+    ...[timeChart(view, groups), stripChart(view, group), timelineChart(view)].map(chartFrame),
+    flameFigure(view),
+  ];
   if (!charts.firstChild) charts.append(...frames);
   drawSources(view, example, group);
   const others = [compilersChart(view), buildChart(view)].map(chartFrame);
@@ -96,6 +134,8 @@ export function drawExample(view: View): void {
 export function drawExact(view: View): void {
   const { data, state } = view;
   if (!data.raw.examples[state.example]) return;
-  const frame = chartFrame(exactChart(view, data.series(state.example, data.scenarioOf(state.example, state.scenario), state.toolchain)));
+  const frame = chartFrame(
+    exactChart(view, data.series(state.example, data.scenarioOf(state.example, state.scenario), state.toolchain)),
+  );
   if (!frame.isConnected) charts.firstElementChild!.after(frame);
 }

@@ -11,7 +11,10 @@ import type { View } from "./view";
 const rowHeight = 21;
 const letterWidth = 6.7;
 
-function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string | number>): SVGElementTagNameMap[K] {
+function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | number>,
+): SVGElementTagNameMap[K] {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;
@@ -25,10 +28,23 @@ class Flame {
   readonly node: HTMLElement;
   private readonly title = el("h3", {});
   private readonly note = el("p", { class: "note" });
-  private readonly pick = el("select", { "aria-label": "Technique of the flame graph", change: () => this.choose(Number(this.pick.value)) });
-  private readonly search = el("input", { type: "search", "aria-label": "Find a function", placeholder: "Find a function", size: 16, input: () => this.find() });
+  private readonly pick = el("select", {
+    "aria-label": "Technique of the flame graph",
+    change: () => this.choose(Number(this.pick.value)),
+  });
+  private readonly search = el("input", {
+    type: "search",
+    "aria-label": "Find a function",
+    placeholder: "Find a function",
+    size: 16,
+    input: () => this.find(),
+  });
   private readonly found = el("span", { class: "found-share", role: "status" });
-  private readonly toggle = el("button", { type: "button", "aria-pressed": "false", click: () => this.turn() }, "Table");
+  private readonly toggle = el(
+    "button",
+    { type: "button", "aria-pressed": "false", click: () => this.turn() },
+    "Table",
+  );
   private readonly stage: HTMLElement;
   private view: View | null = null;
   private profiles: Profile[] = [];
@@ -42,16 +58,35 @@ class Flame {
 
   constructor() {
     this.stage = el("div", {
-      class: "stage flame-stage", tabindex: "0", role: "application", "aria-roledescription": "flame graph",
-      keydown: (event: KeyboardEvent) => this.key(event), blur: () => this.leave(),
-      pointermove: (event: PointerEvent) => this.point(event), pointerleave: () => hideCard(),
+      class: "stage flame-stage",
+      tabindex: "0",
+      role: "application",
+      "aria-roledescription": "flame graph",
+      keydown: (event: KeyboardEvent) => this.key(event),
+      blur: () => this.leave(),
+      pointermove: (event: PointerEvent) => this.point(event),
+      pointerleave: () => hideCard(),
       click: (event: MouseEvent) => this.click(event),
     });
-    this.node = el("figure", { class: "chart chart-flame" },
-      el("figcaption", {}, el("div", {}, this.title, this.note),
-        el("div", { class: "tools" }, this.pick, this.search, this.found, this.toggle,
-          el("button", { type: "button", click: () => this.save() }, "SVG"))),
-      this.stage);
+    this.node = el(
+      "figure",
+      { class: "chart chart-flame" },
+      el(
+        "figcaption",
+        {},
+        el("div", {}, this.title, this.note),
+        el(
+          "div",
+          { class: "tools" },
+          this.pick,
+          this.search,
+          this.found,
+          this.toggle,
+          el("button", { type: "button", click: () => this.save() }, "SVG"),
+        ),
+      ),
+      this.stage,
+    );
     new ResizeObserver(() => this.resized()).observe(this.stage);
   }
 
@@ -59,7 +94,9 @@ class Flame {
     this.view = view;
     this.profiles = profilesOf(view, "cpu");
     const names = this.profiles.map((p) => view.data.raw.techniques[p.t]!);
-    const wished = [view.data.raw.techniques[view.state.flame ?? -1], view.state.right, view.state.left].find((name) => name !== undefined && names.includes(name));
+    const wished = [view.data.raw.techniques[view.state.flame ?? -1], view.state.right, view.state.left].find(
+      (name) => name !== undefined && names.includes(name),
+    );
     const at = Math.max(0, names.indexOf(wished ?? ""));
     replace(this.pick, ...names.map((name, i) => el("option", { value: i, selected: i === at }, nameText(name))));
     this.node.classList.toggle("empty", this.profiles.length === 0);
@@ -80,14 +117,20 @@ class Flame {
     this.title.textContent = profile ? `Where the time goes, ${placeText(view!, profile)}` : "Where the time goes";
     this.note.textContent = profile ? this.noteOf(profile) : "";
     const technique = profile ? nameText(view!.data.raw.techniques[profile.t]!) : "";
-    this.stage.setAttribute("aria-label", `Flame graph of ${technique}. Arrow keys walk the calls, Enter zooms in, Escape zooms out.`);
+    this.stage.setAttribute(
+      "aria-label",
+      `Flame graph of ${technique}. Arrow keys walk the calls, Enter zooms in, Escape zooms out.`,
+    );
     this.find();
     this.draw();
   }
 
   private noteOf(profile: Profile): string {
     const { sampler, unit } = profile.cpu!;
-    const how = sampler === "callgrind" ? "instructions of one iteration, counted by Callgrind" : `${this.root?.value ?? 0} ${unit} of a clock, taken by ${sampler}`;
+    const how =
+      sampler === "callgrind"
+        ? "instructions of one iteration, counted by Callgrind"
+        : `${this.root?.value ?? 0} ${unit} of a clock, taken by ${sampler}`;
     return `${how}; callers above, wider is more; inlined functions count to their caller. Click or Enter zooms, Esc goes back`;
   }
 
@@ -101,7 +144,11 @@ class Flame {
     hideCard();
     this.boxes.clear();
     this.drawing = null;
-    if (!this.root || !this.root.value) replace(this.stage, el("p", { class: "nothing" }, this.view ? noProfile(this.view, "no_cpu", "CPU profile") : ""));
+    if (!this.root || !this.root.value)
+      replace(
+        this.stage,
+        el("p", { class: "nothing" }, this.view ? noProfile(this.view, "no_cpu", "CPU profile") : ""),
+      );
     else if (this.asTable) replace(this.stage, this.table());
     else if (this.width > 0) this.drawBoxes();
   }
@@ -110,9 +157,18 @@ class Flame {
   private drawBoxes(): void {
     const top = this.top!;
     const scale = this.width / (top.x1 - top.x0);
-    const shown = [...top.ancestors().slice(1), ...top.descendants()].filter((box) => box.depth <= top.depth || (box.x1 - box.x0) * scale >= 0.7);
+    const shown = [...top.ancestors().slice(1), ...top.descendants()].filter(
+      (box) => box.depth <= top.depth || (box.x1 - box.x0) * scale >= 0.7,
+    );
     const height = (Math.max(...shown.map((box) => box.depth)) + 1) * rowHeight;
-    this.drawing = svg("svg", { width: this.width, height, viewBox: `0 0 ${this.width} ${height}`, "aria-hidden": "true", class: "flame", "font-size": 12 });
+    this.drawing = svg("svg", {
+      width: this.width,
+      height,
+      viewBox: `0 0 ${this.width} ${height}`,
+      "aria-hidden": "true",
+      class: "flame",
+      "font-size": 12,
+    });
     for (const box of shown) this.drawing.append(this.boxNode(box, scale));
     replace(this.stage, this.drawing);
     this.markAll();
@@ -122,7 +178,10 @@ class Flame {
     const whole = box.depth < this.top!.depth;
     const x = whole ? 0 : (box.x0 - this.top!.x0) * scale;
     const width = whole ? this.width : (box.x1 - box.x0) * scale;
-    const group = svg("g", { class: `call kind-${kindOf(box.data.name)}`, transform: `translate(${x},${box.depth * rowHeight})` });
+    const group = svg("g", {
+      class: `call kind-${kindOf(box.data.name)}`,
+      transform: `translate(${x},${box.depth * rowHeight})`,
+    });
     group.append(svg("rect", { width: Math.max(0.5, width - 1), height: rowHeight - 1, rx: Math.min(2, width / 4) }));
     const letters = Math.floor((width - 9) / letterWidth);
     if (letters >= 3) {
@@ -226,10 +285,32 @@ class Flame {
   private table(): HTMLElement {
     const all = this.root!.value!;
     const rows = sums(this.profiles[Number(this.pick.value)]!.cpu!).slice(0, 100);
-    return el("div", { class: "chart-table", tabindex: "0", role: "region", "aria-label": "Where the time goes, as a table" },
-      el("table", {},
-        el("thead", {}, el("tr", {}, ...["function", "itself", "with what it calls"].map((text) => el("th", { scope: "col" }, text)))),
-        el("tbody", {}, ...rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.name), el("td", {}, percent(row.own / all)), el("td", {}, percent(row.total / all)))))));
+    return el(
+      "div",
+      { class: "chart-table", tabindex: "0", role: "region", "aria-label": "Where the time goes, as a table" },
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el("tr", {}, ...["function", "itself", "with what it calls"].map((text) => el("th", { scope: "col" }, text))),
+        ),
+        el(
+          "tbody",
+          {},
+          ...rows.map((row) =>
+            el(
+              "tr",
+              {},
+              el("th", { scope: "row" }, row.name),
+              el("td", {}, percent(row.own / all)),
+              el("td", {}, percent(row.total / all)),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 }
 

@@ -14,12 +14,22 @@ function scaled(value: number, units: [number, string][]): string {
 }
 
 export function timeText(nanoseconds: number): string {
-  return scaled(nanoseconds, [[1, "ns"], [1e3, "µs"], [1e6, "ms"], [1e9, "s"]]);
+  return scaled(nanoseconds, [
+    [1, "ns"],
+    [1e3, "µs"],
+    [1e6, "ms"],
+    [1e9, "s"],
+  ]);
 }
 
 export function bytesText(bytes: number): string {
   if (bytes < 1023.5) return `${bytes.toFixed(0)} B`;
-  return scaled(bytes, [[1, "B"], [1024, "KiB"], [1024 ** 2, "MiB"], [1024 ** 3, "GiB"]]);
+  return scaled(bytes, [
+    [1, "B"],
+    [1024, "KiB"],
+    [1024 ** 2, "MiB"],
+    [1024 ** 3, "GiB"],
+  ]);
 }
 
 export function countText(count: number): string {

@@ -30,7 +30,9 @@ export function callTree(profile: CpuProfile): Call {
 /** The tree laid out over [0, 1], the dearest call first; of a root that calls one function only, that one. */
 export function laidOut(tree: Call): Box {
   const top = tree.calls.length === 1 && tree.own === 0 ? tree.calls[0]! : { ...tree, name: "all" };
-  const sorted = hierarchy(top, (call) => call.calls).sum((call) => call.own).sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.data.name < b.data.name ? -1 : 1));
+  const sorted = hierarchy(top, (call) => call.calls)
+    .sum((call) => call.own)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.data.name < b.data.name ? -1 : 1));
   return partition<Call>()(sorted);
 }
 
@@ -38,7 +40,10 @@ export function laidOut(tree: Call): Box {
 export function matchedShare(root: Box, text: string): number {
   const wanted = text.trim().toLowerCase();
   if (wanted === "" || !root.value) return 0;
-  const sum = (box: Box): number => (box.data.name.toLowerCase().includes(wanted) ? (box.value ?? 0) : (box.children ?? []).reduce((total, child) => total + sum(child), 0));
+  const sum = (box: Box): number =>
+    box.data.name.toLowerCase().includes(wanted)
+      ? (box.value ?? 0)
+      : (box.children ?? []).reduce((total, child) => total + sum(child), 0);
   return sum(root) / root.value;
 }
 
@@ -75,7 +80,8 @@ export function neighbour(box: Box, key: string): Box {
 /** What kind of code a function is, which its colour says. */
 export function kindOf(name: string): "region" | "kernel" | "own" | "support" | "library" {
   if (name.startsWith("[kernel")) return "kernel";
-  if (name.includes("[measured region]") || name === "all" || /^\[(fiber|another|switch|deeper)/.test(name)) return "region";
+  if (name.includes("[measured region]") || name === "all" || /^\[(fiber|another|switch|deeper)/.test(name))
+    return "region";
   // An example's namespace is followed by a name, a class template of the support by its arguments.
   if (/^yieldmark::(detail::|bench::|(frame|stack)_pool::|\w+<)/.test(name)) return "support";
   return name.startsWith("yieldmark::") ? "own" : "library";

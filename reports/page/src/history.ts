@@ -7,7 +7,18 @@ import { el, rendered, replace, section } from "./dom";
 import { nameText, valueText } from "./format";
 import { axisX, axisY, plot, svg } from "./plots";
 import { say } from "./tell";
-import { exampleOf, firstSeries, levels, percentChange, shortRevision, trendPoints, type ChangePoint, type HistoryData, type SeriesData, type TrendPoint } from "./trends";
+import {
+  exampleOf,
+  firstSeries,
+  levels,
+  percentChange,
+  shortRevision,
+  trendPoints,
+  type ChangePoint,
+  type HistoryData,
+  type SeriesData,
+  type TrendPoint,
+} from "./trends";
 import type { View } from "./view";
 
 const intro = el("p", { class: "note" });
@@ -43,11 +54,23 @@ function linesOf(history: HistoryData, series: SeriesData, points: TrendPoint[],
   const point = points[at]!;
   const [revision, date, subject] = history.revisions[point.revision]!;
   const [, name, unit] = history.metrics[series.m]!;
-  const range = point.low === null || point.high === null ? "" : ` (95 %: ${percentChange(point.low)} to ${percentChange(point.high)})`;
+  const range =
+    point.low === null || point.high === null
+      ? ""
+      : ` (95 %: ${percentChange(point.low)} to ${percentChange(point.high)})`;
   const step = series.p.find(([first]) => first === at);
-  return [shortRevision(revision), subject, day(date), `${name} ${percentChange(point.ratio)}${range} against ${baseText(history, series)}`,
-    ...(point.raw === null ? [] : [valueText(point.raw, unit)]), ...(step ? [`its level ${step[5] ? "drifted" : "changed"} here by ${percentChange(step[3] / step[2])}, within ${rangeText(history, points, step)}`] : [])]
-    .filter((line) => line !== "");
+  return [
+    shortRevision(revision),
+    subject,
+    day(date),
+    `${name} ${percentChange(point.ratio)}${range} against ${baseText(history, series)}`,
+    ...(point.raw === null ? [] : [valueText(point.raw, unit)]),
+    ...(step
+      ? [
+          `its level ${step[5] ? "drifted" : "changed"} here by ${percentChange(step[3] / step[2])}, within ${rangeText(history, points, step)}`,
+        ]
+      : []),
+  ].filter((line) => line !== "");
 }
 
 function domain(points: TrendPoint[]): [number, number] {
@@ -68,15 +91,43 @@ function marks(points: TrendPoint[], series: SeriesData): Plot.Markish[] {
   const known = points.filter((p) => p.low !== null);
   return [
     Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.55, strokeDasharray: "2 3" }),
-    Plot.areaY(known, { x: "revision", y1: (p: TrendPoint) => percent(p.low!), y2: (p: TrendPoint) => percent(p.high!), fill: "var(--trend)", fillOpacity: 0.18, clip: true }),
-    series.e ? Plot.line(points, { x: "revision", y: (p: TrendPoint) => percent(p.ratio), stroke: "var(--trend)", strokeWidth: 1.75, curve: "step-after" }) : null,
+    Plot.areaY(known, {
+      x: "revision",
+      y1: (p: TrendPoint) => percent(p.low!),
+      y2: (p: TrendPoint) => percent(p.high!),
+      fill: "var(--trend)",
+      fillOpacity: 0.18,
+      clip: true,
+    }),
+    series.e
+      ? Plot.line(points, {
+          x: "revision",
+          y: (p: TrendPoint) => percent(p.ratio),
+          stroke: "var(--trend)",
+          strokeWidth: 1.75,
+          curve: "step-after",
+        })
+      : null,
     Plot.ruleX(steps, { stroke: "var(--step)", strokeWidth: 1.5, strokeDasharray: "5 3" }),
-    ...levels(points, series.p).map((one) => Plot.ruleY([percent(one.ratio)], { x1: one.from, x2: one.to, stroke: "var(--step)", strokeWidth: 2.25 })),
-    Plot.dot(points, { x: "revision", y: (p: TrendPoint) => percent(p.ratio), r: points.length > 300 ? 1.6 : 2.6, fill: "var(--trend)" }),
+    ...levels(points, series.p).map((one) =>
+      Plot.ruleY([percent(one.ratio)], { x1: one.from, x2: one.to, stroke: "var(--step)", strokeWidth: 2.25 }),
+    ),
+    Plot.dot(points, {
+      x: "revision",
+      y: (p: TrendPoint) => percent(p.ratio),
+      r: points.length > 300 ? 1.6 : 2.6,
+      fill: "var(--trend)",
+    }),
   ];
 }
 
-function labelSteps(drawing: SVGSVGElement, series: SeriesData, points: TrendPoint[], x: (revision: number) => number, limits: [number, number]): void {
+function labelSteps(
+  drawing: SVGSVGElement,
+  series: SeriesData,
+  points: TrendPoint[],
+  x: (revision: number) => number,
+  limits: [number, number],
+): void {
   let last = -Infinity;
   let up = 0;
   for (const [at, , before, now, , gradual] of series.p) {
@@ -84,7 +135,14 @@ function labelSteps(drawing: SVGSVGElement, series: SeriesData, points: TrendPoi
     up = place - last < 62 ? 1 - up : 0;
     last = place;
     const toLeft = place + 60 > limits[1];
-    const text = svg("text", { x: place + (toLeft ? -5 : 5), y: 12 + 14 * up, "font-size": 12, "font-weight": 600, "text-anchor": toLeft ? "end" : "start", class: "step-label" });
+    const text = svg("text", {
+      x: place + (toLeft ? -5 : 5),
+      y: 12 + 14 * up,
+      "font-size": 12,
+      "font-weight": 600,
+      "text-anchor": toLeft ? "end" : "start",
+      class: "step-label",
+    });
     text.style.fill = "var(--step)";
     text.textContent = `${gradual ? "drift " : ""}${percentChange(now / before)}`;
     drawing.append(text);
@@ -102,18 +160,34 @@ function draw(history: HistoryData, series: SeriesData, points: TrendPoint[], wi
   const [first, last] = [points[0]!.revision, points.at(-1)!.revision];
   const [low, high] = domain(points);
   const drawing = plot({
-    width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "linear", domain: [first - 0.6, last + 0.6] },
     y: { type: "linear", domain: [low, high] },
     marks: [
-      ...axisX({ ticks: revisionTicks(points, width - left - right), text: (revision) => revisionText(history, revision) }),
-      ...axisY({ ticks: niceTicks(low, high, 6), text: (v) => (v === 0 ? "0" : `${v > 0 ? "+" : "−"}${Number(Math.abs(v).toFixed(4))} %`) }),
+      ...axisX({
+        ticks: revisionTicks(points, width - left - right),
+        text: (revision) => revisionText(history, revision),
+      }),
+      ...axisY({
+        ticks: niceTicks(low, high, 6),
+        text: (v) => (v === 0 ? "0" : `${v > 0 ? "+" : "−"}${Number(Math.abs(v).toFixed(4))} %`),
+      }),
       ...marks(points, series),
     ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
   labelSteps(drawing, series, points, (revision) => x.apply(revision), [left, width - right]);
-  const spots: Point[] = points.map((p, i) => ({ x: x.apply(p.revision), y: y.apply((p.ratio - 1) * 100), series: "all", lines: linesOf(history, series, points, i) }));
+  const spots: Point[] = points.map((p, i) => ({
+    x: x.apply(p.revision),
+    y: y.apply((p.ratio - 1) * 100),
+    series: "all",
+    lines: linesOf(history, series, points, i),
+  }));
   return { svg: drawing, points: spots };
 }
 
@@ -131,8 +205,15 @@ function trendChart(history: HistoryData, index: number): Chart {
       rows: points.map((p, i) => {
         const [revision, date, subject] = history.revisions[p.revision]!;
         const step = series.p.find(([at]) => at === i);
-        return [shortRevision(revision), day(date), subject, percentChange(p.ratio), p.low === null || p.high === null ? "–" : `${percentChange(p.low)} to ${percentChange(p.high)}`,
-          p.raw === null ? "–" : valueText(p.raw, unit), step ? percentChange(step[3] / step[2]) : ""];
+        return [
+          shortRevision(revision),
+          day(date),
+          subject,
+          percentChange(p.ratio),
+          p.low === null || p.high === null ? "–" : `${percentChange(p.low)} to ${percentChange(p.high)}`,
+          p.raw === null ? "–" : valueText(p.raw, unit),
+          step ? percentChange(step[3] / step[2]) : "",
+        ];
       }),
     }),
     empty: "This series has no point.",
@@ -142,10 +223,18 @@ function trendChart(history: HistoryData, index: number): Chart {
 /** example/technique/scenario/n as people read it; another project's name as it is. */
 export function caseText(name: string): string {
   const parts = name.split("/");
-  return parts.length === 4 ? `${nameText(parts[0]!)}, ${nameText(parts[1]!)}, ${nameText(parts[2]!)}, n = ${parts[3]!}` : name;
+  return parts.length === 4
+    ? `${nameText(parts[0]!)}, ${nameText(parts[1]!)}, ${nameText(parts[2]!)}, n = ${parts[3]!}`
+    : name;
 }
 
-function choose(label: string, name: string, options: { value: number; text: string; group?: string }[], value: number, change: (value: number) => void): HTMLElement {
+function choose(
+  label: string,
+  name: string,
+  options: { value: number; text: string; group?: string }[],
+  value: number,
+  change: (value: number) => void,
+): HTMLElement {
   const select = el("select", { name, change: () => change(Number(select.value)) });
   const groups = new Map<string, HTMLElement>();
   for (const one of options) {
@@ -162,22 +251,52 @@ function choose(label: string, name: string, options: { value: number; text: str
 }
 
 function drawControls(view: View, history: HistoryData, index: number): void {
-  const focused = document.activeElement instanceof HTMLElement && controls.contains(document.activeElement) ? document.activeElement.getAttribute("name") : null;
+  const focused =
+    document.activeElement instanceof HTMLElement && controls.contains(document.activeElement)
+      ? document.activeElement.getAttribute("name")
+      : null;
   const here = history.series[index]!;
   const set = (series: number): void => view.set({ series });
   const cases = new Map<number, number>();
   history.series.forEach((one, i) => {
-    if (!cases.has(one.n) || one.m === here.m && history.series[cases.get(one.n)!]!.m !== here.m) cases.set(one.n, i);
+    if (!cases.has(one.n) || (one.m === here.m && history.series[cases.get(one.n)!]!.m !== here.m)) cases.set(one.n, i);
   });
   cases.set(here.n, index);
   const own = history.series.map((_, i) => i).filter((i) => history.series[i]!.n === here.n);
-  const metrics = own.filter((i, k) => own.findIndex((j) => history.series[j]!.m === history.series[i]!.m) === k).map((i) => (history.series[i]!.m === here.m ? index : i));
+  const metrics = own
+    .filter((i, k) => own.findIndex((j) => history.series[j]!.m === history.series[i]!.m) === k)
+    .map((i) => (history.series[i]!.m === here.m ? index : i));
   const twins = own.filter((i) => history.series[i]!.m === here.m);
-  replace(controls,
-    choose("Case", "trend-case", [...cases].map(([name, value]) => ({ value, text: caseText(history.cases[name]!), group: nameText(exampleOf(history.cases[name]!)) })), index, set),
-    choose("Metric", "trend-metric", metrics.map((value) => ({ value, text: history.metrics[history.series[value]!.m]![1] })), index, set),
-    twins.length > 1 ? choose("Measured on", "trend-place", twins.map((value) => ({ value, text: placeText(history, history.series[value]!) })), index, set)
-      : el("p", { class: "note" }, `${history.machines[here.h]}; ${history.toolchains[here.t]}`));
+  replace(
+    controls,
+    choose(
+      "Case",
+      "trend-case",
+      [...cases].map(([name, value]) => ({
+        value,
+        text: caseText(history.cases[name]!),
+        group: nameText(exampleOf(history.cases[name]!)),
+      })),
+      index,
+      set,
+    ),
+    choose(
+      "Metric",
+      "trend-metric",
+      metrics.map((value) => ({ value, text: history.metrics[history.series[value]!.m]![1] })),
+      index,
+      set,
+    ),
+    twins.length > 1
+      ? choose(
+          "Measured on",
+          "trend-place",
+          twins.map((value) => ({ value, text: placeText(history, history.series[value]!) })),
+          index,
+          set,
+        )
+      : el("p", { class: "note" }, `${history.machines[here.h]}; ${history.toolchains[here.t]}`),
+  );
   if (focused) controls.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
 }
 
@@ -192,42 +311,98 @@ function changeRow(view: View, history: HistoryData, index: number, which: numbe
   const step = series.p[which]!;
   const [at, , before, now, p, gradual] = step;
   const [, date, subject] = history.revisions[points[at]!.revision]!;
-  return el("tr", { class: index === current ? "current" : "" },
-    el("th", { scope: "row" }, el("code", {}, rangeText(history, points, step))), el("td", { class: "day" }, day(date)),
-    el("td", {}, el("button", { type: "button", "data-series": index, click: () => {
-      view.set({ series: index });
-      say([`${caseText(history.cases[series.n]!)}, ${history.metrics[series.m]![1]}, is shown`]);
-    } }, caseText(history.cases[series.n]!))),
+  return el(
+    "tr",
+    { class: index === current ? "current" : "" },
+    el("th", { scope: "row" }, el("code", {}, rangeText(history, points, step))),
+    el("td", { class: "day" }, day(date)),
+    el(
+      "td",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          "data-series": index,
+          click: () => {
+            view.set({ series: index });
+            say([`${caseText(history.cases[series.n]!)}, ${history.metrics[series.m]![1]}, is shown`]);
+          },
+        },
+        caseText(history.cases[series.n]!),
+      ),
+    ),
     el("td", {}, history.metrics[series.m]![1]),
-    el("td", { class: now > before ? "up" : "down" }, `${now > before ? "▲" : "▼"} ${percentChange(now / before)}${gradual ? ", a drift" : ""}`),
+    el(
+      "td",
+      { class: now > before ? "up" : "down" },
+      `${now > before ? "▲" : "▼"} ${percentChange(now / before)}${gradual ? ", a drift" : ""}`,
+    ),
     el("td", {}, p < 1e-5 ? "< 0.00001" : String(Number(p.toPrecision(2)))),
-    el("td", { class: "subject" }, subject));
+    el("td", { class: "subject" }, subject),
+  );
 }
 
 function drawChanges(view: View, history: HistoryData, current: number): void {
-  const focused = document.activeElement instanceof HTMLElement && changes.contains(document.activeElement) ? document.activeElement.dataset["series"] : undefined;
+  const focused =
+    document.activeElement instanceof HTMLElement && changes.contains(document.activeElement)
+      ? document.activeElement.dataset["series"]
+      : undefined;
   if (history.changes.length === 0) {
     replace(changes, el("p", { class: "nothing" }, "No series changed its level."));
     return;
   }
   const listed = all ? history.changes : history.changes.slice(0, few);
-  const head = ["within", "date", "case", "metric", "change", "p", "subject"].map((text) => el("th", { scope: "col" }, text));
-  replace(changes, el("h3", {}, "Where the level changed"),
-    el("p", { class: "note" }, "The change lies after the first of the two revisions, up to the second. The latest first."),
-    el("div", { class: "chart-table", tabindex: "0", role: "region", "aria-label": "Change points, a table that scrolls" },
-      el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...listed.map(([series, which]) => changeRow(view, history, series, which, current))))),
-    history.changes.length > few ? el("button", { type: "button", class: "all-changes", click: () => {
-      all = !all;
-      drawChanges(view, history, current);
-    } }, all ? `Only the latest ${few}` : `All ${history.changes.length}`) : null);
+  const head = ["within", "date", "case", "metric", "change", "p", "subject"].map((text) =>
+    el("th", { scope: "col" }, text),
+  );
+  replace(
+    changes,
+    el("h3", {}, "Where the level changed"),
+    el(
+      "p",
+      { class: "note" },
+      "The change lies after the first of the two revisions, up to the second. The latest first.",
+    ),
+    el(
+      "div",
+      { class: "chart-table", tabindex: "0", role: "region", "aria-label": "Change points, a table that scrolls" },
+      el(
+        "table",
+        {},
+        el("thead", {}, el("tr", {}, ...head)),
+        el("tbody", {}, ...listed.map(([series, which]) => changeRow(view, history, series, which, current))),
+      ),
+    ),
+    history.changes.length > few
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "all-changes",
+            click: () => {
+              all = !all;
+              drawChanges(view, history, current);
+            },
+          },
+          all ? `Only the latest ${few}` : `All ${history.changes.length}`,
+        )
+      : null,
+  );
   if (focused) changes.querySelector<HTMLElement>(`[data-series="${focused}"]`)?.focus();
 }
 
 export function drawHistory(view: View): void {
   const history = view.data.raw.history;
   if (!history) {
-    replace(intro, "This report was made without a history. ", el("code", {}, "yieldmark history add REVISION…"), " keeps one, and ",
-      el("code", {}, "yieldmark report … --history FILE"), " shows it here.");
+    replace(
+      intro,
+      "This report was made without a history. ",
+      el("code", {}, "yieldmark history add REVISION…"),
+      " keeps one, and ",
+      el("code", {}, "yieldmark report … --history FILE"),
+      " shows it here.",
+    );
     rendered(historyNode);
     return;
   }

@@ -1,7 +1,10 @@
 /** Moves positions apart until neighbours are `gap` from each other, as little as possible, within [low, high]. */
 export function separate(wanted: number[], gap: number, low: number, high: number): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
-  interface Block { members: number[]; start: number }
+  interface Block {
+    members: number[];
+    start: number;
+  }
   const blocks: Block[] = [];
   const place = (members: number[]): Block => {
     const sum = members.reduce((total, index, i) => total + wanted[index]! - i * gap, 0);

@@ -3,18 +3,49 @@
 import { el } from "./dom";
 
 const known = new Set([
-  "loop", "iterator", "std_ranges", "range_v3", "boost_range", "coroutine", "std_generator", "boost_context", "eager",
-  "eager_growing", "cpython_list", "cpython_generator", "generator", "textbook_generator", "range_v3_generator",
-  "fiber_generator", "bare_fiber", "boost_coroutine2", "os_thread",
+  "loop",
+  "iterator",
+  "std_ranges",
+  "range_v3",
+  "boost_range",
+  "coroutine",
+  "std_generator",
+  "boost_context",
+  "eager",
+  "eager_growing",
+  "cpython_list",
+  "cpython_generator",
+  "generator",
+  "textbook_generator",
+  "range_v3_generator",
+  "fiber_generator",
+  "bare_fiber",
+  "boost_coroutine2",
+  "os_thread",
 ]);
 
 export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
 
 const symbols: Record<string, Symbol> = {
-  loop: "circle", iterator: "square", std_ranges: "diamond", range_v3: "triangle", boost_range: "hexagon", coroutine: "circle",
-  std_generator: "wye", boost_context: "star", eager: "cross", eager_growing: "square", cpython_list: "triangle",
-  cpython_generator: "diamond", generator: "square", textbook_generator: "cross", range_v3_generator: "triangle",
-  fiber_generator: "star", bare_fiber: "diamond", boost_coroutine2: "hexagon", os_thread: "wye",
+  loop: "circle",
+  iterator: "square",
+  std_ranges: "diamond",
+  range_v3: "triangle",
+  boost_range: "hexagon",
+  coroutine: "circle",
+  std_generator: "wye",
+  boost_context: "star",
+  eager: "cross",
+  eager_growing: "square",
+  cpython_list: "triangle",
+  cpython_generator: "diamond",
+  generator: "square",
+  textbook_generator: "cross",
+  range_v3_generator: "triangle",
+  fiber_generator: "star",
+  bare_fiber: "diamond",
+  boost_coroutine2: "hexagon",
+  os_thread: "wye",
 };
 
 /** A colour for a stroke or fill; another project's technique takes a neutral one. */

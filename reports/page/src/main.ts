@@ -23,11 +23,24 @@ class Page implements View {
   start(): void {
     const { raw } = this.data;
     document.title = `${raw.title} · yieldmark`;
-    document.getElementById("page")!.append(
-      measuredSection(raw), findingsNode, barNode,
-      el("main", { id: "main", tabindex: "-1" }, tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)),
-      el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
-    );
+    document
+      .getElementById("page")!
+      .append(
+        measuredSection(raw),
+        findingsNode,
+        barNode,
+        el(
+          "main",
+          { id: "main", tabindex: "-1" },
+          tableNode,
+          tradeoffNode,
+          exampleNode,
+          comparisonNode,
+          historyNode,
+          methodSection(raw),
+        ),
+        el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
+      );
     startTelling();
     this.draw();
     this.scroll();
@@ -53,14 +66,17 @@ class Page implements View {
   }
 
   private draw(): void {
-    const { metric, to, scenario, n, toolchain, example, hidden, left, right, flame, use, only, search, series } = this.state;
+    const { metric, to, scenario, n, toolchain, example, hidden, left, right, flame, use, only, search, series } =
+      this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
-    this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right, flame], () => drawExample(this));
+    this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right, flame], () =>
+      drawExample(this),
+    );
     this.drawChanged("exact", [metric, scenario, toolchain, example, [...hidden]], () => drawExact(this));
     this.drawChanged("comparison", [only, search], () => drawComparison(this));
     this.drawChanged("history", [series], () => drawHistory(this));
@@ -82,6 +98,8 @@ class Page implements View {
 try {
   new Page().start();
 } catch (error) {
-  document.getElementById("page")!.append(el("p", { class: "nothing", role: "alert" }, `This report can't be shown: ${String(error)}`));
+  document
+    .getElementById("page")!
+    .append(el("p", { class: "nothing", role: "alert" }, `This report can't be shown: ${String(error)}`));
   throw error;
 }

@@ -9,13 +9,19 @@ const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" :
 /** What the page holds. A program that isn't ours has benchmarks, but no techniques and no sources that are known here. */
 function lede(data: PageData): string {
   const foreign = data.techniques.length === 1 && data.techniques[0] === "benchmark";
-  return foreign ? `${count(data.groups.length, "benchmark")}: the time of each.` : `${extent(data)}: the time, the peak memory and the source of each, side by side.`;
+  return foreign
+    ? `${count(data.groups.length, "benchmark")}: the time of each.`
+    : `${extent(data)}: the time, the peak memory and the source of each, side by side.`;
 }
 
 function extent(data: PageData): string {
   const compilers = data.toolchains.length > 1 ? `, ${data.toolchains.length} compilers` : "";
-  const [first, ...others] = data.sheets.map((sheet) => [sheet.examples.length, sheet.techniques.length, nameText(sheet.title)] as const);
-  const more = others.map(([examples, techniques, title]) => `, and ${examples} of ${title} in ${count(techniques, "technique")}`);
+  const [first, ...others] = data.sheets.map(
+    (sheet) => [sheet.examples.length, sheet.techniques.length, nameText(sheet.title)] as const,
+  );
+  const more = others.map(
+    ([examples, techniques, title]) => `, and ${examples} of ${title} in ${count(techniques, "technique")}`,
+  );
   return `${count(first![0], "example")} in ${count(first![1], "technique")}${more.join("")}${compilers}`;
 }
 
@@ -24,7 +30,8 @@ function failures(data: PageData): HTMLElement | null {
   const items = data.failures.map(([where, what, output]) =>
     el("li", {}, el("strong", {}, where), `: ${what}`, output ? el("pre", { tabindex: "0" }, output) : null),
   );
-  const title = data.failures.length === 1 ? "1 case or process failed" : `${data.failures.length} cases or processes failed`;
+  const title =
+    data.failures.length === 1 ? "1 case or process failed" : `${data.failures.length} cases or processes failed`;
   return el("details", { class: "failures" }, el("summary", {}, title), el("ul", {}, ...items));
 }
 

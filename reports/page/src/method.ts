@@ -4,7 +4,8 @@ import { download, el, rendered, section } from "./dom";
 import type { PageData } from "./data";
 
 function rawData(data: PageData): HTMLElement {
-  const save = (): void => download("yieldmark-page.json", new Blob([JSON.stringify(data)], { type: "application/json" }));
+  const save = (): void =>
+    download("yieldmark-page.json", new Blob([JSON.stringify(data)], { type: "application/json" }));
   const file = data.results_file;
   const safe = /^[\w.-]+\.json$/.test(file);
   return el(

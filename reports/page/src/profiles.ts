@@ -38,7 +38,11 @@ export interface Place {
 
 /** Of the places that were profiled: the view's own, else one of its scenario, else any; of several the largest n. */
 export function nearestPlace(places: Place[], scenario: number, n: number | null): Place | null {
-  const rank = (place: Place): number[] => [Number(place.s === scenario), Number(place.s === scenario && place.n === n), place.n];
+  const rank = (place: Place): number[] => [
+    Number(place.s === scenario),
+    Number(place.s === scenario && place.n === n),
+    place.n,
+  ];
   let best: Place | null = null;
   for (const place of places) {
     if (best === null) best = place;
@@ -55,7 +59,9 @@ export function profilesOf(view: View, part: "heap" | "cpu"): Profile[] {
   const scenario = data.scenarioOf(state.example, state.scenario);
   const group = data.group(state.example, scenario, state.toolchain, state.n);
   const visible = shown(view);
-  const all = data.raw.profiles.filter((p) => p.e === state.example && p.c === state.toolchain && p[part] !== null && visible.includes(p.t));
+  const all = data.raw.profiles.filter(
+    (p) => p.e === state.example && p.c === state.toolchain && p[part] !== null && visible.includes(p.t),
+  );
   const place = nearestPlace(all, scenario, group?.n ?? state.n);
   return all.filter((p) => p.s === place?.s && p.n === place.n).sort((a, b) => a.t - b.t);
 }
@@ -72,7 +78,9 @@ export function noProfile(view: View, part: "no_heap" | "no_cpu", what: string):
   const example = data.raw.examples[state.example]?.name ?? "";
   const scenario = data.scenarioOf(state.example, state.scenario);
   const group = data.group(state.example, scenario, state.toolchain, state.n);
-  const tried = data.raw.profiles.find((p) => p.e === state.example && p.c === state.toolchain && p[part] !== "" && p[part] !== "not asked for");
+  const tried = data.raw.profiles.find(
+    (p) => p.e === state.example && p.c === state.toolchain && p[part] !== "" && p[part] !== "not asked for",
+  );
   const why = tried ? ` (${tried[part]})` : "";
   const names = `${example}/*/${data.raw.scenarios[scenario]?.[0] ?? "*"}/${group?.n ?? "*"}`;
   return `No ${what} of this example was recorded${why}. To record one: yieldmark profile '${names}'`;

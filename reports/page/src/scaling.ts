@@ -39,9 +39,26 @@ function marks(all: Line[]): Plot.Markish[] {
     const stroke = colour(technique);
     const line = dash(technique);
     return [
-      Plot.areaY(spots.filter((s) => s.low !== null), { x: "n", y1: "low", y2: "high", fill: stroke, fillOpacity: 0.18 }),
-      Plot.line(spots, { x: "n", y: "estimate", stroke, strokeWidth: 1.75, ...(line ? { strokeDasharray: line } : {}) }),
-      Plot.dot(spots, { x: "n", y: "estimate", symbol: symbol(technique), r: 2.8, fill: stroke, stroke: "var(--ground)", strokeWidth: 0.7 }),
+      Plot.areaY(
+        spots.filter((s) => s.low !== null),
+        { x: "n", y1: "low", y2: "high", fill: stroke, fillOpacity: 0.18 },
+      ),
+      Plot.line(spots, {
+        x: "n",
+        y: "estimate",
+        stroke,
+        strokeWidth: 1.75,
+        ...(line ? { strokeDasharray: line } : {}),
+      }),
+      Plot.dot(spots, {
+        x: "n",
+        y: "estimate",
+        symbol: symbol(technique),
+        r: 2.8,
+        fill: stroke,
+        stroke: "var(--ground)",
+        strokeWidth: 0.7,
+      }),
     ];
   });
 }
@@ -57,14 +74,28 @@ function drawLines(all: Line[], axis: Upright, width: number): Drawing | null {
   const height = Math.max(300, Math.min(380, width * 0.62));
   const [left, right, top, bottom] = [62, 118, 12, 36];
   const drawing = plot({
-    width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "log" },
     y: axis.scale,
-    marks: [...axisX({ ticks: sizeTicks(sizes, width - left - right), text: sizeText }), ...axisY({ ...axis, text: (v) => tickText(axis.text(v)) }), ...marks(all)],
+    marks: [
+      ...axisX({ ticks: sizeTicks(sizes, width - left - right), text: sizeText }),
+      ...axisY({ ...axis, text: (v) => tickText(axis.text(v)) }),
+      ...marks(all),
+    ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
   const points: Point[] = all.flatMap((line) =>
-    line.spots.map((spot) => ({ x: x.apply(spot.n), y: y.apply(spot.estimate), series: line.technique, lines: describe(spot, line, axis.text) })),
+    line.spots.map((spot) => ({
+      x: x.apply(spot.n),
+      y: y.apply(spot.estimate),
+      series: line.technique,
+      lines: describe(spot, line, axis.text),
+    })),
   );
   const ends: End[] = all.map((line) => {
     const last = line.spots.at(-1)!;
@@ -79,7 +110,9 @@ function tableOf(all: Line[], text: (value: number) => string): { head: string[]
   const cell = (line: Line, n: number): string => {
     const spot = line.spots.find((s) => s.n === n);
     if (!spot) return "–";
-    return spot.low === null || spot.high === null ? text(spot.estimate) : `${text(spot.estimate)} (${text(spot.low)} to ${text(spot.high)})`;
+    return spot.low === null || spot.high === null
+      ? text(spot.estimate)
+      : `${text(spot.estimate)} (${text(spot.low)} to ${text(spot.high)})`;
   };
   return {
     head: ["n", ...all.map((line) => nameText(line.technique))],
@@ -123,7 +156,9 @@ function metricChart(view: View, groups: Group[], metric: Metric): Chart {
   const values = all.flatMap((line) => line.spots.map((s) => s.estimate));
   const text = bytes ? bytesText : countText;
   const most = Math.max(4, ...values);
-  const ticks = [0, ...logTicks(1, most * 1.2)].filter((tick) => tick === 0 || most < 100 || Number.isInteger(Math.log10(tick)));
+  const ticks = [0, ...logTicks(1, most * 1.2)].filter(
+    (tick) => tick === 0 || most < 100 || Number.isInteger(Math.log10(tick)),
+  );
   const axis = { scale: { type: "symlog", constant: bytes ? 32 : 1, domain: [most * -0.02, most * 1.3] }, ticks, text };
   const known = metric.by === "ratio" && groups.some((group) => group.i > 0);
   return {
@@ -139,7 +174,9 @@ function metricChart(view: View, groups: Group[], metric: Metric): Chart {
 function heapChart(view: View, groups: Group[]): Chart {
   const all = lines(view, groups, (group, t) => single(view.data.exact(group, "peak_bytes", t)));
   const most = Math.max(64, ...all.flatMap((line) => line.spots.map((s) => s.estimate)));
-  const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
+  const ticks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter(
+    (tick) => tick <= most * 1.2,
+  );
   const axis = { scale: { type: "symlog", constant: 32, domain: [-8, most * 1.3] }, ticks, text: bytesText };
   const metric = view.data.raw.metrics.find((m) => m.id === "peak_bytes");
   return {

@@ -31,7 +31,12 @@ export interface State {
 }
 
 /** What the chooser can be asked, least and most. */
-export const useLimits: Record<keyof Use, [number, number]> = { n: [1, 1e9], share: [0.0001, 1], passes: [1, 1e6], work: [0, 1e9] };
+export const useLimits: Record<keyof Use, [number, number]> = {
+  n: [1, 1e9],
+  share: [0.0001, 1],
+  passes: [1, 1e6],
+  work: [0, 1e9],
+};
 const usualUse: Use = { n: 1000, share: 1, passes: 1, work: 0 };
 const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
 
@@ -87,7 +92,10 @@ function useText(use: Use): string {
 
 /** A search is known if it finds something. */
 export function findsAny(search: string, data: PageData): boolean {
-  return data.examples.some((e) => matches(search, e.name, e.suite)) || (data.comparison?.cases ?? []).some((one) => matches(search, one.n, ""));
+  return (
+    data.examples.some((e) => matches(search, e.name, e.suite)) ||
+    (data.comparison?.cases ?? []).some((one) => matches(search, one.n, ""))
+  );
 }
 
 export function matches(search: string, name: string, suite: string): boolean {
@@ -99,18 +107,35 @@ export function parse(fragment: string, data: PageData): State {
   const state = defaults(data);
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const same = (text: string): string => text;
-  state.metric = known(given.get("metric"), data.metrics.filter((m) => !m.absent), (m) => m.id)?.id ?? state.metric;
+  state.metric =
+    known(
+      given.get("metric"),
+      data.metrics.filter((m) => !m.absent),
+      (m) => m.id,
+    )?.id ?? state.metric;
   state.to = known(given.get("to"), ["best", ...data.techniques], same) ?? state.to;
-  state.scenario = indexIn(given.get("scenario"), data.scenarios.map(([id]) => id)) ?? state.scenario;
+  state.scenario =
+    indexIn(
+      given.get("scenario"),
+      data.scenarios.map(([id]) => id),
+    ) ?? state.scenario;
   state.n = known(given.get("n"), data.sizes, String) ?? state.n;
-  state.toolchain = indexIn(given.get("toolchain"), data.toolchains.map((t) => t.id)) ?? state.toolchain;
+  state.toolchain =
+    indexIn(
+      given.get("toolchain"),
+      data.toolchains.map((t) => t.id),
+    ) ?? state.toolchain;
   const search = given.get("search") ?? "";
   if (search.length <= 100 && findsAny(search, data)) state.search = search;
   for (const id of (given.get("hide") ?? "").split(",")) {
     const technique = indexIn(id, data.techniques);
     if (technique !== undefined) state.hidden.add(technique);
   }
-  state.example = indexIn(given.get("example"), data.examples.map((e) => e.name)) ?? state.example;
+  state.example =
+    indexIn(
+      given.get("example"),
+      data.examples.map((e) => e.name),
+    ) ?? state.example;
   state.sort = indexIn(given.get("sort"), data.techniques) ?? null;
   state.ascending = given.get("order") === "up";
   const sources = Object.keys(data.examples[state.example]?.sources ?? {});
@@ -119,9 +144,11 @@ export function parse(fragment: string, data: PageData): State {
   state.flame = indexIn(given.get("flame"), data.techniques) ?? null;
   state.theme = known(given.get("theme"), themes, same) ?? state.theme;
   state.use = parseUse(given.get("use")) ?? state.use;
-  if (data.comparison) state.only = known(given.get("only"), filters(data.comparison), (one) => one.id)?.id ?? state.only;
+  if (data.comparison)
+    state.only = known(given.get("only"), filters(data.comparison), (one) => one.id)?.id ?? state.only;
   const trend = given.get("trend");
-  if (data.history && trend !== null) state.series = findSeries(data.history, trend, given.get("of"), Number(given.get("nth") ?? 0));
+  if (data.history && trend !== null)
+    state.series = findSeries(data.history, trend, given.get("of"), Number(given.get("nth") ?? 0));
   state.at = known(given.get("at"), sections, same) ?? "";
   return state;
 }

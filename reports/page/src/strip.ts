@@ -34,8 +34,14 @@ function marks(rows: Row[]): Plot.Markish[] {
     return [
       time.low === null ? null : Plot.ruleY([time], { ...range, y, stroke, strokeWidth: 10, strokeOpacity: 0.22 }),
       Plot.tickX([0], { x: 0, y, stroke, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
-      Plot.dot(samples.filter((s) => !s.slow), { x, y, r: 3, fill: stroke, fillOpacity: 0.65 }),
-      Plot.dot(samples.filter((s) => s.slow), { x, y, r: 4.2, symbol: "triangle", fill: "var(--ground)", stroke, strokeWidth: 1.5 }),
+      Plot.dot(
+        samples.filter((s) => !s.slow),
+        { x, y, r: 3, fill: stroke, fillOpacity: 0.65 },
+      ),
+      Plot.dot(
+        samples.filter((s) => s.slow),
+        { x, y, r: 4.2, symbol: "triangle", fill: "var(--ground)", stroke, strokeWidth: 1.5 },
+      ),
     ];
   });
 }
@@ -51,21 +57,38 @@ function draw(rows: Row[], width: number): Drawing | null {
   const [left, right, top, bottom] = [112, 74, 4, 26];
   const ticks = percentTicks(low, high, width - left - right);
   const drawing = plot({
-    width, height: rows.length * 24 + top + bottom, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    width,
+    height: rows.length * 24 + top + bottom,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "symlog", constant: bend, domain: [low, high] },
     y: { type: "band", domain: rows.map((row) => row.technique), label: null },
     marks: [
       ...axisX({ ticks, text: percentText }, true),
       Plot.axisY({ tickFormat: nameText, tickSize: 0, label: null }),
-      Plot.axisY({ anchor: "right", tickFormat: (id: string) => timeText(rows.find((row) => row.technique === id)!.time.estimate), tickSize: 0, label: null }),
+      Plot.axisY({
+        anchor: "right",
+        tickFormat: (id: string) => timeText(rows.find((row) => row.technique === id)!.time.estimate),
+        tickSize: 0,
+        label: null,
+      }),
       ...marks(rows),
     ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y") as { apply(value: unknown): number; bandwidth?: number }];
   const points: Point[] = rows.flatMap((row) =>
     row.samples.map((s) => ({
-      x: x.apply(percent(s.value, row.time.estimate)), y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2, series: row.technique,
-      lines: [nameText(row.technique), timeText(s.value), `process ${s.process}`, ...(s.slow ? ["the machine was slow at that moment"] : [])],
+      x: x.apply(percent(s.value, row.time.estimate)),
+      y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2,
+      series: row.technique,
+      lines: [
+        nameText(row.technique),
+        timeText(s.value),
+        `process ${s.process}`,
+        ...(s.slow ? ["the machine was slow at that moment"] : []),
+      ],
     })),
   );
   return { svg: drawing, points };
@@ -76,7 +99,8 @@ function table(rows: Row[]): { head: string[]; rows: string[][] } {
   return {
     head: ["technique", "median", ...Array.from({ length: most }, (_, i) => `sample ${i + 1}`)],
     rows: rows.map((row) => [
-      nameText(row.technique), timeText(row.time.estimate),
+      nameText(row.technique),
+      timeText(row.time.estimate),
       ...Array.from({ length: most }, (_, i) => {
         const sample = row.samples[i];
         return sample ? `${timeText(sample.value)}${sample.slow ? " (slow)" : ""}` : "–";

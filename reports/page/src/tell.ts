@@ -19,7 +19,10 @@ export function showCard(lines: string[], box: DOMRect): void {
   replace(card, ...lines.map((line, i) => el(i === 0 ? "strong" : "span", {}, line)));
   card.hidden = false;
   const { width, height } = card.getBoundingClientRect();
-  const left = Math.min(Math.max(8, box.left + box.width / 2 - width / 2), document.documentElement.clientWidth - width - 8);
+  const left = Math.min(
+    Math.max(8, box.left + box.width / 2 - width / 2),
+    document.documentElement.clientWidth - width - 8,
+  );
   const above = box.top - height - 8;
   card.style.left = `${left}px`;
   card.style.top = `${above > 4 ? above : box.bottom + 8}px`;

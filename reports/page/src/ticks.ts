@@ -34,7 +34,8 @@ export function percentTicks(low: number, high: number, pixels: number): number[
   const side = (sign: number, end: number): number[] => {
     const kept: number[] = [];
     for (const step of [2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000])
-      if (step <= Math.abs(end) && (place(step) - place(Math.abs(kept.at(-1) ?? 0))) * scale >= 52) kept.push(sign * step);
+      if (step <= Math.abs(end) && (place(step) - place(Math.abs(kept.at(-1) ?? 0))) * scale >= 52)
+        kept.push(sign * step);
     return kept;
   };
   return [...side(-1, low).reverse(), 0, ...side(1, high)];

@@ -46,7 +46,8 @@ export function levelAt(steps: Step[], at: number): number {
 }
 
 function marksOf(line: Line): Mark[] {
-  const mark = (what: string, at: number, symbol: Mark["symbol"]): Mark[] => (at < 0 ? [] : [{ what, at, live: levelAt(line.steps, at), symbol }]);
+  const mark = (what: string, at: number, symbol: Mark["symbol"]): Mark[] =>
+    at < 0 ? [] : [{ what, at, live: levelAt(line.steps, at), symbol }];
   return [...mark("first item", line.heap.first, "triangle"), ...mark("last item", line.heap.last, "square")];
 }
 
@@ -55,8 +56,25 @@ function plotMarks(lines: Line[]): Plot.Markish[] {
     const stroke = colour(line.technique);
     const dashed = dash(line.technique);
     return [
-      Plot.line(line.steps, { x: "at", y: "live", curve: "step-after", stroke, strokeWidth: 1.75, ...(dashed ? { strokeDasharray: dashed } : {}) }),
-      ...marksOf(line).map((m) => Plot.dot([m], { x: "at", y: "live", symbol: m.symbol, r: 4.5, fill: m.symbol === "square" ? stroke : "var(--ground)", stroke, strokeWidth: 1.75 })),
+      Plot.line(line.steps, {
+        x: "at",
+        y: "live",
+        curve: "step-after",
+        stroke,
+        strokeWidth: 1.75,
+        ...(dashed ? { strokeDasharray: dashed } : {}),
+      }),
+      ...marksOf(line).map((m) =>
+        Plot.dot([m], {
+          x: "at",
+          y: "live",
+          symbol: m.symbol,
+          r: 4.5,
+          fill: m.symbol === "square" ? stroke : "var(--ground)",
+          stroke,
+          strokeWidth: 1.75,
+        }),
+      ),
     ];
   });
 }
@@ -64,29 +82,50 @@ function plotMarks(lines: Line[]): Plot.Markish[] {
 function pointsOf(line: Line, x: (at: number) => number, y: (live: number) => number): Point[] {
   const name = nameText(line.technique);
   const steps = line.steps.map((s) => ({ ...s, text: `${bytesText(s.live)} live from ${timeText(s.at)} on` }));
-  const marks = marksOf(line).map((m) => ({ ...m, text: `${m.what} after ${timeText(m.at)}, ${bytesText(m.live)} live` }));
-  return [...steps, ...marks].sort((a, b) => a.at - b.at).map((s) => ({ x: x(s.at), y: y(s.live), series: line.technique, lines: [name, s.text] }));
+  const marks = marksOf(line).map((m) => ({
+    ...m,
+    text: `${m.what} after ${timeText(m.at)}, ${bytesText(m.live)} live`,
+  }));
+  return [...steps, ...marks]
+    .sort((a, b) => a.at - b.at)
+    .map((s) => ({ x: x(s.at), y: y(s.live), series: line.technique, lines: [name, s.text] }));
 }
 
 function draw(lines: Line[], width: number): Drawing | null {
   if (lines.length === 0) return null;
   const end = Math.max(1, ...lines.map((line) => line.steps.at(-1)!.at));
   const most = Math.max(64, ...lines.map((line) => line.heap.peak));
-  const levels = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter((tick) => tick <= most * 1.2);
+  const levels = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter(
+    (tick) => tick <= most * 1.2,
+  );
   const height = Math.max(300, Math.min(360, width * 0.4));
   const [left, right, top, bottom] = [62, 118, 12, 36];
   const drawing = plot({
-    width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "linear", domain: [0, end] },
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.3] },
     marks: [
-      ...axisX({ ticks: ticks(0, end, Math.max(2, Math.floor((width - left - right) / 110))), text: (at) => (at === 0 ? "0" : tickText(timeText(at))) }),
+      ...axisX({
+        ticks: ticks(0, end, Math.max(2, Math.floor((width - left - right) / 110))),
+        text: (at) => (at === 0 ? "0" : tickText(timeText(at))),
+      }),
       ...axisY({ ticks: levels, text: (v) => tickText(bytesText(v)) }),
       ...plotMarks(lines),
     ],
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
-  const points = lines.flatMap((line) => pointsOf(line, (at) => x.apply(at), (live) => y.apply(live)));
+  const points = lines.flatMap((line) =>
+    pointsOf(
+      line,
+      (at) => x.apply(at),
+      (live) => y.apply(live),
+    ),
+  );
   const ends = lines.map((line) => {
     const last = line.steps.at(-1)!;
     return { technique: line.technique, x: x.apply(last.at), y: y.apply(last.live) };
@@ -102,8 +141,13 @@ function table(lines: Line[]): { head: string[]; rows: string[][] } {
   return {
     head: ["technique", "peak heap", "first item", "last item", "released", "live then", "changes"],
     rows: lines.map(({ technique, heap, steps }) => [
-      nameText(technique), bytesText(heap.peak), moment(heap.first), moment(heap.last), moment(heap.release),
-      bytesText(steps.at(-1)!.live), String(heap.events),
+      nameText(technique),
+      bytesText(heap.peak),
+      moment(heap.first),
+      moment(heap.last),
+      moment(heap.release),
+      bytesText(steps.at(-1)!.live),
+      String(heap.events),
     ]),
   };
 }
@@ -111,7 +155,9 @@ function table(lines: Line[]): { head: string[]; rows: string[][] } {
 /** All techniques of the example that were recorded, in one picture. */
 export function timelineChart(view: View): Chart {
   const found = profilesOf(view, "heap");
-  const lines = found.map((p) => ({ technique: view.data.raw.techniques[p.t]!, heap: p.heap!, steps: stepsOf(p.heap!) })).filter((line) => line.steps.length > 0);
+  const lines = found
+    .map((p) => ({ technique: view.data.raw.techniques[p.t]!, heap: p.heap!, steps: stepsOf(p.heap!) }))
+    .filter((line) => line.steps.length > 0);
   return {
     id: "timeline",
     title: found[0] ? `Live heap over one iteration, ${placeText(view, found[0])}` : "Live heap over one iteration",

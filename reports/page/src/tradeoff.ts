@@ -24,7 +24,9 @@ function spotsOf(view: View, group: Group | undefined): Spot[] {
   const spots = shown(view).flatMap((t) => {
     const ratio = view.data.ratio(group, t, to);
     const bytes = view.data.exact(group, "peak_bytes", t);
-    return ratio && bytes !== null ? [{ technique: view.data.raw.techniques[t]!, ratio: ratio.estimate, bytes, front: false }] : [];
+    return ratio && bytes !== null
+      ? [{ technique: view.data.raw.techniques[t]!, ratio: ratio.estimate, bytes, front: false }]
+      : [];
   });
   return spots.map((spot) => ({ ...spot, front: onFront(spot, spots) }));
 }
@@ -36,9 +38,24 @@ function frontLine(spots: Spot[]): Spot[] {
 function marks(spots: Spot[], others: Spot[]): Plot.Markish[] {
   return [
     Plot.dot(others, { x: "ratio", y: "bytes", r: 2, fill: "currentColor", fillOpacity: 0.16 }),
-    Plot.line(frontLine(spots), { x: "ratio", y: "bytes", curve: "step-after", stroke: "currentColor", strokeOpacity: 0.55, strokeDasharray: "2 3" }),
+    Plot.line(frontLine(spots), {
+      x: "ratio",
+      y: "bytes",
+      curve: "step-after",
+      stroke: "currentColor",
+      strokeOpacity: 0.55,
+      strokeDasharray: "2 3",
+    }),
     ...spots.map((s) =>
-      Plot.dot([s], { x: "ratio", y: "bytes", symbol: symbol(s.technique), r: 6, fill: s.front ? colour(s.technique) : "var(--ground)", stroke: colour(s.technique), strokeWidth: 2 }),
+      Plot.dot([s], {
+        x: "ratio",
+        y: "bytes",
+        symbol: symbol(s.technique),
+        r: 6,
+        fill: s.front ? colour(s.technique) : "var(--ground)",
+        stroke: colour(s.technique),
+        strokeWidth: 2,
+      }),
     ),
   ];
 }
@@ -48,10 +65,17 @@ function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   const ratios = [...spots, ...others].map((s) => s.ratio);
   const [low, high] = [Math.min(...ratios) * 0.85, Math.max(...ratios) * 1.2];
   const most = Math.max(64, ...[...spots, ...others].map((s) => s.bytes));
-  const byteTicks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2].filter((tick) => tick <= most * 1.2);
+  const byteTicks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2].filter(
+    (tick) => tick <= most * 1.2,
+  );
   const [left, right, top, bottom, height] = [66, 24, 14, 34, 360];
   const drawing = plot({
-    width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom,
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
     x: { type: "log", domain: [low, high] },
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.6] },
     marks: [
@@ -62,8 +86,15 @@ function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   });
   const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
   const points: Point[] = spots.map((s) => ({
-    x: x.apply(s.ratio), y: y.apply(s.bytes), series: "all",
-    lines: [nameText(s.technique), `time ${ratioText(s.ratio)}`, `peak heap ${bytesText(s.bytes)}`, ...(s.front ? ["on the front: nothing beats it on both"] : [])],
+    x: x.apply(s.ratio),
+    y: y.apply(s.bytes),
+    series: "all",
+    lines: [
+      nameText(s.technique),
+      `time ${ratioText(s.ratio)}`,
+      `peak heap ${bytesText(s.bytes)}`,
+      ...(s.front ? ["on the front: nothing beats it on both"] : []),
+    ],
   }));
   const dots = spots.map((s) => ({ technique: s.technique, x: x.apply(s.ratio), y: y.apply(s.bytes) }));
   dotLabels(drawing, dots, { left, right: width - 4, top: top + 6, bottom: height - bottom - 4 });
@@ -74,7 +105,9 @@ function tradeoffChart(view: View): Chart {
   const { example, scenario, toolchain, n, to } = view.state;
   const group = view.data.group(example, view.data.scenarioOf(example, scenario), toolchain, n);
   const spots = spotsOf(view, group);
-  const others = view.data.raw.examples.flatMap((_, e) => (e === example ? [] : spotsOf(view, view.data.group(e, scenario, toolchain, n))));
+  const others = view.data.raw.examples.flatMap((_, e) =>
+    e === example ? [] : spotsOf(view, view.data.group(e, scenario, toolchain, n)),
+  );
   const name = view.data.raw.examples[example]?.name ?? "";
   return {
     id: "tradeoff",

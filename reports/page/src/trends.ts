@@ -42,22 +42,33 @@ export function unrolled(rows: (number | null)[]): (number | null)[] {
 }
 
 export function trendPoints(series: SeriesData): TrendPoint[] {
-  const part = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : 1 + value / 1e4);
-  const ratios = series.e ? unrolled(series.e).map((ratio) => [null, ratio, null]) :
-    Array.from({ length: Math.floor((series.y?.length ?? 0) / 3) }, (_, i) => [part(series.y![3 * i]), part(series.y![3 * i + 1]), part(series.y![3 * i + 2])]);
+  const part = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : 1 + value / 1e4;
+  const ratios = series.e
+    ? unrolled(series.e).map((ratio) => [null, ratio, null])
+    : Array.from({ length: Math.floor((series.y?.length ?? 0) / 3) }, (_, i) => [
+        part(series.y![3 * i]),
+        part(series.y![3 * i + 1]),
+        part(series.y![3 * i + 2]),
+      ]);
   const raws = series.e ? unrolled(series.w) : series.w;
   const points: TrendPoint[] = [];
   let revision = -1;
   ratios.forEach(([low, ratio, high], i) => {
     revision = series.r ? (i === 0 ? 0 : revision) + series.r[i]! : i;
-    if (ratio !== null && ratio !== undefined) points.push({ revision, low: low ?? null, ratio, high: high ?? null, raw: raws[i] ?? null });
+    if (ratio !== null && ratio !== undefined)
+      points.push({ revision, low: low ?? null, ratio, high: high ?? null, raw: raws[i] ?? null });
   });
   return points;
 }
 
 /** A commit by its first eight signs; another name as it is, unless it is long. */
 export function shortRevision(revision: string): string {
-  return /^[0-9a-f]{12,}$/.test(revision) ? revision.slice(0, 8) : revision.length > 24 ? `${revision.slice(0, 23)}…` : revision;
+  return /^[0-9a-f]{12,}$/.test(revision)
+    ? revision.slice(0, 8)
+    : revision.length > 24
+      ? `${revision.slice(0, 23)}…`
+      : revision;
 }
 
 /** How a view names a series: its case and metric, and a number where several have both. */
@@ -105,6 +116,10 @@ export function levels(points: TrendPoint[], steps: ChangePoint[]): Level[] {
   const ends = [...steps.map(([at]) => at), points.length];
   return ends.map((end, i) => {
     const begin = i === 0 ? 0 : ends[i - 1]!;
-    return { from: points[begin]!.revision - 0.5, to: points[Math.min(end, points.length) - 1]!.revision + 0.5, ratio: i === 0 ? steps[0]![2] : steps[i - 1]![3] };
+    return {
+      from: points[begin]!.revision - 0.5,
+      to: points[Math.min(end, points.length) - 1]!.revision + 0.5,
+      ratio: i === 0 ? steps[0]![2] : steps[i - 1]![3],
+    };
   });
 }

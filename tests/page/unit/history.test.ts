@@ -1,5 +1,15 @@
 // The history's data: points, levels and names of series.
-import { findSeries, firstSeries, levels, percentChange, seriesName, shortRevision, trendPoints, unrolled, type SeriesData } from "@page/trends";
+import {
+  findSeries,
+  firstSeries,
+  levels,
+  percentChange,
+  seriesName,
+  shortRevision,
+  trendPoints,
+  unrolled,
+  type SeriesData,
+} from "@page/trends";
 import { expect, test } from "vitest";
 import { known } from "./known";
 
@@ -15,7 +25,11 @@ test("points of estimates and of exact figures", () => {
     { revision: 0, low: 0.999, ratio: 1, high: 1.001, raw: 16.1 },
     { revision: 1, low: null, ratio: 1.025, high: null, raw: 16.5 },
   ]);
-  expect(trendPoints(series({ e: [1, 2, 1.5, 1], w: [8, 2, 12, 1] })).map((p) => [p.ratio, p.raw])).toEqual([[1, 8], [1, 8], [1.5, 12]]);
+  expect(trendPoints(series({ e: [1, 2, 1.5, 1], w: [8, 2, 12, 1] })).map((p) => [p.ratio, p.raw])).toEqual([
+    [1, 8],
+    [1, 8],
+    [1.5, 12],
+  ]);
 });
 
 test("a series that lacks revisions says how far each lies behind the one before", () => {
@@ -25,13 +39,28 @@ test("a series that lacks revisions says how far each lies behind the one before
 test("each level reaches from change to change", () => {
   const points = trendPoints(series({ e: [1, 6], w: [8, 6] }));
   expect(levels(points, [])).toEqual([]);
-  expect(levels(points, [[2, 1, 1, 1.03, 1e-6, 0], [4, 3, 1.03, 0.9, 1e-6, 0]])).toEqual([
-    { from: -0.5, to: 1.5, ratio: 1 }, { from: 1.5, to: 3.5, ratio: 1.03 }, { from: 3.5, to: 5.5, ratio: 0.9 },
+  expect(
+    levels(points, [
+      [2, 1, 1, 1.03, 1e-6, 0],
+      [4, 3, 1.03, 0.9, 1e-6, 0],
+    ]),
+  ).toEqual([
+    { from: -0.5, to: 1.5, ratio: 1 },
+    { from: 1.5, to: 3.5, ratio: 1.03 },
+    { from: 3.5, to: 5.5, ratio: 0.9 },
   ]);
 });
 
 test("changes in per cent, factors from a doubling on", () => {
-  expect([1, 1.034, 0.995, 1.0004, 0.5, 1.25, 2.3].map(percentChange)).toEqual(["0 %", "+3.4 %", "−0.5 %", "+0.04 %", "−50 %", "+25 %", "2.30×"]);
+  expect([1, 1.034, 0.995, 1.0004, 0.5, 1.25, 2.3].map(percentChange)).toEqual([
+    "0 %",
+    "+3.4 %",
+    "−0.5 %",
+    "+0.04 %",
+    "−50 %",
+    "+25 %",
+    "2.30×",
+  ]);
 });
 
 test("a commit is shortened, another name is not", () => {
@@ -48,5 +77,13 @@ test("a series' name finds it again; the first shown is that of the latest chang
   });
   expect(findSeries(history!, "no such case", "time", 0)).toBeNull();
   expect(firstSeries(history!)).toBe(0);
-  expect(firstSeries({ ...history!, changes: [[2, 0], [3, 0]] })).toBe(3);
+  expect(
+    firstSeries({
+      ...history!,
+      changes: [
+        [2, 0],
+        [3, 0],
+      ],
+    }),
+  ).toBe(3);
 });

@@ -5,19 +5,48 @@ const series = (n: number, m: number): object => ({ n, m, h: 0, t: 0, b: 0, e: [
 
 export const known = {
   techniques: ["loop", "coroutine"],
-  metrics: [{ id: "time", absent: "" }, { id: "peak_bytes", absent: "no probe" }],
-  scenarios: [["drain", ""], ["sum", ""]],
+  metrics: [
+    { id: "time", absent: "" },
+    { id: "peak_bytes", absent: "no probe" },
+  ],
+  scenarios: [
+    ["drain", ""],
+    ["sum", ""],
+  ],
   toolchains: [{ id: "gcc" }, { id: "clang" }],
   sizes: [1, 64],
-  examples: [{ name: "fibonacci", suite: "sequences", sources: { loop: "", coroutine: "" } }, { name: "power", suite: "sequences", sources: {} }],
+  examples: [
+    { name: "fibonacci", suite: "sequences", sources: { loop: "", coroutine: "" } },
+    { name: "power", suite: "sequences", sources: {} },
+  ],
   comparison: {
-    outcomes: [["worse", "changed for the worse", 2], ["same", "with no difference found", 5]],
-    kinds: [["time only", 1], ["memory", 1]],
-    metrics: [["time", "time", "ns"]], cases: [{ n: "old_case/loop/drain/8", o: 1, w: "", m: [] }], facts: [], doubts: [], sentences: [],
+    outcomes: [
+      ["worse", "changed for the worse", 2],
+      ["same", "with no difference found", 5],
+    ],
+    kinds: [
+      ["time only", 1],
+      ["memory", 1],
+    ],
+    metrics: [["time", "time", "ns"]],
+    cases: [{ n: "old_case/loop/drain/8", o: 1, w: "", m: [] }],
+    facts: [],
+    doubts: [],
+    sentences: [],
   },
   history: {
-    revisions: [["base", "", ""], ["next", "", ""]], metrics: [["time", "time", "ns"], ["instructions", "instructions", "count"]], machines: ["a", "b"], toolchains: ["g++"],
-    cases: ["fibonacci/loop/drain/64", "power/loop/drain/64"], baselines: [["base", ""]],
+    revisions: [
+      ["base", "", ""],
+      ["next", "", ""],
+    ],
+    metrics: [
+      ["time", "time", "ns"],
+      ["instructions", "instructions", "count"],
+    ],
+    machines: ["a", "b"],
+    toolchains: ["g++"],
+    cases: ["fibonacci/loop/drain/64", "power/loop/drain/64"],
+    baselines: [["base", ""]],
     series: [series(0, 0), series(0, 1), series(0, 1), series(1, 0)],
     changes: [],
   },

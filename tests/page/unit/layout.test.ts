@@ -9,10 +9,16 @@ test("CSV quotes, and makes formulas inert", () => {
   expect(csvField("plain")).toBe("plain");
   expect(csvField('a "b", c')).toBe('"a ""b"", c"');
   expect(csvField("a\nb")).toBe('"a\nb"');
-  for (const start of ["=", "+", "-", "@", "\t", "\r"]) expect(csvField(`${start}cmd`).startsWith(`"'${start}`)).toBe(true);
+  for (const start of ["=", "+", "-", "@", "\t", "\r"])
+    expect(csvField(`${start}cmd`).startsWith(`"'${start}`)).toBe(true);
   expect(csvField(null)).toBe("");
   expect(csvField(1.5)).toBe("1.5");
-  expect(csvText([["a", 1], ["b", null]])).toBe("a,1\r\nb,\r\n");
+  expect(
+    csvText([
+      ["a", 1],
+      ["b", null],
+    ]),
+  ).toBe("a,1\r\nb,\r\n");
 });
 
 test("labels end up apart, in order, within their limits", () => {
@@ -27,7 +33,12 @@ test("labels end up apart, in order, within their limits", () => {
 });
 
 test("the ticks of the samples' axis keep their distance, and keep the median", () => {
-  for (const [low, high, pixels] of [[-3, 3, 200], [-10, 800, 200], [-10, 40, 1100], [-90, 9000, 900]] as const) {
+  for (const [low, high, pixels] of [
+    [-3, 3, 200],
+    [-10, 800, 200],
+    [-10, 40, 1100],
+    [-90, 9000, 900],
+  ] as const) {
     const ticks = percentTicks(low, high, pixels);
     expect(ticks).toContain(0);
     expect(ticks.every((tick) => low <= tick && tick <= high)).toBe(true);
@@ -37,6 +48,12 @@ test("the ticks of the samples' axis keep their distance, and keep the median", 
 });
 
 test("the Pareto front holds what nothing beats on both", () => {
-  const spots = [{ ratio: 1, bytes: 8 }, { ratio: 2, bytes: 0 }, { ratio: 2, bytes: 8 }, { ratio: 1, bytes: 8 }, { ratio: 3, bytes: 0 }];
+  const spots = [
+    { ratio: 1, bytes: 8 },
+    { ratio: 2, bytes: 0 },
+    { ratio: 2, bytes: 8 },
+    { ratio: 1, bytes: 8 },
+    { ratio: 3, bytes: 0 },
+  ];
   expect(spots.map((spot) => onFront(spot, spots))).toEqual([true, true, false, true, false]);
 });

@@ -5,24 +5,45 @@ import { levelAt, stepsOf } from "@page/timeline";
 import { expect, test } from "vitest";
 
 const profile = {
-  sampler: "perf", unit: "samples", names: ["once", "body", "new", "malloc", "<img src=x>"],
-  stacks: [[40, 0], [30, 0, 1], [20, 0, 2, 3], [6, 0, 1, 1], [4, 0, 4]],
+  sampler: "perf",
+  unit: "samples",
+  names: ["once", "body", "new", "malloc", "<img src=x>"],
+  stacks: [
+    [40, 0],
+    [30, 0, 1],
+    [20, 0, 2, 3],
+    [6, 0, 1, 1],
+    [4, 0, 4],
+  ],
 };
 
 test("the tree holds every sample, the dearest call first", () => {
   const root = laidOut(callTree(profile));
   expect(root.data.name).toBe("once");
   expect(root.value).toBe(100);
-  expect(root.children!.map((c) => [c.data.name, c.value])).toEqual([["body", 36], ["new", 20], ["<img src=x>", 4]]);
-  for (const box of root.descendants()) for (const child of box.children ?? []) {
-    expect(child.x0).toBeGreaterThanOrEqual(box.x0);
-    expect(child.x1).toBeLessThanOrEqual(box.x1 + 1e-12);
-    expect((child.x1 - child.x0) / (root.x1 - root.x0)).toBeCloseTo(child.value! / 100);
-  }
+  expect(root.children!.map((c) => [c.data.name, c.value])).toEqual([
+    ["body", 36],
+    ["new", 20],
+    ["<img src=x>", 4],
+  ]);
+  for (const box of root.descendants())
+    for (const child of box.children ?? []) {
+      expect(child.x0).toBeGreaterThanOrEqual(box.x0);
+      expect(child.x1).toBeLessThanOrEqual(box.x1 + 1e-12);
+      expect((child.x1 - child.x0) / (root.x1 - root.x0)).toBeCloseTo(child.value! / 100);
+    }
 });
 
 test("several roots stand under one", () => {
-  const root = laidOut(callTree({ ...profile, stacks: [[1, 0], [2, 1]] }));
+  const root = laidOut(
+    callTree({
+      ...profile,
+      stacks: [
+        [1, 0],
+        [2, 1],
+      ],
+    }),
+  );
   expect(root.data.name).toBe("all");
   expect(root.children!.length).toBe(2);
 });
@@ -38,8 +59,11 @@ test("what is searched is counted once, however often it stands on a stack", () 
 
 test("the table sums up by function, a recursion once", () => {
   expect(sums(profile)).toEqual([
-    { name: "once", own: 40, total: 100 }, { name: "body", own: 36, total: 36 }, { name: "malloc", own: 20, total: 20 },
-    { name: "<img src=x>", own: 4, total: 4 }, { name: "new", own: 0, total: 20 },
+    { name: "once", own: 40, total: 100 },
+    { name: "body", own: 36, total: 36 },
+    { name: "malloc", own: 20, total: 20 },
+    { name: "<img src=x>", own: 4, total: 4 },
+    { name: "new", own: 0, total: 20 },
   ]);
 });
 
@@ -69,14 +93,23 @@ test("kinds of code", () => {
 test("steps end where the sequence does, and tell the level at any moment", () => {
   const heap = { steps: [0, 0, 10, 64, 20, 32], first: 12, last: 18, release: 30, peak: 64, events: 2 };
   const steps = stepsOf(heap);
-  expect(steps).toEqual([{ at: 0, live: 0 }, { at: 10, live: 64 }, { at: 20, live: 32 }, { at: 30, live: 32 }]);
+  expect(steps).toEqual([
+    { at: 0, live: 0 },
+    { at: 10, live: 64 },
+    { at: 20, live: 32 },
+    { at: 30, live: 32 },
+  ]);
   expect([0, 9.9, 10, 19, 20, 99].map((at) => levelAt(steps, at))).toEqual([0, 0, 64, 64, 32, 32]);
   expect(stepsOf({ ...heap, steps: [] })).toEqual([]);
   expect(stepsOf({ ...heap, release: -1 }).length).toBe(3);
 });
 
 test("the view's own place comes first, then its scenario, then any; the largest of several", () => {
-  const places = [{ s: 0, n: 64 }, { s: 0, n: 4096 }, { s: 1, n: 65536 }];
+  const places = [
+    { s: 0, n: 64 },
+    { s: 0, n: 4096 },
+    { s: 1, n: 65536 },
+  ];
   expect(nearestPlace(places, 0, 64)).toEqual({ s: 0, n: 64 });
   expect(nearestPlace(places, 0, 1)).toEqual({ s: 0, n: 4096 });
   expect(nearestPlace(places, 2, 64)).toEqual({ s: 1, n: 65536 });

@@ -5,8 +5,22 @@ import { known } from "./known";
 
 test("a view's fragment gives the view again", () => {
   const view = {
-    ...defaults(known), scenario: 1, n: 64, toolchain: 1, search: "fib", hidden: new Set([1]), to: "best", sort: 1, ascending: true, right: "loop", flame: 1, theme: "dark",
-    use: { n: 5, share: 0.25, passes: 3, work: 1.5 }, example: 0, only: "kind:time only", series: 2,
+    ...defaults(known),
+    scenario: 1,
+    n: 64,
+    toolchain: 1,
+    search: "fib",
+    hidden: new Set([1]),
+    to: "best",
+    sort: 1,
+    ascending: true,
+    right: "loop",
+    flame: 1,
+    theme: "dark",
+    use: { n: 5, share: 0.25, passes: 3, work: 1.5 },
+    example: 0,
+    only: "kind:time only",
+    series: 2,
   };
   expect(parse(`#${format(view, known)}`, known)).toEqual(view);
 });
@@ -14,7 +28,8 @@ test("a view's fragment gives the view again", () => {
 test("the default view has no fragment", () => expect(format(defaults(known), known)).toBe(""));
 
 test("a fragment of unknown values gives the defaults", () => {
-  const bad = "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x&sort=-1&left=%00&flame=constructor&theme=evil&use=0,2,1,1&only=kind:constructor&trend=<b>&of=__proto__&nth=-1&at=nowhere&%E0%A4%A";
+  const bad =
+    "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x&sort=-1&left=%00&flame=constructor&theme=evil&use=0,2,1,1&only=kind:constructor&trend=<b>&of=__proto__&nth=-1&at=nowhere&%E0%A4%A";
   expect(parse(bad, known)).toEqual(defaults(known));
 });
 
