@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <iterator>
 #include <memory>
@@ -40,8 +41,9 @@ template <class T, class Send> class fiber_record;
 /// when the generator is advanced, with a Send type as a `std::optional<Send>` of what was sent meanwhile.
 ///
 /// When the generator is destroyed half-way, `yield` leaves by an exception that the body must let pass
-/// (caught by `catch (...)`, it must be rethrown; the next yield throws it again). Do not yield in a catch
-/// handler, nor in a destructor that unwinding runs.
+/// (caught by `catch (...)`, it must be rethrown; the next yield throws it again, and a body that has yielded
+/// a thousand times since ends the program). Do not yield in a catch handler, nor in a destructor that
+/// unwinding runs.
 template <class T, class Send> class fiber_yield {
     using record = detail::fiber_record<T, Send>;
     using result = std::conditional_t<std::is_void_v<Send>, void, std::optional<Send>>;
@@ -58,7 +60,9 @@ public:
     }
 
     /// Yields each item of a range or of a generator. Another fiber generator's body runs right here, on this
-    /// stack: its items cost no more than one's own, at any depth.
+    /// stack: its items cost no more than one's own, at any depth. One that is begun already is an error,
+    /// asserted in debug builds; otherwise its current item and all after it are yielded. So is a moved-from
+    /// one, which has no items.
     template <class Range> void operator()(yieldmark::elements_of<Range> marked) {
         if constexpr (std::same_as<Range, fiber_generator<T, Send>&&>) {
             auto child = std::move(marked.range);
@@ -127,7 +131,10 @@ public:
 
     static void destroy(fiber_record* record) noexcept {
         // More than once only for a body that swallowed what `yield` threw and yields again.
-        while (record->begun_ && !record->done_) {
+        for (int yields = 0; record->begun_ && !record->done_; ++yields) {
+            if (yields == most_yields_unwound) [[unlikely]] {
+                give_up();
+            }
             record->switch_.to_body(nullptr);
         }
         stack_pool::stack_header* const stack = record->stack_;
@@ -137,8 +144,18 @@ public:
 
 protected:
     virtual ~fiber_record() = default;
+    struct finished {};
+    explicit fiber_record(finished) noexcept : begun_(true), done_(true), stack_(nullptr) {}
 
 private:
+    static constexpr int most_yields_unwound = 1000;
+    [[noreturn, gnu::cold, gnu::noinline]] static void give_up() noexcept {
+        std::fputs(
+            "yieldmark::fiber_generator: destroyed half-way, but the body does not end: it catches the "
+            "exception that unwinds it and yields again. Let catch (...) rethrow it.\n",
+            stderr);
+        std::terminate();
+    }
     static void enter(boost::context::detail::transfer_t from) {
         auto& record = *static_cast<fiber_record*>(from.data);
         record.switch_.arrived(from.fctx);
@@ -167,6 +184,13 @@ private:
     bool done_ = false;
     std::exception_ptr error_;
     stack_pool::stack_header* stack_;
+};
+
+// Stands in for the record of a moved-from generator, which is a sequence at its end.
+template <class T, class Send> class finished_fiber final : public fiber_record<T, Send> {
+public:
+    finished_fiber() noexcept : fiber_record<T, Send>(typename fiber_record<T, Send>::finished{}) {}
+    void run(fiber_yield<T, Send>&) override {}
 };
 
 template <class T, class Send, class Body> class fiber_body final : public fiber_record<T, Send> {
@@ -243,9 +267,10 @@ public:
     &, fiber_yield<T, Send>& > fiber_generator(fiber_stack wanted, Body&& body) {
         using made = detail::fiber_body<T, Send, std::decay_t<Body>>;
         stack_pool::stack_header* const stack = stack_pool::take(wanted);
+        constexpr std::uintptr_t alignment = alignof(made) > 64 ? alignof(made) : 64;
         auto const top = reinterpret_cast<std::uintptr_t>(stack) - sizeof(made);
-        auto* const place = reinterpret_cast<void*>(top & ~std::uintptr_t{63});
-        static_assert(sizeof(made) <= 8 * 1024,
+        auto* const place = reinterpret_cast<void*>(top & ~(alignment - 1));
+        static_assert(sizeof(made) + alignment <= 8 * 1024 + 64,
                       "yieldmark::fiber_generator: the body's captures fill its stack");
         try {
             record_ = ::new (place) made(stack, std::forward<Body>(body));
@@ -265,10 +290,15 @@ public:
         }
     }
 
-    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug
-    /// builds and without effect otherwise. Throws what leaves the body.
+    /// Runs the body to its first item. To be called once. A second call is an error, asserted in debug
+    /// builds; otherwise it is without effect: the iterator is at the current item, or at the end of a
+    /// generator that is finished. So is begin() of a moved-from generator, which has no items. Throws what
+    /// leaves the body.
     iterator begin() {
         assert(record_ != nullptr && "yieldmark::fiber_generator: begin() of a moved-from generator");
+        if (record_ == nullptr) [[unlikely]] {
+            return iterator(no_items());
+        }
         assert(!record_->begun() && "yieldmark::fiber_generator: begin() called twice");
         if (!record_->begun()) {
             record_->begin();
@@ -282,17 +312,43 @@ public:
     template <class U = Send>
     requires detail::sendable<U, Send>
     void send(U&& value) {
-        assert(record_->begun() && "yieldmark::fiber_generator: send() before begin()");
-        record_->send(std::forward<U>(value));
+        assert(record_ != nullptr && "yieldmark::fiber_generator: send() to a moved-from generator");
+        assert((record_ == nullptr || record_->begun()) &&
+               "yieldmark::fiber_generator: send() before begin()");
+        if (record_ != nullptr) [[likely]] {
+            record_->send(std::forward<U>(value));
+        }
     }
 
     void swap(fiber_generator& other) noexcept { std::swap(record_, other.record_); }
 
 private:
     friend fiber_yield<T, Send>;
+    static record* no_items() noexcept {
+        static detail::finished_fiber<T, Send> stand_in;
+        return &stand_in;
+    }
     void run_within(fiber_yield<T, Send>& yield) {
+        assert(record_ != nullptr && "yieldmark::fiber_generator: elements_of a moved-from generator");
+        if (record_ == nullptr) [[unlikely]] {
+            return;
+        }
         assert(!record_->begun() && "yieldmark::fiber_generator: elements_of a generator already begun");
+        if (record_->begun()) [[unlikely]] {
+            walk_on(yield);
+            return;
+        }
         record_->run(yield);
+    }
+    // A body that has begun stays on the stack that it began on.
+    [[gnu::cold, gnu::noinline]] void walk_on(fiber_yield<T, Send>& yield) {
+        for (iterator it(record_); it != end(); ++it) {
+            if constexpr (std::is_void_v<Send>) {
+                yield(static_cast<typename fiber_yield<T, Send>::argument>(*it));
+            } else if (auto sent = yield(static_cast<typename fiber_yield<T, Send>::argument>(*it))) {
+                record_->send(*std::move(sent));
+            }
+        }
     }
 
     record* record_ = nullptr;

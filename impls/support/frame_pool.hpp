@@ -62,6 +62,25 @@ inline void unpoison([[maybe_unused]] void* frame, [[maybe_unused]] std::size_t 
 #endif
 }
 
+// g++ does not say what alignment a frame needs (alignas on one of the body's locals), but the size is a
+// multiple of it: the largest power of two that divides the size is enough.
+inline constexpr std::align_val_t alignment_of(std::size_t bytes) noexcept {
+    return std::align_val_t{bytes & (~bytes + 1)};
+}
+inline constexpr bool over_aligned(std::size_t bytes) noexcept {
+    return static_cast<std::size_t>(alignment_of(bytes)) > __STDCPP_DEFAULT_NEW_ALIGNMENT__;
+}
+inline void* allocate(std::size_t bytes) {
+    return over_aligned(bytes) ? ::operator new(bytes, alignment_of(bytes)) : ::operator new(bytes);
+}
+inline void free(void* frame, std::size_t bytes) noexcept {
+    if (over_aligned(bytes)) {
+        ::operator delete(frame, alignment_of(bytes));
+    } else {
+        ::operator delete(frame);
+    }
+}
+
 inline std::size_t release_all(std::size_t room) noexcept {
     std::size_t released = 0;
     for (std::size_t i = 0; i < classes; ++i) {
@@ -70,7 +89,7 @@ inline std::size_t release_all(std::size_t room) noexcept {
             free_frame* const frame = kept.head;
             unpoison(frame, (i + 1) * granule);
             kept.head = frame->next;
-            ::operator delete(frame);
+            free(frame, (i + 1) * granule);
             ++released;
         }
         kept.room = room;
@@ -102,11 +121,11 @@ struct reaper {
     if (!this_thread.open) {
         open_pool();
     }
-    return ::operator new(bytes);
+    return allocate(bytes);
 }
 
-[[gnu::noinline, gnu::cold]] inline void to_heap(void* frame) noexcept {
-    ::operator delete(frame);
+[[gnu::noinline, gnu::cold]] inline void to_heap(void* frame, std::size_t bytes) noexcept {
+    free(frame, bytes);
 }
 
 inline constexpr std::size_t class_of(std::size_t bytes) noexcept {
@@ -115,10 +134,11 @@ inline constexpr std::size_t class_of(std::size_t bytes) noexcept {
 
 } // namespace detail
 
-/// Memory for a frame of `bytes` (> 0), aligned as by operator new. Throws std::bad_alloc.
+/// Memory for a frame of `bytes` (> 0), aligned as by operator new and to the largest power of two that
+/// divides `bytes`. Throws std::bad_alloc.
 [[nodiscard]] inline void* take(std::size_t bytes) {
     if (bytes > largest) {
-        return ::operator new(bytes);
+        return detail::allocate(bytes);
     }
     std::size_t const index = detail::class_of(bytes);
     detail::size_class& kept = detail::this_thread.of[index];
@@ -135,13 +155,13 @@ inline constexpr std::size_t class_of(std::size_t bytes) noexcept {
 /// Gives back what `take(bytes)` returned, on this or any other thread.
 inline void give_back(void* memory, std::size_t bytes) noexcept {
     if (bytes > largest) {
-        ::operator delete(memory);
+        detail::free(memory, bytes);
         return;
     }
     std::size_t const index = detail::class_of(bytes);
     detail::size_class& kept = detail::this_thread.of[index];
     if (kept.room == 0) [[unlikely]] {
-        detail::to_heap(memory);
+        detail::to_heap(memory, (index + 1) * granule);
         return;
     }
     --kept.room;

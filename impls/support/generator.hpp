@@ -8,12 +8,12 @@
 #include <concepts>
 #include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #ifndef __GLIBCXX__
@@ -62,14 +62,23 @@ template <> struct send_channel<void> {
     static std::suspend_always after_yield() noexcept { return {}; }
 };
 
-template <class T, class Send> class generator_promise : send_channel<Send> {
+// What makes a step more than one resumption of the root: a child that is active, or what the body has
+// thrown. Both have this base, so that one call with one argument deals with both: each argument counts.
+struct detour {
+    bool is_error;
+};
+struct thrown : detour {
+    std::exception_ptr what;
+};
+
+template <class T, class Send> class generator_promise : detour, send_channel<Send> {
     using holder = typename item_holder<T>::type;
     using handle = std::coroutine_handle<generator_promise>;
 
 public:
     using reference = typename holder::reference;
 
-    generator_promise() = default;
+    generator_promise() noexcept : detour{false} {}
     generator_promise(generator_promise const&) = delete;
     generator_promise& operator=(generator_promise const&) = delete;
     ~generator_promise() = default;
@@ -94,19 +103,22 @@ public:
         frame_pool::give_back(frame, bytes);
     }
 
-    // Runs to the first item, or to the end. This and `advance` are forced in: in a large unit g++ else calls
-    // them.
+    // Runs to the first item, or to the end; without effect once begun. This and `advance` are forced in: in
+    // a large unit g++ else calls them.
     [[gnu::always_inline]] void begin() {
-        begun_ = true;
-        self().resume();
-        if (healthy()) [[likely]] {
-            return;
+        if (fresh_) [[likely]] {
+            fresh_ = false;
+            self().resume();
+            if (healthy()) [[likely]] {
+                return;
+            }
+            raise(error_);
         }
-        raise(error_);
     }
     // Runs to the next item, or to the end, from whichever frame of the recursion is innermost.
     [[gnu::always_inline]] void advance() {
-        if (leaf_ == nullptr) [[likely]] {
+        detour* found = leaf_;
+        if (found == nullptr) [[likely]] {
             if (self().done()) [[unlikely]] {
                 return;
             }
@@ -117,23 +129,28 @@ public:
             if constexpr (!inliner_counts) {
                 raise(error_);
             }
+            found = error_;
         }
-        advance_slowly(leaf_, error_);
+        advance_slowly(found);
     }
     // A stored exception is the rarer question, but clang folds it away and g++ has just loaded what says
     // done.
     [[nodiscard]] bool healthy() const noexcept {
         return (!inliner_counts && !self().done()) || error_ == nullptr;
     }
-    [[nodiscard]] bool begun() const noexcept { return begun_; }
+    [[nodiscard]] bool fresh() const noexcept { return fresh_; }
     [[nodiscard]] reference item() const noexcept { return item_.get(); }
 
     template <class U> void send(U&& value) {
-        (leaf_ == nullptr ? *this : *leaf_).sent_ = std::forward<U>(value);
+        (leaf_ == nullptr ? *this : *leaf()).sent_ = std::forward<U>(value);
     }
 
     // Starts `child` at once, while this body is about to suspend; true when it came to an item.
     [[gnu::noinline]] bool start(generator_promise& child) {
+        if (!child.fresh_) [[unlikely]] {
+            return take_over(child);
+        }
+        child.fresh_ = false;
         generator_promise* const root = root_ == nullptr ? this : root_;
         child.root_ = root;
         root->leaf_ = &child;
@@ -148,9 +165,9 @@ public:
         }
         return true;
     }
-    void rethrow() const {
+    void rethrow() {
         if (error_ != nullptr) [[unlikely]] {
-            raise(error_);
+            raise(std::exchange(error_, nullptr));
         }
     }
 
@@ -159,11 +176,36 @@ private:
         return handle::from_promise(const_cast<generator_promise&>(*this));
     }
 
-    // Is handed the leaf rather than called on the root: the root's address must not leave the frame.
-    [[gnu::noinline]] static void advance_slowly(generator_promise* leaf, std::exception_ptr* error) {
-        if (leaf == nullptr) [[unlikely]] {
-            raise(error);
+    [[nodiscard]] generator_promise* leaf() const noexcept { return static_cast<generator_promise*>(leaf_); }
+
+    // A child that was walked on its own before: it, and what is active in it, become part of this recursion.
+    // Its current item comes first, as after a second begin(). True when there is one.
+    [[gnu::cold, gnu::noinline]] bool take_over(generator_promise& child) noexcept {
+        if (child.self().done()) {
+            if (child.error_ != nullptr) { // raised before. The stand-in below has none and is all threads'.
+                child.error_ = nullptr;
+            }
+            return false;
         }
+        generator_promise* const root = root_ == nullptr ? this : root_;
+        generator_promise* const innermost = child.leaf_ == nullptr ? &child : child.leaf();
+        for (generator_promise* each = innermost; each != &child; each = each->parent_) {
+            each->root_ = root;
+        }
+        child.root_ = root;
+        child.parent_ = this;
+        child.leaf_ = nullptr;
+        root->leaf_ = innermost;
+        root->item_ = child.item_;
+        return true;
+    }
+
+    // Is handed the leaf rather than called on the root: the root's address must not leave the frame.
+    [[gnu::noinline]] static void advance_slowly(detour* found) {
+        if (found->is_error) [[unlikely]] {
+            raise(static_cast<thrown*>(found));
+        }
+        auto* leaf = static_cast<generator_promise*>(found);
         generator_promise* const root = leaf->root_;
         for (;;) {
             leaf->self().resume();
@@ -185,22 +227,33 @@ private:
             root->rethrow();
         }
     }
-    [[gnu::cold, gnu::noinline]] static std::exception_ptr* capture() noexcept {
-        return new std::exception_ptr(std::current_exception());
+    [[gnu::cold, gnu::noinline]] static thrown* capture() noexcept {
+        return new thrown{{true}, std::current_exception()};
     }
-    YIELDMARK_RAISE static void raise(std::exception_ptr* stored) {
-        std::exception_ptr const error = std::move(*stored);
+    YIELDMARK_RAISE static void raise(thrown* stored) {
+        std::exception_ptr const error = std::move(stored->what);
         delete stored;
         std::rethrow_exception(error);
     }
 
+    bool fresh_ = true;
     holder item_;
-    generator_promise* leaf_ = nullptr;
+    detour* leaf_ = nullptr;
     generator_promise* root_ = nullptr;
     generator_promise* parent_ = nullptr;
-    std::exception_ptr* error_ = nullptr;
-    bool begun_ = false;
+    thrown* error_ = nullptr;
 };
+
+// Stands in for the frame of a moved-from generator, which is a sequence at its end. It is laid out as the
+// compilers lay out a frame: two functions, of which none to resume means done, then the promise. Of that
+// only zeros are read: not fresh, no leaf, no error. A frame of a real coroutine would have to be made by a
+// call, which clang's inliner counts.
+template <class Promise> struct finished_frame {
+    void (*resume)(void*);
+    void (*destroy)(void*);
+    alignas(Promise) std::byte promise[sizeof(Promise)];
+};
+template <class Promise> inline constinit finished_frame<Promise> finished_for_good{};
 
 } // namespace detail
 
@@ -272,11 +325,16 @@ public:
         }
     }
 
-    /// Runs the body to its first item. To be called once: a second call is an error, asserted in debug
-    /// builds and without effect otherwise. Throws what leaves the body.
+    /// Runs the body to its first item. To be called once. A second call is an error, asserted in debug
+    /// builds; otherwise it is without effect: the iterator is at the current item, or at the end of a
+    /// generator that is finished. So is begin() of a moved-from generator, which has no items. Throws what
+    /// leaves the body.
     [[gnu::always_inline]] iterator begin() {
         assert(frame_ && "yieldmark::generator: begin() of a moved-from generator");
-        assert(!frame_.promise().begun() && "yieldmark::generator: begin() called twice");
+        if (!frame_) [[unlikely]] {
+            return iterator(finished());
+        }
+        assert(frame_.promise().fresh() && "yieldmark::generator: begin() called twice");
         frame_.promise().begin();
         return iterator(frame_);
     }
@@ -287,8 +345,11 @@ public:
     template <class U = Send>
     requires detail::sendable<U, Send>
     void send(U&& value) {
-        assert(frame_.promise().begun() && "yieldmark::generator: send() before begin()");
-        frame_.promise().send(std::forward<U>(value));
+        assert(frame_ && "yieldmark::generator: send() to a moved-from generator");
+        assert((!frame_ || !frame_.promise().fresh()) && "yieldmark::generator: send() before begin()");
+        if (frame_) [[likely]] {
+            frame_.promise().send(std::forward<U>(value));
+        }
     }
 
     void swap(generator& other) noexcept { std::swap(frame_, other.frame_); }
@@ -297,6 +358,17 @@ private:
     friend promise;
     friend detail::child_awaiter<T, Send>;
     explicit generator(handle frame) noexcept : frame_(frame) {}
+
+    static handle finished() noexcept {
+        return handle::from_address(std::addressof(detail::finished_for_good<promise>));
+    }
+    // For elements_of, which goes on with a generator that is begun and finds none in one that is moved from.
+    promise& to_walk() noexcept {
+        assert(frame_ && "yieldmark::generator: elements_of a moved-from generator");
+        assert((!frame_ || frame_.promise().fresh()) &&
+               "yieldmark::generator: elements_of a generator already begun");
+        return (frame_ ? frame_ : finished()).promise();
+    }
 
     handle frame_;
 };
@@ -313,10 +385,10 @@ template <class T, class Send> generator<T, Send> generator_promise<T, Send>::ge
 template <class T, class Send> class child_awaiter {
 public:
     child_awaiter(generator_promise<T, Send>& parent, generator<T, Send>& child) noexcept
-        : parent_(parent), child_(child.frame_.promise()) {}
+        : parent_(parent), child_(child.to_walk()) {}
     [[gnu::always_inline]] bool await_ready() { return !parent_.start(child_); }
     static void await_suspend(std::coroutine_handle<>) noexcept {}
-    void await_resume() const { child_.rethrow(); }
+    void await_resume() { child_.rethrow(); }
 
 private:
     generator_promise<T, Send>& parent_;
@@ -332,7 +404,7 @@ public:
     range_awaiter& operator=(range_awaiter const&) = delete;
     bool await_ready() { return awaiter_.await_ready(); }
     static void await_suspend(std::coroutine_handle<>) noexcept {}
-    void await_resume() const { awaiter_.await_resume(); }
+    void await_resume() { awaiter_.await_resume(); }
 
 private:
     generator<T, Send> child_;
@@ -357,10 +429,9 @@ auto generator_promise<T, Send>::yield_value(elements_of<Range> marked) {
 
 // The promise of a coroutine that is given an allocator. Its type says which, so that other frames carry
 // none.
-template <class T, class Send, std::size_t allocator_at, class... Parameters>
-class allocating_promise final : public generator_promise<T, Send> {
-    using given_allocator =
-        std::remove_cvref_t<std::tuple_element_t<allocator_at, std::tuple<Parameters...>>>;
+template <class T, class Send, class Tag, class Allocator, class... Rest>
+class allocating_promise : public generator_promise<T, Send> {
+    using given_allocator = std::remove_cvref_t<Allocator>;
     struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) block {
         std::byte bytes[__STDCPP_DEFAULT_NEW_ALIGNMENT__];
     };
@@ -375,28 +446,63 @@ public:
     }
 
     // No template: g++ takes one for another family than the operator delete below.
-    static void* operator new(std::size_t bytes, std::remove_reference_t<Parameters>&... given) {
-        return allocate(bytes, std::get<allocator_at>(std::tie(given...)));
+    static void* operator new(std::size_t bytes, std::remove_reference_t<Tag>&,
+                              std::remove_reference_t<Allocator>& given, std::remove_reference_t<Rest>&...) {
+        return allocate(bytes, given);
     }
     static void operator delete(void* frame, std::size_t bytes) noexcept {
         auto* const kept =
-            std::launder(reinterpret_cast<block_allocator*>(static_cast<block*>(frame) + blocks_of(bytes)));
-        block_allocator from(std::move(*kept));
-        kept->~block_allocator();
-        traits::deallocate(from, static_cast<block*>(frame),
-                           blocks_of(bytes) + blocks_of(sizeof(block_allocator)));
+            std::launder(reinterpret_cast<behind_frame*>(static_cast<block*>(frame) + blocks_of(bytes)));
+        behind_frame found(std::move(*kept));
+        kept->~behind_frame();
+        traits::deallocate(found.from, found.start, blocks_for(bytes));
+    }
+
+protected:
+    static void* allocate(std::size_t bytes, given_allocator const& given) {
+        block_allocator from(given);
+        block* const start = traits::allocate(from, blocks_for(bytes));
+        std::size_t const past = reinterpret_cast<std::uintptr_t>(start) / sizeof(block) & spare_of(bytes);
+        block* const frame = start + (spare_of(bytes) + 1 - past) % (spare_of(bytes) + 1);
+        ::new (static_cast<void*>(frame + blocks_of(bytes))) behind_frame{std::move(from), start};
+        return frame;
     }
 
 private:
+    // For the one that destroys the frame.
+    struct behind_frame {
+        block_allocator from;
+        block* start;
+    };
     static constexpr std::size_t blocks_of(std::size_t bytes) noexcept {
         return (bytes + sizeof(block) - 1) / sizeof(block);
     }
-    // The allocator is kept behind the frame, for the one that destroys it.
-    static void* allocate(std::size_t bytes, given_allocator const& given) {
-        block_allocator from(given);
-        block* const frame = traits::allocate(from, blocks_of(bytes) + blocks_of(sizeof(block_allocator)));
-        ::new (static_cast<void*>(frame + blocks_of(bytes))) block_allocator(std::move(from));
-        return frame;
+    // Blocks by which a frame may have to begin later than what it is allocated in: g++ takes for granted
+    // that a frame is aligned as its locals ask for. clang aligns them within the frame.
+    static constexpr std::size_t spare_of(std::size_t bytes) noexcept {
+        return inliner_counts
+                   ? 0
+                   : blocks_of(static_cast<std::size_t>(frame_pool::detail::alignment_of(bytes))) - 1;
+    }
+    static constexpr std::size_t blocks_for(std::size_t bytes) noexcept {
+        return spare_of(bytes) + blocks_of(bytes) + blocks_of(sizeof(behind_frame));
+    }
+};
+
+// A member function or a lambda: its object comes first, but clang leaves a lambda's out.
+template <class T, class Send, class Self, class Tag, class Allocator, class... Rest>
+class allocating_member_promise final : public allocating_promise<T, Send, Tag, Allocator, Rest...> {
+    using base = allocating_promise<T, Send, Tag, Allocator, Rest...>;
+
+public:
+    using base::operator new;
+    static void* operator new(std::size_t bytes, std::remove_reference_t<Self>&,
+                              std::remove_reference_t<Tag>&, std::remove_reference_t<Allocator>& given,
+                              std::remove_reference_t<Rest>&...) {
+        return base::allocate(bytes, given);
+    }
+    static void operator delete(void* frame, std::size_t bytes) noexcept {
+        base::operator delete(frame, bytes);
     }
 };
 
@@ -406,7 +512,7 @@ private:
 template <class T, class Send, class Tag, class Allocator, class... Rest>
 requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
 struct std::coroutine_traits<yieldmark::generator<T, Send>, Tag, Allocator, Rest...> {
-    using promise_type = yieldmark::detail::allocating_promise<T, Send, 1, Tag, Allocator, Rest...>;
+    using promise_type = yieldmark::detail::allocating_promise<T, Send, Tag, Allocator, Rest...>;
 };
 
 // A member function or a lambda: its object comes first.
@@ -414,7 +520,7 @@ template <class T, class Send, class Self, class Tag, class Allocator, class... 
 requires(std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t> &&
          !std::same_as<std::remove_cvref_t<Self>, std::allocator_arg_t>) struct std::
     coroutine_traits<yieldmark::generator<T, Send>, Self, Tag, Allocator, Rest...> {
-    using promise_type = yieldmark::detail::allocating_promise<T, Send, 2, Self, Tag, Allocator, Rest...>;
+    using promise_type = yieldmark::detail::allocating_member_promise<T, Send, Self, Tag, Allocator, Rest...>;
 };
 
 template <class T, class Send>

@@ -110,6 +110,8 @@ inline std::byte* map_guarded(std::size_t bytes) {
 }
 
 inline constexpr std::size_t least_bytes = 16 * 1024;
+// No object may be larger, and with it no sum below overflows.
+inline constexpr std::size_t most_bytes = PTRDIFF_MAX / 2;
 
 // Stacks that all begin at the same place of a page would share a few sets of the cache: some thousand live
 // fibers would push each other out of it. So each of the usual stacks begins at another line of the last 4
@@ -120,7 +122,7 @@ inline std::size_t next_shift(std::size_t bytes) noexcept {
 }
 
 inline stack_header* make(std::size_t bytes, bool guarded) {
-    if (bytes < least_bytes) {
+    if (bytes < least_bytes || bytes > most_bytes) {
         throw std::bad_alloc();
     }
     bytes = (bytes + page_bytes() - 1) / page_bytes() * page_bytes();
@@ -188,8 +190,8 @@ struct reaper {
 
 } // namespace detail
 
-/// A stack as wanted. Throws std::bad_alloc when there is no memory for it, or when fewer than 16 KiB are
-/// wanted.
+/// A stack as wanted. Throws std::bad_alloc when there is no memory for it, when fewer than 16 KiB are
+/// wanted, or more than there are addresses.
 [[nodiscard]] inline stack_header* take(fiber_stack wanted) {
     detail::kept_stacks& kept = detail::this_thread.of[wanted.guarded ? 1 : 0];
     stack_header* const stack = kept.head;

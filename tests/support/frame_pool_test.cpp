@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <cstring>
 #include <thread>
 #include <vector>
@@ -44,6 +45,27 @@ TEST_F(frame_pool_test, every_byte_of_every_size_is_usable) {
         frame_pool::give_back(frame, bytes);
     }
     EXPECT_EQ(frame_pool::kept(), frame_pool::largest / frame_pool::granule) << "larger ones are not kept";
+}
+
+TEST_F(frame_pool_test, aligns_a_frame_to_what_divides_its_size) {
+    auto const alignment_of = [](void const* frame) {
+        auto const address = reinterpret_cast<std::uintptr_t>(frame);
+        return address & (~address + 1);
+    };
+    for (int round = 0; round < 3; ++round) {
+        for (std::size_t const bytes : {32, 48, 64, 96, 128, 192, 512, 1024, 4096, 12288, 65536}) {
+            std::vector<void*> frames;
+            for (int i = 0; i < 20; ++i) {
+                frames.push_back(frame_pool::take(bytes));
+                EXPECT_GE(alignment_of(frames.back()), bytes & (~bytes + 1)) << bytes << " bytes";
+            }
+            for (void* const frame : frames) {
+                frame_pool::give_back(frame, bytes);
+            }
+            // A frame of the same class that needs no more than operator new gives.
+            frame_pool::give_back(frame_pool::take(bytes - 1), bytes - 1);
+        }
+    }
 }
 
 TEST_F(frame_pool_test, is_bounded) {

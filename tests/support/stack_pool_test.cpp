@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <limits>
 #include <new>
 #include <set>
 #include <thread>
@@ -47,6 +48,15 @@ TEST_F(stack_pool_test, keeps_no_stack_of_another_size) {
 
 TEST_F(stack_pool_test, refuses_a_stack_too_small_for_a_fiber) {
     EXPECT_THROW((void)stack_pool::take({4096, false}), std::bad_alloc);
+}
+
+TEST_F(stack_pool_test, refuses_a_stack_larger_than_any_memory) {
+    constexpr std::size_t largest = std::numeric_limits<std::size_t>::max();
+    for (std::size_t const bytes : {largest, largest - 100, largest - 4094, largest - 4095, largest / 2 + 1,
+                                    largest / 2, largest / 2 - 100}) {
+        EXPECT_THROW((void)stack_pool::take({bytes, false}), std::bad_alloc) << bytes;
+        EXPECT_THROW((void)stack_pool::take({bytes, true}), std::bad_alloc) << bytes;
+    }
 }
 
 TEST_F(stack_pool_test, begins_each_new_stack_at_another_line_of_a_page) {
