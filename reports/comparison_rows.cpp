@@ -174,7 +174,7 @@ std::string kinds_text(std::vector<comparison_row> const& rows) {
     std::vector<std::string> parts;
     for (auto const& [kind, count] : kinds)
         parts.push_back(fmt::format("{} in {}", count, compare::words(kind)));
-    return fmt::format("{}", fmt::join(parts, ", "));
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string detectable_text(std::vector<comparison_row> const& rows) {

@@ -43,7 +43,7 @@ void write_outputs(compare_command const& o, compare::comparison const& c) {
     if (!o.out.empty())
         results::write_file_atomically(fs::path(o.out) / "comparison.json", compare::write_json(c));
     if (!o.markdown.empty() && o.markdown != "-")
-        results::write_file_atomically(o.markdown, report::comparison_markdown(c));
+        write_markdown(o.markdown, report::comparison_markdown(c));
 }
 
 int perform_compare(compare_command const& o) {

@@ -83,7 +83,7 @@ void write_outputs(gate_options const& o, gate::outcome const& done, gate::limit
         results::write_file_atomically(out / "gate.json", gate::json(done, held));
     }
     if (!o.markdown.empty() && o.markdown != "-")
-        results::write_file_atomically(o.markdown, gate::markdown(done, held));
+        write_markdown(o.markdown, gate::markdown(done, held));
 }
 
 // A verdict that couldn't be written down is still the verdict.
@@ -121,8 +121,8 @@ constexpr char const* gate_footer =
     "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever "
     "'yieldmark "
     "compare' takes.\n"
-    "An alarm is measured a second time before it counts. Limits and accepted changes stand in the file\n"
-    ".yieldmark-limits (docs/gate.md).\n\n"
+    "An alarm is measured a second time before it counts; two results files can't be, and are seen once. "
+    "Limits and\naccepted changes stand in the file .yieldmark-limits (docs/gate.md).\n\n"
     "Examples:\n"
     "  yieldmark gate\n"
     "  yieldmark gate main WORK fibonacci --limits strict.limits --markdown comment.md\n"

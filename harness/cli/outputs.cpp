@@ -5,6 +5,8 @@
 #include "harness/run/errors.hpp"
 #include "harness/run/workspace.hpp"
 
+#include <cerrno>
+#include <cstdlib>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -24,6 +26,24 @@ void require_writable(fs::path const& file, std::string const& option) {
     } catch (std::system_error const& e) {
         throw run::usage_error(std::string(e.what()) + "; give another file with " + option);
     }
+}
+
+bool is_step_summary(fs::path const& file) {
+    auto const* summary = std::getenv("GITHUB_STEP_SUMMARY");
+    if (!summary || !*summary)
+        return false;
+    std::error_code ignored;
+    return file == fs::path(summary) || fs::equivalent(file, summary, ignored);
+}
+
+void append(fs::path const& file, std::string const& text) {
+    std::error_code ignored;
+    auto const before = fs::file_size(file, ignored);
+    std::ofstream out(file, std::ios::app | std::ios::binary);
+    auto const* gap = !ignored && before > 0 ? "\n" : ""; // a heading needs an empty line before it
+    out << gap << text << std::flush;
+    if (!out)
+        throw std::system_error(errno, std::generic_category(), file.string() + " can't be appended to");
 }
 
 } // namespace
@@ -58,6 +78,13 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
         }
     if (!markdown.empty() && markdown != "-")
         require_writable(markdown, "--markdown");
+}
+
+void write_markdown(fs::path const& file, std::string const& text) {
+    if (is_step_summary(file))
+        append(file, text);
+    else
+        results::write_file_atomically(file, text);
 }
 
 results::run own_run(fs::path const& file) {

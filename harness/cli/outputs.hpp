@@ -16,6 +16,10 @@ namespace yieldmark::cli {
 /// if it and JSON would both go to the standard output.
 void prepare_outputs(bool as_json, std::string const& markdown, std::string const& out);
 
+/// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
+/// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
+void write_markdown(std::filesystem::path const& file, std::string const& text);
+
 /// Throws run::usage_error if `file` is there and doesn't have `sign`, which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.
 void require_own(std::filesystem::path const& file, std::string_view sign);

@@ -32,10 +32,18 @@ std::string words(alarm kind) {
         return "instructions only";
     case alarm::time_only:
         return "time only";
+    case alarm::time:
+        return "time, instructions not compared";
     case alarm::memory:
         return "memory";
     }
     return "";
+}
+
+bool same_work(case_change const& one) {
+    auto const* instructions = find_change(one, results::metric::instructions);
+    return instructions && !instructions->cannot_tell &&
+           !(instructions->changed && instructions->ratio.estimate > 1);
 }
 
 bool is_regression(case_change const& one) {
@@ -52,7 +60,7 @@ alarm kind_of(case_change const& one) {
     bool const time = worse(one, results::metric::time);
     bool const instructions = worse(one, results::metric::instructions);
     if (time)
-        return instructions ? alarm::time_and_instructions : alarm::time_only;
+        return instructions ? alarm::time_and_instructions : same_work(one) ? alarm::time_only : alarm::time;
     if (instructions)
         return alarm::instructions_only;
     return is_regression(one) ? alarm::memory : alarm::none;

@@ -45,12 +45,14 @@ struct change {
     std::string reason{};     // why it can't be told
 };
 
-/// What an alarm is about. "time_only" is layout, cache or kernel.
-enum class alarm { none, time_and_instructions, instructions_only, time_only, memory };
+/// What an alarm is about. "time_only" is layout, cache or kernel: the instructions were compared and did not
+/// rise. "time" is slower with no such comparison of the instructions, so that nothing is said of the cause.
+enum class alarm { none, time_and_instructions, instructions_only, time_only, time, memory };
 
 /// One case on both sides.
 struct case_change {
     std::string name;
+    std::string suite{};         // that its example belongs to; empty: not yieldmark's own, or not known
     std::string only_in;         // "base" or "new" where the other side has no such case; else empty
     std::vector<change> metrics; // those that both sides were measured in
     alarm kind = alarm::none;    // of its worst change for the worse
@@ -84,6 +86,9 @@ struct comparison {
 
 /// "time and instructions", "time only": an alarm in words; empty for none.
 [[nodiscard]] std::string words(alarm kind);
+
+/// Whether the instructions of both sides were compared and did not rise.
+[[nodiscard]] bool same_work(case_change const& one);
 
 /// Whether some metric changed for the worse / for the better (an unstable case's time counts as neither).
 [[nodiscard]] bool is_regression(case_change const& one);

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <random>
 
 namespace yieldmark::compare {
@@ -78,6 +79,17 @@ void add_digests(comparison& into, run::inventory const& base, run::inventory co
             fmt::format("what is asked (contract or reference) isn't the same on both sides in {} "
                         "cases: a difference there may be the benchmark's own",
                         differ));
+}
+
+void add_suites(comparison& into, run::inventory const& base, run::inventory const& now) {
+    std::map<std::string, std::string> suites;
+    for (auto const* all : {&now, &base})
+        for (auto const& example : all->examples)
+            for (auto const& one : example.cases)
+                suites.emplace(one.name, example.info.suite);
+    for (auto& one : into.cases)
+        if (auto const found = suites.find(one.name); found != suites.end())
+            one.suite = found->second;
 }
 
 bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
@@ -157,6 +169,7 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     c.complete = going;
     add_digests(c, base.can_run, now.can_run);
     add_one_sided(c, chosen);
+    add_suites(c, base.can_run, now.can_run);
 }
 
 run::bench as_program(opened_side const& side, double limit) {
@@ -195,6 +208,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     c.complete = by_processes(c, base, now, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
     add_one_sided(c, chosen);
+    add_suites(c, base.can_run, now.can_run);
 }
 
 void require_measured(comparison const& c) {

@@ -138,6 +138,15 @@ case_change between(std::string name, case_result const& base, case_result const
     return one;
 }
 
+std::string suite_of(results::run const& run, cases_by_name const& by_name, std::string const& name) {
+    auto const found = by_name.find(name);
+    if (found == by_name.end() || found->second->name.foreign())
+        return "";
+    auto const& example = found->second->name.example;
+    auto const info = std::ranges::find(run.examples, example, &results::example_info::name);
+    return info == run.examples.end() ? "" : info->suite;
+}
+
 void adjust(comparison& c, double rate) {
     std::vector<change*> tested;
     std::vector<double> p;
@@ -243,6 +252,9 @@ void compare_runs(comparison& into, results::run const& base, results::run const
     for (auto const& name : chosen.both)
         into.cases.push_back(between(name, *a.by_name.at(name), *b.by_name.at(name), asked, level));
     add_one_sided(into, chosen);
+    for (auto& one : into.cases)
+        if (one.suite = suite_of(now, b.by_name, one.name); one.suite.empty())
+            one.suite = suite_of(base, a.by_name, one.name);
     adjust(into, asked.false_discovery_rate);
     into.doubts = doubts_between(base, now);
     doubt_few_processes(into);

@@ -45,6 +45,7 @@ ordered to_json(change const& c) {
 
 ordered to_json(case_change const& one) {
     ordered j{{"name", one.name}};
+    put(j, "suite", one.suite);
     put(j, "only_in", one.only_in);
     put(j, "alarm", words(one.kind));
     if (one.unstable)

@@ -35,12 +35,6 @@ double weight(double value) {
     return std::isnan(value) ? 0 : value;
 }
 
-bool time_alone(compare::case_change const& one) {
-    auto const* instructions = compare::find_change(one, metric::instructions);
-    return instructions && !instructions->cannot_tell &&
-           !(instructions->changed && instructions->ratio.estimate > 1);
-}
-
 verdict judge(finding const& f, compare::case_change const& one, limits const& held) {
     auto const& c = f.change;
     if (c.cannot_tell || !has_figures(c))
@@ -57,7 +51,7 @@ verdict judge(finding const& f, compare::case_change const& one, limits const& h
         return verdict::unstable;
     if (!exceeds(more, f.most, c.base))
         return verdict::accepted;
-    if (c.metric == metric::time && !held.time_only_fails && time_alone(one))
+    if (c.metric == metric::time && !held.time_only_fails && compare::same_work(one))
         return verdict::warned;
     return verdict::regression;
 }
@@ -67,13 +61,13 @@ finding find(compare::case_change const& one, compare::change const& c, limits c
     finding f{.case_name = one.name,
               .change = c,
               .kind = one.kind,
-              .allowed = allowed_for(held, one.name, c.metric),
+              .allowed = allowed_for(held, one, c.metric),
               .covered_by = {},
               .second = {}};
     f.most = f.allowed.most(c.base);
     for (std::size_t i = 0; i < held.accepted.size(); ++i) {
         auto const& a = held.accepted[i];
-        if (standings[i] != standing::in_force || a.metric != c.metric || !fits(a.cases, one.name))
+        if (standings[i] != standing::in_force || a.metric != c.metric || !fits(a.cases, one))
             continue;
         f.most += a.relative * c.base + a.absolute;
         f.covered_by.push_back(i);
@@ -99,7 +93,7 @@ void take(decision& d, compare::case_change const& one, limits const& held) {
         return;
     }
     for (auto const& c : one.metrics)
-        if (!allowed_for(held, one.name, c.metric).off)
+        if (!allowed_for(held, one, c.metric).off)
             d.findings.push_back(find(one, c, held, d.standings));
 }
 
@@ -138,6 +132,9 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
         d.standings.push_back(ask(a));
     for (auto const& one : c.cases)
         take(d, one, held);
+    for (auto const& s : held.sections)
+        if (std::ranges::none_of(c.cases, [&](auto const& one) { return fits(s.cases, one); }))
+            d.idle_sections.push_back(s);
     sort(d.findings);
     return d;
 }

@@ -13,7 +13,7 @@ namespace yieldmark::gate {
 
 /// What became of one metric of one case.
 enum class verdict {
-    regression,  // worse than its limit allows; after a second look, if there was one
+    regression,  // worse than its limit allows; after a second look, if there was one (decision::checked)
     unconfirmed, // it was, but a second look on fresh data didn't show it again
     unchecked,   // it was, but the second look could not be measured
     accepted,    // worse than the limit, but an acceptance covers it
@@ -53,6 +53,7 @@ struct decision {
     std::vector<std::string> only_in_new;
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
+    std::vector<section> idle_sections;     // sections of the limits that mean no case of the comparison
     bool complete = true;
     bool strict = false;  // a case that the new side lacks is a regression
     bool checked = false; // the alarms were looked at a second time

@@ -1,12 +1,12 @@
 #include "harness/gate/limits.hpp"
 
 #include "harness/results/model.hpp"
+#include "harness/run/inventory.hpp"
 #include "reports/format.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fnmatch.h>
 
 namespace yieldmark::gate {
 
@@ -40,14 +40,14 @@ limits built_in_limits() {
     return all;
 }
 
-bool fits(std::string const& glob, std::string const& case_name) {
-    return glob.empty() || glob == case_name || fnmatch(glob.c_str(), case_name.c_str(), 0) == 0;
+bool fits(std::string const& cases, compare::case_change const& one) {
+    return cases.empty() || cases == one.suite || run::answers_to(one.name, cases);
 }
 
-allowance allowed_for(limits const& all, std::string const& case_name, std::string const& id) {
+allowance allowed_for(limits const& all, compare::case_change const& one, std::string const& id) {
     allowance found{.off = true};
     for (auto const& rule : all.rules)
-        if (rule.metric == id && fits(rule.cases, case_name))
+        if (rule.metric == id && fits(rule.cases, one))
             found = rule.allowed;
     return found;
 }

@@ -2,6 +2,8 @@
 // What may change before the gate fails, and which changes were accepted: the file .yieldmark-limits.
 // docs/gate.md describes it to users.
 
+#include "harness/compare/comparison.hpp"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -21,16 +23,22 @@ struct allowance {
     [[nodiscard]] double most(double base) const;
 };
 
+/// "[fibonacci]": names cases as a filter on the command line does.
+struct section {
+    std::string cases; // see fits()
+    unsigned line = 0; // where it stands in the file
+};
+
 /// "time = 2%", for the cases of its section.
 struct limit_rule {
-    std::string cases; // glob over case names; empty: every case
+    std::string cases; // of its section, see fits(); empty: every case
     std::string metric;
     allowance allowed;
 };
 
 /// "accept fibonacci/* time +5% from 1a2b3c because "..."".
 struct acceptance {
-    std::string cases; // glob over case names
+    std::string cases; // see fits()
     std::string metric;
     double relative = 0; // one of the two is 0
     double absolute = 0;
@@ -42,6 +50,7 @@ struct acceptance {
 struct limits {
     std::string source;            // the file's path; empty: the built-in limits
     std::vector<limit_rule> rules; // the last one that fits decides
+    std::vector<section> sections; // in the file's order, without [*]
     std::vector<acceptance> accepted;
     bool time_only_fails = true; // an alarm of time alone, with the instructions known and unchanged
 };
@@ -56,11 +65,13 @@ struct limits {
 [[nodiscard]] limits read_limits(std::filesystem::path const& path);
 
 /// What is allowed of `metric` in that case. A metric that no rule names is off.
-[[nodiscard]] allowance allowed_for(limits const& all, std::string const& case_name,
+[[nodiscard]] allowance allowed_for(limits const& all, compare::case_change const& one,
                                     std::string const& metric);
 
-/// Whether a glob fits a case's name (as fnmatch does, `*` crosses slashes).
-[[nodiscard]] bool fits(std::string const& glob, std::string const& case_name);
+/// Whether a section or an acceptance means that case. It reads as a filter on the command line: a glob over
+/// whole names (`*` crosses slashes), the beginning of a name up to a slash (an example), or a suite. An
+/// empty one means every case.
+[[nodiscard]] bool fits(std::string const& cases, compare::case_change const& one);
 
 /// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
 [[nodiscard]] double least_time_limit(limits const& all, double otherwise);

@@ -1,9 +1,9 @@
 // The grammar of .yieldmark-limits, a line at a time:
 //   # comment
-//   [GLOB]                      what follows is for these cases; [*] is for all again
+//   [CASES]                     what follows is for these cases; [*] is for all again
 //   METRIC = AMOUNT [| AMOUNT]  or: METRIC = off
 //   time_only = fail            or: warn
-//   accept GLOB METRIC +AMOUNT from REVISION because "REASON"
+//   accept CASES METRIC +AMOUNT from REVISION because "REASON"
 
 #include "harness/gate/limits.hpp"
 
@@ -29,9 +29,13 @@ namespace {
 
 constexpr std::size_t longest_file = 1 << 20;
 
-std::array<char const*, 6> const known_metrics{metric::time,        metric::instructions,
-                                               metric::peak_bytes,  metric::allocations,
-                                               metric::total_bytes, metric::resident_bytes};
+// Those that a comparison takes.
+std::array<char const*, 5> const known_metrics{metric::time, metric::instructions, metric::peak_bytes,
+                                               metric::allocations, metric::total_bytes};
+
+// Those that only `yieldmark run` measures. They can be off, as they are without a word.
+std::array<char const*, 5> const never_compared{metric::resident_bytes, metric::hardware_instructions,
+                                                metric::cycles, metric::branch_misses, metric::cache_misses};
 
 struct unit {
     std::string_view name;
@@ -95,11 +99,11 @@ public:
         start_ = at_;
         if (end == std::string_view::npos || end < at_)
             fail("the ] of this section is missing");
-        auto glob = std::string(text_.substr(at_, end - at_));
-        if (glob.empty())
-            fail("a section needs a glob over case names, as in [fibonacci/*]");
+        auto cases = std::string(text_.substr(at_, end - at_));
+        if (cases.empty())
+            fail("a section needs cases: an example, a suite or a glob over names, as in [fibonacci]");
         at_ = end + 1;
-        return glob;
+        return cases;
     }
 
     void end() {
@@ -135,7 +139,17 @@ private:
     std::size_t start_ = 0;
 };
 
+bool is_off(line_reader ahead) {
+    return ahead.take('=') && ahead.word("|#", "an amount (as 2% or 4096)") == "off";
+}
+
 std::string metric_name(line_reader& in, std::string const& name) {
+    if (std::ranges::find(never_compared, name) != never_compared.end()) {
+        if (is_off(in))
+            return name;
+        in.fail(fmt::format("{} isn't compared, so no limit can hold it; there are {}", name,
+                            fmt::join(known_metrics, ", ")));
+    }
     if (std::ranges::find(known_metrics, name) == known_metrics.end())
         in.fail(fmt::format("there is no metric {}; there are {}, and time_only", shown(name),
                             fmt::join(known_metrics, ", ")));
@@ -183,7 +197,7 @@ allowance take_allowance(line_reader& in, std::string const& id) {
 acceptance take_acceptance(line_reader& in) {
     acceptance a;
     a.line = in.number();
-    a.cases = in.word("", "a glob over case names");
+    a.cases = in.word("", "the name of an example or a suite, or a glob over case names,");
     auto const name = in.word("", "a metric");
     a.metric = metric_name(in, name);
     in.expect('+', "before the amount that is accepted, as in +5%");
@@ -193,7 +207,7 @@ acceptance take_acceptance(line_reader& in) {
     a.absolute = more.absolute;
     for (auto const* key : {"from", "because"}) {
         if (auto const found = in.word("", "'from REVISION because \"REASON\"'"); found != key)
-            in.fail(fmt::format("'{}' is expected, not {}: accept GLOB METRIC +5% from REVISION because "
+            in.fail(fmt::format("'{}' is expected, not {}: accept CASES METRIC +5% from REVISION because "
                                 "\"REASON\"",
                                 key, shown(found)));
         (key == std::string_view("from") ? a.from : a.reason) = in.word(
@@ -218,6 +232,8 @@ void take_line(line_reader& in, std::string& section, limits& all) {
         return;
     if (in.take('[')) {
         section = in.section();
+        if (section != "*")
+            all.sections.push_back({section, in.number()});
     } else {
         auto const key = in.word("=#", "a metric");
         if (key == "accept") {
@@ -241,6 +257,15 @@ void take_line(line_reader& in, std::string& section, limits& all) {
     in.end();
 }
 
+// Editors and git on Windows end lines with CRLF, and some editors begin a file with a byte order mark.
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+std::string_view without_returns(std::string_view line) {
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
 } // namespace
 
 limits parse_limits(std::string_view text, std::string const& source) {
@@ -248,9 +273,11 @@ limits parse_limits(std::string_view text, std::string const& source) {
     all.source = source;
     std::string section;
     unsigned number = 0;
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
     while (!text.empty()) {
         auto const end = std::min(text.find('\n'), text.size());
-        line_reader in(text.substr(0, end), source, ++number);
+        line_reader in(without_returns(text.substr(0, end)), source, ++number);
         take_line(in, section, all);
         text.remove_prefix(std::min(end + 1, text.size()));
     }

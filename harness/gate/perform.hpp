@@ -26,8 +26,9 @@ struct outcome {
 /// Takes a comparison: compare::perform, or what a test puts in its place.
 using comparer = std::function<compare::comparison(compare::request const&)>;
 
-/// Compares, decides, and has every alarm measured again with another seed before it counts. What
-/// `take` throws in the first comparison passes through; in the second it leaves the alarms unchecked.
+/// Compares, decides, and has every alarm measured again with another seed before it counts. Two results
+/// files can't be measured again: their alarms count as they are, seen once. What `take` throws in the first
+/// comparison passes through; in the second it leaves the alarms unchecked.
 [[nodiscard]] outcome perform(request const& asked, comparer const& take);
 
 /// Decides about a comparison that was measured before. Nothing is measured.

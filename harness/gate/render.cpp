@@ -103,7 +103,9 @@ std::string headline(outcome const& o) {
                            o.what.findings.size() - count(o.what, verdict::undecided), o.first.cases.size());
     case 1:
         return fmt::format("regression: {} of {} figures worse than allowed{}{}", n, o.what.findings.size(),
-                           n > 0 && o.what.checked ? ", seen twice" : "",
+                           n == 0           ? ""
+                           : o.what.checked ? ", seen twice"
+                                            : ", seen once",
                            missing > 0 ? fmt::format(", {} cases missing", missing) : "");
     case 130:
         return "stopped before the end: nothing was decided";

@@ -42,7 +42,11 @@ ordered_json to_json(finding const& f) {
                    {"detectable", c.detectable},
                    {"kind", compare::words(f.kind)}};
     if (f.second)
-        j["second"] = {{"base", f.second->base}, {"new", f.second->now}, {"ratio", f.second->ratio.estimate}};
+        j["second"] = {{"base", f.second->base},
+                       {"new", f.second->now},
+                       {"ratio", f.second->ratio.estimate},
+                       {"low", f.second->ratio.low},
+                       {"high", f.second->ratio.high}};
     if (!f.covered_by.empty())
         j["acceptances"] = f.covered_by;
     return j;
@@ -64,6 +68,7 @@ std::string json(outcome const& o, limits const& held) {
                    {"missing", o.what.only_in_base},
                    {"added", o.what.only_in_new},
                    {"acceptances", ordered_json::array()},
+                   {"idle_sections", ordered_json::array()},
                    {"failures", ordered_json::array()}};
     for (auto const& f : o.what.findings)
         j["findings"].push_back(to_json(f));
@@ -76,6 +81,8 @@ std::string json(outcome const& o, limits const& held) {
                                     {"because", a.reason},
                                     {"standing", to_string(o.what.standings[i])}});
     }
+    for (auto const& s : o.what.idle_sections)
+        j["idle_sections"].push_back({{"line", s.line}, {"cases", s.cases}});
     for (auto const& f : o.what.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}});
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -46,7 +46,7 @@ std::string change_text(finding const& f) {
     auto text = from_nothing(c) ? "+" + figure(c.now, c.metric) : interval_text(c.ratio);
     if (f.second)
         text += ", again " + (from_nothing(*f.second) ? "+" + figure(f.second->now, c.metric)
-                                                      : per_cent(f.second->ratio.estimate));
+                                                      : interval_text(f.second->ratio));
     return text;
 }
 
@@ -124,6 +124,13 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
                         100 * stats::median(least), 100 * *std::ranges::max_element(least)));
 }
 
+std::string seen_once(compare::comparison const& first) {
+    if (first.how == compare::method::runs)
+        return "seen once: results files can't be measured again; a comparison of the revisions, builds or "
+               "executables can be";
+    return "seen once: no second look was taken";
+}
+
 } // namespace
 
 std::array<std::string, 7> cells_of(finding const& f, limits const& held) {
@@ -151,6 +158,8 @@ std::vector<std::string> notes(outcome const& o, limits const& held) {
     auto const& d = o.what;
     std::vector<std::string> all;
     add_counts(all, d);
+    if (count(d, verdict::regression) > 0 && !d.checked)
+        all.push_back(seen_once(o.first));
     if (!d.only_in_base.empty())
         all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),
                                   d.only_in_base.size() == 1 ? "case is missing" : "cases are missing",
@@ -159,6 +168,9 @@ std::vector<std::string> notes(outcome const& o, limits const& held) {
     if (!d.only_in_new.empty())
         all.push_back(fmt::format("{} on the new side only: {}", d.only_in_new.size(), named(d.only_in_new)));
     add_acceptances(all, d, held);
+    for (auto const& s : d.idle_sections)
+        all.push_back(fmt::format("no effect: {}:{}: [{}] names none of the cases that were compared",
+                                  held.source, s.line, s.cases));
     for (auto const& f : d.failures)
         all.push_back(fmt::format("not measured: {}: {}", f.where, f.what));
     for (auto const& doubt : o.first.doubts)

@@ -64,7 +64,7 @@ TEST(cli_compare, programs_are_compared_and_a_difference_is_no_failure) {
         {"--pairs", "12", "--second-pairs", "12", "--out", out.string(), "--markdown", markdown.string()}));
     EXPECT_EQ(exit_of(done), 0) << done.errors;
     EXPECT_NE(done.output.find("BM_Changed"), std::string::npos) << done.output;
-    EXPECT_NE(done.output.find("slower [time only]"), std::string::npos) << done.output;
+    EXPECT_NE(done.output.find("slower [time, instructions not compared]"), std::string::npos) << done.output;
     EXPECT_EQ(done.errors.find('\r'), std::string::npos);
     auto const c = compare::read_file(out / "comparison.json");
     EXPECT_TRUE(c.complete);

@@ -49,6 +49,29 @@ TEST(comparison_json, comes_back_as_it_was_written) {
     EXPECT_EQ(again.absent.at("total_bytes"), "it wasn't asked for (--metrics)");
 }
 
+TEST(comparison_json, time_only_is_not_believed_where_nobody_compared_instructions) {
+    comparison c;
+    c.cases.push_back(test::made_case("a", {test::made_time(1.1, 0.01, 1e-9, true)}));
+    EXPECT_EQ(c.cases[0].kind, alarm::time);
+    auto text = write_json(c);
+    EXPECT_EQ(read_json(text, "c.json").cases[0].kind, alarm::time);
+    std::string const said = "time, instructions not compared";
+    text.replace(text.find(said), said.size(), "time only"); // as earlier versions wrote it
+    EXPECT_EQ(read_json(text, "c.json").cases[0].kind, alarm::time);
+    c.cases[0].metrics.push_back(test::made_exact(results::metric::instructions, 9, 9, 0.005));
+    c.cases[0].kind = kind_of(c.cases[0]);
+    EXPECT_EQ(read_json(write_json(c), "c.json").cases[0].kind, alarm::time_only);
+    c.cases[0].metrics[1].cannot_tell = true;
+    EXPECT_EQ(kind_of(c.cases[0]), alarm::time);
+}
+
+TEST(comparison_json, keeps_a_case_s_suite) {
+    comparison c;
+    c.cases.push_back(test::made_case("a", {test::made_time(1.1, 0.01, 1e-9, true)}));
+    c.cases[0].suite = "files";
+    EXPECT_EQ(read_json(write_json(c), "c.json").cases[0].suite, "files");
+}
+
 TEST(comparison_json, keeps_what_is_no_number_in_json) {
     comparison c;
     c.cases.push_back(test::made_case("a", {test::made_exact(results::metric::allocations, 0, 3, 0)}));

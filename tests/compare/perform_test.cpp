@@ -56,7 +56,7 @@ TEST(programs, twice_the_work_is_found) {
     ASSERT_EQ(changed.metrics.size(), 1U);
     EXPECT_TRUE(changed.metrics[0].changed);
     EXPECT_GT(changed.metrics[0].ratio.estimate, 1.3);
-    EXPECT_EQ(changed.kind, alarm::time_only);
+    EXPECT_EQ(changed.kind, alarm::time);
     EXPECT_EQ(changed.stage, 2U) << "what the first pairs flag is measured again";
     auto const& equal = case_named(c, same);
     ASSERT_EQ(equal.metrics.size(), 1U);

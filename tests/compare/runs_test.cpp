@@ -74,12 +74,21 @@ TEST(runs, a_large_difference_is_found_and_an_equal_case_is_not) {
     EXPECT_NEAR(slower.ratio.estimate, 1.10, 0.01);
     EXPECT_TRUE(slower.ratio.holds(1.10));
     EXPECT_EQ(slower.pairs, 15U);
-    EXPECT_EQ(c.cases[0].kind, alarm::time_only);
+    EXPECT_EQ(c.cases[0].kind, alarm::time) << "nobody compared instructions";
     auto const& same = *find_change(c.cases[1], results::metric::time);
     EXPECT_FALSE(same.changed);
     EXPECT_GT(same.detectable, 0.02);
     EXPECT_LT(same.detectable, 0.05);
     EXPECT_TRUE(doubts_have(c, "different times"));
+}
+
+TEST(runs, a_case_has_its_example_s_suite) {
+    auto described = run_of({case_of("a/loop/drain/1", noisy(100, 1)), case_of("BM_b/8", noisy(50, 2))});
+    described.examples.push_back(
+        {.name = "a", .suite = "sequences", .documents = "", .asks = "", .sources = {}, .unable = {}});
+    auto const c = compared(described, described);
+    EXPECT_EQ(c.cases[0].suite, "sequences");
+    EXPECT_EQ(c.cases[1].suite, "");
 }
 
 TEST(runs, a_significant_change_below_the_threshold_counts_as_none) {

@@ -106,6 +106,23 @@ TEST(decide, an_acceptance_in_force_is_added_to_the_limit) {
               verdict::accepted);
 }
 
+TEST(decide, a_section_or_an_acceptance_names_a_suite) {
+    auto slow = made_case("read_lines/loop/drain/1", {made_time(1.06, 0.01, 1e-9, true)});
+    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), verdict::regression);
+    slow.suite = "files";
+    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), verdict::within);
+    EXPECT_EQ(one_verdict(slow, "accept files time +5% from x because \"why\"", everywhere),
+              verdict::accepted);
+}
+
+TEST(decide, a_section_that_names_no_case_is_kept_to_be_reported) {
+    auto const d = decided({made_case("a/x", {made_time(1, 0.01, 1, false)})},
+                           "[a]\ntime = 3%\n[fibonaci]\ntime = 9%\n[*]\ntime = 4%\n");
+    ASSERT_EQ(d.idle_sections.size(), 1U);
+    EXPECT_EQ(d.idle_sections[0].cases, "fibonaci");
+    EXPECT_EQ(d.idle_sections[0].line, 3U);
+}
+
 TEST(decide, what_was_not_measured_is_never_good_and_never_a_regression) {
     EXPECT_EQ(exit_code(decided({})), 3);
     auto failed = made_case("a", {});
@@ -229,6 +246,17 @@ TEST(gate, without_alarms_or_without_a_recheck_it_looks_once) {
     made_comparer bad({of({slow("a", 1.1)})});
     EXPECT_EQ(exit_code(perform(once, bad.take()).what), 1);
     EXPECT_EQ(bad.requests.size(), 1U);
+}
+
+TEST(gate, two_results_files_are_seen_once) {
+    auto files = of({slow("a", 1.1)});
+    files.how = compare::method::runs;
+    made_comparer made({files, files});
+    auto const done = perform(asking(), made.take());
+    EXPECT_EQ(made.requests.size(), 1U);
+    EXPECT_FALSE(done.second);
+    EXPECT_FALSE(done.what.checked);
+    EXPECT_EQ(exit_code(done.what), 1);
 }
 
 TEST(gate, asks_for_a_comparison_that_can_see_its_limits) {

@@ -10,6 +10,14 @@
 namespace yieldmark::gate {
 namespace {
 
+allowance allowed(limits const& all, std::string const& case_name, std::string const& metric,
+                  std::string const& suite = "") {
+    compare::case_change one;
+    one.name = case_name;
+    one.suite = suite;
+    return allowed_for(all, one, metric);
+}
+
 std::string error_of(std::string const& text) {
     try {
         (void)parse_limits(text, "f");
@@ -21,24 +29,23 @@ std::string error_of(std::string const& text) {
 
 TEST(limits, what_holds_without_a_file) {
     auto const all = built_in_limits();
-    EXPECT_EQ(allowed_for(all, "a/b/c/1", "time"), (allowance{.relative = 0.02}));
-    EXPECT_EQ(allowed_for(all, "a/b/c/1", "instructions"), (allowance{.relative = 0.005}));
+    EXPECT_EQ(allowed(all, "a/b/c/1", "time"), (allowance{.relative = 0.02}));
+    EXPECT_EQ(allowed(all, "a/b/c/1", "instructions"), (allowance{.relative = 0.005}));
     for (auto const* exact : {"peak_bytes", "allocations", "total_bytes"})
-        EXPECT_EQ(allowed_for(all, "a/b/c/1", exact), allowance{});
-    EXPECT_TRUE(allowed_for(all, "a/b/c/1", "resident_bytes").off);
+        EXPECT_EQ(allowed(all, "a/b/c/1", exact), allowance{});
+    EXPECT_TRUE(allowed(all, "a/b/c/1", "resident_bytes").off);
     EXPECT_TRUE(all.time_only_fails);
 }
 
 TEST(limits, a_file_changes_only_what_it_names) {
-    auto const all =
-        parse_limits("# ours\ntime = 5% # more\r\n\ntotal_bytes=10%|4096\nresident_bytes = 1MiB\n"
-                     "allocations = off\ntime_only = warn\n",
-                     "f");
-    EXPECT_EQ(allowed_for(all, "x", "time"), (allowance{.relative = 0.05}));
-    EXPECT_EQ(allowed_for(all, "x", "total_bytes"), (allowance{.relative = 0.1, .absolute = 4096}));
-    EXPECT_EQ(allowed_for(all, "x", "resident_bytes"), (allowance{.absolute = 1048576}));
-    EXPECT_TRUE(allowed_for(all, "x", "allocations").off);
-    EXPECT_EQ(allowed_for(all, "x", "instructions"), (allowance{.relative = 0.005}));
+    auto const all = parse_limits("# ours\ntime = 5% # more\r\n\ntotal_bytes=10%|4096\npeak_bytes = 1MiB\n"
+                                  "allocations = off\ntime_only = warn\n",
+                                  "f");
+    EXPECT_EQ(allowed(all, "x", "time"), (allowance{.relative = 0.05}));
+    EXPECT_EQ(allowed(all, "x", "total_bytes"), (allowance{.relative = 0.1, .absolute = 4096}));
+    EXPECT_EQ(allowed(all, "x", "peak_bytes"), (allowance{.absolute = 1048576}));
+    EXPECT_TRUE(allowed(all, "x", "allocations").off);
+    EXPECT_EQ(allowed(all, "x", "instructions"), (allowance{.relative = 0.005}));
     EXPECT_FALSE(all.time_only_fails);
 }
 
@@ -47,18 +54,56 @@ TEST(limits, the_last_rule_that_fits_decides) {
         parse_limits("[fibonacci/*]\ntime = 5%\n[fibonacci/coroutine/*]\ntime = 0.5ns | 1%\n[*]\n"
                      "instructions = 1%\n",
                      "f");
-    EXPECT_EQ(allowed_for(all, "power/loop/drain/1", "time"), (allowance{.relative = 0.02}));
-    EXPECT_EQ(allowed_for(all, "fibonacci/loop/drain/1", "time"), (allowance{.relative = 0.05}));
-    EXPECT_EQ(allowed_for(all, "fibonacci/coroutine/drain/1", "time"),
+    EXPECT_EQ(allowed(all, "power/loop/drain/1", "time"), (allowance{.relative = 0.02}));
+    EXPECT_EQ(allowed(all, "fibonacci/loop/drain/1", "time"), (allowance{.relative = 0.05}));
+    EXPECT_EQ(allowed(all, "fibonacci/coroutine/drain/1", "time"),
               (allowance{.relative = 0.01, .absolute = 0.5}));
-    EXPECT_EQ(allowed_for(all, "fibonacci/coroutine/drain/1", "instructions"), (allowance{.relative = 0.01}));
+    EXPECT_EQ(allowed(all, "fibonacci/coroutine/drain/1", "instructions"), (allowance{.relative = 0.01}));
     EXPECT_EQ(least_time_limit(all, 0.02), 0.01);
+}
+
+TEST(limits, a_section_names_an_example_or_a_suite_as_a_filter_does) {
+    auto const all =
+        parse_limits("[fibonacci]\ntime = 5%\n[files]\ntime = 7%\n[Set/insert]\ntime = 9%\n", "f");
+    EXPECT_EQ(allowed(all, "fibonacci/loop/drain/1", "time").relative, 0.05);
+    EXPECT_EQ(allowed(all, "fibonacci_sums/loop/drain/1", "time").relative, 0.02);
+    EXPECT_EQ(allowed(all, "read_lines/loop/drain/1", "time", "files").relative, 0.07);
+    EXPECT_EQ(allowed(all, "read_lines/loop/drain/1", "time").relative, 0.02);
+    EXPECT_EQ(allowed(all, "Set/insert/64", "time").relative, 0.09);
+    EXPECT_EQ(allowed(all, "Set/find/64", "time").relative, 0.02);
+}
+
+TEST(limits, lines_may_end_as_windows_ends_them) {
+    std::string const text = "# ours\n\ntime = 12%\npeak_bytes = off\n[a/*]\ntime_only = warn\n"
+                             "accept a time +5% from v1 because \"why\"\n";
+    std::string windows = "\xef\xbb\xbf";
+    for (char const c : text)
+        windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    auto const all = parse_limits(windows, "f");
+    EXPECT_EQ(allowed(all, "x", "time"), (allowance{.relative = 0.12}));
+    EXPECT_TRUE(allowed(all, "x", "peak_bytes").off);
+    ASSERT_EQ(all.sections.size(), 1U);
+    EXPECT_EQ(all.sections[0].cases, "a/*");
+    EXPECT_FALSE(all.time_only_fails);
+    ASSERT_EQ(all.accepted.size(), 1U);
+    EXPECT_EQ(all.accepted[0].from, "v1");
+    EXPECT_EQ(error_of("time = 12%\r\nspeed = 1%\r\n").find('\r'), std::string::npos);
+}
+
+TEST(limits, what_is_never_compared_can_be_off_and_nothing_else) {
+    EXPECT_TRUE(
+        error_of("time = 2%\nresident_bytes = 1%").starts_with("f:2:1: resident_bytes isn't compared"))
+        << error_of("time = 2%\nresident_bytes = 1%");
+    EXPECT_TRUE(error_of("cycles = 5%").starts_with("f:1:1: cycles isn't compared"));
+    EXPECT_TRUE(error_of("accept a resident_bytes +5% from v1 because \"why\"")
+                    .starts_with("f:1:10: resident_bytes isn't compared"));
+    EXPECT_EQ(error_of("resident_bytes = off"), "none");
 }
 
 TEST(limits, globs_may_hold_what_names_hold) {
     auto const all = parse_limits("[BM_x<int, [ab]>*]\ntime = 9%\n", "f");
-    EXPECT_EQ(allowed_for(all, "BM_x<int, a>/8", "time"), (allowance{.relative = 0.09}));
-    EXPECT_EQ(allowed_for(all, "BM_x<int, c>/8", "time"), (allowance{.relative = 0.02}));
+    EXPECT_EQ(allowed(all, "BM_x<int, a>/8", "time"), (allowance{.relative = 0.09}));
+    EXPECT_EQ(allowed(all, "BM_x<int, c>/8", "time"), (allowance{.relative = 0.02}));
 }
 
 TEST(limits, the_larger_of_two_amounts_allows) {
@@ -100,7 +145,7 @@ TEST(limits, what_is_wrong_is_told_with_line_and_column) {
         {"instructions = 3ns", "f:1:16: 'ns' is no unit of instructions"},
         {"time_only = maybe", "f:1:13: 'maybe' is neither fail nor warn"},
         {"[fib", "f:1:2: the ] of this section is missing"},
-        {"[]", "f:1:2: a section needs a glob"},
+        {"[]", "f:1:2: a section needs cases"},
         {"[a] time = 2%", "f:1:5: nothing more is expected here"},
         {"accept a time 5% from x because \"y\"", "f:1:15: '+' is missing before the amount"},
         {"accept a time +5% because \"y\"", "f:1:19: 'from' is expected, not 'because'"},

@@ -83,6 +83,41 @@ TEST(render, colour_and_all_rows_only_when_asked_for) {
     EXPECT_NE(terminal(made_outcome(), held(), false, true).find("within\n"), std::string::npos);
 }
 
+TEST(render, says_seen_once_of_what_was_not_measured_again) {
+    auto o = made_outcome();
+    o.first.how = compare::method::runs;
+    o.second = {};
+    o.what = decide(o.first, held(), standing_by_revision, false);
+    auto const all = terminal(o, held(), false, false) + markdown(o, held()) + json(o, held());
+    for (auto const* false_claim : {"seen twice", "fresh data", ", again ", "\"checked_twice\": true"})
+        EXPECT_EQ(all.find(false_claim), std::string::npos) << false_claim;
+    EXPECT_NE(all.find("worse than allowed, seen once"), std::string::npos) << all;
+    EXPECT_NE(all.find("results files can't be measured again"), std::string::npos) << all;
+    o.first.how = compare::method::duel;
+    EXPECT_NE(markdown(o, held()).find("no second look was taken"), std::string::npos);
+}
+
+TEST(render, the_second_look_has_its_interval) {
+    auto o = made_outcome();
+    auto again = o.first;
+    again.cases = {made_case("fibonacci/coroutine/drain/4096", {made_time(1.09, 0.5, 0.3, false)})};
+    confirm(o.what, decide(again, held(), standing_by_revision, false));
+    EXPECT_NE(terminal(o, held(), false, false).find("again +9 % (-41 % to +59 %)"), std::string::npos)
+        << terminal(o, held(), false, false);
+}
+
+TEST(render, names_sections_without_a_case) {
+    auto o = made_outcome();
+    auto const with = parse_limits("[fibonaci]\ntime = 9%\n", "l");
+    o.what = decide(o.first, with, standing_by_revision, false);
+    EXPECT_NE(terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
+              std::string::npos)
+        << terminal(o, with, false, false);
+    auto const said = nlohmann::json::parse(json(o, with));
+    ASSERT_EQ(said.at("idle_sections").size(), 1U);
+    EXPECT_EQ(said.at("idle_sections")[0].at("line"), 1);
+}
+
 outcome hostile_outcome() {
     std::string const name = "a\nb\r\x1b[31m<script>|`%0A::error::x\xff" + std::string(4096, 'x');
     outcome o{.first = {}, .second = {}, .what = {}};

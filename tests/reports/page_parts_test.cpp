@@ -79,7 +79,7 @@ TEST(PageComparison, GravestFirstWithWhatDiffers) {
     ASSERT_EQ(data["cases"].size(), 2U);
     EXPECT_EQ(data["cases"][0]["n"], "a/loop/drain/8");
     EXPECT_EQ(data["outcomes"][data["cases"][0]["o"].get<std::size_t>()][0], "worse");
-    EXPECT_EQ(data["kinds"], json::parse(R"([["time only",1]])"));
+    EXPECT_EQ(data["kinds"], json::parse(R"([["time, instructions not compared",1]])"));
     EXPECT_EQ(data["metrics"][0][0], "time");
     EXPECT_EQ(data["cases"][0]["m"][0], json::parse("[1,104]"));
     EXPECT_EQ(data["cases"][0]["m"][1][2], 1.1);
