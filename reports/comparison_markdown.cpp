@@ -7,6 +7,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <tuple>
+#include <vector>
+
 namespace yieldmark::report {
 namespace {
 
@@ -15,36 +19,62 @@ constexpr std::size_t room = 24'000; // characters for each of the two tables
 
 class markdown_table {
 public:
-    explicit markdown_table(compare::comparison const& c) {
-        append(comparison_headings(c));
-        text_ += "|---|---:|---:|---:|---|\n";
+    explicit markdown_table(compare::comparison const& c) : head_(comparison_headings(c)) {
+        room_.take(head_);
     }
 
     void add(comparison_row const& row) {
-        if (text_.size() < room)
-            append(cells_of(row, longest_in_table));
-        else
-            ++left_out_;
         ++rows_;
+        if (room_.used >= room)
+            return;
+        shown_.push_back(cells_of(row, longest_in_table));
+        room_.take(shown_.back());
+        for (std::size_t i = 0; i < filled_.size(); ++i)
+            filled_[i] = filled_[i] || !shown_.back()[i].empty();
     }
 
     [[nodiscard]] bool empty() const { return rows_ == 0; }
     [[nodiscard]] std::size_t rows() const { return rows_; }
 
     [[nodiscard]] std::string text() const {
-        return left_out_ == 0 ? text_ + "\n" : text_ + fmt::format("\n… and {} more.\n\n", left_out_);
+        auto text = line(head_) + rule();
+        for (auto const& cells : shown_)
+            text += line(cells);
+        auto const left_out = rows_ - shown_.size();
+        return left_out == 0 ? text + "\n" : text + fmt::format("\n… and {} more.\n\n", left_out);
     }
 
 private:
-    void append(comparison_cells const& cells) {
-        for (auto const& cell : cells)
-            text_ += "| " + plain(cell) + " ";
-        text_ += "|\n";
+    struct space {
+        std::size_t used = 0;
+        void take(comparison_cells const& cells) {
+            for (auto const& cell : cells)
+                used += plain(cell).size() + 3;
+        }
+    };
+
+    // A column that no row fills (instructions of a foreign program) isn't there.
+    [[nodiscard]] std::string line(comparison_cells const& cells) const {
+        std::string text;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (filled_[i])
+                text += "| " + plain(cells[i]) + " ";
+        return text + "|\n";
     }
 
-    std::string text_;
+    [[nodiscard]] std::string rule() const {
+        std::string text;
+        for (std::size_t i = 0; i < filled_.size(); ++i)
+            if (filled_[i])
+                text += i == 0 || i + 1 == filled_.size() ? "|---" : "|---:";
+        return text + "|\n";
+    }
+
+    comparison_cells head_;
+    std::array<bool, std::tuple_size_v<comparison_cells>> filled_{};
+    std::vector<comparison_cells> shown_;
+    space room_;
     std::size_t rows_ = 0;
-    std::size_t left_out_ = 0;
 };
 
 } // namespace
