@@ -145,10 +145,14 @@ void make_sheets(figures& f) {
         std::ranges::copy(s.examples, std::back_inserter(home->examples));
     }
     auto const loop = position(f.techniques, "loop");
+    index_set const others{position(f.techniques, whole_benchmark)};
     for (auto& s : joined) {
-        if (loop < f.techniques.size())
+        bool const foreign = s.techniques == others;
+        if (loop < f.techniques.size() && !foreign)
             s.techniques.insert(loop);
-        f.sheets.push_back({.title = f.sheets.empty() ? std::string() : s.suite,
+        f.sheets.push_back({.title = f.sheets.empty() ? std::string()
+                                     : foreign        ? "other programs"
+                                                      : s.suite,
                             .techniques = {s.techniques.begin(), s.techniques.end()},
                             .examples = std::move(s.examples)});
     }
@@ -473,7 +477,7 @@ std::size_t figures::first_scenario(std::size_t example) const {
 std::string figures::why_missing(std::size_t example, std::size_t technique, group const* where) const {
     auto const& info = examples[example];
     if (auto const* c = where ? where->find(technique) : nullptr; c && !c->error.empty())
-        return "failed: " + c->error;
+        return c->error.starts_with("skipped") ? c->error : "failed: " + c->error;
     if (auto const unable = info.unable.find(techniques[technique]); unable != info.unable.end())
         return unable->second;
     if (auto const absent = run->absent.find(results::metric::time); absent != run->absent.end())
@@ -485,7 +489,9 @@ std::string figures::why_missing(std::size_t example, std::size_t technique, gro
     if (where->find(technique))
         return "time was not measured";
     auto const extra = std::ranges::find(extra_techniques, techniques[technique]) != extra_techniques.end();
-    return extra ? std::string(extra_form) : "this example has no such form";
+    return extra                                      ? std::string(extra_form)
+           : techniques[technique] == whole_benchmark ? "not a benchmark of another program"
+                                                      : "this example has no such form";
 }
 
 figures compute(results::run const& run) {

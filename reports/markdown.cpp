@@ -59,7 +59,7 @@ void append_table(std::string& out, summary_table const& table) {
                   table.reference, table.per_item ? " per item" : "");
     if (std::ranges::any_of(table.rows, has_quiet))
         out += fmt::format("–: {}.\n\n", extra_form);
-    out += "| example";
+    out += "| " + table.rows_are;
     for (auto const& t : table.techniques)
         out += " | " + plain(t);
     out += " |\n|---" + std::string(table.techniques.empty() ? "" : "|");
@@ -102,7 +102,7 @@ void append_findings(std::string& out, results::run const& run) {
 
 std::string markdown(results::run const& run, options const& how) {
     auto const f = compute(run);
-    std::string out = "## yieldmark\n\n";
+    std::string out = results::all_foreign(run) ? "## Benchmark results\n\n" : "## yieldmark\n\n";
     for (auto const& one : what_was_measured(f))
         out += fmt::format("- **{}**: {}\n", one.label, plain(one.text));
     out += "\n";

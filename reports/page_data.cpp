@@ -39,8 +39,7 @@ void write_facts(json_writer& json, char const* name, std::vector<fact> const& f
 }
 
 std::string title_of(results::run const& run) {
-    auto const foreign = std::ranges::all_of(run.cases, [](auto const& one) { return one.name.foreign(); });
-    return !run.cases.empty() && foreign ? foreign_title : default_title;
+    return results::all_foreign(run) ? foreign_title : default_title;
 }
 
 void write_words(writer& w, options const& how) {

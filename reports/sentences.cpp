@@ -51,7 +51,11 @@ std::string machine_text(results::machine const& m) {
 std::string extent_text(figures const& f) {
     auto const& run = *f.run;
     auto text = run.plan.empty() ? std::string() : run.plan + " plan: ";
-    text += fmt::format("{} of {}", counted(run.cases.size(), "case"), counted(f.examples.size(), "example"));
+    if (results::all_foreign(run))
+        text += counted(f.examples.size(), "benchmark");
+    else
+        text +=
+            fmt::format("{} of {}", counted(run.cases.size(), "case"), counted(f.examples.size(), "example"));
     if (auto const timed = processes_of(run, "time"))
         text += fmt::format(", {} for time", fmt::format("{} process{}", timed, timed == 1 ? "" : "es"));
     if (relinked(run))
@@ -81,6 +85,74 @@ fact time_method(figures const& f) {
             " All processes ran the one layout that the build linked, so part of a difference between two "
             "techniques may be where their code happens to lie.";
     return {"Time", text};
+}
+
+// Of a file that Google Benchmark wrote by itself no more is known than what stands in it.
+fact foreign_time_method(results::run const& run) {
+    if (run.plan.empty())
+        return {"Time", "As Google Benchmark measured it: each repetition is one value, and a benchmark's "
+                        "value is their median. They come from one process, in the one layout that the "
+                        "program was linked with; another process may differ by more than they do."};
+    return {"Time", "Google Benchmark times each benchmark in several processes of the program; a process's "
+                    "value is the least of its repetitions, and a benchmark's value the median over its "
+                    "processes. All ran the one layout that the program was linked with, so part of a "
+                    "difference between two benchmarks may be where their code happens to lie."};
+}
+
+std::vector<fact> how_others_were_measured(figures const& f) {
+    std::vector<fact> facts{foreign_time_method(*f.run)};
+    facts.push_back({"Intervals", fmt::format("95 %: the bootstrap distribution of the median over {}.",
+                                              f.run->plan.empty() ? "repetitions" : "processes")});
+    if (measured(f, &cell::peak_bytes))
+        facts.push_back({"Heap", "What the program's own memory manager (benchmark::RegisterMemoryManager) "
+                                 "reported."});
+    return facts;
+}
+
+bool speed_was_read(results::run const& run) {
+    return std::ranges::any_of(run.cases, [](results::case_result const& c) {
+        return std::ranges::any_of(c.samples, [](auto const& s) { return s.speed_before > 0; });
+    });
+}
+
+// Where benchmarks of other programs stand beside ours: what follows is so of ours.
+std::string whose_method(results::run const& run) {
+    auto const others = std::ranges::count_if(run.cases, [](auto const& c) { return c.name.foreign(); });
+    return others == 0
+               ? ""
+               : fmt::format("{} of another program {} here too. What follows is so of yieldmark's own "
+                             "cases.",
+                             counted(static_cast<std::size_t>(others), "benchmark"),
+                             others == 1 ? "stands" : "stand");
+}
+
+std::vector<fact> how_ours_were_measured(figures const& f) {
+    std::vector<fact> facts;
+    if (auto text = whose_method(*f.run); !text.empty())
+        facts.push_back({"Of what", std::move(text)});
+    facts.push_back({"Check",
+                     "Before anything is timed, each case's whole sequence is digested and held against the "
+                     "digest that the example's Python reference made. A case that yields something else "
+                     "fails; it has no time."});
+    facts.push_back(time_method(f));
+    facts.push_back({"Intervals",
+                     "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
+                     "ratio compares values of the same process, one by one. Where its interval spans 1 "
+                     "the data can't tell the two apart: grey, with ≈."});
+    if (speed_was_read(*f.run))
+        facts.push_back({"Slow moments",
+                         "A short loop of known length runs just before and after each slice. Where it ran "
+                         "slow, the sample is marked as slow; no sample is dropped."});
+    if (measured(f, &cell::peak_bytes))
+        facts.push_back(
+            {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
+                     "mmap over the measured region only. Fiber stacks count. These are counts, the same "
+                     "in every run, and have no interval. The timed program carries no hook."});
+    if (measured(f, &cell::resident_bytes))
+        facts.push_back({"Resident memory",
+                         "One process for each case: how far the region raised the high-water mark of "
+                         "the memory that the kernel really gave."});
+    return facts;
 }
 
 } // namespace
@@ -138,28 +210,7 @@ std::vector<std::string> doubts(figures const& f) {
 }
 
 std::vector<fact> how_it_was_measured(figures const& f) {
-    std::vector<fact> facts;
-    facts.push_back({"Check",
-                     "Before anything is timed, each case's whole sequence is digested and held against the "
-                     "digest that the example's Python reference made. A case that yields something else "
-                     "fails; it has no time."});
-    facts.push_back(time_method(f));
-    facts.push_back({"Intervals",
-                     "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
-                     "ratio compares values of the same process, one by one. Where its interval spans 1 "
-                     "the data can't tell the two apart: grey, with ≈."});
-    facts.push_back({"Slow moments",
-                     "A short loop of known length runs just before and after each slice. Where it ran "
-                     "slow, the sample is marked as slow; no sample is dropped."});
-    if (measured(f, &cell::peak_bytes))
-        facts.push_back(
-            {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
-                     "mmap over the measured region only. Fiber stacks count. These are counts, the same "
-                     "in every run, and have no interval. The timed program carries no hook."});
-    if (measured(f, &cell::resident_bytes))
-        facts.push_back({"Resident memory",
-                         "One process for each case: how far the region raised the high-water mark of "
-                         "the memory that the kernel really gave."});
+    auto facts = results::all_foreign(*f.run) ? how_others_were_measured(f) : how_ours_were_measured(f);
     for (auto const& [metric, why] : f.run->absent)
         facts.push_back({"Not measured: " + metric, why});
     return facts;

@@ -78,13 +78,18 @@ summary_row make_means(figures const& f, std::size_t sheet, std::size_t toolchai
     return row;
 }
 
+bool of_other_programs(figures const& f, sheet const& which) {
+    return which.techniques.size() == 1 && f.techniques[which.techniques.front()] == whole_benchmark;
+}
+
 std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item) {
+    bool const others = of_other_programs(f, which);
     auto title = valid_utf8(which.title);
     if (!title.empty() && 'a' <= title.front() && title.front() <= 'z')
         title.front() = static_cast<char>(title.front() - 'a' + 'A');
-    auto text = fmt::format("{}ime{}, each example at its largest n", title.empty() ? "T" : title + ": t",
-                            per_item ? " per item" : "");
-    if (!f.scenarios.empty() && !f.scenarios.front().empty())
+    auto text = fmt::format("{}ime{}{}", title.empty() ? "T" : title + ": t", per_item ? " per item" : "",
+                            others ? "" : ", each example at its largest n");
+    if (!others && !f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
         text = fmt::format("{}, {}", text, valid_utf8(f.run->toolchains[toolchain].compiler));
@@ -95,11 +100,16 @@ summary_table make_table(figures const& f, std::size_t sheet, std::size_t toolch
     auto const& columns = f.sheets[sheet].techniques;
     auto const loop = position(f.techniques, "loop");
     summary_table table;
-    table.reference = loop < f.techniques.size() ? "loop" : no_reference;
-    table.per_item = std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
+    bool const others = of_other_programs(f, f.sheets[sheet]);
+    table.reference = loop < f.techniques.size() && !others ? "loop" : no_reference;
+    table.per_item = !others && std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
     table.heading = heading(f, f.sheets[sheet], toolchain, table.per_item);
     for (auto const t : columns)
         table.techniques.push_back(f.techniques[t]);
+    if (others) {
+        table.rows_are = "benchmark";
+        table.techniques.assign(columns.size(), "time");
+    }
     for (auto const e : f.sheets[sheet].examples) {
         auto const* g = main_group(f, e, toolchain);
         summary_row row{.name = row_name(f, e, g), .cells = {}};

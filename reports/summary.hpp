@@ -28,13 +28,14 @@ struct summary_table {
     std::string
         reference; // technique of the ratios; empty: the run has none in common, so times alone are shown
     bool per_item = false; // times are for one item, not for one iteration
+    std::string rows_are = "example"; // heading of the first column
     std::vector<std::string> techniques;
     std::vector<summary_row> rows;
     summary_row means;
 };
 
 /// One table for each toolchain and sheet: each example at its largest n in `drain` (in the first scenario if
-/// it has no drain).
+/// it has no drain). Of another project's program: each benchmark under its own name.
 [[nodiscard]] std::vector<summary_table> summary(figures const& f);
 
 } // namespace yieldmark::report

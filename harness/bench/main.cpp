@@ -10,6 +10,7 @@
 #include "harness/bench/profiled.hpp"
 #include "harness/bench/select.hpp"
 #include "harness/bench/timeline.hpp"
+#include "harness/results/model.hpp"
 
 #include <benchmark/benchmark.h>
 #include <cstdio>
@@ -98,6 +99,7 @@ int run(flags const& asked, int argc, char** argv) {
     journal into{asked.journal_file};
     register_cases(cases, asked.what, into);
     journal_reporter reporter{into};
+    benchmark::AddCustomContext(yieldmark::results::own_context, "example/technique/scenario/n");
     benchmark::RunSpecifiedBenchmarks(&reporter);
     benchmark::Shutdown();
     into.end();

@@ -182,7 +182,7 @@ void print_points(store::series const& s, std::size_t last) {
         auto const& p = s.points[i];
         auto const interval = p.ratio.confidence > 0
                                   ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high)
-                                  : std::string("exact");
+                                  : std::string("none");
         auto const raw = raw_text(s.metric, p.raw);
         bool const changed = std::ranges::find(s.changes, i, &store::change_point::at) != s.changes.end();
         run::print_output("{:<10}{} {:<10}  {:.4f}  {:<15}  {:>11}  {}\n", short_commit(p.revision),

@@ -22,6 +22,8 @@
 //   real_time) of process 0. Counters become samples whose metric is the counter's name.
 // - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, is its one sample,
 //   and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
+// - A name is the benchmark's own, whatever its shape. Those of yieldmark-bench, whose "context" has the key
+//   own_context, are example/technique/scenario/n.
 // - NaN and Infinity, which are no JSON, are read; such counters are left out with a doubt, such times fail
 //   the case.
 

@@ -1,9 +1,11 @@
 #include "harness/results/model.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace yieldmark::results {
 namespace {
@@ -53,7 +55,16 @@ case_name parse_case_name(std::string const& text) {
         if (auto const n = parse_size((*part)[3]); n && is_word((*part)[1]) && is_word((*part)[2]))
             return {std::string((*part)[0]), std::string((*part)[1]), std::string((*part)[2]), *n};
     }
-    return {text, "", "", 0};
+    return foreign_name(text);
+}
+
+case_name foreign_name(std::string text) {
+    return {std::move(text), "", "", 0};
+}
+
+bool all_foreign(run const& r) {
+    return !r.cases.empty() &&
+           std::ranges::all_of(r.cases, [](case_result const& c) { return c.name.foreign(); });
 }
 
 } // namespace yieldmark::results

@@ -24,8 +24,15 @@ struct case_name {
     [[nodiscard]] std::string text() const;
 };
 
-/// Splits `example/technique/scenario/n`; a name of any other shape becomes a foreign one. Never throws.
+/// Splits `example/technique/scenario/n`, for names that yieldmark's own executable made: many others have
+/// that shape too. A name of any other shape becomes a foreign one. Never throws.
 [[nodiscard]] case_name parse_case_name(std::string const& text);
+
+/// Key in the "context" of Google Benchmark's JSON by which yieldmark-bench says that the names are its own.
+inline constexpr char const* own_context = "yieldmark_bench";
+
+/// The name of a benchmark that isn't yieldmark's, whatever it looks like.
+[[nodiscard]] case_name foreign_name(std::string text);
 
 /// The metrics' ids, as they stand in files and on the command line.
 namespace metric {
@@ -178,5 +185,8 @@ struct run {
     double slow_limit = 0; // a speed reading above this (ns per step) marks its sample slow; 0: none was read
     bool complete = true;  // false: the run was stopped before its plan was done
 };
+
+/// Whether it holds benchmarks, and none of them is yieldmark's own.
+[[nodiscard]] bool all_foreign(run const& r);
 
 } // namespace yieldmark::results

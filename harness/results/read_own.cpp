@@ -117,7 +117,7 @@ case_name read_name(fields const& entry, run const& r, std::uint32_t toolchain) 
     auto const suffix = toolchain_suffix(r, toolchain);
     if (!suffix.empty() && text.ends_with(suffix))
         text.resize(text.size() - suffix.size());
-    return parse_case_name(text);
+    return name_within(r, text);
 }
 
 class case_list {
@@ -186,6 +186,13 @@ std::string toolchain_suffix(run const& r, std::uint32_t toolchain) {
     if (r.toolchains.size() < 2 || toolchain >= r.toolchains.size())
         return "";
     return "/toolchain:" + r.toolchains[toolchain].id;
+}
+
+case_name name_within(run const& r, std::string const& text) {
+    auto name = parse_case_name(text);
+    bool const described =
+        std::ranges::find(r.examples, name.example, &example_info::name) != r.examples.end();
+    return described ? name : foreign_name(text);
 }
 
 run read_own(fields const& root) {

@@ -26,6 +26,10 @@ inline constexpr unsigned schema_version = 1;
 /// What Google Benchmark's own "context" tells, into `r`. Throws read_error.
 void read_context(fields const& context, run& r);
 
+/// A name of `r`'s file that doesn't say what its parts are: yieldmark's own only if `r` describes its
+/// example, which a run of another program never does.
+[[nodiscard]] case_name name_within(run const& r, std::string const& text);
+
 /// What follows a case's name in the file where the run has several toolchains: "/toolchain:clang"; else
 /// empty.
 [[nodiscard]] std::string toolchain_suffix(run const& r, std::uint32_t toolchain);

@@ -87,7 +87,9 @@ ordered own_json(run const& r) {
 }
 
 ordered context_json(run const& r) {
-    ordered context{{"date", r.date}, {"host_name", r.where.host}, {"executable", "yieldmark-bench"}};
+    ordered context{{"date", r.date}, {"host_name", r.where.host}};
+    if (!all_foreign(r))
+        context["executable"] = "yieldmark-bench";
     context["num_cpus"] = r.where.cores;
     context["mhz_per_cpu"] = number(r.where.mhz);
     context["cpu_scaling_enabled"] = r.where.cpu_scaling;
@@ -146,7 +148,7 @@ class case_writer {
 public:
     case_writer(run const& r, case_result const& c, family_place where)
         : case_(c), where_(where), name_(c.name.text() + toolchain_suffix(r, c.toolchain)),
-          names_itself_(parse_case_name(c.name.text()) == c.name) {
+          names_itself_(name_within(r, c.name.text()) == c.name) {
         for (auto const& s : c.samples) {
             bool const timed = s.metric == metric::time && c.error.empty() && std::isfinite(s.value);
             if (timed)

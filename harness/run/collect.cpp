@@ -53,7 +53,9 @@ void add_cases(results::run& into, std::vector<bench> const& benches, std::vecto
             for (auto const& one : example.cases)
                 if (asked[b].contains(one.name)) {
                     measured = true;
-                    into.cases.push_back({.name = results::parse_case_name(one.name),
+                    into.cases.push_back({.name = benches[b].is_foreign()
+                                                      ? results::foreign_name(one.name)
+                                                      : results::parse_case_name(one.name),
                                           .toolchain = toolchain_of(benches, b),
                                           .items = one.items,
                                           .samples = {},

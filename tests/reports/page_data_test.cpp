@@ -131,4 +131,36 @@ TEST(PageData, HostileTextStaysText) {
     EXPECT_EQ(json::parse(text)["title"], "<b>");
 }
 
+std::string method_of(results::run const& run) {
+    return json::parse(report::page_data(report::compute(run), {}))["method"].dump();
+}
+
+TEST(PageData, SaysOfAnotherProgramOnlyWhatIsSo) {
+    results::run run;
+    run.cases.push_back(test::made_case("BM_x", {100, 101, 102}));
+    run.cases.back().name = results::foreign_name("Map<int>/insert/random/1000");
+    auto const data = json::parse(report::page_data(report::compute(run), {}));
+    EXPECT_EQ(data["title"], "Benchmark results");
+    EXPECT_EQ(data["examples"][0]["name"], "Map<int>/insert/random/1000");
+    for (auto const* ours :
+         {"Python reference", "techniques of one example", "short loop", "random link order", "probe"})
+        EXPECT_EQ(method_of(run).find(ours), std::string::npos) << ours;
+    EXPECT_NE(method_of(run).find("They come from one process"), std::string::npos);
+    run.plan = "quick";
+    EXPECT_NE(method_of(run).find("several processes of the program"), std::string::npos);
+    test::add(run.cases[0], results::metric::peak_bytes, 64);
+    EXPECT_NE(method_of(run).find("RegisterMemoryManager"), std::string::npos);
+}
+
+TEST(PageData, SaysWhoseCasesTheMethodIsOf) {
+    auto run = test::made_run();
+    EXPECT_EQ(method_of(run).find("another program"), std::string::npos);
+    EXPECT_NE(method_of(run).find("Python reference"), std::string::npos);
+    EXPECT_EQ(method_of(run).find("short loop"), std::string::npos) << "no reading of the speed in this run";
+    run.cases[0].samples[0].speed_before = 0.25;
+    EXPECT_NE(method_of(run).find("short loop"), std::string::npos);
+    run.cases.push_back(test::made_case("BM_x", {100, 101, 102}));
+    EXPECT_NE(method_of(run).find("1 benchmark of another program stands here too"), std::string::npos);
+}
+
 } // namespace

@@ -42,6 +42,62 @@ TEST(Summary, ForeignTerminal) {
     test::expect_golden(GOLDEN "/foreign.txt", report::terminal_table(foreign(), false));
 }
 
+// Names that other programs give, some of them of the shape of ours.
+std::vector<std::string> const other_names{"Map<int>/insert/random/1000", "Map<int>/insert/random/10",
+                                           "Map<int>/insert/sorted/1000", "Set/find/random/64", "BM_Parse"};
+
+void add_others(results::run& to) {
+    for (auto const& name : other_names) {
+        to.cases.push_back(test::made_case("BM_x", {100, 101, 102}));
+        to.cases.back().items = 0;
+        to.cases.back().name = results::foreign_name(name);
+    }
+}
+
+std::string without_escapes(std::string text) {
+    std::erase(text, '\\');
+    for (auto at = text.find("&lt;"); at != std::string::npos; at = text.find("&lt;"))
+        text.replace(at, 4, "<");
+    return text;
+}
+
+void expect_all_named(results::run const& run) {
+    auto const markdown = without_escapes(report::markdown(run));
+    auto const table = report::terminal_table(run, false);
+    for (auto const& name : other_names) {
+        EXPECT_NE(markdown.find("| " + name + " |"), std::string::npos) << name << "\n" << markdown;
+        EXPECT_NE(table.find("\n" + name + " "), std::string::npos) << name << "\n" << table;
+    }
+}
+
+TEST(Summary, EachBenchmarkOfAnotherProgramIsARow) {
+    results::run run;
+    add_others(run);
+    expect_all_named(run);
+    auto const markdown = report::markdown(run);
+    for (auto const* ours : {"## yieldmark", "example", "technique", "largest", "has no such form"})
+        EXPECT_EQ(markdown.find(ours), std::string::npos) << ours << "\n" << markdown;
+}
+
+TEST(Summary, BenchmarksBesideOursAreRowsToo) {
+    auto run = test::made_run();
+    add_others(run);
+    expect_all_named(run);
+    EXPECT_NE(report::markdown(run).find("### Other programs: time, g++ 12.2.0"), std::string::npos);
+    EXPECT_NE(report::markdown(run).find("| fibonacci, n = 4 Ki | 1.00×"), std::string::npos)
+        << report::markdown(run);
+}
+
+TEST(Summary, SkippedIsNotFailed) {
+    results::run run;
+    add_others(run);
+    run.cases.back().samples.clear();
+    run.cases.back().error = "skipped: no GPU";
+    auto const markdown = report::markdown(run);
+    EXPECT_NE(markdown.find("skipped: no GPU"), std::string::npos);
+    EXPECT_EQ(markdown.find("failed"), std::string::npos) << markdown;
+}
+
 TEST(Summary, EmptyRun) {
     EXPECT_NE(report::markdown({}).find("0 cases of 0 examples"), std::string::npos);
     EXPECT_FALSE(report::terminal_table({}, true).empty());

@@ -107,6 +107,19 @@ TEST(google_benchmark_1_9, a_skipped_benchmark_is_a_failed_case) {
     EXPECT_EQ(r.cases[0].error, "skipped: needs AVX-512");
 }
 
+TEST(foreign, a_name_of_our_shape_is_not_ours) {
+    auto const r = read_json(R"({"context": {}, "benchmarks": [
+        {"name": "Map<int>/insert/random/1000", "real_time": 1, "time_unit": "ns"},
+        {"name": "Map<int>/insert/random/10", "real_time": 2, "time_unit": "ns"},
+        {"name": "BM_Parse", "real_time": 3, "time_unit": "ns"}]})",
+                             "f");
+    ASSERT_EQ(r.cases.size(), 3U);
+    EXPECT_EQ(r.cases[0].name, foreign_name("Map<int>/insert/random/1000"));
+    EXPECT_EQ(r.cases[1].name.example, "Map<int>/insert/random/10");
+    EXPECT_TRUE(all_foreign(r));
+    EXPECT_FALSE(all_foreign(run{}));
+}
+
 TEST(foreign, text_that_looks_like_a_number_stays_text) {
     auto const r = read_entries(R"({"name": "a \" NaN, \\", "label": "-Infinity nan", "real_time": 1})");
     EXPECT_EQ(r.cases.at(0).name.example, "a \" NaN, \\");

@@ -71,6 +71,32 @@ TEST(round_trip, keeps_everything) {
     expect_same(there_and_back(r), r);
 }
 
+TEST(round_trip, keeps_whose_a_name_is) {
+    auto r = made_run();
+    r.cases[0].name = foreign_name("fibonacci/insert/random/8"); // of another program, beside our fibonacci
+    r.cases[1].name = foreign_name("Map<int>/insert/random/8");
+    r.cases[2].name = parse_case_name("undescribed/loop/drain/8");
+    expect_same(there_and_back(r), r);
+}
+
+// Before names of other programs were kept whole they were split like ours; such files describe no example.
+TEST(round_trip, a_name_of_a_file_without_its_example_is_not_ours) {
+    auto const r = read_json(R"({"context": {"yieldmark": {"schema": 1, "plan": "quick",
+        "toolchains": [{"id": "unknown"}], "processes": [{"pass": "time"}]}},
+        "benchmarks": [{"name": "Map<int>/insert/random/8", "real_time": 1, "time_unit": "ns"}]})",
+                             "f");
+    ASSERT_EQ(r.cases.size(), 1U);
+    EXPECT_TRUE(r.cases[0].name.foreign());
+    EXPECT_EQ(r.cases[0].name.text(), "Map<int>/insert/random/8");
+}
+
+TEST(round_trip, only_what_our_executable_measured_says_so) {
+    EXPECT_NE(write_json(made_run()).find("\"executable\":\"yieldmark-bench\""), std::string::npos);
+    auto foreign = made_run();
+    foreign.cases = {made_case("BM_x", 0, {made_time(1, 0)})};
+    EXPECT_EQ(write_json(foreign).find("yieldmark-bench"), std::string::npos);
+}
+
 TEST(round_trip, of_an_empty_run) {
     expect_same(there_and_back(run{}), run{});
 }

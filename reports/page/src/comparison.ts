@@ -116,12 +116,13 @@ function notes(one: ComparedCase): string[] {
 
 function caseCell(view: View, one: ComparedCase): HTMLElement {
   const [name, ...rest] = one.n.split("/");
-  const example = view.data.raw.examples.findIndex((e) => e.name === name);
-  const text = nameText(rest.length === 3 ? `${name} ` : one.n);
-  const label =
-    rest.length === 3
-      ? [text, el("span", { class: "sub" }, `${nameText(rest[0]!)}, ${nameText(rest[1]!)}, n = ${rest[2]!}`)]
-      : [text];
+  const { examples } = view.data.raw;
+  const own = rest.length === 3 && examples.some((e) => e.name === name && e.suite !== "");
+  const example = examples.findIndex((e) => e.name === (own ? name : one.n));
+  const text = nameText(own ? `${name} ` : one.n);
+  const label = own
+    ? [text, el("span", { class: "sub" }, `${nameText(rest[0]!)}, ${nameText(rest[1]!)}, n = ${rest[2]!}`)]
+    : [text];
   if (example < 0) return el("th", { scope: "row" }, ...label);
   return el(
     "th",

@@ -197,8 +197,8 @@ function trendChart(history: HistoryData, index: number): Chart {
   const [, name, unit] = history.metrics[series.m]!;
   return {
     id: "trend",
-    title: `${caseText(history.cases[series.n]!)}: ${name}`,
-    note: `against ${baseText(history, series)}${series.e ? "; exact, so without intervals" : "; band: 95 % intervals"}; dashed: where its level changed, and by how much; ${points.length} ${points.length === 1 ? "revision" : "revisions"}; lower is better`,
+    title: `${caseText(history, series)}: ${name}`,
+    note: `against ${baseText(history, series)}${series.e ? "; without intervals" : "; band: 95 % intervals"}; dashed: where its level changed, and by how much; ${points.length} ${points.length === 1 ? "revision" : "revisions"}; lower is better`,
     draw: (width) => draw(history, series, points, width),
     table: () => ({
       head: ["revision", "date", "subject", "ratio", "95 %", name, "change"],
@@ -220,10 +220,12 @@ function trendChart(history: HistoryData, index: number): Chart {
   };
 }
 
-/** example/technique/scenario/n as people read it; another project's name as it is. */
-export function caseText(name: string): string {
+/** example/technique/scenario/n as people read it; another project's name as it is, whatever its shape. */
+function caseText(history: HistoryData, series: SeriesData): string {
+  const name = history.cases[series.n]!;
+  const own = history.baselines[series.b]![1] !== ""; // only our cases have a contract
   const parts = name.split("/");
-  return parts.length === 4
+  return own && parts.length === 4
     ? `${nameText(parts[0]!)}, ${nameText(parts[1]!)}, ${nameText(parts[2]!)}, n = ${parts[3]!}`
     : name;
 }
@@ -274,7 +276,7 @@ function drawControls(view: View, history: HistoryData, index: number): void {
       "trend-case",
       [...cases].map(([name, value]) => ({
         value,
-        text: caseText(history.cases[name]!),
+        text: caseText(history, history.series[value]!),
         group: nameText(exampleOf(history.cases[name]!)),
       })),
       index,
@@ -326,10 +328,10 @@ function changeRow(view: View, history: HistoryData, index: number, which: numbe
           "data-series": index,
           click: () => {
             view.set({ series: index });
-            say([`${caseText(history.cases[series.n]!)}, ${history.metrics[series.m]![1]}, is shown`]);
+            say([`${caseText(history, series)}, ${history.metrics[series.m]![1]}, is shown`]);
           },
         },
-        caseText(history.cases[series.n]!),
+        caseText(history, series),
       ),
     ),
     el("td", {}, history.metrics[series.m]![1]),

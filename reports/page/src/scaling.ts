@@ -182,7 +182,7 @@ function heapChart(view: View, groups: Group[]): Chart {
   return {
     id: "heap",
     title: "Peak heap",
-    note: "against n; exact, so without intervals; lower is better",
+    note: "against n; without intervals; lower is better",
     draw: (width) => drawLines(all, axis, width),
     table: () => tableOf(all, bytesText),
     empty: metric?.absent ? `Peak heap: ${metric.absent}.` : "Peak heap was not measured here.",
