@@ -1,7 +1,7 @@
 #include "reports/comparison_cells.hpp"
 
+#include "harness/text/format.hpp"
 #include "reports/figures.hpp"
-#include "reports/format.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "reports/comparison_markdown.hpp"
 
+#include "harness/text/plain_text.hpp"
 #include "reports/comparison_cells.hpp"
 #include "reports/comparison_rows.hpp"
-#include "reports/plain_text.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>

@@ -1,10 +1,10 @@
 #include "reports/comparison_terminal.hpp"
 
-#include "reports/color.hpp"
+#include "harness/text/color.hpp"
+#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 #include "reports/comparison_cells.hpp"
 #include "reports/comparison_rows.hpp"
-#include "reports/format.hpp"
-#include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "reports/figures.hpp"
 
 #include "harness/claims/limited.hpp"
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <algorithm>
 #include <array>

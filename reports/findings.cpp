@@ -1,8 +1,8 @@
 #include "reports/findings.hpp"
 
-#include "reports/color.hpp"
-#include "reports/format.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/text/color.hpp"
+#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>

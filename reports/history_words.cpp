@@ -1,10 +1,10 @@
 #include "reports/history_words.hpp"
 
 #include "harness/results/model.hpp"
+#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 #include "reports/comparison_rows.hpp"
 #include "reports/figures.hpp"
-#include "reports/format.hpp"
-#include "reports/plain_text.hpp"
 
 #include <fmt/format.h>
 

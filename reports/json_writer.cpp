@@ -1,6 +1,6 @@
 #include "reports/json_writer.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

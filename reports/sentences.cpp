@@ -1,7 +1,7 @@
 #include "reports/sentences.hpp"
 
+#include "harness/text/format.hpp"
 #include "reports/elision.hpp"
-#include "reports/format.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,6 @@
 #include "reports/summary.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>

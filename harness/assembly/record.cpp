@@ -3,9 +3,9 @@
 #include "harness/build_cost/recipe.hpp"
 #include "harness/results/text_file.hpp"
 #include "harness/run/callgrind.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 #include "harness/build_cost/object_size.hpp"
 #include "harness/claims/source_lines.hpp"
 #include "harness/results/text_file.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "harness/build_cost/recipe.hpp"
 #include "harness/results/model.hpp"
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 #include <filesystem>

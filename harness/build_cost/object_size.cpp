@@ -1,6 +1,6 @@
 #include "harness/build_cost/object_size.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <cstring>
 #include <elf.h>

@@ -1,6 +1,6 @@
 #include "harness/build_cost/recipe.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "harness/claims/claims.hpp"
 
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
 #include <algorithm>
 #include <array>

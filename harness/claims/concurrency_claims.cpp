@@ -1,9 +1,9 @@
 // The claims on tasks and threads: multitasking, threads.
 
 #include "harness/claims/claims.hpp"
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

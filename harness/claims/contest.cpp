@@ -1,6 +1,6 @@
 #include "harness/claims/contest.hpp"
 
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
 #include <cmath>
 #include <set>

@@ -2,9 +2,9 @@
 
 #include "harness/claims/claims.hpp"
 #include "harness/claims/passes.hpp"
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

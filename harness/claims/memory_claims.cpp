@@ -3,9 +3,9 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/heap_growth.hpp"
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

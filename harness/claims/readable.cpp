@@ -2,7 +2,7 @@
 
 #include "harness/claims/claims.hpp"
 #include "harness/claims/source_lines.hpp"
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
 #include <fmt/format.h>
 

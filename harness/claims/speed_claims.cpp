@@ -3,7 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/models.hpp"
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
 #include <fmt/format.h>
 

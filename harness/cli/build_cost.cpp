@@ -4,8 +4,8 @@
 #include "harness/cli/interrupt.hpp"
 #include "harness/cli/outputs.hpp"
 #include "harness/cli/terminal.hpp"
-#include "harness/run/scratch.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/scratch.hpp"
+#include "harness/system/streams.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -5,9 +5,9 @@
 #include "harness/cli/merge_runs.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/results/output_place.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
+#include "harness/system/streams.hpp"
 #include "reports/findings.hpp"
 
 #include <filesystem>

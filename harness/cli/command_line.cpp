@@ -1,7 +1,7 @@
 #include "harness/cli/command_line.hpp"
 
 #include "harness/cli/commands.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/streams.hpp"
 
 #include <CLI/CLI.hpp>
 #include <sstream>

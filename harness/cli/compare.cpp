@@ -6,7 +6,7 @@
 #include "harness/compare/json.hpp"
 #include "harness/compare/perform.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/streams.hpp"
 #include "reports/comparison_markdown.hpp"
 #include "reports/comparison_terminal.hpp"
 

@@ -1,7 +1,7 @@
 #include "harness/cli/compare_options.hpp"
 
 #include "harness/cli/terminal.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <charconv>
 

@@ -2,7 +2,7 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/streams.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -8,8 +8,8 @@
 #include "harness/gate/base.hpp"
 #include "harness/gate/render.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
 
 #include <fmt/format.h>
 

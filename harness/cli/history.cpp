@@ -1,7 +1,7 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/history_parts.hpp"
-#include "harness/run/streams.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 

@@ -5,11 +5,11 @@
 #include "harness/compare/json.hpp"
 #include "harness/compare/perform.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/machine.hpp"
-#include "harness/run/streams.hpp"
 #include "harness/store/track.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,9 +3,9 @@
 #include "harness/cli/interrupt.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/perform.hpp"
-#include "harness/run/streams.hpp"
 #include "harness/store/hunt.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 #include "harness/cli/history_parts.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 #include "harness/cli/history_parts.hpp"
 #include "harness/cli/terminal.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
-#include "reports/format.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

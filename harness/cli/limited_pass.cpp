@@ -2,9 +2,9 @@
 
 #include "harness/claims/limited.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <algorithm>
 #include <fstream>

@@ -1,9 +1,9 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/terminal.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/plan.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

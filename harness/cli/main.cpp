@@ -3,8 +3,8 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/interrupt.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
 
 #include <cerrno>
 #include <cstring>

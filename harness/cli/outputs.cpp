@@ -1,9 +1,9 @@
 #include "harness/cli/outputs.hpp"
 
 #include "harness/results/google_benchmark.hpp"
-#include "harness/results/output_place.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/workspace.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <cerrno>
 #include <cstdlib>

@@ -4,10 +4,10 @@
 #include "harness/cli/terminal.hpp"
 #include "harness/profile/record.hpp"
 #include "harness/profile/store.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/progress.hpp"
-#include "harness/run/streams.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/progress.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

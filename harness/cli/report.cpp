@@ -5,9 +5,9 @@
 #include "harness/cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/streams.hpp"
 #include "harness/store/read_series.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
 
 #include <filesystem>
 #include <memory>

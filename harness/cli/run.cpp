@@ -1,12 +1,12 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/interrupt.hpp"
 #include "harness/cli/terminal.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/progress.hpp"
 #include "harness/run/runner.hpp"
 #include "harness/run/steps.hpp"
-#include "harness/run/streams.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/progress.hpp"
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 // What is known about where the output goes, and where the program itself stands.
 
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <cstdio>
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "harness/compare/digest.hpp"
 
-#include "harness/run/fnv1a.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/system/fnv1a.hpp"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 
 #include "harness/compare/duel_run.hpp"
 #include "harness/compare/duel_verdict.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "harness/compare/duel_inject.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/stats/estimate.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 // pair before runs.
 
 #include "harness/run/bench.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <atomic>
 #include <cstddef>

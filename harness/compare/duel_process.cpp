@@ -1,6 +1,6 @@
 #include "harness/compare/duel_process.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 #pragma once
 // One process of a duel, from its start to what it wrote down.
 
-#include "harness/run/child.hpp"
-#include "harness/run/growing_file.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/growing_file.hpp"
 
 #include <atomic>
 #include <cstdint>

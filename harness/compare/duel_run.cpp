@@ -3,8 +3,8 @@
 #include "harness/compare/duel_inject.hpp"
 #include "harness/compare/duel_verdict.hpp"
 #include "harness/results/model.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

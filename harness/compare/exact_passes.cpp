@@ -3,8 +3,8 @@
 #include "harness/compare/exact.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/run/collect.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
+#include "harness/system/errors.hpp"
 
 #include <nlohmann/json.hpp>
 

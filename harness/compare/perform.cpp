@@ -8,10 +8,10 @@
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
 #include "harness/run/doctor.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "harness/compare/comparison.hpp"
 #include "harness/compare/request.hpp"
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 

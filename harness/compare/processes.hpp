@@ -6,7 +6,7 @@
 #include "harness/compare/comparison.hpp"
 #include "harness/compare/request.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "harness/compare/request.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <cstdlib>
 

@@ -1,9 +1,9 @@
 #include "harness/compare/revision.hpp"
 
-#include "harness/compare/git.hpp"
 #include "harness/results/text_file.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,7 @@
 // A build stays where it was made, as its paths are in its objects; the link comes last. What a killed build
 // left has no link and goes when the same one is built again.
 
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 #include <filesystem>

@@ -1,8 +1,8 @@
 #include "harness/compare/revision.hpp"
 
-#include "harness/compare/git.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/fnv1a.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/fnv1a.hpp"
+#include "harness/system/git.hpp"
 
 #include <fmt/format.h>
 

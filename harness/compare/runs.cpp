@@ -2,10 +2,10 @@
 
 #include "harness/compare/exact.hpp"
 #include "harness/compare/selection.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/stats/false_discovery.hpp"
 #include "harness/stats/two_sample.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "harness/compare/selection.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "harness/compare/sides.hpp"
 
-#include "harness/compare/git.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "harness/compare/duel_layouts.hpp"
 #include "harness/compare/duel_process.hpp"
 #include "harness/results/model.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <algorithm>
 #include <random>

@@ -5,9 +5,9 @@
 #include "harness/experiment/tally.hpp"
 #include "harness/experiment/trials.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/steps.hpp"
-#include "harness/run/streams.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/streams.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

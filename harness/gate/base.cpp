@@ -1,8 +1,8 @@
 #include "harness/gate/base.hpp"
 
-#include "harness/compare/git.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
 
 #include <cstdlib>
 #include <optional>

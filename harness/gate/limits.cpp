@@ -2,7 +2,7 @@
 
 #include "harness/results/model.hpp"
 #include "harness/run/inventory.hpp"
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

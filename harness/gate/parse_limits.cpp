@@ -8,7 +8,7 @@
 #include "harness/gate/limits.hpp"
 
 #include "harness/results/model.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "harness/gate/render.hpp"
 
 #include "harness/gate/rows.hpp"
-#include "reports/format.hpp"
-#include "reports/plain_text.hpp"
+#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "harness/gate/rows.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "harness/profile/process.hpp"
 
 #include "harness/profile/record.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <algorithm>
 #include <fstream>

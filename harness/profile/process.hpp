@@ -1,7 +1,7 @@
 #pragma once
 // One child process that can be stopped, and what it wrote. Private to harness/profile.
 
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <atomic>
 #include <chrono>

@@ -4,8 +4,8 @@
 #include "harness/profile/perf_script.hpp"
 #include "harness/profile/process.hpp"
 #include "harness/profile/store.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

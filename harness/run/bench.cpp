@@ -1,8 +1,8 @@
 #include "harness/run/bench.hpp"
 
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
-#include "harness/run/fnv1a.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/fnv1a.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 // The measured executable under Callgrind, which counts its instructions.
 
 #include "harness/run/bench.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <filesystem>
 #include <string>

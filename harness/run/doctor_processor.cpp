@@ -1,6 +1,6 @@
-#include "harness/run/child.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/system/child.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "harness/run/child.hpp"
 #include "harness/run/doctor.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

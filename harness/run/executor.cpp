@@ -1,10 +1,10 @@
 #include "harness/run/executor.hpp"
 
 #include "harness/run/callgrind.hpp"
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
-#include "harness/run/growing_file.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/growing_file.hpp"
 
 #include <fmt/format.h>
 

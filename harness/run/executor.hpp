@@ -2,11 +2,11 @@
 // Runs the steps: starts each process, watches its journal, names what goes wrong, and goes on with the rest.
 
 #include "harness/run/bench.hpp"
-#include "harness/run/child.hpp"
 #include "harness/run/journal.hpp"
-#include "harness/run/progress.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/run/workspace.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 #include <chrono>

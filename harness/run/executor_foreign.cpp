@@ -1,5 +1,5 @@
-#include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "harness/run/foreign.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,9 +3,9 @@
 // nothing of us, so all goes through Google Benchmark's own flags and its JSON.
 
 #include "harness/run/bench.hpp"
-#include "harness/run/child.hpp"
 #include "harness/run/plan.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/system/child.hpp"
 
 #include <filesystem>
 #include <span>

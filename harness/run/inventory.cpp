@@ -1,7 +1,7 @@
 #include "harness/run/inventory.hpp"
 
 #include "harness/results/text_file.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <nlohmann/json.hpp>
 

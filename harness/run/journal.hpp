@@ -1,7 +1,7 @@
 #pragma once
 // What a measured process wrote down, line by line, while it ran.
 
-#include "harness/run/growing_file.hpp"
+#include "harness/system/growing_file.hpp"
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 #include "harness/run/layout.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 // Random layouts: the same objects linked again in another order, so that where a loop happens to lie doesn't
 // decide a comparison.
 
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <cstdint>
 #include <filesystem>

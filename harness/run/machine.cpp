@@ -1,7 +1,7 @@
 #include "harness/run/machine.hpp"
 
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>

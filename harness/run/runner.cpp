@@ -6,12 +6,12 @@
 #include "harness/run/collect.hpp"
 #include "harness/run/counters.hpp"
 #include "harness/run/doctor.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/executor.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/run/python.hpp"
 #include "harness/run/workspace.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 // One run from request to results.json: `yieldmark run` without its command line.
 
 #include "harness/results/model.hpp"
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -32,8 +32,8 @@ struct outcome {
     results::run run;
     std::filesystem::path file;    // DIR/results.json, or DIR/run/results.json: see workspace::save
     std::filesystem::path earlier; // the results of a finished run from before, if they are still there
-    bool stopped = false;       // by `stop`; what was measured is in the file, and resume goes on
-    double seconds = 0;         // that this call took
+    bool stopped = false;          // by `stop`; what was measured is in the file, and resume goes on
+    double seconds = 0;            // that this call took
 };
 
 /// Measures what is asked for and writes DIR/results.json, where a finished run from before stays until this

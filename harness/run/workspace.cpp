@@ -1,8 +1,8 @@
 #include "harness/run/workspace.hpp"
 
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/run_folder.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #include "harness/store/commits.hpp"
 
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

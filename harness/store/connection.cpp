@@ -1,7 +1,7 @@
 #include "harness/store/connection.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/store/schema.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>

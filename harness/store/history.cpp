@@ -1,12 +1,12 @@
 #include "harness/store/history.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/store/connection.hpp"
 #include "harness/store/exchange.hpp"
 #include "harness/store/prune.hpp"
 #include "harness/store/summaries.hpp"
 #include "harness/store/tables.hpp"
 #include "harness/store/writer.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

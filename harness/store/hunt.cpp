@@ -1,8 +1,8 @@
 #include "harness/store/hunt.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/store/commits.hpp"
 #include "harness/store/metrics.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "harness/store/measurement.hpp"
 
 #include "harness/compare/json.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/store/exchange.hpp"
 #include "harness/store/metrics.hpp"
+#include "harness/system/errors.hpp"
 
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>

@@ -1,9 +1,9 @@
 #include "harness/store/prune.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/store/points.hpp"
 #include "harness/store/summaries.hpp"
 #include "harness/store/tables.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

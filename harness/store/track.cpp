@@ -1,7 +1,7 @@
 #include "harness/store/track.hpp"
 
-#include "harness/run/errors.hpp"
 #include "harness/store/commits.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 

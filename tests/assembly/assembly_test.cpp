@@ -1,6 +1,6 @@
 #include "harness/assembly/listing.hpp"
 #include "harness/assembly/render.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

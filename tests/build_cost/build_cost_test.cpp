@@ -2,7 +2,7 @@
 #include "harness/build_cost/object_size.hpp"
 #include "harness/build_cost/recipe.hpp"
 #include "harness/build_cost/table.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/build_cost/made_build.hpp"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 // A build folder with a compiler that only copies, to try what is done with one.
 
 #include "harness/run/bench.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <array>
 #include <cstring>

@@ -1,7 +1,7 @@
 // What can't be used is refused by every subcommand in one clear line, with the right exit code, and nothing
 // that was there before is lost.
 
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 #include "tests/compare/made_repository.hpp"
 
 #include <gtest/gtest.h>

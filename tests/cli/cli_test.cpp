@@ -1,5 +1,5 @@
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>

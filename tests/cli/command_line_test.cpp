@@ -1,5 +1,5 @@
 #include "harness/cli/command_line.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <gtest/gtest.h>
 

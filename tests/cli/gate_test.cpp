@@ -1,7 +1,7 @@
 // `yieldmark gate` as its user sees it.
 
 #include "harness/compare/json.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 #include "tests/compare/made_comparison.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/text_files.hpp"

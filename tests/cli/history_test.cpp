@@ -1,6 +1,6 @@
 // `yieldmark history` as a user calls it, on stored comparisons: nothing is measured here.
 #include "harness/compare/json.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 #include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>

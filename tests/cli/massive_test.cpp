@@ -2,7 +2,7 @@
 // address space is limited at all.
 #include "harness/claims/limited.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>

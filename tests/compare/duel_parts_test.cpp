@@ -1,6 +1,6 @@
 #include "harness/compare/duel_inject.hpp"
 #include "harness/compare/duel_layouts.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <gtest/gtest.h>
 

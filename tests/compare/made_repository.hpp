@@ -1,7 +1,7 @@
 #pragma once
 // A git repository in a fresh temporary folder, with helpers to commit to it.
 
-#include "harness/run/child.hpp"
+#include "harness/system/child.hpp"
 
 #include <cstdlib>
 #include <filesystem>

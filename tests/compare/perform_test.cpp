@@ -2,7 +2,7 @@
 
 #include "harness/compare/perform.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/run/fake_site.hpp"
 

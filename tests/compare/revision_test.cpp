@@ -1,6 +1,6 @@
-#include "harness/compare/git.hpp"
 #include "harness/compare/revision.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/text_files.hpp"
 

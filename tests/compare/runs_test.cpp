@@ -1,7 +1,7 @@
 #include "harness/compare/exact.hpp"
 #include "harness/compare/runs.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/run/fake_site.hpp"
 

@@ -3,7 +3,7 @@
 #include "tests/duel/made_builds.hpp"
 
 #include "harness/compare/duel.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -1,7 +1,7 @@
 // Which commits the gate stands between, in repositories made for it.
 
 #include "harness/gate/base.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/compare/made_repository.hpp"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 
 #include "harness/gate/decision.hpp"
 #include "harness/gate/perform.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/compare/made_comparison.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // The file of limits: what it means, and how what is wrong in it is told.
 
 #include "harness/gate/limits.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include "harness/profile/process.hpp"
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

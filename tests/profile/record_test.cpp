@@ -4,7 +4,7 @@
 #include "harness/profile/record.hpp"
 #include "harness/profile/store.hpp"
 #include "harness/run/bench.hpp"
-#include "harness/run/scratch.hpp"
+#include "harness/system/scratch.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

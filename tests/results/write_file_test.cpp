@@ -1,5 +1,5 @@
 #include "harness/results/google_benchmark.hpp"
-#include "harness/results/output_place.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <gtest/gtest.h>
 

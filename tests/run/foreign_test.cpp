@@ -1,9 +1,9 @@
 // Any Google Benchmark program as what is measured.
 
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/runner.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>

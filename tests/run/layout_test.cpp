@@ -1,6 +1,6 @@
 #include "harness/run/layout.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>

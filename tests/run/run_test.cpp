@@ -1,7 +1,7 @@
 #include "harness/run/runner.hpp"
 
 #include "harness/results/google_benchmark.hpp"
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>

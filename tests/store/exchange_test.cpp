@@ -1,5 +1,5 @@
-#include "harness/run/errors.hpp"
 #include "harness/store/history.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/store/made.hpp"
 
 #include <gtest/gtest.h>

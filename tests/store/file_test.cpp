@@ -1,6 +1,6 @@
 // What the store's file may be besides a good history: each gives one clear error and stays as it was.
-#include "harness/run/errors.hpp"
 #include "harness/store/history.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/store/made.hpp"
 
 #include <gtest/gtest.h>

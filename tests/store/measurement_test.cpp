@@ -1,6 +1,6 @@
 #include "harness/store/measurement.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/store/made.hpp"
 
 #include <gtest/gtest.h>

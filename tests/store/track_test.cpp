@@ -1,9 +1,9 @@
 #include "harness/store/track.hpp"
 
-#include "harness/run/child.hpp"
-#include "harness/run/errors.hpp"
 #include "harness/store/commits.hpp"
 #include "harness/store/hunt.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 #include "tests/store/made.hpp"
 
 #include <gtest/gtest.h>

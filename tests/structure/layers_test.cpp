@@ -104,9 +104,9 @@ TEST(layers, what_leads_nowhere_and_what_has_no_room_are_found) {
 }
 
 TEST(layers, a_room_is_the_longest_name_that_fits) {
-    auto const table = parse_layers("reports:\nreports/format:\nreports/comparison:\n");
-    EXPECT_EQ(table.room_of("reports/format.cpp"), "reports/format");
-    EXPECT_EQ(table.room_of("reports/formats.cpp"), "reports");
+    auto const table = parse_layers("reports:\nreports/html:\nreports/comparison:\n");
+    EXPECT_EQ(table.room_of("reports/html.cpp"), "reports/html");
+    EXPECT_EQ(table.room_of("reports/htmls.cpp"), "reports");
     EXPECT_EQ(table.room_of("reports/comparison/rows.cpp"), "reports/comparison");
     EXPECT_EQ(table.room_of("reports/comparison_rows.cpp"), "reports");
     EXPECT_EQ(table.room_of("reportage/rows.cpp"), "");

@@ -1,4 +1,4 @@
-// How figures are written; the same as reports/format.cpp writes them in the summaries.
+// How figures are written; the same as harness/text/format.cpp writes them in the summaries.
 
 export function threeDigits(value: number): string {
   if (value === 0) return "0";

@@ -1,4 +1,4 @@
-#include "harness/results/output_place.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <cerrno>
 #include <charconv>

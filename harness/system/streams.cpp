@@ -1,6 +1,6 @@
-#include "harness/run/streams.hpp"
+#include "harness/system/streams.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <cerrno>
 #include <csignal>

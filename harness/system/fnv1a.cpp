@@ -1,4 +1,4 @@
-#include "harness/run/fnv1a.hpp"
+#include "harness/system/fnv1a.hpp"
 
 #include <fmt/format.h>
 

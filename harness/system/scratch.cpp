@@ -1,6 +1,6 @@
-#include "harness/run/scratch.hpp"
+#include "harness/system/scratch.hpp"
 
-#include "harness/run/errors.hpp"
+#include "harness/system/errors.hpp"
 
 #include <cerrno>
 #include <cstdlib>

@@ -1,6 +1,6 @@
-#include "harness/claims/words.hpp"
+#include "harness/text/words.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "harness/run/progress.hpp"
+#include "harness/system/progress.hpp"
 
-#include "harness/run/streams.hpp"
+#include "harness/system/streams.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "reports/plain_text.hpp"
+#include "harness/text/plain_text.hpp"
 
-#include "reports/format.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 

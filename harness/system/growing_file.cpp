@@ -1,4 +1,4 @@
-#include "harness/run/growing_file.hpp"
+#include "harness/system/growing_file.hpp"
 
 #include <fstream>
 
