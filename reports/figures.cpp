@@ -1,6 +1,6 @@
 #include "reports/figures.hpp"
 
-#include "harness/claims/limited.hpp"
+#include "harness/results/limited.hpp"
 #include "harness/text/format.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The claim on data larger than memory: the files suite in an address space smaller than its file.
 
 #include "harness/claims/claims.hpp"
-#include "harness/claims/limited.hpp"
+#include "harness/results/limited.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "harness/claims/limited.hpp"
+#include "harness/results/limited.hpp"
 #include "tests/claims/made_run.hpp"
 
 #include <gtest/gtest.h>

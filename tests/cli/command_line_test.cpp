@@ -1,4 +1,4 @@
-#include "harness/cli/command_line.hpp"
+#include "cli/command_line.hpp"
 #include "harness/system/child.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // yieldmark claims --massive, with an executable that says how each case ended and first looks whether its
 // address space is limited at all.
-#include "harness/claims/limited.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/limited.hpp"
 #include "harness/system/child.hpp"
 #include "tests/run/fake_site.hpp"
 

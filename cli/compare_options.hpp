@@ -1,7 +1,7 @@
 #pragma once
 // The options by which every subcommand that compares (compare, gate, history) says how.
 
-#include "harness/cli/command_line.hpp"
+#include "cli/command_line.hpp"
 #include "harness/compare/request.hpp"
 
 #include <string>

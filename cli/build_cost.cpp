@@ -1,9 +1,9 @@
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
+#include "cli/terminal.hpp"
 #include "harness/build_cost/measure.hpp"
 #include "harness/build_cost/table.hpp"
-#include "harness/cli/commands.hpp"
-#include "harness/cli/interrupt.hpp"
-#include "harness/cli/outputs.hpp"
-#include "harness/cli/terminal.hpp"
 #include "harness/system/scratch.hpp"
 #include "harness/system/streams.hpp"
 

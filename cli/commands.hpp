@@ -1,7 +1,7 @@
 #pragma once
 // The subcommands. Each adds itself to the program's command line and gives back what runs it.
 
-#include "harness/cli/command_line.hpp"
+#include "cli/command_line.hpp"
 
 #include <functional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "harness/cli/outputs.hpp"
+#include "cli/outputs.hpp"
 
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/workspace.hpp"

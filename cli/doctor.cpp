@@ -1,6 +1,6 @@
 #include "harness/run/doctor.hpp"
-#include "harness/cli/commands.hpp"
-#include "harness/cli/terminal.hpp"
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/system/streams.hpp"
 

@@ -1,6 +1,6 @@
-#include "harness/cli/command_line.hpp"
+#include "cli/command_line.hpp"
 
-#include "harness/cli/commands.hpp"
+#include "cli/commands.hpp"
 #include "harness/system/streams.hpp"
 
 #include <CLI/CLI.hpp>

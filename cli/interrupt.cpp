@@ -1,4 +1,4 @@
-#include "harness/cli/interrupt.hpp"
+#include "cli/interrupt.hpp"
 
 #include <csignal>
 

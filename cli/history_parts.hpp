@@ -1,7 +1,7 @@
 #pragma once
-// The subcommands of `yieldmark history`. Private to harness/cli/history*.cpp.
+// The subcommands of `yieldmark history`. Private to cli/history*.cpp.
 
-#include "harness/cli/commands.hpp"
+#include "cli/commands.hpp"
 #include "harness/store/history.hpp"
 
 #include <chrono>

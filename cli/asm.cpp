@@ -1,7 +1,7 @@
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
 #include "harness/assembly/record.hpp"
 #include "harness/assembly/render.hpp"
-#include "harness/cli/commands.hpp"
-#include "harness/cli/terminal.hpp"
 #include "harness/system/streams.hpp"
 
 #include <nlohmann/json.hpp>

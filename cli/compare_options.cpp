@@ -1,6 +1,6 @@
-#include "harness/cli/compare_options.hpp"
+#include "cli/compare_options.hpp"
 
-#include "harness/cli/terminal.hpp"
+#include "cli/terminal.hpp"
 #include "harness/system/errors.hpp"
 
 #include <charconv>

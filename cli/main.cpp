@@ -1,7 +1,7 @@
 // The program `yieldmark`.
 
-#include "harness/cli/commands.hpp"
-#include "harness/cli/interrupt.hpp"
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"

@@ -1,4 +1,4 @@
-#include "harness/cli/merge_runs.hpp"
+#include "harness/results/merge_runs.hpp"
 
 #include <algorithm>
 #include <set>

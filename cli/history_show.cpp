@@ -1,5 +1,5 @@
-#include "harness/cli/history_parts.hpp"
-#include "harness/cli/terminal.hpp"
+#include "cli/history_parts.hpp"
+#include "cli/terminal.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/format.hpp"

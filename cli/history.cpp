@@ -1,5 +1,5 @@
-#include "harness/cli/commands.hpp"
-#include "harness/cli/history_parts.hpp"
+#include "cli/commands.hpp"
+#include "cli/history_parts.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 

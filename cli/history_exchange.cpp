@@ -1,4 +1,4 @@
-#include "harness/cli/history_parts.hpp"
+#include "cli/history_parts.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"

@@ -1,6 +1,6 @@
-#include "harness/cli/limited_pass.hpp"
+#include "harness/run/limited_pass.hpp"
 
-#include "harness/claims/limited.hpp"
+#include "harness/results/limited.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"

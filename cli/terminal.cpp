@@ -1,4 +1,4 @@
-#include "harness/cli/terminal.hpp"
+#include "cli/terminal.hpp"
 
 #include <cstdlib>
 #include <string_view>

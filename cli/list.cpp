@@ -1,5 +1,5 @@
-#include "harness/cli/commands.hpp"
-#include "harness/cli/terminal.hpp"
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/plan.hpp"
 #include "harness/system/errors.hpp"
