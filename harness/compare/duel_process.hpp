@@ -16,7 +16,7 @@
 
 namespace yieldmark::compare {
 
-/// How much of one case a process measures (harness/duel/orders.hpp).
+/// How much of one case a process measures (harness/duel/process/orders.hpp).
 struct duel_bout {
     std::string name;
     std::uint64_t iterations = 1;

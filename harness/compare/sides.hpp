@@ -2,8 +2,8 @@
 // What the two names on the command line stand for. docs/comparing.md gives the rules to users.
 
 #include "harness/compare/request.hpp"
-#include "harness/compare/revision.hpp"
 #include "harness/results/model.hpp"
+#include "harness/revision/revision.hpp"
 #include "harness/run/bench.hpp"
 
 #include <atomic>

@@ -1,4 +1,4 @@
-#include "harness/duel/orders.hpp"
+#include "harness/duel/process/orders.hpp"
 
 #include <charconv>
 #include <fstream>

@@ -1,8 +1,8 @@
 #pragma once
 // Where the slices are measured.
 
-#include "harness/duel/orders.hpp"
-#include "harness/duel/side_object.hpp"
+#include "harness/duel/process/orders.hpp"
+#include "harness/duel/process/side_object.hpp"
 
 #include <array>
 #include <cstdint>

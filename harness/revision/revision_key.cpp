@@ -1,4 +1,4 @@
-#include "harness/compare/revision.hpp"
+#include "harness/revision/revision.hpp"
 
 #include "harness/system/child.hpp"
 #include "harness/system/fnv1a.hpp"

@@ -1,4 +1,4 @@
-#include "harness/compare/revision.hpp"
+#include "harness/revision/revision.hpp"
 
 #include "harness/results/text_file.hpp"
 #include "harness/system/child.hpp"

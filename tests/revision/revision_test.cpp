@@ -1,4 +1,4 @@
-#include "harness/compare/revision.hpp"
+#include "harness/revision/revision.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
 #include "tests/compare/made_repository.hpp"

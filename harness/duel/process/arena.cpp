@@ -1,4 +1,4 @@
-#include "harness/duel/arena.hpp"
+#include "harness/duel/process/arena.hpp"
 
 #include "harness/bench/inject.hpp"
 #include "harness/bench/opaque.hpp"

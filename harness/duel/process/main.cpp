@@ -2,7 +2,7 @@
 // why.
 
 #include "harness/bench/heap_limits.hpp"
-#include "harness/duel/arena.hpp"
+#include "harness/duel/process/arena.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "harness/duel/side_object.hpp"
+#include "harness/duel/process/side_object.hpp"
 
 #include <dlfcn.h>
 #include <stdexcept>

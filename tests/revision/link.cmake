@@ -1,0 +1,1 @@
+target_link_libraries(test-revision PRIVATE yieldmark_revision)
