@@ -1,4 +1,4 @@
-#include "harness/experiment/choice.hpp"
+#include "tools/experiment/choice.hpp"
 
 #include "harness/compare/duel_layouts.hpp"
 #include "harness/compare/duel_process.hpp"

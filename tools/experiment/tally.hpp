@@ -2,7 +2,7 @@
 // What the trials come to: false alarms, what was found, and what compare.py says of the same slices. Pure.
 
 #include "harness/compare/duel_verdict.hpp"
-#include "harness/experiment/trials.hpp"
+#include "tools/experiment/trials.hpp"
 
 #include <functional>
 #include <map>

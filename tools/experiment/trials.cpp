@@ -1,4 +1,4 @@
-#include "harness/experiment/trials.hpp"
+#include "tools/experiment/trials.hpp"
 
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/steps.hpp"

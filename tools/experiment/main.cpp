@@ -1,13 +1,13 @@
 // The experiment that shows how well the duel does on this machine: comparisons of a build with itself,
 // without and with seeded slowdowns.
 
-#include "harness/experiment/choice.hpp"
-#include "harness/experiment/tally.hpp"
-#include "harness/experiment/trials.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "tools/experiment/choice.hpp"
+#include "tools/experiment/tally.hpp"
+#include "tools/experiment/trials.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "harness/stats/mann_whitney.hpp"
+#include "tools/experiment/mann_whitney.hpp"
 
 #include <algorithm>
 #include <cmath>

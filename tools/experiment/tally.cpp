@@ -1,7 +1,7 @@
-#include "harness/experiment/tally.hpp"
+#include "tools/experiment/tally.hpp"
 
-#include "harness/stats/mann_whitney.hpp"
 #include "harness/stats/trimmed_t.hpp"
+#include "tools/experiment/mann_whitney.hpp"
 
 #include <fmt/format.h>
 
