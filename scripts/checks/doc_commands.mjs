@@ -94,8 +94,11 @@ function checkPresets(words) {
 /** Why the command is wrong; "" if it is right or can't be checked. */
 function fault([program, ...words], notChecked) {
   if (program.startsWith("scripts/") || program.startsWith(".ci/")) {
-    if (!isExecutable(join(root, program))) return `${program}: no such script`;
-    return checkProgram(join(root, program), program, words);
+    const script = join(root, program);
+    if (!isExecutable(script)) return `${program}: no such script`;
+    // One that doesn't know --help would take it for nothing and do all that it does.
+    if (readFileSync(script, "utf8").includes("--help")) return checkProgram(script, program, words);
+    return words.length === 0 ? "" : `${program} has no --help, so no arguments either`;
   }
   if (/^(\S*\/)?yieldmark(-[a-z]+)?$/.test(program) && !program.startsWith("/")) {
     const built = join(bin, basename(program));

@@ -1,7 +1,7 @@
 // The checks of scripts/checks that node runs, on small trees: what each must find, and what it must leave alone.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
@@ -118,7 +118,7 @@ test("commands: what is right passes", () => {
     "yieldmark walk",
     "```",
   ].join("\n");
-  const go = "#!/bin/sh\necho ' --fast  go'\n";
+  const go = "#!/bin/sh\n# --help\necho ' --fast  go'\n";
   assert.deepEqual(commandsOf(document, { "scripts/go": go }), { code: 0, lines: [], error: "" });
 });
 
@@ -135,7 +135,7 @@ test("commands: what doesn't exist is found, each with its place", () => {
     "- run: yieldmark run --yaml",
     "```",
   ].join("\n");
-  const { code, lines } = commandsOf(document, { "scripts/go": "#!/bin/sh\necho ' --fast  go'\n" });
+  const { code, lines } = commandsOf(document, { "scripts/go": "#!/bin/sh\n# --help\necho ' --fast  go'\n" });
   assert.equal(code, 1);
   assert.deepEqual(
     lines.filter((line) => line.startsWith("    ")).map((line) => line.trim()),
@@ -161,6 +161,15 @@ test("commands: what can't be checked is listed, and a program that isn't built 
     "not checked: no-such-tool isn't installed here (README.md:4)",
     "not checked: bin/yieldmark-bench isn't built",
   ]);
+});
+
+test("commands: a script that knows no --help is not run", () => {
+  const script = "#!/bin/sh\ntouch ran\n";
+  const root = tree({ "README.md": "`scripts/go` and `scripts/go now`\n", "scripts/go": script });
+  const { code, lines } = run("doc_commands.mjs", root, ".", "bin", "README.md");
+  assert.equal(code, 1);
+  assert.deepEqual(lines, ["README.md:1: scripts/go now", "    scripts/go has no --help, so no arguments either"]);
+  assert.equal(existsSync(join(root, "ran")), false);
 });
 
 test("shell words: quotes, assignments, redirections, comments", () => {
