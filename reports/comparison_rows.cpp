@@ -58,7 +58,7 @@ std::string no_difference(case_change const& one) {
 
 outcome outcome_of(case_change const& one) {
     if (!one.error.empty())
-        return outcome::failed;
+        return compare::was_skipped(one) ? outcome::skipped : outcome::failed;
     if (!one.only_in.empty())
         return one.only_in == "base" ? outcome::only_base : outcome::only_new;
     if (compare::is_regression(one))
@@ -76,6 +76,8 @@ std::string says(case_change const& one, outcome came_to) {
     switch (came_to) {
     case outcome::failed:
         return "failed: " + one.error;
+    case outcome::skipped:
+        return one.error;
     case outcome::only_base:
         return "only in the base";
     case outcome::only_new:
@@ -219,6 +221,8 @@ std::string words(outcome came_to) {
         return "with too few values to tell";
     case outcome::same:
         return "with no difference found";
+    case outcome::skipped:
+        return "skipped by the program";
     case outcome::only_new:
         return "only in the new";
     case outcome::only_base:

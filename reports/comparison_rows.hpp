@@ -11,7 +11,7 @@
 namespace yieldmark::report {
 
 /// What one case came to, the gravest first.
-enum class outcome { worse, better, failed, unstable, cannot_tell, same, only_new, only_base };
+enum class outcome { worse, better, failed, unstable, cannot_tell, same, skipped, only_new, only_base };
 
 /// "changed for the worse", "only in the base" …: as the count of cases is headed.
 [[nodiscard]] std::string words(outcome came_to);

@@ -33,6 +33,7 @@ char const* colour_of(outcome came_to) {
     case outcome::cannot_tell:
         return "\033[33m";
     case outcome::same:
+    case outcome::skipped:
     case outcome::only_new:
     case outcome::only_base:
         return "\033[2m";

@@ -477,7 +477,7 @@ std::size_t figures::first_scenario(std::size_t example) const {
 std::string figures::why_missing(std::size_t example, std::size_t technique, group const* where) const {
     auto const& info = examples[example];
     if (auto const* c = where ? where->find(technique) : nullptr; c && !c->error.empty())
-        return c->error.starts_with("skipped") ? c->error : "failed: " + c->error;
+        return results::says_skipped(c->error) ? c->error : "failed: " + c->error;
     if (auto const unable = info.unable.find(techniques[technique]); unable != info.unable.end())
         return unable->second;
     if (auto const absent = run->absent.find(results::metric::time); absent != run->absent.end())

@@ -28,6 +28,8 @@ std::string_view id_of(outcome came_to) {
         return "unsure";
     case outcome::same:
         return "same";
+    case outcome::skipped:
+        return "skipped";
     case outcome::only_new:
         return "new";
     case outcome::only_base:

@@ -1,10 +1,15 @@
 #include "harness/compare/comparison.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace yieldmark::compare {
 
 namespace {
+
+// As errors begin (runs.cpp, processes.cpp); of a case that both sides skip the base's is kept.
+constexpr std::string_view on_the_base_side = "on the base side: ";
+constexpr std::string_view on_the_new_side = "on the new side: ";
 
 bool counts(case_change const& one, change const& c) {
     return c.changed && !(one.unstable && c.metric == results::metric::time);
@@ -16,6 +21,16 @@ bool worse(case_change const& one, std::string const& metric) {
 }
 
 } // namespace
+
+bool was_skipped_in_new_only(case_change const& one) {
+    return one.error.starts_with(on_the_new_side) &&
+           results::says_skipped(one.error.substr(on_the_new_side.size()));
+}
+
+bool was_skipped(case_change const& one) {
+    return was_skipped_in_new_only(one) || (one.error.starts_with(on_the_base_side) &&
+                                            results::says_skipped(one.error.substr(on_the_base_side.size())));
+}
 
 change const* find_change(case_change const& one, std::string const& metric) {
     auto const at = std::ranges::find(one.metrics, metric, &change::metric);

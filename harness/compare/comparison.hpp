@@ -87,6 +87,11 @@ struct comparison {
 /// "time and instructions", "time only": an alarm in words; empty for none.
 [[nodiscard]] std::string words(alarm kind);
 
+/// Whether the program itself skipped the case, on the base side or on both, or on the new side alone: no
+/// result, and no failure.
+[[nodiscard]] bool was_skipped(case_change const& one);
+[[nodiscard]] bool was_skipped_in_new_only(case_change const& one);
+
 /// Whether the instructions of both sides were compared and did not rise.
 [[nodiscard]] bool same_work(case_change const& one);
 

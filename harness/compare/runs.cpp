@@ -123,7 +123,9 @@ case_change between(std::string name, case_result const& base, case_result const
     case_change one;
     one.name = std::move(name);
     if (!base.error.empty() || !now.error.empty()) {
-        one.error = base.error.empty() ? "on the new side: " + now.error : "on the base side: " + base.error;
+        bool const of_new = base.error.empty() || (!now.error.empty() && !results::says_skipped(now.error) &&
+                                                   results::says_skipped(base.error));
+        one.error = of_new ? "on the new side: " + now.error : "on the base side: " + base.error;
         return one;
     }
     if (asked.metrics.contains(pass::time)) {

@@ -84,6 +84,12 @@ void sort(std::vector<finding>& all) {
 }
 
 void take(decision& d, compare::case_change const& one, limits const& held) {
+    if (compare::was_skipped(one)) {
+        d.skipped.push_back(one.name + ": " + one.error);
+        if (compare::was_skipped_in_new_only(one))
+            d.only_in_base.push_back(one.name);
+        return;
+    }
     if (!one.error.empty()) {
         d.failures.push_back({.where = one.name, .what = one.error, .output = ""});
         return;

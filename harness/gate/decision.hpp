@@ -51,6 +51,7 @@ struct decision {
     std::vector<finding> findings; // gravest first, within a verdict the most significant first
     std::vector<std::string> only_in_base;
     std::vector<std::string> only_in_new;
+    std::vector<std::string> skipped;       // "NAME: on the base side: skipped: WHY"
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
     std::vector<section> idle_sections;     // sections of the limits that mean no case of the comparison

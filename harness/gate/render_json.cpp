@@ -67,6 +67,7 @@ std::string json(outcome const& o, limits const& held) {
                    {"findings", ordered_json::array()},
                    {"missing", o.what.only_in_base},
                    {"added", o.what.only_in_new},
+                   {"skipped", o.what.skipped},
                    {"acceptances", ordered_json::array()},
                    {"idle_sections", ordered_json::array()},
                    {"failures", ordered_json::array()}};

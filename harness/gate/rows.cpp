@@ -167,6 +167,8 @@ std::vector<std::string> notes(outcome const& o, limits const& held) {
                                   named(d.only_in_base)));
     if (!d.only_in_new.empty())
         all.push_back(fmt::format("{} on the new side only: {}", d.only_in_new.size(), named(d.only_in_new)));
+    for (auto const& one : d.skipped)
+        all.push_back("not compared: " + one);
     add_acceptances(all, d, held);
     for (auto const& s : d.idle_sections)
         all.push_back(fmt::format("no effect: {}:{}: [{}] names none of the cases that were compared",

@@ -62,6 +62,10 @@ case_name foreign_name(std::string text) {
     return {std::move(text), "", "", 0};
 }
 
+bool says_skipped(std::string const& error) {
+    return error.starts_with("skipped: ");
+}
+
 bool all_foreign(run const& r) {
     return !r.cases.empty() &&
            std::ranges::all_of(r.cases, [](case_result const& c) { return c.name.foreign(); });

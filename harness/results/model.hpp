@@ -186,6 +186,10 @@ struct run {
     bool complete = true;  // false: the run was stopped before its plan was done
 };
 
+/// Whether a case's error says that the program itself skipped it (SkipWithMessage): no result, and no
+/// failure.
+[[nodiscard]] bool says_skipped(std::string const& error);
+
 /// Whether it holds benchmarks, and none of them is yieldmark's own.
 [[nodiscard]] bool all_foreign(run const& r);
 

@@ -232,7 +232,7 @@ void executor::keep_measured(active& one) {
     merge(results_[one.index], one.lines);
     clocks_[pass].done += one.measured();
     for (auto const& [name, error] : one.lines.errors())
-        if (error.starts_with("skipped: "))
+        if (results::says_skipped(error))
             failed_[what_.steps[one.index].bench].insert(name); // as it wished: no failure
         else
             fail({.step = one.index,

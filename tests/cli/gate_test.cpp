@@ -92,6 +92,47 @@ TEST_F(gate_cli, writes_what_it_is_told_to) {
     EXPECT_TRUE(test::text_of(folder_.path() / "gate.md").starts_with("### yieldmark gate: regression"));
 }
 
+TEST_F(gate_cli, appends_to_the_summary_of_a_step_and_replaces_other_files) {
+    auto const comparison = stored({larger()});
+    auto const summary = file("summary.md", "## Benchmarks of run 42\n");
+    fs::permissions(summary, fs::perms(0666));
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(
+            call({"--comparison", comparison, "--markdown", summary}, {"GITHUB_STEP_SUMMARY=" + summary})
+                .exit,
+            1);
+    auto const text = test::text_of(summary);
+    EXPECT_TRUE(text.starts_with("## Benchmarks of run 42\n\n### yieldmark gate: regression")) << text;
+    EXPECT_NE(text.find("\n\n### yieldmark gate", 40), std::string::npos) << text;
+    EXPECT_EQ(fs::status(summary).permissions(), fs::perms(0666));
+    EXPECT_EQ(call({"--comparison", comparison, "--markdown", summary}).exit, 1);
+    EXPECT_TRUE(test::text_of(summary).starts_with("### yieldmark gate"));
+}
+
+TEST_F(gate_cli, two_results_files_are_seen_once) {
+    auto const results = [&](char const* name, double level) {
+        std::string processes;
+        std::string entries;
+        for (int i = 0; i < 6; ++i) {
+            processes += std::string(i > 0 ? "," : "") + R"({"pass": "time"})";
+            entries += std::string(i > 0 ? "," : "") +
+                       R"({"name": "BM_x/8", "time_unit": "ns", "process": )" + std::to_string(i) +
+                       ", \"real_time\": " + std::to_string(level + 0.01 * i) + "}";
+        }
+        return file(name,
+                    R"({"context": {"yieldmark": {"schema": 1, "plan": "quick", "toolchains": [{"id": "t"}],
+            "processes": [)" +
+                        processes + "]}}, \"benchmarks\": [" + entries + "]}");
+    };
+    auto const out = (folder_.path() / "out").string();
+    auto const done = call({results("old.json", 100), results("new.json", 120), "--out", out});
+    EXPECT_EQ(done.exit, 1) << done.errors;
+    EXPECT_NE(done.output.find("worse than allowed, seen once"), std::string::npos) << done.output;
+    EXPECT_EQ((done.output + done.errors).find("again on fresh"), std::string::npos) << done.errors;
+    EXPECT_FALSE(fs::exists(fs::path(out) / "recheck.json"));
+    EXPECT_EQ(nlohmann::json::parse(test::text_of(fs::path(out) / "gate.json")).at("checked_twice"), false);
+}
+
 TEST_F(gate_cli, annotates_on_github_only_and_keeps_json_whole) {
     auto const comparison = stored({larger()});
     auto const on = call({"--comparison", comparison}, {"GITHUB_ACTIONS=true"});

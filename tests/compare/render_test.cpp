@@ -53,6 +53,30 @@ TEST(render, json) {
     test::expect_golden(GOLDEN "/comparison.json", compare::write_json(test::made_comparison()));
 }
 
+TEST(render, skipped_is_not_failed) {
+    auto c = test::made_comparison();
+    c.failures.clear();
+    c.cases.back().error = "on the base side: skipped: no GPU";
+    auto const text = report::comparison_terminal(c, false, false) + report::comparison_markdown(c);
+    EXPECT_NE(text.find("1 case skipped by the program"), std::string::npos) << text;
+    EXPECT_EQ(text.find("failed"), std::string::npos) << text;
+    EXPECT_EQ(text.find("could not be measured"), std::string::npos) << text;
+}
+
+// A comment has no columns that stay empty.
+TEST(render, markdown_leaves_out_columns_that_no_row_fills) {
+    compare::comparison c;
+    c.cases = {test::made_case("BM_a", {test::made_time(1.1, 0.01, 1e-9, true)})};
+    EXPECT_NE(
+        report::comparison_markdown(c).find("| case | time (above 2 %) | what was found |\n|---|---:|---|\n"),
+        std::string::npos)
+        << report::comparison_markdown(c);
+    c.cases[0].metrics.push_back(test::made_exact(results::metric::allocations, 1, 2, 0));
+    EXPECT_NE(report::comparison_markdown(c).find("| memory | what was found |\n|---|---:|---:|---|\n"),
+              std::string::npos)
+        << report::comparison_markdown(c);
+}
+
 TEST(render, hostile_text_drives_no_terminal) {
     auto const text = report::comparison_terminal(hostile(), false, true);
     for (char const c : text)

@@ -82,6 +82,18 @@ TEST(runs, a_large_difference_is_found_and_an_equal_case_is_not) {
     EXPECT_TRUE(doubts_have(c, "different times"));
 }
 
+TEST(runs, a_failure_is_not_hidden_behind_a_skipped_base) {
+    auto skipped = case_of("BM_gpu", {});
+    skipped.error = "skipped: no GPU";
+    auto crashed = skipped;
+    crashed.error = "crashed";
+    auto const other = case_of("BM_b", noisy(50, 2));
+    EXPECT_TRUE(was_skipped(compared(run_of({skipped, other}), run_of({skipped, other})).cases[0]));
+    auto const one = compared(run_of({skipped, other}), run_of({crashed, other})).cases[0];
+    EXPECT_FALSE(was_skipped(one));
+    EXPECT_EQ(one.error, "on the new side: crashed");
+}
+
 TEST(runs, a_case_has_its_example_s_suite) {
     auto described = run_of({case_of("a/loop/drain/1", noisy(100, 1)), case_of("BM_b/8", noisy(50, 2))});
     described.examples.push_back(

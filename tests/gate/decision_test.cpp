@@ -106,6 +106,24 @@ TEST(decide, an_acceptance_in_force_is_added_to_the_limit) {
               verdict::accepted);
 }
 
+TEST(decide, what_the_program_skips_is_no_failure) {
+    auto both = made_case("gpu", {});
+    both.error = "on the base side: skipped: no GPU";
+    auto const fine = made_case("b", {made_exact(metric::peak_bytes, 1, 1, 0)});
+    auto const d = decided({both, fine});
+    EXPECT_EQ(exit_code(d), 0);
+    EXPECT_EQ(d.skipped, std::vector<std::string>{"gpu: on the base side: skipped: no GPU"});
+    EXPECT_TRUE(d.only_in_base.empty());
+    auto now = both;
+    now.error = "on the new side: skipped: no GPU";
+    EXPECT_EQ(exit_code(decided({now, fine})), 0);
+    EXPECT_EQ(decided({now, fine}).only_in_base, std::vector<std::string>{"gpu"}) << "as if it were missing";
+    EXPECT_EQ(exit_code(decide(of({now, fine}), built_in_limits(), nowhere, true)), 1);
+    now.error = "on the new side: crashed (skipped: no)";
+    EXPECT_EQ(exit_code(decided({now, fine})), 3);
+    EXPECT_EQ(exit_code(decided({both})), 3) << "nothing at all was compared";
+}
+
 TEST(decide, a_section_or_an_acceptance_names_a_suite) {
     auto slow = made_case("read_lines/loop/drain/1", {made_time(1.06, 0.01, 1e-9, true)});
     EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), verdict::regression);

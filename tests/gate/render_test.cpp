@@ -106,6 +106,18 @@ TEST(render, the_second_look_has_its_interval) {
         << terminal(o, held(), false, false);
 }
 
+TEST(render, names_what_the_program_skipped) {
+    auto o = made_outcome();
+    o.first.cases[7].error = "on the base side: skipped: no GPU";
+    o.what = decide(o.first, held(), standing_by_revision, false);
+    auto const text = terminal(o, held(), false, false);
+    EXPECT_NE(text.find("not compared: broken/loop/drain/64: on the base side: skipped: no GPU"),
+              std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("not measured"), std::string::npos) << text;
+    EXPECT_EQ(nlohmann::json::parse(json(o, held())).at("skipped").size(), 1U);
+}
+
 TEST(render, names_sections_without_a_case) {
     auto o = made_outcome();
     auto const with = parse_limits("[fibonaci]\ntime = 9%\n", "l");
