@@ -113,19 +113,23 @@ bool belong_together(index_set const& a, index_set const& b) {
 
 struct suite_columns {
     std::string suite;
+    bool foreign; // benchmarks of other programs, which have no suite
     index_set techniques;
     std::vector<std::size_t> examples;
 };
 
 std::vector<suite_columns> columns_of_suites(figures const& f) {
     auto const techniques = techniques_by_example(f);
+    index_set const others{position(f.techniques, whole_benchmark)};
     std::vector<suite_columns> suites;
     for (std::size_t e = 0; e < f.examples.size(); ++e) {
         auto const& info = f.examples[e];
-        if (suites.empty() || suites.back().suite != info.suite)
-            suites.push_back({.suite = info.suite, .techniques = {}, .examples = {}});
+        auto const found = techniques.find(info.name);
+        bool const foreign = found != techniques.end() && found->second == others;
+        if (suites.empty() || suites.back().suite != info.suite || suites.back().foreign != foreign)
+            suites.push_back({.suite = info.suite, .foreign = foreign, .techniques = {}, .examples = {}});
         suites.back().examples.push_back(e);
-        if (auto const found = techniques.find(info.name); found != techniques.end())
+        if (found != techniques.end())
             suites.back().techniques.insert(found->second.begin(), found->second.end());
     }
     return suites;
@@ -135,7 +139,7 @@ void make_sheets(figures& f) {
     std::vector<suite_columns> joined;
     for (auto& s : columns_of_suites(f)) {
         auto const home = std::ranges::find_if(joined, [&](suite_columns const& other) {
-            return belong_together(s.techniques, other.techniques);
+            return s.foreign == other.foreign && belong_together(s.techniques, other.techniques);
         });
         if (home == joined.end()) {
             joined.push_back(std::move(s));
@@ -145,13 +149,11 @@ void make_sheets(figures& f) {
         std::ranges::copy(s.examples, std::back_inserter(home->examples));
     }
     auto const loop = position(f.techniques, "loop");
-    index_set const others{position(f.techniques, whole_benchmark)};
     for (auto& s : joined) {
-        bool const foreign = s.techniques == others;
-        if (loop < f.techniques.size() && !foreign)
+        if (loop < f.techniques.size() && !s.foreign)
             s.techniques.insert(loop);
         f.sheets.push_back({.title = f.sheets.empty() ? std::string()
-                                     : foreign        ? "other programs"
+                                     : s.foreign      ? "other programs"
                                                       : s.suite,
                             .techniques = {s.techniques.begin(), s.techniques.end()},
                             .examples = std::move(s.examples)});

@@ -121,6 +121,13 @@ summary_table make_table(figures const& f, std::size_t sheet, std::size_t toolch
     return table;
 }
 
+// Of several files a toolchain may have measured nothing of a sheet.
+bool has_rows(figures const& f, sheet const& which, std::size_t toolchain) {
+    return std::ranges::any_of(f.groups, [&](group const& g) {
+        return g.toolchain == toolchain && std::ranges::binary_search(which.examples, g.example);
+    });
+}
+
 } // namespace
 
 std::vector<summary_table> summary(figures const& f) {
@@ -128,7 +135,10 @@ std::vector<summary_table> summary(figures const& f) {
     auto const toolchains = std::max<std::size_t>(1, f.run->toolchains.size());
     for (std::size_t toolchain = 0; toolchain < toolchains; ++toolchain)
         for (std::size_t sheet = 0; sheet < f.sheets.size(); ++sheet)
-            tables.push_back(make_table(f, sheet, toolchain));
+            if (has_rows(f, f.sheets[sheet], toolchain))
+                tables.push_back(make_table(f, sheet, toolchain));
+    if (tables.empty())
+        tables.push_back(make_table(f, 0, 0));
     return tables;
 }
 

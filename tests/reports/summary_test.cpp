@@ -88,6 +88,21 @@ TEST(Summary, BenchmarksBesideOursAreRowsToo) {
         << report::markdown(run);
 }
 
+// As two files that are reported together: the one of ours describes no example.
+TEST(Summary, FilesOfTwoProgramsHaveATableEach) {
+    results::run run;
+    run.toolchains = {{"unknown", "", ""}, {"unknown-2", "", ""}};
+    for (auto const* name : {"fibonacci/loop/drain/64", "fibonacci/coroutine/drain/64"})
+        run.cases.push_back(test::made_case(name, {16, 16, 16}, 64));
+    add_others(run);
+    for (auto& one : run.cases)
+        one.toolchain = one.name.foreign() ? 1 : 0;
+    expect_all_named(run);
+    auto const table = report::terminal_table(run, false);
+    EXPECT_EQ(table.find("—"), std::string::npos) << table;
+    EXPECT_NE(table.find("Other programs: time (lower is better)"), std::string::npos) << table;
+}
+
 TEST(Summary, SkippedIsNotFailed) {
     results::run run;
     add_others(run);
