@@ -134,8 +134,10 @@ std::vector<std::string> model_sentences(claims::models const& m) {
         all.push_back(
             check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));
     if (!m.uses.empty())
-        all.push_back(check_sentence("Reading a part, and several passes, predicted from one whole pass",
-                                     claims::summary_of(m.uses)));
+        all.push_back(
+            check_sentence("Reading a part, and several passes, predicted from one whole pass by the "
+                           "lines that fit",
+                           claims::summary_of(m.uses)));
     return all;
 }
 

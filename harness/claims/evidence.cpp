@@ -1,7 +1,6 @@
 #include "harness/claims/evidence.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <limits>
 #include <set>
@@ -9,8 +8,18 @@
 namespace yieldmark::claims {
 namespace {
 
+// No clock, heap or counter gives more (30 years, 1 EB) or less than none, and no time is shorter: such a figure comes from a
+// damaged file or a counter that overflowed. What is derived from the others stays finite.
+constexpr double most_of_all = 1e18;
+constexpr double least_time = 1e-6; // ns
+
+bool is_evidence(results::sample const& s) {
+    auto const least = s.metric == results::metric::time ? least_time : 0;
+    return least <= s.value && s.value <= most_of_all;
+}
+
 bool has(results::case_result const& c, std::string_view metric) {
-    return std::ranges::any_of(c.samples, [&](auto const& s) { return s.metric == metric; });
+    return std::ranges::any_of(c.samples, [&](auto const& s) { return s.metric == metric && is_evidence(s); });
 }
 
 } // namespace
@@ -40,6 +49,8 @@ bool is_list(std::string_view technique) {
 
 evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run), toolchain_(toolchain) {
     std::set<std::string> names;
+    for (auto const& info : run.examples)
+        about_.emplace(info.name, &info);
     for (auto const& c : run.cases) {
         if (c.toolchain != toolchain || c.name.foreign())
             continue;
@@ -48,6 +59,19 @@ evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run
             names.insert(c.name.example);
     }
     examples_.assign(names.begin(), names.end());
+}
+
+std::vector<std::string> evidence::techniques(std::string const& example,
+                                              std::string const& scenario) const {
+    std::vector<std::string> names;
+    for (auto at = cases_.lower_bound({example, "", "", 0}); at != cases_.end(); ++at) {
+        auto const& name = at->first;
+        if (name.example != example)
+            break;
+        if (name.scenario == scenario && (names.empty() || names.back() != name.technique))
+            names.push_back(name.technique);
+    }
+    return names;
 }
 
 std::string evidence::suite(std::string const& example) const {
@@ -64,8 +88,8 @@ std::vector<std::string> evidence::examples(bool results::example_info::*flag) c
 }
 
 results::example_info const* evidence::about(std::string const& example) const {
-    auto const info = std::ranges::find(run_->examples, example, &results::example_info::name);
-    return info == run_->examples.end() ? nullptr : &*info;
+    auto const info = about_.find(example);
+    return info == about_.end() ? nullptr : info->second;
 }
 
 results::case_result const* evidence::find(std::string const& example, std::string const& technique,
@@ -106,7 +130,7 @@ std::vector<std::uint64_t> evidence::common_sizes(std::string const& example, st
 std::map<std::uint32_t, double> times(results::case_result const& c) {
     std::map<std::uint32_t, double> result;
     for (auto const& s : c.samples) {
-        if (s.metric != results::metric::time || !std::isfinite(s.value) || s.value <= 0)
+        if (s.metric != results::metric::time || !is_evidence(s))
             continue;
         auto const [at, added] = result.emplace(s.process, s.value);
         if (!added)
@@ -128,7 +152,7 @@ std::vector<double> times_by_process(results::case_result const& c, std::size_t 
 std::optional<double> value_of(results::case_result const& c, std::string_view metric) {
     std::vector<double> values;
     for (auto const& s : c.samples)
-        if (s.metric == metric && std::isfinite(s.value))
+        if (s.metric == metric && is_evidence(s))
             values.push_back(s.value);
     return values.empty() ? std::nullopt : std::optional(stats::median(values));
 }

@@ -38,11 +38,16 @@ inline constexpr std::uint64_t far_apart = 16;
 
 class evidence {
 public:
-    /// `run` must outlive this. Cases that failed are not evidence.
+    /// `run` must outlive this. Cases that failed are not evidence, nor is a figure that no machine gives:
+    /// a time below 1e-6 ns, and any figure below 0 or above 1e18.
     evidence(results::run const& run, std::uint32_t toolchain);
 
     [[nodiscard]] results::run const& run() const { return *run_; }
     [[nodiscard]] std::uint32_t toolchain() const { return toolchain_; }
+
+    /// The techniques that an example has cases of in a scenario, in alphabetical order; failed ones too.
+    [[nodiscard]] std::vector<std::string> techniques(std::string const& example,
+                                                      std::string const& scenario) const;
 
     /// The examples of the documents that the run has cases of, in alphabetical order.
     [[nodiscard]] std::vector<std::string> const& examples() const { return examples_; }
@@ -76,6 +81,7 @@ private:
 
     results::run const* run_;
     std::uint32_t toolchain_;
+    std::map<std::string_view, results::example_info const*> about_;
     std::vector<std::string> examples_;
     std::map<results::case_name, results::case_result const*> cases_;
 };

@@ -6,21 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace yieldmark::claims {
 namespace {
 
 stats::manner manner_of(std::string const& technique) {
     return is_list(technique) ? stats::manner::eager : stats::manner::lazy;
-}
-
-std::vector<std::string> techniques_of(evidence const& from, std::string const& example) {
-    std::set<std::string> names;
-    for (auto const& c : from.run().cases)
-        if (c.toolchain == from.toolchain() && c.name.example == example && c.name.scenario == "drain")
-            names.insert(c.name.technique);
-    return {names.begin(), names.end()};
 }
 
 void add_left_out(models& m, evidence const& from, technique_model const& t) {
@@ -98,7 +89,7 @@ std::vector<std::optional<double>> reread_cost(evidence const& from, roles const
 models model_all(evidence const& from, roles const& who) {
     models m{.techniques = {}, .reread = reread_cost(from, who), .left_out = {}, .uses = {}};
     for (auto const& example : from.examples()) {
-        for (auto const& technique : techniques_of(from, example)) {
+        for (auto const& technique : from.techniques(example, "drain")) {
             auto time = time_model(from, example, technique);
             if (!time)
                 continue;

@@ -51,7 +51,8 @@ struct models {
     std::vector<technique_model> techniques; // by example and technique
     std::vector<std::optional<double>> reread;
     std::vector<check> left_out; // each size of each line, predicted from the other sizes
-    std::vector<check> uses; // early_exit in part and multi_pass in several passes, predicted from `drain`
+    std::vector<check> uses; // early_exit in part and multi_pass in several passes, predicted from `drain`,
+                             // of lines that fit
 };
 
 [[nodiscard]] models model_all(evidence const& from, roles const& who);

@@ -56,12 +56,15 @@ std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence 
     std::vector<ranked> result;
     std::vector<std::vector<double>> times;
     for (auto const& c : contenders) {
+        if (!c.time->straight)
+            continue;
         auto const all = times_by_process(c, use, reread);
         auto const usable = known(all);
         if (usable.empty())
             continue;
-        bool const beyond = use.n * (c.how == manner::lazy ? use.share : 1) > c.time->most_n;
-        result.push_back({c.id, bootstrap_median(usable), {}, beyond, c.time->straight});
+        auto const made = use.n * (c.how == manner::lazy ? use.share : 1);
+        bool const outside = made < c.time->least_n || made > c.time->most_n;
+        result.push_back({c.id, bootstrap_median(usable), {}, outside});
         times.push_back(all);
     }
     if (result.empty())

@@ -1,6 +1,6 @@
 #pragma once
 // Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src
-// mirrors predicted_time; what it assumes stands in docs/claims.md.
+// mirrors it; what it assumes stands in docs/claims.md.
 
 #include "harness/stats/cost_model.hpp"
 
@@ -42,13 +42,13 @@ struct ranked {
     std::size_t id = 0;
     interval time;        // ns for the whole use
     interval ratio;       // to the best of the ranking; 1 exactly for the best
-    bool beyond = false;  // the use takes more items than were ever measured: the line is stretched
-    bool straight = true; // whether the line fits the technique at all
+    bool outside = false; // the use takes more or fewer items than were ever measured: the line is stretched
 };
 
-/// Contenders by predicted time, the least first, with the interval over the processes' own lines. One that
-/// can't answer (eager in several passes without `reread`, or no common process) is left out. `reread` is by
-/// process, like cost_line::by_process; empty if unknown.
+/// Contenders by predicted time, the least first, with the interval over the processes' own lines. Left out is
+/// one whose line does not fit (cost_line::straight), and one that can't answer (eager in several passes
+/// without `reread`, or no common process). `reread` is by process, like cost_line::by_process; empty if
+/// unknown.
 [[nodiscard]] std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence const& use,
                                        std::span<std::optional<double> const> reread);
 

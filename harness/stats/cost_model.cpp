@@ -36,13 +36,24 @@ std::vector<point> medians(std::span<sized_values const> sizes) {
     return result;
 }
 
+double median_at(cost_line const& c, double n) {
+    std::vector<double> values;
+    for (auto const& l : c.by_process)
+        if (l)
+            values.push_back(l->at(n));
+    return median(values);
+}
+
 void judge(cost_line& c, std::span<point const> points) {
     std::vector<double> errors;
-    for (auto const& p : points)
+    double worst_ranked = 0;
+    for (auto const& p : points) {
         errors.push_back(relative_error(c.estimate(), p));
+        worst_ranked = std::max(worst_ranked, relative_error({median_at(c, p.n), 0}, p));
+    }
     c.median_error = median(errors);
     c.worst_error = std::ranges::max(errors);
-    c.straight = c.worst_error <= straight_limit;
+    c.straight = std::max(c.worst_error, worst_ranked) <= straight_limit;
     c.left_out = left_out_errors(points);
 }
 

@@ -31,7 +31,9 @@ struct cost_line {
     std::vector<std::optional<line>> by_process;
     double median_error = 0; // relative, over the sizes, of the line against the medians over processes
     double worst_error = 0;
-    bool straight = false;        // worst_error <= straight_limit
+    /// Neither the line of the estimates nor the median over the processes' own lines, by which the chooser
+    /// ranks, misses a size by more than straight_limit.
+    bool straight = false;
     std::vector<double> left_out; // error of predicting each size from the others; may be empty
     double least_n = 0;           // the sizes that it rests on
     double most_n = 0;

@@ -1,10 +1,13 @@
+#include "harness/claims/claims.hpp"
 #include "harness/claims/json.hpp"
 #include "harness/claims/models.hpp"
 #include "harness/claims/source_lines.hpp"
 #include "tests/claims/made_run.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 
 namespace yieldmark::claims {
@@ -119,6 +122,21 @@ TEST(evidence, does_not_rest_on_failed_cases_nor_on_what_is_no_example) {
     EXPECT_EQ(from.examples(), std::vector<std::string>{"fibonacci"});
     EXPECT_EQ(from.find("fibonacci", "coroutine", "drain", 64), nullptr);
     EXPECT_TRUE(from.sizes("fibonacci", "coroutine", "drain", "time").empty());
+}
+
+// A damaged digit, a counter that overflowed: nothing rests on it, and nothing throws.
+TEST(evidence, a_figure_that_no_machine_gives_is_none) {
+    run_maker m;
+    std::size_t next = 0;
+    constexpr std::array absurd{5e-324, 1e-300, 1.8446744073709552e19, 1e300, 1.79e308};
+    for (int const n : {64, 1024, 4096, 16384})
+        for (auto const* technique : {"coroutine", "iterator", "eager"})
+            m.time(fmt::format("fibonacci/{}/drain/{}", technique, n), absurd[next++ % absurd.size()]);
+    evidence const from(m.run, 0);
+    EXPECT_TRUE(from.sizes("fibonacci", "eager", "drain", "time").empty());
+    EXPECT_FALSE(value_of(m.run.cases.front(), results::metric::time));
+    EXPECT_TRUE(model_all(from, cpp_roles()).techniques.empty());
+    EXPECT_NO_THROW(static_cast<void>(answer_all(m.run)));
 }
 
 TEST(models, predict_uses_that_they_were_not_fitted_to) {

@@ -21,6 +21,7 @@ std::vector<stats::cost_line> lines_of(json const& page_lines) {
     std::vector<stats::cost_line> lines;
     for (auto const& from : page_lines) {
         stats::cost_line line;
+        line.least_n = from["least"];
         line.most_n = from["most"];
         line.straight = from["straight"];
         for (std::size_t i = 0; i + 1 < from["l"].size(); i += 2)
@@ -51,8 +52,7 @@ json ranked(json const& page_lines, std::vector<std::optional<double>> const& re
         result.push_back({{"technique", one.id},
                           {"time", interval(one.time)},
                           {"ratio", interval(one.ratio)},
-                          {"beyond", one.beyond},
-                          {"straight", one.straight}});
+                          {"outside", one.outside}});
     return result;
 }
 

@@ -4,7 +4,9 @@ export interface CostLine {
   e: number;
   t: number;
   eager: boolean;
+  /** Whether the line fits what was measured. */
   straight: boolean;
+  least: number;
   most: number;
   l: (number | null)[];
 }
@@ -39,8 +41,8 @@ export interface Ranked {
   technique: number;
   time: Estimate;
   ratio: Estimate;
-  beyond: boolean;
-  straight: boolean;
+  /** More or fewer items than were measured. */
+  outside: boolean;
 }
 
 export function predictedTime(
@@ -112,21 +114,49 @@ function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): 
   };
 }
 
-/** The techniques by predicted time, the least first. Those whose time can't be derived are left out. */
+/** The example to open on: `usual` if one of its lines fits or no line of any does, else the first whose lines fit. */
+export function firstExample(lines: CostLine[], usual: number): number {
+  const byExample = new Map<number, CostLine[]>();
+  for (const line of lines) byExample.set(line.e, [...(byExample.get(line.e) ?? []), line]);
+  const fitting = (fits: (of: CostLine[]) => boolean): number[] =>
+    [...byExample].filter(([, of]) => fits(of)).map(([e]) => e);
+  const some = fitting((of) => of.some((line) => line.straight));
+  const all = fitting((of) => of.every((line) => line.straight));
+  if (usual >= 0 && (some.includes(usual) || some.length === 0)) return usual;
+  return Math.min(...(all.length > 0 ? all : some.length > 0 ? some : [0]));
+}
+
+/** The size of those measured that is nearest to n, by ratio; null if there is none. */
+export function nearestSize(sizes: number[], n: number): number | null {
+  const apart = (size: number): number => Math.abs(Math.log(size / n));
+  return sizes.reduce<number | null>(
+    (best, size) => (size > 0 && (best === null || apart(size) < apart(best)) ? size : best),
+    null,
+  );
+}
+
+/** The techniques by predicted time, the least first. Those whose line does not fit, or can't tell the time, are left out. */
 export function rank(lines: CostLine[], use: Use, reread: (number | null)[], weights: Weights): Ranked[] {
   const known = lines.flatMap((line) => {
+    if (!line.straight) return [];
     const times = timesByProcess(line, use, reread);
     const values = times.filter((time) => time !== null);
     if (values.length === 0) return [];
-    const beyond = use.n * (line.eager ? 1 : use.share) > line.most;
-    return [{ technique: line.t, straight: line.straight, beyond, times, time: medianWithInterval(values, weights) }];
+    const made = use.n * (line.eager ? 1 : use.share);
+    return [
+      {
+        technique: line.t,
+        outside: made < line.least || made > line.most,
+        times,
+        time: medianWithInterval(values, weights),
+      },
+    ];
   });
   known.sort((a, b) => a.time.estimate - b.time.estimate || a.technique - b.technique);
   const best = known[0];
-  return known.map(({ technique, straight, beyond, times, time }, place) => ({
+  return known.map(({ technique, outside, times, time }, place) => ({
     technique,
-    straight,
-    beyond,
+    outside,
     time,
     ratio:
       place === 0

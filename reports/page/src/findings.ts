@@ -1,9 +1,9 @@
 // Section 2: what the documents' claims come to, and a chooser by the fitted cost lines.
 
-import { rank, type Ranked, type Use } from "./chooser";
+import { nearestSize, rank, type CostLine, type Ranked, type Use } from "./chooser";
 import type { Finding } from "./data";
-import { el, rendered, section, type Child } from "./dom";
-import { bareRatio, nameText, ratioText, timeText } from "./format";
+import { el, rendered, replace, section, type Child } from "./dom";
+import { bareRatio, nameText, ratioText, sizeText, timeText } from "./format";
 import { swatch } from "./look";
 import { defaults, format, useLimits } from "./state";
 import { say } from "./tell";
@@ -152,10 +152,6 @@ function rankedRow(view: View, one: Ranked, place: number): HTMLElement {
   const id = view.data.raw.techniques[one.technique]!;
   const { low, high } = one.ratio;
   const alike = place > 0 && low !== null && high !== null && low <= 1 && 1 <= high;
-  const doubts = [
-    one.straight ? "" : "its line does not fit well",
-    one.beyond ? "more items than were measured" : "",
-  ].filter((text) => text !== "");
   return el(
     "tr",
     {},
@@ -167,7 +163,45 @@ function rankedRow(view: View, one: Ranked, place: number): HTMLElement {
       {},
       place === 0 ? "least" : `${alike ? "≈ " : ""}${ratioText(one.ratio.estimate)}${spread(one.ratio, bareRatio)}`,
     ),
-    el("td", { class: "doubt" }, doubts.join("; ")),
+    el("td", { class: "doubt" }, one.outside ? "more or fewer items than were measured" : ""),
+  );
+}
+
+/** What a technique took at the measured size nearest to the question's; the chooser's lines are those of `drain`. */
+function nearestText(view: View, technique: number): string {
+  const { data, state } = view;
+  const drain = data.raw.scenarios.findIndex(([id]) => id === "drain");
+  const groups = data.series(state.example, drain, state.toolchain).filter((group) => data.time(group, technique));
+  const n = nearestSize(
+    groups.map((group) => group.n),
+    state.use.n,
+  );
+  const group = groups.find((one) => one.n === n);
+  const time = group && data.time(group, technique);
+  return time
+    ? `: ${timeText(time.estimate)}${spread(time, timeText)} for n = ${sizeText(group.n)}, the nearest size measured, read once as a whole`
+    : "";
+}
+
+function unfitNode(view: View, lines: CostLine[]): HTMLElement | null {
+  const unfit = lines.filter((line) => !line.straight);
+  if (unfit.length === 0) return null;
+  return el(
+    "div",
+    { class: "unfit" },
+    el("p", { class: "note" }, "Not ranked, as the line does not fit what was measured:"),
+    el(
+      "ul",
+      { class: "note" },
+      ...unfit.map((line) =>
+        el(
+          "li",
+          { "data-technique": view.data.raw.techniques[line.t]! },
+          swatch(view.data.raw.techniques[line.t]!),
+          ` ${nameText(view.data.raw.techniques[line.t]!)}${nearestText(view, line.t)}`,
+        ),
+      ),
+    ),
   );
 }
 
@@ -177,7 +211,7 @@ function drawAnswer(view: View): void {
   const models = raw.models.find((m) => m.c === toolchain);
   const lines = models?.lines.filter((line) => line.e === example) ?? [];
   const ranking = models ? rank(lines, use, models.reread, raw.weights) : [];
-  if (ranking.length === 0) {
+  if (lines.length === 0) {
     answer.replaceChildren(
       el(
         "p",
@@ -187,30 +221,34 @@ function drawAnswer(view: View): void {
     );
     return;
   }
-  const left = new Set(lines.map((line) => line.t));
+  const left = new Set(lines.filter((line) => line.straight).map((line) => line.t));
   for (const one of ranking) left.delete(one.technique);
   const head = ["", "technique", "predicted time (95 %)", "against the least", ""].map((text) =>
     el("th", { scope: "col" }, text || el("span", { class: "unseen" }, "note")),
   );
-  answer.replaceChildren(
-    el(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Techniques by predicted time" },
-      el(
-        "table",
-        {},
-        el("caption", {}, "Lower is better."),
-        el("thead", {}, el("tr", {}, ...head)),
-        el("tbody", {}, ...ranking.map((one, place) => rankedRow(view, one, place))),
-      ),
-    ),
+  replace(
+    answer,
+    ranking.length === 0
+      ? el("p", { class: "nothing" }, "Nothing is ranked: no line of this example can answer that.")
+      : el(
+          "div",
+          { class: "scroll", tabindex: "0", role: "region", "aria-label": "Techniques by predicted time" },
+          el(
+            "table",
+            {},
+            el("caption", {}, "Lower is better."),
+            el("thead", {}, el("tr", {}, ...head)),
+            el("tbody", {}, ...ranking.map((one, place) => rankedRow(view, one, place))),
+          ),
+        ),
     left.size > 0
       ? el(
           "p",
           { class: "note" },
           `${[...left].map((t) => nameText(raw.techniques[t]!)).join(", ")}: not ranked, as this run did not measure what reading a kept item again costs (example multi pass).`,
         )
-      : "",
+      : null,
+    unfitNode(view, lines),
     ...models!.sentences.map((text) => el("p", { class: "note" }, text)),
   );
 }

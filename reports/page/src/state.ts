@@ -1,7 +1,7 @@
 // What the reader chose. It lives in the URL's fragment, only where it differs from the default; whatever the fragment
 // says is held against the values that the data know.
 
-import type { Use } from "./chooser";
+import { firstExample, type Use } from "./chooser";
 import { filters } from "./compared";
 import type { PageData } from "./data";
 import { findSeries, firstSeries, seriesName } from "./trends";
@@ -45,7 +45,8 @@ export const themes = ["auto", "light", "dark"];
 
 export function defaults(data: PageData): State {
   const first = data.techniques.includes("loop") ? "loop" : "best";
-  const sources = Object.keys(data.examples[0]?.sources ?? {});
+  const example = firstExample(data.models[0]?.lines ?? [], data.examples.findIndex((e) => e.name === "fibonacci"));
+  const sources = Object.keys(data.examples[example]?.sources ?? {});
   return {
     metric: data.metrics.find((m) => !m.absent)?.id ?? "time",
     to: data.techniques.length > 1 ? first : "best",
@@ -54,7 +55,7 @@ export function defaults(data: PageData): State {
     toolchain: 0,
     search: "",
     hidden: new Set(),
-    example: 0,
+    example,
     sort: null,
     ascending: false,
     left: sources.includes("loop") ? "loop" : (sources[0] ?? ""),

@@ -1,6 +1,6 @@
 // The page's ranking against the program's, over a grid of uses.
 import { execFileSync } from "node:child_process";
-import { rank, type CostLine, type Use, type Weights } from "@page/chooser";
+import { firstExample, nearestSize, rank, type CostLine, type Use, type Weights } from "@page/chooser";
 import { expect, test } from "vitest";
 
 interface Estimate {
@@ -12,8 +12,7 @@ interface Ranked {
   technique: number;
   time: Estimate;
   ratio: Estimate;
-  beyond: boolean;
-  straight: boolean;
+  outside: boolean;
 }
 interface Case {
   lines: CostLine[];
@@ -43,8 +42,7 @@ test("the page ranks as the program does", () => {
             close(one[part][end], ranking[i]![part][end]),
             `${JSON.stringify(use)} ${one.technique} ${part} ${end}: ${one[part][end]} is not ${ranking[i]![part][end]}`,
           ).toBe(true);
-      expect(one.beyond).toBe(ranking[i]!.beyond);
-      expect(one.straight).toBe(ranking[i]!.straight);
+      expect(one.outside).toBe(ranking[i]!.outside);
     });
   }
 });
@@ -53,4 +51,55 @@ test("the grid holds what makes a difference", () => {
   expect(new Set(cases.map(({ ranking }) => ranking.map((r) => r.technique).join())).size).toBeGreaterThan(3);
   expect(cases.some(({ ranking, lines }) => ranking.length < lines.length)).toBe(true);
   expect(cases.every(({ ranking }) => ranking.some((r) => r.time.low !== null))).toBe(true);
+});
+
+const line = (e: number, straight: boolean): CostLine => ({
+  e,
+  t: 0,
+  eager: false,
+  straight,
+  least: 1,
+  most: 1000,
+  l: [10, 1],
+});
+
+test("what does not fit is not ranked", () => {
+  const use = { n: 100, share: 1, passes: 1, work: 0 };
+  expect(
+    rank(
+      [
+        { ...line(0, false), l: [1, 0] },
+        { ...line(0, true), t: 1 },
+      ],
+      use,
+      [null],
+      {},
+    ).map((one) => one.technique),
+  ).toEqual([1]);
+  expect(rank([line(0, false)], use, [null], {})).toEqual([]);
+  for (const [n, outside] of [
+    [0.5, true],
+    [1, false],
+    [1000, false],
+    [1001, true],
+  ] as const)
+    expect(rank([line(0, true)], { ...use, n }, [null], {})[0]!.outside).toBe(outside);
+});
+
+test("the page opens on the usual example, or on the first whose lines fit", () => {
+  const lines = [line(0, false), line(1, true), line(1, false), line(2, true), line(3, true)];
+  expect(firstExample(lines, 3)).toBe(3);
+  expect(firstExample(lines, -1)).toBe(2);
+  expect(firstExample(lines, 0)).toBe(2);
+  expect(firstExample(lines.slice(0, 3), -1)).toBe(1);
+  expect(firstExample([line(0, false), line(1, false)], 1)).toBe(1);
+  expect(firstExample([], 4)).toBe(4);
+  expect(firstExample([], -1)).toBe(0);
+});
+
+test("the nearest size is nearest by ratio", () => {
+  expect(nearestSize([1, 64, 4096], 1000)).toBe(4096);
+  expect(nearestSize([1, 64, 4096], 40)).toBe(64);
+  expect(nearestSize([0], 40)).toBe(null);
+  expect(nearestSize([], 40)).toBe(null);
 });

@@ -15,6 +15,7 @@ export const known = {
   ],
   toolchains: [{ id: "gcc" }, { id: "clang" }],
   sizes: [1, 64],
+  models: [],
   examples: [
     { name: "fibonacci", suite: "sequences", sources: { loop: "", coroutine: "" } },
     { name: "power", suite: "sequences", sources: {} },
