@@ -29,7 +29,6 @@ struct run_options {
 
 struct counts {
     std::size_t samples = 0;
-    std::size_t slow = 0;
     std::size_t failed = 0;
     std::size_t skipped = 0; // by the program itself
 };
@@ -38,7 +37,6 @@ counts count(results::run const& r) {
     counts c;
     for (auto const& one : r.cases) {
         c.samples += one.samples.size();
-        c.slow += static_cast<std::size_t>(std::ranges::count(one.samples, true, &results::sample::slow));
         if (results::says_skipped(one.error))
             ++c.skipped;
         else if (!one.error.empty())
@@ -52,19 +50,12 @@ void print_json(run::outcome const& done) {
     auto failures = nlohmann::json::array();
     for (auto const& f : done.run.failures)
         failures.push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});
-    nlohmann::json const all{{"results", done.file.string()},
-                             {"earlier", done.earlier.string()},
-                             {"complete", done.run.complete},
-                             {"plan", done.run.plan},
-                             {"cases", done.run.cases.size()},
-                             {"failed_cases", c.failed},
-                             {"skipped_cases", c.skipped},
-                             {"samples", c.samples},
-                             {"slow_samples", c.slow},
-                             {"seconds", done.seconds},
-                             {"doubts", done.run.doubts},
-                             {"absent", done.run.absent},
-                             {"failures", failures}};
+    nlohmann::json const all{{"results", done.file.string()},  {"earlier", done.earlier.string()},
+                             {"complete", done.run.complete},  {"plan", done.run.plan},
+                             {"cases", done.run.cases.size()}, {"failed_cases", c.failed},
+                             {"skipped_cases", c.skipped},     {"samples", c.samples},
+                             {"seconds", done.seconds},        {"doubts", done.run.doubts},
+                             {"absent", done.run.absent},      {"failures", failures}};
     run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -88,9 +79,9 @@ void print_summary(run::outcome const& done) {
             fmt::print("{}: {}\n", report::printable(one.name.text()), report::printable(one.error));
     for (auto const& doubt : done.run.doubts)
         run::print_output("doubtful: {}\n", report::printable(doubt));
-    run::print_output("{} cases, {} samples ({} in slow moments), {} cases failed{}, in {}\n",
-                      done.run.cases.size(), c.samples, c.slow, c.failed,
-                      c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "", run::spoken(done.seconds));
+    run::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,
+                      c.failed, c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
+                      run::spoken(done.seconds));
     run::print_output("{}\n", done.file.string());
 }
 

@@ -109,12 +109,6 @@ std::vector<fact> how_others_were_measured(figures const& f) {
     return facts;
 }
 
-bool speed_was_read(results::run const& run) {
-    return std::ranges::any_of(run.cases, [](results::case_result const& c) {
-        return std::ranges::any_of(c.samples, [](auto const& s) { return s.speed_before > 0; });
-    });
-}
-
 // Where benchmarks of other programs stand beside ours: what follows is so of ours.
 std::string whose_method(results::run const& run) {
     auto const others = std::ranges::count_if(run.cases, [](auto const& c) { return c.name.foreign(); });
@@ -139,10 +133,6 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
                      "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
                      "ratio compares values of the same process, one by one. Where its interval spans 1 "
                      "the data can't tell the two apart: grey, with ≈."});
-    if (speed_was_read(*f.run))
-        facts.push_back({"Slow moments",
-                         "A short loop of known length runs just before and after each slice. Where it ran "
-                         "slow, the sample is marked as slow; no sample is dropped."});
     if (measured(f, &cell::peak_bytes))
         facts.push_back(
             {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
@@ -196,11 +186,6 @@ std::vector<std::string> doubts(figures const& f) {
     if (!f.run->complete)
         lines.emplace_back(
             "the run was stopped before its plan was done: some cases have fewer samples, or none");
-    if (f.slow_samples != 0)
-        lines.push_back(
-            fmt::format("the machine was slow at {} of {} time samples ({}); they are marked, not dropped",
-                        f.slow_samples, f.time_samples,
-                        percent(static_cast<double>(f.slow_samples) / static_cast<double>(f.time_samples))));
     if (f.noise > 0)
         lines.push_back(fmt::format("noise of this machine: half of all cases are known to ±{} or better",
                                     percent(f.noise)));

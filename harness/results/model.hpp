@@ -58,7 +58,7 @@ struct sample {
     std::uint32_t slices = 0;     // slices that this process measured; the value is the least of them
     double speed_before = 0;      // ns for one step of the speed loop just before the slice; 0: not read
     double speed_after = 0;       // the same, just after
-    bool slow = false; // the machine was slow at that moment (see run::slow_limit); marked, never dropped
+    bool slow = false; // one of the two is above run::slow_limit; recorded only: it tells no bad sample apart
 };
 
 /// One program of the catalogue, as the measured executable describes itself.
@@ -182,7 +182,7 @@ struct run {
     std::vector<profile> profiles;  // of `yieldmark profile`
     std::vector<build_cost> builds; // of `yieldmark build-cost`
     std::vector<failure> failures;
-    double slow_limit = 0; // a speed reading above this (ns per step) marks its sample slow; 0: none was read
+    double slow_limit = 0; // a sample with a speed reading above this (ns per step) has `slow`; 0: none was read
     bool complete = true;  // false: the run was stopped before its plan was done
 };
 

@@ -99,7 +99,7 @@ finding look_at_virtual_machine() {
         return {"virtual machine", verdict::ok, "none seen", ""};
     return {"virtual machine", verdict::doubtful,
             "this is a virtual machine: neighbours may take the processor at any moment",
-            "look at the slow marks, and measure on real hardware what must be certain"};
+            "look at the intervals, and measure on real hardware what must be certain"};
 }
 
 finding look_at_load() {

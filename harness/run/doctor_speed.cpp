@@ -45,7 +45,7 @@ finding read_speed(double seconds) {
     if (spread <= 0.05)
         return {"speed", verdict::ok, found, ""};
     return {"speed", verdict::doubtful, found,
-            "stop what else runs; samples from slow moments will be marked"};
+            "stop what else runs, or expect wide intervals"};
 }
 
 } // namespace yieldmark::run

@@ -1,4 +1,4 @@
-// The single samples of one size: one dot for each process, the median as a line, slow moments marked.
+// The single samples of one size: one dot for each process, the median as a line.
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
@@ -6,7 +6,7 @@ import type { Group, Interval, Sample } from "./data";
 import { nameText, sizeText, timeText } from "./format";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
-import { bend, percentTicks } from "./ticks";
+import { bend, farthest, percentTicks } from "./ticks";
 import { shown, type View } from "./view";
 
 interface Row {
@@ -34,14 +34,7 @@ function marks(rows: Row[]): Plot.Markish[] {
     return [
       time.low === null ? null : Plot.ruleY([time], { ...range, y, stroke, strokeWidth: 10, strokeOpacity: 0.22 }),
       Plot.tickX([0], { x: 0, y, stroke, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
-      Plot.dot(
-        samples.filter((s) => !s.slow),
-        { x, y, r: 3, fill: stroke, fillOpacity: 0.65 },
-      ),
-      Plot.dot(
-        samples.filter((s) => s.slow),
-        { x, y, r: 4.2, symbol: "triangle", fill: "var(--ground)", stroke, strokeWidth: 1.5 },
-      ),
+      Plot.dot(samples, { x, y, r: 3, fill: stroke, fillOpacity: 0.65 }),
     ];
   });
 }
@@ -53,7 +46,7 @@ function percentText(value: number): string {
 function draw(rows: Row[], width: number): Drawing | null {
   if (rows.length === 0) return null;
   const offsets = rows.flatMap((row) => row.samples.map((s) => percent(s.value, row.time.estimate)));
-  const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.max(3, ...offsets) * 1.15];
+  const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.min(farthest, Math.max(3, ...offsets) * 1.15)];
   const [left, right, top, bottom] = [112, 74, 4, 26];
   const ticks = percentTicks(low, high, width - left - right);
   const drawing = plot({
@@ -63,7 +56,7 @@ function draw(rows: Row[], width: number): Drawing | null {
     marginRight: right,
     marginTop: top,
     marginBottom: bottom,
-    x: { type: "symlog", constant: bend, domain: [low, high] },
+    x: { type: "symlog", constant: bend, domain: [low, high], clamp: true },
     y: { type: "band", domain: rows.map((row) => row.technique), label: null },
     marks: [
       ...axisX({ ticks, text: percentText }, true),
@@ -83,12 +76,7 @@ function draw(rows: Row[], width: number): Drawing | null {
       x: x.apply(percent(s.value, row.time.estimate)),
       y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2,
       series: row.technique,
-      lines: [
-        nameText(row.technique),
-        timeText(s.value),
-        `process ${s.process}`,
-        ...(s.slow ? ["the machine was slow at that moment"] : []),
-      ],
+      lines: [nameText(row.technique), timeText(s.value), `process ${s.process}`],
     })),
   );
   return { svg: drawing, points };
@@ -103,7 +91,7 @@ function table(rows: Row[]): { head: string[]; rows: string[][] } {
       timeText(row.time.estimate),
       ...Array.from({ length: most }, (_, i) => {
         const sample = row.samples[i];
-        return sample ? `${timeText(sample.value)}${sample.slow ? " (slow)" : ""}` : "–";
+        return sample ? timeText(sample.value) : "–";
       }),
     ]),
   };
@@ -115,7 +103,7 @@ export function stripChart(view: View, group: Group | undefined): Chart {
   return {
     id: "samples",
     title: `Samples${where}`,
-    note: "one dot for each process, against its technique's median (at the right); bar: 95 % interval; hollow triangle: the machine was slow",
+    note: "one dot for each process, against its technique's median (at the right); bar: 95 % interval",
     draw: (width) => draw(rows, width),
     table: () => table(rows),
     empty: "No time was measured at this size for the techniques that are shown.",
