@@ -5,6 +5,7 @@
 #include "harness/system/errors.hpp"
 #include "harness/system/output_place.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
@@ -48,7 +49,7 @@ void append(fs::path const& file, std::string const& text) {
 
 } // namespace
 
-void require_own(fs::path const& file, std::string_view sign) {
+void require_own(fs::path const& file, std::initializer_list<std::string_view> signs) {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
         return;
@@ -56,7 +57,8 @@ void require_own(fs::path const& file, std::string_view sign) {
     std::string head(head_bytes, '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(in.gcount()));
-    if (!head.empty() && head.find(sign) == std::string::npos)
+    auto const has = [&](std::string_view sign) { return head.find(sign) != std::string::npos; };
+    if (!head.empty() && std::ranges::none_of(signs, has))
         throw run::usage_error(file.string() +
                                " was not written by yieldmark, and is not replaced; move it away, "
                                "or give another folder with --out");
@@ -73,7 +75,7 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
         for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
                                          {"recheck.json", "\"yieldmark_comparison\""},
                                          {"gate.json", "\"yieldmark_gate\""}}) {
-            require_own(fs::path(out) / name, sign);
+            require_own(fs::path(out) / name, {sign});
             require_writable(fs::path(out) / name, "--out");
         }
     if (!markdown.empty() && markdown != "-")

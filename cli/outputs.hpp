@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,9 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
 /// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
 void write_markdown(std::filesystem::path const& file, std::string const& text);
 
-/// Throws run::usage_error if `file` is there and doesn't have `sign`, which all of ours have, near its
+/// Throws run::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.
-void require_own(std::filesystem::path const& file, std::string_view sign);
+void require_own(std::filesystem::path const& file, std::initializer_list<std::string_view> signs);
 
 /// A results file that yieldmark measured, to put something into. Throws results::read_error, or
 /// run::usage_error for anyone else's or one that can't be written.

@@ -8,6 +8,7 @@
 #include "harness/store/read_series.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "reports/figures.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -60,14 +61,15 @@ int make_report(report_options const& o) {
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
         throw run::usage_error(folder.string() + " can't be made; give another folder with --out");
-    require_own(folder / "summary.md", "## yieldmark");
-    require_own(folder / "report.html", "content=\"yieldmark\"");
+    require_own(folder / "summary.md", {"## yieldmark", "<!-- yieldmark -->"});
+    require_own(folder / "report.html", {"content=\"yieldmark\""});
     auto const how = beside_the_run(o, folder);
-    results::write_file_atomically(folder / "summary.md", report::markdown(run, how));
+    auto const figures = report::compute(run);
+    results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
     if (o.table)
-        run::print_output("{}\n", report::terminal_table(run, wants_color(stdout), how));
+        run::print_output("{}\n", report::terminal_table(figures, wants_color(stdout), how));
     if (report::page_available()) {
-        results::write_file_atomically(folder / "report.html", report::html(run, how));
+        results::write_file_atomically(folder / "report.html", report::html(figures, how));
         run::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
     } else {
         run::print_output("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());

@@ -61,21 +61,6 @@ std::string with_alarm(comparison_row const& row) {
     return time && !time->reason.empty() ? "can't be told: " + time->reason : row.says;
 }
 
-std::string cut(std::string const& text, std::size_t longest) {
-    auto const clean = valid_utf8(text);
-    if (columns(clean) <= longest)
-        return clean;
-    // The end tells the size, which must stay readable.
-    auto const half = longest / 2;
-    std::size_t front = std::min(half, clean.size());
-    while (front > 0 && (static_cast<unsigned char>(clean[front]) & 0xc0U) == 0x80)
-        --front;
-    std::size_t back = clean.size() - std::min(half - 1, clean.size());
-    while (back < clean.size() && (static_cast<unsigned char>(clean[back]) & 0xc0U) == 0x80)
-        ++back;
-    return clean.substr(0, front) + "…" + clean.substr(back);
-}
-
 } // namespace
 
 comparison_cells comparison_headings(compare::comparison const& c) {
@@ -86,7 +71,7 @@ comparison_cells comparison_headings(compare::comparison const& c) {
 
 comparison_cells cells_of(comparison_row const& row, std::size_t longest) {
     auto const& one = *row.of;
-    return {cut(one.name, longest), text_of(one, results::metric::time),
+    return {shortened(one.name, longest), text_of(one, results::metric::time),
             text_of(one, results::metric::instructions), memory_text(one), with_alarm(row)};
 }
 

@@ -49,10 +49,15 @@ std::string limit(double part) {
     return fmt::format("{} %", std::round(part * 1e5) / 1e3);
 }
 
-std::string no_difference(case_change const& one) {
+// The least slowdown that the times of a case would have shown; 0 if that isn't known.
+double detectable(case_change const& one) {
     auto const* time = compare::find_change(one, results::metric::time);
-    if (time && time->detectable > 0)
-        return fmt::format("no difference found, would have seen {}", share(time->detectable));
+    return time && std::isfinite(time->detectable) ? time->detectable : 0;
+}
+
+std::string no_difference(case_change const& one) {
+    if (detectable(one) > 0)
+        return fmt::format("no difference found, would have seen {}", share(detectable(one)));
     return "no difference found";
 }
 
@@ -182,10 +187,8 @@ std::string kinds_text(std::vector<comparison_row> const& rows) {
 std::string detectable_text(std::vector<comparison_row> const& rows) {
     std::vector<double> limits;
     for (auto const& row : rows)
-        if (row.came_to == outcome::same)
-            if (auto const* time = compare::find_change(*row.of, results::metric::time);
-                time && time->detectable > 0)
-                limits.push_back(time->detectable);
+        if (row.came_to == outcome::same && detectable(*row.of) > 0)
+            limits.push_back(detectable(*row.of));
     if (limits.empty())
         return "";
     std::ranges::sort(limits);

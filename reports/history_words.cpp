@@ -5,6 +5,7 @@
 #include "harness/text/plain_text.hpp"
 #include "reports/comparison_rows.hpp"
 #include "reports/figures.hpp"
+#include "reports/limited_text.hpp"
 
 #include <fmt/format.h>
 
@@ -102,7 +103,7 @@ std::string history_markdown(std::vector<series> const& all, std::size_t most) {
     out += fmt::format("| {} |\n|---|---|---|---|---:|---|\n", fmt::join(headings, " | "));
     for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
         for (auto const& text : words(all, changes[i]))
-            out += "| " + plain(text) + " ";
+            out += "| " + plain(shortened(text, longest_name)) + " ";
         out += "|\n";
     }
     return out + (changes.size() > most ? fmt::format("\n… and {} earlier ones.\n\n", changes.size() - most)

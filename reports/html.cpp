@@ -11,10 +11,14 @@ bool page_available() {
 }
 
 std::string html(results::run const& run, options const& how) {
+    return html(compute(run), how);
+}
+
+std::string html(figures const& f, options const& how) {
     if (!page_available())
         throw std::logic_error("this build has no HTML page: it was configured without node and npm");
     std::string page(page_head());
-    page += page_data(compute(run), how);
+    page += page_data(f, how);
     page += page_tail();
     return page;
 }

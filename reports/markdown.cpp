@@ -4,6 +4,8 @@
 #include "reports/comparison_markdown.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
+#include "reports/limited_text.hpp"
+#include "reports/markdown_list.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
 #include "reports/summary.hpp"
@@ -28,28 +30,54 @@ std::string fenced(std::string_view text) {
     return fmt::format("{}text\n{}\n{}\n", fence, valid_utf8(text), fence);
 }
 
+// What each part may take of most_characters; the tables take what is left, and at least `least_for_tables`.
+constexpr std::size_t list_room = 5'000;
+constexpr std::size_t failures_room = 10'000;
+constexpr std::size_t comparison_room = 6'000;
+constexpr std::size_t least_for_tables = 5'000;
+
 std::string cell_text(summary_cell const& c) {
     if (c.quiet)
         return "–";
     if (c.time.empty())
-        return c.ratio.empty() ? "" : "<sub>" + plain(c.ratio) + "</sub>";
+        return c.ratio.empty() ? "" : "<sub>" + plain(shortened(c.ratio, longest_cell)) + "</sub>";
     auto text = c.ratio.empty() ? c.time : fmt::format("{}<br>{}", plain(c.ratio), c.time);
     return c.heap.empty() ? text : text + ", " + c.heap;
 }
 
-void append_row(std::string& out, summary_row const& row, bool means) {
-    out += "| " + plain(row.name);
+std::string row_text(summary_row const& row, bool means) {
+    auto text = "| " + plain(shortened(row.name, longest_cell));
     for (auto const& c : row.cells)
-        out += " | " + (means ? c.ratio : cell_text(c));
-    out += " |\n";
+        text += " | " + (means ? c.ratio : cell_text(c));
+    return text + " |\n";
+}
+
+bool has_failed(summary_row const& row) {
+    return std::ranges::any_of(row.cells, &summary_cell::failed);
+}
+
+// Where not all rows fit, what failed comes first. `means` always ends them.
+std::string rows_text(std::vector<summary_row> const& rows, std::string const& means, std::size_t room) {
+    std::vector<std::string> in_order;
+    std::size_t size = 0;
+    for (auto const& row : rows) {
+        in_order.push_back(row_text(row, false));
+        size += in_order.back().size();
+    }
+    limited_text text(room);
+    for (bool const first : {true, false})
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if ((size <= room || has_failed(rows[i])) == first)
+                text.add(in_order[i]);
+    return text.text(means);
 }
 
 bool has_quiet(summary_row const& row) {
     return std::ranges::any_of(row.cells, &summary_cell::quiet);
 }
 
-void append_table(std::string& out, summary_table const& table) {
-    out += fmt::format("### {}\n\n", plain(table.heading));
+std::string head_text(summary_table const& table) {
+    auto out = fmt::format("### {}\n\n", plain(table.heading));
     out +=
         table.reference.empty()
             ? "Lower is better.\n\n"
@@ -61,65 +89,87 @@ void append_table(std::string& out, summary_table const& table) {
         out += fmt::format("–: {}.\n\n", extra_form);
     out += "| " + table.rows_are;
     for (auto const& t : table.techniques)
-        out += " | " + plain(t);
+        out += " | " + plain(shortened(t, longest_cell));
     out += " |\n|---" + std::string(table.techniques.empty() ? "" : "|");
     for (std::size_t i = 0; i < table.techniques.size(); ++i)
         out += i + 1 == table.techniques.size() ? "---:" : "---:|";
-    out += "|\n";
-    for (auto const& row : table.rows)
-        append_row(out, row, false);
-    if (std::ranges::any_of(table.means.cells, [](auto const& c) { return !c.ratio.empty(); }))
-        append_row(out, table.means, true);
-    out += "\n";
+    return out + "|\n";
 }
 
-void append_failures(std::string& out, results::run const& run) {
+std::string section_text(summary_table const& table, std::size_t room) {
+    auto const head = head_text(table);
+    auto const known = std::ranges::any_of(table.means.cells, [](auto const& c) { return !c.ratio.empty(); });
+    auto const means = known ? row_text(table.means, true) : std::string();
+    auto const taken = head.size() + means.size() + 1;
+    return head + rows_text(table.rows, means, room - std::min(room, taken)) + "\n";
+}
+
+std::string tables_text(std::vector<summary_table> const& tables, std::size_t room) {
+    limited_text text(room);
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        text.add(section_text(tables[i], text.free() / (tables.size() - i)));
+    return text.text();
+}
+
+// What the program said is left out first.
+std::string failures_text(results::run const& run) {
     if (run.failures.empty())
-        return;
-    out += fmt::format("### {}\n\n", counted(run.failures.size(), "failure"));
+        return "";
+    limited_text text(failures_room);
     for (auto const& one : run.failures) {
-        out += fmt::format("- **{}**: {}\n", plain(one.where), plain(one.what));
-        if (!one.output.empty())
-            out += "\n" + fenced(one.output) + "\n";
+        auto const line = fmt::format("- **{}**: {}\n", plain(shortened(one.where, longest_cell)),
+                                      plain(shortened(one.what, longest_cell)));
+        auto const whole = one.output.empty() ? line : line + "\n" + fenced(one.output) + "\n";
+        text.add(text.fits(whole) ? whole : line);
     }
-    if (run.failures.back().output.empty())
-        out += "\n";
+    auto const all = text.text();
+    return fmt::format("### {}\n\n{}{}", counted(run.failures.size(), "failure"), all,
+                       all.ends_with("\n\n") ? "" : "\n");
 }
 
-void append_findings(std::string& out, results::run const& run) {
+std::string findings_text(results::run const& run) {
     auto const findings = findings_markdown(claims::answer_all(run));
     if (findings.empty())
-        return;
-    out += "\n" + findings;
+        return "";
+    auto out = "\n" + findings;
     auto const models = models_of(run);
     for (auto const& [toolchain, m] : models)
         for (auto const& sentence : model_sentences(m))
             out += fmt::format("- {}{}\n", models.size() > 1 ? run.toolchains[toolchain].id + ": " : "",
                                plain(sentence));
+    return out;
+}
+
+// The parts below the tables, as far as they fit; of each that doesn't, a line says so.
+std::string tail_text(figures const& f, options const& how, std::size_t room) {
+    std::string out;
+    auto const add = [&](char const* name, std::string const& part) {
+        out += part.size() <= room - std::min(room, out.size())
+                   ? part
+                   : fmt::format("\n### {}\n\nLeft out here, as it has no room.\n", name);
+    };
+    if (auto const lines = doubts(f); !lines.empty())
+        add("What to keep in mind", "### What to keep in mind\n\n" + markdown_list(lines, list_room));
+    add("Findings", findings_text(*f.run));
+    if (how.comparison)
+        add("Comparison", "\n" + comparison_markdown(*how.comparison, comparison_room));
+    if (!how.history.empty())
+        add("History", "\n" + history_markdown(how.history));
+    return out;
 }
 
 } // namespace
 
 std::string markdown(results::run const& run, options const& how) {
-    auto const f = compute(run);
-    std::string out = results::all_foreign(run) ? "## Benchmark results\n\n" : "## yieldmark\n\n";
-    for (auto const& one : what_was_measured(f))
-        out += fmt::format("- **{}**: {}\n", one.label, plain(one.text));
-    out += "\n";
-    append_failures(out, run);
-    for (auto const& table : summary(f))
-        append_table(out, table);
-    auto const lines = doubts(f);
-    if (!lines.empty())
-        out += "### What to keep in mind\n\n";
-    for (auto const& line : lines)
-        out += fmt::format("- {}\n", plain(line));
-    append_findings(out, run);
-    if (how.comparison)
-        out += "\n" + comparison_markdown(*how.comparison);
-    if (!how.history.empty())
-        out += "\n" + history_markdown(how.history);
-    return out;
+    return markdown(compute(run), how);
+}
+
+std::string markdown(figures const& f, options const& how) {
+    auto const* heading =
+        results::all_foreign(*f.run) ? "## Benchmark results <!-- yieldmark -->\n\n" : "## yieldmark\n\n";
+    auto const head = heading + markdown_list(what_was_measured(f), list_room) + "\n" + failures_text(*f.run);
+    auto const tail = tail_text(f, how, most_characters - head.size() - least_for_tables);
+    return head + tables_text(summary(f), most_characters - head.size() - tail.size()) + tail;
 }
 
 } // namespace yieldmark::report

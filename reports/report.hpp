@@ -12,6 +12,8 @@
 
 namespace yieldmark::report {
 
+struct figures; // reports/figures.hpp
+
 struct options {
     std::string title;        // heading and window title; empty: the default one
     std::string results_file; // name of the raw results beside the page, for its link; empty: no link
@@ -25,12 +27,18 @@ struct options {
 /// The whole page as one HTML file that needs no network. Everything in the run is treated as hostile text.
 /// Throws std::logic_error where page_available() is false.
 [[nodiscard]] std::string html(results::run const& run, options const& how = {});
+/// The same of figures that were computed before: they take long for tens of thousands of cases.
+[[nodiscard]] std::string html(figures const& f, options const& how);
 
 /// GitHub Markdown: what was measured, time of each technique against the loop (`drain`, each example's
 /// largest n), failures and doubts; the comparison and the latest changes of the history, if there are any.
+/// Stays below the 65536 characters that GitHub takes for a comment: where a part has no room for all, the
+/// first or gravest stand in it, and it says how many are left out.
 [[nodiscard]] std::string markdown(results::run const& run, options const& how = {});
+[[nodiscard]] std::string markdown(figures const& f, options const& how);
 
 /// The same as aligned text, with ANSI colours if `color`.
 [[nodiscard]] std::string terminal_table(results::run const& run, bool color, options const& how = {});
+[[nodiscard]] std::string terminal_table(figures const& f, bool color, options const& how);
 
 } // namespace yieldmark::report

@@ -31,6 +31,7 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
     if (!c || !c->time) {
         result.ratio = f.why_missing(example, technique, g);
         result.quiet = result.ratio == extra_form;
+        result.failed = c && !c->error.empty();
         return result;
     }
     result.time = time_text(c->time->estimate / items_of(*g));

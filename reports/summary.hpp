@@ -16,6 +16,7 @@ struct summary_cell {
     std::string heap;  // peak heap; empty if it was not measured
     verdict reading = verdict::none;
     bool quiet = false; // the technique is an extra one, which this example lacks
+    bool failed = false;
 };
 
 struct summary_row {

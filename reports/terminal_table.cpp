@@ -105,15 +105,18 @@ std::string table_text(summary_table const& table, bool color) {
 } // namespace
 
 std::string terminal_table(results::run const& run, bool color, options const& how) {
-    auto const f = compute(run);
+    return terminal_table(compute(run), color, how);
+}
+
+std::string terminal_table(figures const& f, bool color, options const& how) {
     std::string out;
     for (auto const& table : summary(f))
         out += table_text(table, color);
-    for (auto const& one : run.failures)
+    for (auto const& one : f.run->failures)
         out += fmt::format("failed: {}: {}\n", printable(one.where), printable(one.what));
     for (auto const& line : doubts(f))
         out += fmt::format("note: {}\n", printable(line));
-    if (auto const findings = claims::answer_all(run); !findings.empty())
+    if (auto const findings = claims::answer_all(*f.run); !findings.empty())
         out +=
             "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, color);
     if (how.comparison)

@@ -9,6 +9,10 @@
 namespace yieldmark::report {
 namespace {
 
+// Figures from here on, and below the least, have no room in plain digits: 1.00e+299.
+constexpr double vast = 1e15;
+constexpr double least = 0.0005;
+
 struct unit {
     double size;
     char const* name;
@@ -23,6 +27,8 @@ template <std::size_t N> std::string scaled(double value, std::array<unit, N> co
 }
 
 std::string thousands(double value) {
+    if (value >= vast)
+        return fmt::format("{:.2e}", value);
     auto text = fmt::format("{:.0f}", value);
     for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
         text.insert(static_cast<std::size_t>(at), "\u2009");
@@ -64,6 +70,8 @@ std::string three_digits(double value) {
     if (value == 0)
         return "0";
     auto const size = std::abs(value);
+    if (size < least || size >= vast)
+        return fmt::format("{:.2e}", value);
     auto const decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
     return fmt::format("{:.{}f}", value, decimals);
 }
@@ -122,6 +130,21 @@ std::string valid_utf8(std::string_view text) {
         text.remove_prefix(good ? good : broken);
     }
     return result;
+}
+
+std::string shortened(std::string_view text, std::size_t longest) {
+    auto const clean = valid_utf8(text);
+    if (columns(clean) <= longest)
+        return clean;
+    // The end tells the size, which must stay readable.
+    auto const half = longest / 2;
+    std::size_t front = std::min(half, clean.size());
+    while (front > 0 && (static_cast<unsigned char>(clean[front]) & 0xc0U) == 0x80)
+        --front;
+    std::size_t back = clean.size() - std::min(half - 1, clean.size());
+    while (back < clean.size() && (static_cast<unsigned char>(clean[back]) & 0xc0U) == 0x80)
+        ++back;
+    return clean.substr(0, front) + "…" + clean.substr(back);
 }
 
 std::size_t columns(std::string_view text) {

@@ -9,7 +9,7 @@
 
 namespace yieldmark::report {
 
-/// Three significant digits: 0.256, 4.10, 12.3, 421.
+/// Three significant digits: 0.256, 4.10, 12.3, 421; from 1e15 on and below 0.0005 as 1.00e+15, 4.00e-07.
 [[nodiscard]] std::string three_digits(double value);
 
 /// Nanoseconds as "0.256 ns", "4.10 µs", "12.3 ms", "1.50 s".
@@ -33,6 +33,9 @@ namespace yieldmark::report {
 
 /// `text` as valid UTF-8: each malformed sequence becomes U+FFFD (as browsers decode).
 [[nodiscard]] std::string valid_utf8(std::string_view text);
+
+/// `text` as valid UTF-8; if it takes more columns than `longest`, with an ellipsis for its middle.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t longest);
 
 /// How many columns of a terminal valid UTF-8 takes, one for each code point.
 [[nodiscard]] std::size_t columns(std::string_view text);

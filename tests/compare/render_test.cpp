@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <sstream>
 
 namespace yieldmark {
@@ -115,6 +116,8 @@ TEST(render, nothing_found_says_what_would_have_been_seen) {
     c.cases.push_back(test::made_case("a", {test::made_time(1.001, 0.004, 0.9, false)}));
     auto const text = report::comparison_terminal(c, false, false);
     EXPECT_NE(text.find("no difference found, would have seen 1.80 %"), std::string::npos) << text;
+    c.cases[0].metrics[0].detectable = std::numeric_limits<double>::infinity(); // of a damaged file
+    EXPECT_NE(report::comparison_terminal(c, false, false).find("no difference found\n"), std::string::npos);
 }
 
 } // namespace

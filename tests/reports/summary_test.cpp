@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace {
 
 using namespace yieldmark;
@@ -111,6 +113,54 @@ TEST(Summary, SkippedIsNotFailed) {
     auto const markdown = report::markdown(run);
     EXPECT_NE(markdown.find("skipped: no GPU"), std::string::npos);
     EXPECT_EQ(markdown.find("failed"), std::string::npos) << markdown;
+}
+
+// GitHub takes no comment of more than 65536 characters.
+constexpr std::size_t comment_limit = 65536;
+
+results::run many(std::size_t count) {
+    results::run run;
+    for (std::size_t i = 0; i < count; ++i)
+        run.cases.push_back(test::made_case("BM_sweep<kernel>/" + std::to_string(i) + "/a", {812.5, 810, 815}));
+    return run;
+}
+
+TEST(Summary, OfManyNamesTheFirstAreListedAndTheOthersCounted) {
+    auto run = many(5000);
+    run.cases[4321].error = "it crashed";
+    auto const text = report::markdown(run);
+    EXPECT_LT(text.size(), comment_limit);
+    EXPECT_GT(text.size(), comment_limit * 9 / 10); // there is room for hundreds
+    EXPECT_NE(text.find("BM_sweep&lt;kernel>/1/a"), std::string::npos);
+    EXPECT_EQ(text.find("/4320/a"), std::string::npos);
+    EXPECT_LT(text.find("failed: it crashed"), text.find("kernel>/0/a")); // the gravest first
+    std::size_t listed = 0;
+    for (auto at = text.find("\n| BM"); at != std::string::npos; at = text.find("\n| BM", at + 1))
+        ++listed;
+    EXPECT_NE(text.find("\n\n… and " + std::to_string(5000 - listed) + " more.\n"), std::string::npos) << listed;
+    EXPECT_EQ(report::markdown(many(20)).find("more."), std::string::npos);
+}
+
+TEST(Summary, EveryPartOfACommentHasItsLimit) {
+    auto run = many(5000);
+    std::string const endless(20'000, '<');
+    run.doubts.assign(100, endless);
+    run.where.system = run.revision = endless;
+    run.failures.assign(200, {endless, endless, endless});
+    run.cases[0].name.example = run.cases[1].error = endless;
+    run.toolchains.assign(20, {endless, endless, endless});
+    report::options how;
+    compare::case_change failed;
+    failed.name = failed.error = endless;
+    how.comparison.emplace();
+    how.comparison->cases.assign(200, failed);
+    how.comparison->failures = run.failures;
+    how.history.assign(1, {});
+    how.history[0].case_name = endless;
+    auto const text = report::markdown(run, how);
+    EXPECT_LT(text.size(), comment_limit);
+    for (auto const* heading : {"200 failures", "What to keep in mind", "comparison", "History"})
+        EXPECT_NE(text.find(heading), std::string::npos) << heading;
 }
 
 TEST(Summary, EmptyRun) {

@@ -15,6 +15,22 @@ TEST(Format, Times) {
     EXPECT_EQ(time_text(1.5e9), "1.50 s");
 }
 
+TEST(Format, FiguresWithoutRoomInPlainDigits) {
+    EXPECT_EQ(three_digits(0.0005), "0.001");
+    EXPECT_EQ(three_digits(0.0004), "4.00e-04");
+    EXPECT_EQ(three_digits(-1e15), "-1.00e+15");
+    EXPECT_EQ(time_text(5e-324), "4.94e-324 ns");
+    EXPECT_EQ(time_text(1e308), "1.00e+299 s");
+    EXPECT_EQ(ratio_text(1e300), "1.00e+300×");
+    EXPECT_EQ(bytes_text(1e300), "9.31e+290 GiB");
+}
+
+TEST(Format, LongTextsAreShortenedInTheirMiddle) {
+    EXPECT_EQ(shortened("short", 5), "short");
+    EXPECT_EQ(shortened("a_name_of/many/parts/4096", 10), "a_nam…4096");
+    EXPECT_EQ(shortened("µµµµµµµµ", 4), "µ…");
+}
+
 TEST(Format, Bytes) {
     EXPECT_EQ(bytes_text(0), "0 B");
     EXPECT_EQ(bytes_text(1023), "1023 B");
