@@ -10,6 +10,7 @@
 #include <limits>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 namespace yieldmark::report {
 namespace {
@@ -59,9 +60,9 @@ void name_everything(figures& f) {
     std::set<std::string> techniques;
     std::set<std::string> scenarios;
     std::set<std::uint64_t> sizes;
-    std::set<std::string> described;
+    std::unordered_set<std::string_view> described;
     f.examples = f.run->examples;
-    for (auto const& e : f.examples) {
+    for (auto const& e : f.run->examples) {
         described.insert(e.name);
         for (auto const& [technique, why] : e.unable)
             techniques.insert(technique);
@@ -84,25 +85,11 @@ void name_everything(figures& f) {
     f.scenarios = ordered(scenarios, known_scenarios);
     f.sizes.assign(sizes.begin(), sizes.end());
     sort_by_suite(f.examples);
+    for (std::size_t i = 0; i < f.examples.size(); ++i)
+        f.example_at.emplace(f.examples[i].name, i);
 }
 
 using index_set = std::set<std::size_t>;
-
-// What an example has besides the loop, which every example has.
-std::map<std::string, index_set> techniques_by_example(figures const& f) {
-    std::map<std::string, index_set> result;
-    auto const add = [&](std::string const& example, std::string const& technique) {
-        if (technique != "loop")
-            result[example].insert(position(f.techniques, technique));
-    };
-    for (auto const& e : f.examples)
-        for (auto const& [technique, why] : e.unable)
-            add(e.name, technique);
-    for (auto const& c : f.run->cases)
-        if (charted(c))
-            add(c.name.example, technique_of(c.name));
-    return result;
-}
 
 // Half of the smaller set: one technique that two kinds of example happen to share doesn't join their tables.
 bool belong_together(index_set const& a, index_set const& b) {
@@ -118,19 +105,33 @@ struct suite_columns {
     std::vector<std::size_t> examples;
 };
 
+// Each example's techniques besides the loop, which every example has.
+std::vector<index_set> techniques_of_examples(figures const& f) {
+    std::vector<index_set> techniques(f.examples.size());
+    auto const add = [&](std::size_t example, std::string const& technique) {
+        if (technique != "loop")
+            techniques[example].insert(position(f.techniques, technique));
+    };
+    for (std::size_t e = 0; e < f.examples.size(); ++e)
+        for (auto const& [technique, why] : f.examples[e].unable)
+            add(e, technique);
+    for (auto const& c : f.run->cases)
+        if (charted(c))
+            add(f.example(c.name.example), technique_of(c.name));
+    return techniques;
+}
+
 std::vector<suite_columns> columns_of_suites(figures const& f) {
-    auto const techniques = techniques_by_example(f);
+    auto const techniques = techniques_of_examples(f);
     index_set const others{position(f.techniques, whole_benchmark)};
     std::vector<suite_columns> suites;
     for (std::size_t e = 0; e < f.examples.size(); ++e) {
-        auto const& info = f.examples[e];
-        auto const found = techniques.find(info.name);
-        bool const foreign = found != techniques.end() && found->second == others;
-        if (suites.empty() || suites.back().suite != info.suite || suites.back().foreign != foreign)
-            suites.push_back({.suite = info.suite, .foreign = foreign, .techniques = {}, .examples = {}});
+        auto const& suite = f.examples[e].suite;
+        bool const foreign = techniques[e] == others;
+        if (suites.empty() || suites.back().suite != suite || suites.back().foreign != foreign)
+            suites.push_back({.suite = suite, .foreign = foreign, .techniques = {}, .examples = {}});
         suites.back().examples.push_back(e);
-        if (found != techniques.end())
-            suites.back().techniques.insert(found->second.begin(), found->second.end());
+        suites.back().techniques.insert(techniques[e].begin(), techniques[e].end());
     }
     return suites;
 }
@@ -165,14 +166,10 @@ void make_sheets(figures& f) {
 using group_key = std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>;
 
 std::map<group_key, std::vector<results::case_result const*>> cases_by_group(figures const& f) {
-    std::map<std::string, std::size_t> examples;
-    for (std::size_t i = 0; i < f.examples.size(); ++i)
-        examples.emplace(f.examples[i].name, i);
     std::map<group_key, std::vector<results::case_result const*>> result;
     for (auto const& c : f.run->cases)
         if (charted(c))
-            result[{examples.at(c.name.example), position(f.scenarios, c.name.scenario), c.name.n,
-                    c.toolchain}]
+            result[{f.example(c.name.example), position(f.scenarios, c.name.scenario), c.name.n, c.toolchain}]
                 .push_back(&c);
     return result;
 }
@@ -210,7 +207,6 @@ std::vector<std::uint32_t> process_columns(std::vector<results::case_result cons
 
 void place_samples(cell& to, results::case_result const& from, std::vector<std::uint32_t> const& processes) {
     to.samples.assign(processes.size(), std::numeric_limits<double>::quiet_NaN());
-    to.slow.assign(processes.size(), false);
     std::vector<double> values;
     for (auto const& s : from.samples) {
         if (!usable_time(s))
@@ -220,7 +216,6 @@ void place_samples(cell& to, results::case_result const& from, std::vector<std::
         while (std::isfinite(to.samples[column]))
             ++column;
         to.samples[column] = s.value;
-        to.slow[column] = s.slow;
         values.push_back(s.value);
     }
     if (!values.empty())
@@ -234,13 +229,22 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
     result.without = c.without;
     if (!c.error.empty()) {
         result.samples.assign(processes.size(), std::numeric_limits<double>::quiet_NaN());
-        result.slow.assign(processes.size(), false);
         return result;
     }
     place_samples(result, c, processes);
     for (auto const& m : exact_metrics())
         result.*m.value = median_of(c, m.id);
     return result;
+}
+
+// Two times may be so far apart that a double holds neither their ratio nor its inverse.
+std::optional<stats::interval> ratio_of(std::vector<double> const& a, std::vector<double> const& b) {
+    if (a.empty())
+        return std::nullopt;
+    auto const ratio = stats::paired_ratio(a, b);
+    auto const holds =
+        ratio.estimate > 0 && std::isfinite(ratio.estimate) && std::isfinite(1 / ratio.estimate);
+    return holds ? std::optional(ratio) : std::nullopt;
 }
 
 // CPython runs in processes of its own, in turn with the others: each is held against the one that ran
@@ -259,9 +263,7 @@ std::optional<stats::interval> compare_neighbours(cell const& python, cell const
             right.push_back(other.samples[*nearest]);
         }
     }
-    if (left.empty())
-        return std::nullopt;
-    return inverse ? stats::paired_ratio(right, left) : stats::paired_ratio(left, right);
+    return inverse ? ratio_of(right, left) : ratio_of(left, right);
 }
 
 std::optional<stats::interval> compare(figures const& f, cell const& a, cell const& b) {
@@ -276,7 +278,7 @@ std::optional<stats::interval> compare(figures const& f, cell const& a, cell con
             right.push_back(b.samples[i]);
         }
     }
-    return left.empty() ? std::nullopt : std::optional(stats::paired_ratio(left, right));
+    return ratio_of(left, right);
 }
 
 group make_group(figures const& f, group_key const& key,
@@ -306,11 +308,16 @@ std::optional<stats::interval> compare_in_turn(cell const& now, cell const& firs
     auto left = finite_only(now.samples);
     auto right = finite_only(first.samples);
     auto const pairs = std::min(left.size(), right.size());
-    if (pairs == 0)
-        return std::nullopt;
     left.resize(pairs);
     right.resize(pairs);
-    return stats::paired_ratio(left, right);
+    return ratio_of(left, right);
+}
+
+void find_first_scenarios(figures& f) {
+    f.first_scenarios.assign(f.examples.size(), f.scenarios.size());
+    for (auto const& g : f.groups)
+        f.first_scenarios[g.example] = std::min(f.first_scenarios[g.example], g.scenario);
+    std::ranges::replace(f.first_scenarios, f.scenarios.size(), 0U);
 }
 
 void compare_toolchains(figures& f) {
@@ -352,10 +359,10 @@ footer make_footer(sheet const& table, std::vector<group const*> const& rows) {
 
 void make_footers(figures& f) {
     using key = std::tuple<std::size_t, std::size_t, std::size_t, std::optional<std::uint64_t>>;
-    std::map<std::size_t, std::size_t> sheet_of;
+    std::vector<std::size_t> sheet_of(f.examples.size());
     for (std::size_t s = 0; s < f.sheets.size(); ++s)
         for (auto const example : f.sheets[s].examples)
-            sheet_of.emplace(example, s);
+            sheet_of[example] = s;
     std::map<key, std::vector<group const*>> rows;
     for (auto const& g : f.groups) {
         auto const sheet = sheet_of.at(g.example);
@@ -376,9 +383,11 @@ void count_samples(figures& f) {
         for (auto const& c : g.cells) {
             f.time_samples += static_cast<std::size_t>(
                 std::ranges::count_if(c.samples, [](double v) { return std::isfinite(v); }));
-            f.slow_samples += static_cast<std::size_t>(std::ranges::count(c.slow, true));
-            if (c.time && c.time->confidence > 0)
-                widths.push_back((c.time->high - c.time->low) / 2 / c.time->estimate);
+            if (!c.time || !(c.time->confidence > 0))
+                continue;
+            auto const width = (c.time->high - c.time->low) / 2 / c.time->estimate;
+            if (std::isfinite(width))
+                widths.push_back(width);
         }
     }
     if (!widths.empty())
@@ -453,6 +462,11 @@ cell const* group::best() const {
     return best;
 }
 
+std::size_t figures::example(std::string const& name) const {
+    auto const found = example_at.find(name);
+    return found == example_at.end() ? examples.size() : found->second;
+}
+
 group const* figures::find(std::size_t example, std::size_t scenario, std::uint64_t n,
                            std::size_t toolchain) const {
     auto const wanted = std::tuple(example, scenario, n, toolchain);
@@ -462,18 +476,16 @@ group const* figures::find(std::size_t example, std::size_t scenario, std::uint6
 }
 
 group const* figures::largest(std::size_t example, std::size_t scenario, std::size_t toolchain) const {
-    for (auto n = sizes.rbegin(); n != sizes.rend(); ++n)
-        if (auto const* g = find(example, scenario, *n, toolchain))
-            return g;
+    auto const key = [](group const& g) { return std::pair(g.example, g.scenario); };
+    auto const [from, to] = std::ranges::equal_range(groups, std::pair(example, scenario), {}, key);
+    for (auto g = to; g != from;)
+        if ((--g)->toolchain == toolchain)
+            return &*g;
     return nullptr;
 }
 
 std::size_t figures::first_scenario(std::size_t example) const {
-    auto first = scenarios.size();
-    for (auto const& g : groups)
-        if (g.example == example)
-            first = std::min(first, g.scenario);
-    return first == scenarios.size() ? 0 : first;
+    return first_scenarios.at(example);
 }
 
 std::string figures::why_missing(std::size_t example, std::size_t technique, group const* where) const {
@@ -500,8 +512,10 @@ figures compute(results::run const& run) {
     figures f;
     f.run = &run;
     name_everything(f);
+    f.groups.reserve(f.examples.size());
     for (auto const& [key, cases] : cases_by_group(f))
         f.groups.push_back(make_group(f, key, cases));
+    find_first_scenarios(f);
     compare_toolchains(f);
     make_sheets(f);
     make_footers(f);

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace yieldmark::report {
@@ -30,7 +31,6 @@ struct cell {
     std::optional<double> branch_misses;
     std::optional<double> cache_misses;
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
-    std::vector<bool> slow;      // parallel to samples
     std::map<std::string, std::string> without; // metric -> why this case has none of it, where others have
     std::string error;                          // not empty: the case failed and carries no figures
 };
@@ -62,8 +62,8 @@ struct group {
     std::uint64_t items = 0; // items that one iteration consumes; 0 if not known
     std::vector<std::uint32_t> processes;
     std::vector<cell> cells; // by technique
-    /// cells[i].time / cells[j].time at pair_index(i, j), i < j; empty where either has no time or they share
-    /// no process.
+    /// cells[i].time / cells[j].time at pair_index(i, j), i < j; empty where either has no time, they share
+    /// no process, or the ratio or its inverse is beyond what a double holds.
     std::vector<std::optional<stats::interval>> ratios;
     /// Parallel to cells: its time over the same case's on the first toolchain. Empty on the first itself; no
     /// value where it has no such case.
@@ -113,10 +113,13 @@ struct figures {
     std::vector<group> groups;
     std::vector<sheet> sheets; // at least one; each example is in one of them
     std::vector<footer> footers;
+    std::unordered_map<std::string, std::size_t> example_at; // by name: what example() says
+    std::vector<std::size_t> first_scenarios; // by example: what first_scenario says
     std::size_t time_samples = 0;
-    std::size_t slow_samples = 0;
     double noise = 0; // median over cases of half the relative width of the time interval; 0 if none has one
 
+    /// Where an example stands in `examples`; its size if it isn't there.
+    [[nodiscard]] std::size_t example(std::string const& name) const;
     [[nodiscard]] group const* find(std::size_t example, std::size_t scenario, std::uint64_t n,
                                     std::size_t toolchain) const;
     /// The group of the largest n; null if the example has none there.

@@ -39,7 +39,9 @@ std::string json_number(double value, int digits) {
         return "null";
     if (value == std::floor(value) && std::abs(value) < 1e4)
         return fmt::format("{:.0f}", value == 0 ? 0.0 : value);
-    auto text = fmt::format("{:.{}g}", value, digits);
+    // Rounded, the largest doubles would be read as infinite.
+    constexpr double safe = 1.7e308;
+    auto text = fmt::format("{:.{}g}", value, std::abs(value) > safe ? 17 : digits);
     if (auto const e = text.find('e'); e != std::string::npos)
         text = text.substr(0, e) + "e" + std::to_string(std::stoi(text.substr(e + 1)));
     return text;

@@ -21,10 +21,10 @@ std::optional<stats::interval> seconds_of(results::build_cost const& one) {
 void write_builds(json_writer& json, figures const& f) {
     json.key("builds").begin_array();
     for (auto const& one : f.run->builds) {
-        auto const example = std::ranges::find(f.examples, one.example, &results::example_info::name);
-        if (example == f.examples.end())
+        auto const example = f.example(one.example);
+        if (example == f.examples.size())
             continue;
-        json.begin_object().member("e", example - f.examples.begin()).member("c", one.toolchain);
+        json.begin_object().member("e", example).member("c", one.toolchain);
         json.member("t", one.technique).key("s").begin_array();
         write_interval(json, seconds_of(one));
         json.end_array().member("l", one.preprocessed_lines).member("b", one.text_bytes);

@@ -111,22 +111,26 @@ void write_example(writer& w, std::size_t index) {
     json.end_array().end_object();
 }
 
+void write_deviation(json_writer& json, double sample, double median) {
+    auto const ratio = sample / median;
+    auto const deviation = (ratio - 1) * 1000;
+    if (0.1 <= ratio && ratio <= 1e6)
+        json.value(std::llround(deviation));
+    else
+        json.value(deviation, 9); // null if it isn't finite
+}
+
 void write_samples(json_writer& json, group const& g) {
     json.key("d").begin_array();
-    std::vector<std::size_t> slow;
-    std::size_t index = 0;
     for (auto const& c : g.cells) {
-        for (std::size_t i = 0; i < c.samples.size(); ++i, ++index) {
-            if (c.slow[i])
-                slow.push_back(index);
-            if (c.time && std::isfinite(c.samples[i]))
-                json.value(std::llround((c.samples[i] / c.time->estimate - 1) * 1000));
+        for (auto const sample : c.samples) {
+            if (c.time && std::isfinite(sample))
+                write_deviation(json, sample, c.time->estimate);
             else
                 json.null();
         }
     }
     json.end_array();
-    write_list(json, "w", slow, [&](std::size_t at) { json.value(at); });
 }
 
 void write_exact(json_writer& json, group const& g) {

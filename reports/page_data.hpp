@@ -26,11 +26,9 @@
 //        t: [technique…],          the cells, in this order everywhere below
 //        y: [low, median, high]…   ns for one iteration, flat, each as reports/page_interval.hpp says
 //        d: [deviation…],          samples, flat, one row of columns for each cell:
-//                                  value = median * (1 + d/1000)
-//        w: [index into d…],       the samples taken while the machine was slow
+//                                  value = median * (1 + d/1000); null where it can't be given so
 //        r: [low, ratio, high]…    time of cell i over cell j at pair j(j-1)/2+i (i < j), flat, as y, but
-//                                  the ratio stands in ten-thousandths from that of their two times as
-//                                  written in y
+//                                  the ratio stands near that of their two times as written in y
 //        f: [low, ratio, high]…    time over the same case's on the first toolchain, one for each cell,
 //                                  flat, as y; left out on the first toolchain itself
 //        peak_bytes and so on:     [value…] by the id of each exact metric, one for each cell; left out

@@ -14,18 +14,13 @@ void write_index(json_writer& json, std::size_t index, std::size_t size) {
     index < size ? json.value(index) : json.null();
 }
 
-std::size_t example_index(figures const& f, std::string const& name) {
-    return static_cast<std::size_t>(std::ranges::find(f.examples, name, &results::example_info::name) -
-                                    f.examples.begin());
-}
-
 void write_finding(json_writer& json, figures const& f, claims::finding const& one) {
     json.begin_object().member("id", one.id).member("claim", one.claim).member("documents", one.documents);
     json.member("verdict", claims::verdict_text(one.reading)).member("figure", one.figure);
     json.member("meaning", one.meaning).member("sentence", one.sentence).member("crossover", one.crossover);
     json.member("command", one.command).member("cases", one.cases.size());
     json.key("chart").begin_array();
-    write_index(json, example_index(f, one.rests_on.example), f.examples.size());
+    write_index(json, f.example(one.rests_on.example), f.examples.size());
     write_index(json, position(f.scenarios, one.rests_on.scenario), f.scenarios.size());
     json.value(one.rests_on.metric).end_array().end_object();
 }
@@ -48,9 +43,10 @@ void write_line(json_writer& json, figures const& f, claims::technique_model con
                 std::vector<std::size_t> const& processes) {
     constexpr int digits = 6;
     json.begin_object()
-        .member("e", example_index(f, t.example))
+        .member("e", f.example(t.example))
         .member("t", position(f.techniques, t.technique));
     json.member("eager", t.how == stats::manner::eager).member("straight", t.time.straight);
+    json.member("least", static_cast<std::uint64_t>(t.time.least_n));
     json.member("most", static_cast<std::uint64_t>(t.time.most_n)).key("l").begin_array();
     for (auto const process : processes) {
         if (auto const l = at(t.time.by_process, process))

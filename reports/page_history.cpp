@@ -1,6 +1,7 @@
 #include "reports/page_history.hpp"
 
 #include "reports/history_words.hpp"
+#include "reports/page_interval.hpp"
 #include "reports/page_lists.hpp"
 
 #include <algorithm>
@@ -55,8 +56,8 @@ void write_exact(json_writer& json, series const& one) {
 
 void write_estimates(json_writer& json, series const& one) {
     auto const parts = [&](double ratio, bool known) {
-        if (known && std::isfinite(ratio))
-            json.value(std::llround((ratio - 1) * 1e4));
+        if (known)
+            write_near(json, ratio, 1);
         else
             json.null();
     };

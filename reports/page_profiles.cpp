@@ -1,6 +1,5 @@
 #include "reports/page_profiles.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -47,9 +46,7 @@ void write_cpu(json_writer& json, results::cpu_profile const& cpu) {
 void write_profiles(json_writer& json, figures const& f) {
     json.key("profiles").begin_array();
     for (auto const& one : f.run->profiles) {
-        auto const example = static_cast<std::size_t>(
-            std::ranges::find(f.examples, one.name.example, &results::example_info::name) -
-            f.examples.begin());
+        auto const example = f.example(one.name.example);
         auto const technique = position(f.techniques, one.name.technique);
         auto const scenario = position(f.scenarios, one.name.scenario);
         if (example == f.examples.size() || technique == f.techniques.size() ||

@@ -24,7 +24,7 @@ const args = [
   "--disable-sync",
 ];
 const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "comparison", "history", "method"];
-const runs = ["sample", "whole", "runtimes", "foreign", "empty", "one", "little", "failed", "stopped"];
+const runs = ["sample", "whole", "unfit", "extreme", "runtimes", "foreign", "empty", "one", "little", "failed", "stopped"];
 let browser;
 
 const written = new Set();
@@ -267,6 +267,40 @@ test("the chooser ranks anew, and its question can be linked", async () => {
   const hostile = await open(file, { fragment: "#use=1e99,-1,<b>,0" });
   assert.equal(await hostile.page.locator(".ranking tbody").innerText(), before);
   for (const one of [linked, hostile]) await one.close();
+  await close();
+});
+
+test("the page opens on an example whose lines fit", async () => {
+  for (const run of ["sample", "unfit"]) {
+    const { page, close } = await open(made(run));
+    for (const name of ["use-example", null]) {
+      const select = name ? page.locator(`select[name="${name}"]`) : page.getByLabel("Example", { exact: true });
+      assert.equal(await select.evaluate((node) => node.selectedOptions[0].text), "fibonacci", run);
+    }
+    assert.ok((await page.locator(".ranking tbody tr").count()) > 3);
+    assert.equal(await page.locator(".unfit").count(), 0);
+    await close();
+  }
+});
+
+test("what does not fit is not ranked, but told with what was measured", async () => {
+  const { page, close } = await open(made("unfit"), { fragment: "#example=infinite_sequence" });
+  assert.equal(await page.locator(".ranking tbody tr").count(), 0);
+  assert.match(await page.locator(".ranking .nothing").innerText(), /Nothing is ranked/);
+  const told = await page.locator('.unfit li[data-technique="loop"]').innerText();
+  assert.match(told, /^loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
+  const cell = await page.locator("table.all tbody tr", { hasText: "infinite sequence" }).locator("td.cell").first().innerText();
+  assert.ok(cell.length > 0);
+  await page.getByLabel("It has").fill("40");
+  await page.getByLabel("It has").press("Enter");
+  assert.match(await page.locator('.unfit li[data-technique="loop"]').innerText(), /for n = 64/);
+  await close();
+});
+
+test("no sample is marked", async () => {
+  const { page, close } = await open(made("sample"));
+  assert.doesNotMatch(await page.locator("body").innerText(), /\bslow\b(?! moment of the machine)/i);
+  assert.doesNotMatch(await page.locator(".chart-samples .note").innerText(), /triangle/);
   await close();
 });
 

@@ -11,6 +11,7 @@
 #include "tests/page/made_options.hpp"
 #include "tests/page/sample_run.hpp"
 
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -49,6 +50,20 @@ report_of hostile() {
     return all;
 }
 
+// Ratios and their ends as no machine gives them.
+report_of extreme() {
+    auto all = whole(test::extreme_run());
+    auto& cases = all.how.comparison->cases;
+    constexpr std::array ends{0.0, 5e-324, 1e21, 1e308};
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        auto& ratio = cases.at(i).metrics.at(0).ratio;
+        (ends[i] < 1 ? ratio.low : ratio.high) = ends[i];
+        auto& points = all.how.history.at(i).points;
+        points.at(points.size() / 2).ratio = {1e-300, ends[i] > 0 ? ends[i] : 1, 1e300, 0.95};
+    }
+    return all;
+}
+
 report_of little() {
     report_of all{test::one_case_run()};
     all.how.comparison = test::empty_comparison();
@@ -63,6 +78,8 @@ std::map<std::string, report_of (*)()> const& made_ones() {
         {"runtimes", [] { return report_of{test::runtimes_run()}; }},
         {"full", [] { return whole(test::full_run()); }},
         {"hostile", hostile},
+        {"unfit", [] { return report_of{test::unfit_run()}; }},
+        {"extreme", extreme},
         {"foreign", [] { return report_of{test::foreign_run()}; }},
         {"empty", [] { return report_of{}; }},
         {"one", [] { return report_of{test::one_case_run()}; }},

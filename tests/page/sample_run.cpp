@@ -346,6 +346,33 @@ run stopped_run() {
     return r;
 }
 
+run unfit_run() {
+    auto r = sample_run();
+    std::swap(r.examples[0], r.examples[1]);
+    for (auto& c : r.cases)
+        if (c.name.example == "infinite_sequence" && c.name.n == 4096)
+            for (auto& s : c.samples)
+                s.value *= s.metric == results::metric::time ? 20 : 1;
+    return r;
+}
+
+run extreme_run() {
+    auto r = sample_run();
+    std::size_t next = 0;
+    constexpr std::array values{5e-324, 1e-300, 1.0, 18446744073709551616.0, 1e308, 1.7976931348623157e308};
+    for (auto& c : r.cases) {
+        if (c.name.example != "fibonacci")
+            continue;
+        for (auto& s : c.samples)
+            s.value = s.metric == results::metric::time ? values[next++ * 7 / 3 % values.size()] : 1e300;
+        if (c.name.technique == "iterator")
+            c.name.technique = "valueOf";
+        if (c.name.technique == "range_v3")
+            c.name.technique = "__proto__";
+    }
+    return r;
+}
+
 run foreign_run() {
     run r;
     r.cases.push_back({.name = results::parse_case_name("BM_Copy<std::string>/1024"),

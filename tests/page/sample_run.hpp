@@ -8,7 +8,7 @@
 namespace yieldmark::test {
 
 /// Seven examples in nine techniques and three scenarios on two toolchains, with a failure, techniques that
-/// can't say an example, slow samples and a metric that was not measured.
+/// can't say an example, disturbed samples and a metric that was not measured.
 [[nodiscard]] results::run sample_run();
 
 /// The sample run and two examples of the suite `runtimes`, which has techniques of its own; one of them
@@ -31,6 +31,14 @@ namespace yieldmark::test {
 /// The sample run, stopped while the first toolchain was being timed: two samples each, one example without
 /// any, no heap.
 [[nodiscard]] results::run stopped_run();
+
+/// The sample run, where the first example is infinite_sequence and no line fits it: one size takes twenty
+/// times what the others say.
+[[nodiscard]] results::run unfit_run();
+
+/// The sample run with times of fibonacci from the least to the largest double, heaps of 1e300 bytes, and
+/// techniques that are called as what every JavaScript object has.
+[[nodiscard]] results::run extreme_run();
 
 /// One case, measured once, of a benchmark that knows no techniques.
 [[nodiscard]] results::run foreign_run();

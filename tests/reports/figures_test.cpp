@@ -219,6 +219,35 @@ TEST(Figures, OddValuesAreLeftOut) {
     EXPECT_EQ(f.time_samples, 1U);
 }
 
+// A counter that overflowed, a damaged digit: the time is shown, and what a double can't hold is left out.
+TEST(Figures, ExtremeTimesGiveNoErrorAndNoInfiniteRatio) {
+    results::run run;
+    run.cases.push_back(test::made_case("e/loop/drain/8", {5e-324, 5e-324, 1e-323}));
+    run.cases.push_back(test::made_case("e/coroutine/drain/8", {1e308, 1.79e308, 1e308}));
+    run.cases.push_back(test::made_case("e/iterator/drain/8", {1e-300, 1e300, 1}));
+    auto const f = compute(run);
+    EXPECT_EQ(f.groups.front().find(technique(f, "coroutine"))->time->estimate, 1e308);
+    EXPECT_FALSE(f.groups.front().ratio(technique(f, "coroutine"), technique(f, "loop")));
+    EXPECT_FALSE(f.groups.front().ratio(technique(f, "loop"), technique(f, "coroutine")));
+    EXPECT_TRUE(std::isfinite(f.noise));
+    EXPECT_TRUE(std::isfinite(f.groups.front().ratio(technique(f, "iterator"), technique(f, "loop"))->estimate));
+}
+
+TEST(Figures, TheLargestSizeIsThatOfTheToolchainAndScenario) {
+    results::run run;
+    run.toolchains = {{"gcc", "", ""}, {"clang", "", ""}};
+    for (auto const* name : {"e/loop/drain/8", "e/loop/drain/64", "e/loop/sum/512", "f/loop/drain/4096"})
+        run.cases.push_back(test::made_case(name, {1, 1, 1}));
+    run.cases.push_back(test::made_case("e/loop/drain/16", {1, 1, 1}));
+    run.cases.back().toolchain = 1;
+    auto const f = compute(run);
+    EXPECT_EQ(f.largest(0, 0, 0)->n, 64U);
+    EXPECT_EQ(f.largest(0, 0, 1)->n, 16U);
+    EXPECT_EQ(f.largest(0, 1, 0)->n, 512U);
+    EXPECT_FALSE(f.largest(0, 1, 1));
+    EXPECT_FALSE(f.largest(7, 0, 0));
+}
+
 TEST(Figures, RepetitionsInOneProcessAreAllKept) {
     results::run run;
     run.cases.push_back(test::made_case("BM_Copy/8", {1, 2, 3}));

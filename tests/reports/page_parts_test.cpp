@@ -8,6 +8,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <string>
+
 namespace {
 
 using namespace yieldmark;
@@ -45,6 +51,43 @@ TEST(PageInterval, AnEndKeepsItsSideOfOne) {
         auto const other = rough * (1 + down[1].get<double>() / 1e4);
         EXPECT_LT(other * (1 + down[2].get<double>() / 1e4), 1) << rough;
     }
+}
+
+double read_near(json const& written, double reference) {
+    return written.is_string() ? std::strtod(written.get<std::string>().c_str(), nullptr)
+                               : reference * (1 + written.get<double>() / 1e4);
+}
+
+int side_of_one(double value) {
+    return value > 1 ? 1 : value < 1 ? -1 : 0;
+}
+
+// Whatever a damaged file or a counter that overflowed gives, writing ends, and a reader gets the value.
+TEST(PageInterval, AnyValueNearAnyOtherIsReadAgain) {
+    constexpr std::array values{5e-324, 1e-300, 1e-9, 0.05, 0.999999, 1.0,   1.000001,
+                                20.0,   1e7,    1e21, 1e300, 1e308, 1.79e308};
+    for (double const value : values)
+        for (double const reference : values) {
+            auto const got = read_near(
+                written([&](auto& w) { report::write_near(w, value, reference); })[0], reference);
+            EXPECT_NEAR(got / value, 1, 1.1e-3) << value << " near " << reference;
+            EXPECT_EQ(side_of_one(got), side_of_one(value)) << value << " near " << reference;
+        }
+    for (double const reference : {0.0, std::nan(""), std::numeric_limits<double>::infinity(), -1.0})
+        EXPECT_EQ(written([&](auto& w) { report::write_near(w, 2, reference); })[0], "2");
+    EXPECT_TRUE(written([&](auto& w) {
+                    report::write_near(w, std::numeric_limits<double>::infinity(), 1);
+                })[0].is_null());
+}
+
+TEST(PageInterval, ExtremeEndsKeepTheirSideOfOne) {
+    stats::interval const wild{.low = 0.99099, .estimate = 1.001, .high = 1e21, .confidence = 0.95};
+    auto const got = written([&](auto& w) { report::write_interval(w, wild); });
+    EXPECT_LT(read_near(got[0], got[1]), 1);
+    EXPECT_EQ(got[2], "1e21");
+    stats::interval const tiny{.low = 1e-300, .estimate = 1e-200, .high = 2, .confidence = 0.95};
+    EXPECT_EQ(written([&](auto& w) { report::write_interval_near(w, tiny, 1e-200); }),
+              json::parse(R"(["1e-300",0,"2"])"));
 }
 
 compare::comparison two_cases() {

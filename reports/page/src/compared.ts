@@ -56,7 +56,7 @@ export function changeOf(data: ChangeData): Change {
     };
   return {
     metric: number(0),
-    ratio: intervalAt(data.slice(1, 4) as (number | null)[], 0),
+    ratio: intervalAt(data.slice(1, 4), 0),
     same: false,
     base: number(4),
     now: number(5),

@@ -7,7 +7,7 @@ import { nameText, valueText } from "./format";
 import { svg } from "./plots";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
-import { bend, percentTicks } from "./ticks";
+import { bend, farthest, percentTicks } from "./ticks";
 import type { View } from "./view";
 
 const body = el("div", { class: "comparison" });
@@ -31,11 +31,11 @@ class Scale {
         ),
     );
     this.low = Math.min(-5, ...ends) * 1.1;
-    this.high = Math.max(5, ...ends) * 1.1;
+    this.high = Math.min(farthest, Math.max(5, ...ends) * 1.1);
   }
   at(percent: number): number {
     const place = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / bend);
-    return 8 + ((place(percent) - place(this.low)) / (place(this.high) - place(this.low))) * (width - 16);
+    return 8 + ((place(Math.min(this.high, Math.max(this.low, percent))) - place(this.low)) / (place(this.high) - place(this.low))) * (width - 16);
   }
   get ticks(): number[] {
     return percentTicks(this.low, this.high, width - 16);

@@ -13,17 +13,16 @@ export interface Group {
   i: number;
   p: number;
   t: number[];
-  y: (number | null)[];
+  y: Written[];
   d: (number | null)[];
-  w: number[];
-  r: (number | null)[];
-  f?: (number | null)[];
+  r: Written[];
+  f?: Written[];
   o?: number[];
   x: number[];
   /** [metric, technique, reason] of the exact metrics that a case lacks. */
   a?: [string, number, number][];
   /** By the id of an exact metric. */
-  [metric: string]: (number | null)[] | [string, number, number][] | number | undefined;
+  [metric: string]: Written[] | [string, number, number][] | number | undefined;
 }
 
 export interface Example {
@@ -113,6 +112,9 @@ export interface PageData {
   footers: Footer[];
 }
 
+/** A value near another: in ten-thousandths of that, or in a text as it is; null if there is none. */
+export type Written = number | string | null;
+
 /** An estimate; low and high are null where there were too few processes for an interval. */
 export interface Interval {
   low: number | null;
@@ -123,7 +125,6 @@ export interface Interval {
 export interface Sample {
   value: number;
   process: number;
-  slow: boolean;
 }
 
 export function readData(): PageData {
@@ -136,17 +137,19 @@ export function likeOne(ratio: Interval): boolean {
   return ratio.low !== null && ratio.high !== null && ratio.low <= 1 && 1 <= ratio.high;
 }
 
-/**
- * The interval at an index; its ends stand in ten-thousandths from the estimate, and the estimate so from `rough` where
- * that is given (reports/page_interval.hpp).
- */
-export function intervalAt(flat: (number | null)[], index: number, rough?: number): Interval | null {
-  const written = flat[3 * index + 1] ?? null;
-  if (written === null) return null;
-  const estimate = rough === undefined ? written : rough * (1 + written / 1e4);
-  const end = (parts: number | null | undefined): number | null =>
-    parts === null || parts === undefined ? null : estimate * (1 + parts / 1e4);
-  return { low: end(flat[3 * index]), estimate, high: end(flat[3 * index + 2]) };
+/** A value that was written near a reference (reports/page_interval.hpp). */
+export function near(written: Written | undefined, reference: number): number | null {
+  if (written === null || written === undefined) return null;
+  return typeof written === "string" ? Number(written) : reference * (1 + written / 1e4);
+}
+
+/** The interval at an index; its ends stand near the estimate, and the estimate near `rough` where that is given. */
+export function intervalAt(flat: Written[], index: number, rough?: number): Interval | null {
+  const written = flat[3 * index + 1];
+  const estimate = rough === undefined && typeof written === "number" ? written : near(written, rough ?? NaN);
+  return estimate === null
+    ? null
+    : { low: near(flat[3 * index], estimate), estimate, high: near(flat[3 * index + 2], estimate) };
 }
 
 export function inverse(ratio: Interval): Interval {
@@ -168,7 +171,9 @@ export class Data {
     for (const group of raw.groups) {
       this.byKey.set(`${group.e},${group.s},${group.c},${group.n}`, group);
       const series = `${group.e},${group.s},${group.c}`;
-      this.bySeries.set(series, [...(this.bySeries.get(series) ?? []), group]);
+      const known = this.bySeries.get(series);
+      if (known) known.push(group);
+      else this.bySeries.set(series, [group]);
     }
   }
 
@@ -227,7 +232,8 @@ export class Data {
     const j = group.t.indexOf(to);
     if (i < 0 || j < 0) return null;
     if (i === j) return this.time(group, technique) && { low: 1, estimate: 1, high: 1 };
-    const rough = (a: number, b: number): number => (group.y[3 * a + 1] ?? NaN) / (group.y[3 * b + 1] ?? NaN);
+    const rough = (a: number, b: number): number =>
+      Number(group.y[3 * a + 1] ?? NaN) / Number(group.y[3 * b + 1] ?? NaN);
     if (i < j) return intervalAt(group.r, pairIndex(i, j), rough(i, j));
     const other = intervalAt(group.r, pairIndex(j, i), rough(j, i));
     return other && inverse(other);
@@ -238,7 +244,7 @@ export class Data {
     let best: number | null = null;
     let least = Infinity;
     group.t.forEach((technique, cell) => {
-      const time = group.y[3 * cell + 1] ?? Infinity;
+      const time = Number(group.y[3 * cell + 1] ?? Infinity);
       if (time < least) [least, best] = [time, technique];
     });
     return best;
@@ -254,11 +260,7 @@ export class Data {
       const at = cell * columns.length + column;
       const deviation = group.d[at] ?? null;
       if (deviation === null) return;
-      result.push({
-        value: (time.estimate * (1 + deviation / 1000)) / (group.i || 1),
-        process,
-        slow: group.w.includes(at),
-      });
+      result.push({ value: (time.estimate * (1 + deviation / 1000)) / (group.i || 1), process });
     });
     return result;
   }

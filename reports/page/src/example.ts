@@ -72,8 +72,8 @@ function figuresOf(view: View, group: Group | undefined, technique: string): HTM
 
 function sourcePane(view: View, example: Example, side: "left" | "right", group: Group | undefined): HTMLElement {
   const known = [
-    ...view.data.raw.techniques.filter((t) => t in example.sources),
-    ...("reference" in example.sources ? ["reference"] : []),
+    ...view.data.raw.techniques.filter((t) => Object.hasOwn(example.sources, t)),
+    ...(Object.hasOwn(example.sources, "reference") ? ["reference"] : []),
   ];
   const chosen = known.includes(view.state[side]) ? view.state[side] : (known[0] ?? "");
   const text = example.sources[chosen];

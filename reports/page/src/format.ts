@@ -1,8 +1,18 @@
 // How figures are written; the same as harness/text/format.cpp writes them in the summaries.
 
+/** Figures from here on, and below the least, have no room in plain digits: 1.00e+299. */
+const vast = 1e15;
+const least = 0.0005;
+
+/** With at least two digits in the exponent, as C++ writes it. */
+function scientific(value: number): string {
+  return value.toExponential(2).replace(/(?<=e[+-])(?=\d$)/, "0");
+}
+
 export function threeDigits(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
+  if (size < least || size >= vast) return scientific(value);
   return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3);
 }
 
@@ -33,6 +43,7 @@ export function bytesText(bytes: number): string {
 }
 
 export function countText(count: number): string {
+  if (count >= vast) return scientific(count);
   const text = Number.isInteger(count) ? count.toFixed(0) : threeDigits(count);
   return text.replace(/\B(?=(\d{3})+$)/g, "\u2009");
 }

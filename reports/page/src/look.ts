@@ -58,7 +58,7 @@ export function dash(technique: string): string | undefined {
 }
 
 export function symbol(technique: string): Symbol {
-  return symbols[technique] ?? "circle";
+  return Object.hasOwn(symbols, technique) ? symbols[technique]! : "circle";
 }
 
 /** The short line that stands before a technique's name. */

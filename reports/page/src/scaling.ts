@@ -120,11 +120,17 @@ function tableOf(all: Line[], text: (value: number) => string): { head: string[]
   };
 }
 
+/** A logarithmic axis has no place for a zero, which the least of doubles becomes for one item. */
+function onLogAxis(time: Interval | null): Interval | null {
+  if (!time || !(time.estimate > 0)) return null;
+  return time.low === null || time.low > 0 ? time : { low: null, estimate: time.estimate, high: null };
+}
+
 export function timeChart(view: View, groups: Group[]): Chart {
-  const all = lines(view, groups, (group, t) => view.data.perItem(group, t));
+  const all = lines(view, groups, (group, t) => onLogAxis(view.data.perItem(group, t)));
   const known = groups.some((group) => group.i > 0);
   const values = all.flatMap((line) => line.spots.flatMap((s) => [s.low ?? s.estimate, s.high ?? s.estimate]));
-  const ticks = values.length > 0 ? logTicks(Math.min(...values) * 0.9, Math.max(...values) * 1.1) : [];
+  const ticks = logTicks(Math.min(...values) * 0.9, Math.max(...values) * 1.1);
   const axis = { scale: { type: "log" }, ticks, text: timeText };
   return {
     id: "time",

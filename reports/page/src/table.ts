@@ -221,11 +221,11 @@ function bodyCell(view: View, row: Row, cell: Cell, technique: number): HTMLElem
   const id = view.data.raw.techniques[technique]!;
   const sources = view.data.raw.examples[row.example]!.sources;
   node.addEventListener("dblclick", () =>
-    view.set({ example: row.example, at: "example", ...(id in sources ? { right: id } : {}) }),
+    view.set({ example: row.example, at: "example", ...(Object.hasOwn(sources, id) ? { right: id } : {}) }),
   );
   node.addEventListener("keydown", (event) => {
     if (event.key === "Enter")
-      view.set({ example: row.example, at: "example", ...(id in sources ? { right: id } : {}) });
+      view.set({ example: row.example, at: "example", ...(Object.hasOwn(sources, id) ? { right: id } : {}) });
   });
   return node;
 }

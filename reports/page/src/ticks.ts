@@ -6,12 +6,22 @@ export function sizeTicks(sizes: number[], pixels: number): number[] {
   return sizes.filter((_, i) => (sizes.length - 1 - i) % every === 0);
 }
 
-/** Ticks of a log axis: the powers of ten, with 2 and 5 between where there are few. */
+/** Powers of ten that a double holds. */
+const powers = [-323, 308] as const;
+const mostDecades = 12;
+
+/**
+ * Ticks of a log axis: the powers of ten, with figures between where there are few, and not all of them where there are
+ * many. None where the axis can't be logarithmic.
+ */
 export function logTicks(low: number, high: number): number[] {
-  const decades = Math.log10(high / low);
+  if (!(low > 0) || !(high >= low)) return [];
+  const [first, last] = [Math.max(powers[0], Math.floor(Math.log10(low))), Math.min(powers[1], Math.ceil(Math.log10(high)))];
+  const decades = Math.log10(high) - Math.log10(low);
   const steps = decades > 2.5 ? [1] : decades > 1 ? [1, 3] : [1, 2, 3, 5, 7];
+  const every = Math.max(1, Math.ceil((last - first) / mostDecades));
   const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+  for (let power = Math.ceil(first / every) * every; power <= last; power += every)
     for (const one of steps) {
       const value = Number((one * 10 ** power).toPrecision(3));
       if (value >= low * 0.999 && value <= high * 1.001) ticks.push(value);
@@ -26,6 +36,9 @@ export function tickText(text: string): string {
 
 /** Percent: below it the axis of samples is nearly linear, above it nearly logarithmic. */
 export const bend = 3;
+
+/** Percent: what lies farther out is drawn at the edge, so that it doesn't press all else flat. */
+export const farthest = 1e7;
 
 /** The median and what fits on both sides of it, labels at least 52 pixels apart. */
 export function percentTicks(low: number, high: number, pixels: number): number[] {

@@ -1,5 +1,7 @@
 // The history's data, as reports/page_history.hpp documents it, and the way to look things up in them.
 
+import { near, type Written } from "./data";
+
 export interface SeriesData {
   n: number;
   m: number;
@@ -7,7 +9,7 @@ export interface SeriesData {
   t: number;
   b: number;
   r?: number[];
-  y?: (number | null)[];
+  y?: Written[];
   e?: number[];
   w: (number | null)[];
   p: [at: number, after: number | null, before: number, now: number, p: number, gradual: number][];
@@ -42,8 +44,7 @@ export function unrolled(rows: (number | null)[]): (number | null)[] {
 }
 
 export function trendPoints(series: SeriesData): TrendPoint[] {
-  const part = (value: number | null | undefined): number | null =>
-    value === null || value === undefined ? null : 1 + value / 1e4;
+  const part = (value: Written | undefined): number | null => near(value, 1);
   const ratios = series.e
     ? unrolled(series.e).map((ratio) => [null, ratio, null])
     : Array.from({ length: Math.floor((series.y?.length ?? 0) / 3) }, (_, i) => [
