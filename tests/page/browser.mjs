@@ -297,6 +297,14 @@ test("what does not fit is not ranked, but told with what was measured", async (
   await close();
 });
 
+test("an example of extreme figures is drawn, in text and in charts", async () => {
+  const { page, complaints, close } = await open(made("extreme"), { fragment: "#example=fibonacci" });
+  for (const id of ["time", "samples"]) assert.equal(await page.locator(`.chart-${id} svg`).count(), 1, id);
+  assert.match(await page.locator("table.all thead").innerText(), /valueOf/);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("no sample is marked", async () => {
   const { page, close } = await open(made("sample"));
   assert.doesNotMatch(await page.locator("body").innerText(), /\bslow\b(?! moment of the machine)/i);
