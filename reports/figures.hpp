@@ -114,7 +114,7 @@ struct figures {
     std::vector<sheet> sheets; // at least one; each example is in one of them
     std::vector<footer> footers;
     std::unordered_map<std::string, std::size_t> example_at; // by name: what example() says
-    std::vector<std::size_t> first_scenarios; // by example: what first_scenario says
+    std::vector<std::size_t> first_scenarios;                // by example: what first_scenario says
     std::size_t time_samples = 0;
     double noise = 0; // median over cases of half the relative width of the time interval; 0 if none has one
 

@@ -17,8 +17,8 @@ inline constexpr std::size_t most_characters = 64'000;
 inline constexpr std::size_t longest_name = 120;
 inline constexpr std::size_t longest_cell = 300;
 
-/// Pieces, one after the other, as long as there is room for them and for the line that says how many are left
-/// out. Bytes are counted: never fewer than characters.
+/// Pieces, one after the other, as long as there is room for them and for the line that says how many are
+/// left out. Bytes are counted: never fewer than characters.
 class limited_text {
 public:
     explicit limited_text(std::size_t room) : room_(room - std::min(room, last_line)) {}

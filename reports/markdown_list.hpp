@@ -9,8 +9,8 @@
 
 namespace yieldmark::report {
 
-/// One bullet a line, made harmless and each cut to a thousand columns, in at most `room` bytes; then how many are
-/// left out.
+/// One bullet a line, made harmless and each cut to a thousand columns, in at most `room` bytes; then how
+/// many are left out.
 [[nodiscard]] std::string markdown_list(std::vector<std::string> const& lines, std::size_t room);
 
 /// The same of facts: "- **Label**: text".

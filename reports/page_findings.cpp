@@ -42,9 +42,7 @@ template <class T> std::optional<T> at(std::vector<std::optional<T>> const& all,
 void write_line(json_writer& json, figures const& f, claims::technique_model const& t,
                 std::vector<std::size_t> const& processes) {
     constexpr int digits = 6;
-    json.begin_object()
-        .member("e", f.example(t.example))
-        .member("t", position(f.techniques, t.technique));
+    json.begin_object().member("e", f.example(t.example)).member("t", position(f.techniques, t.technique));
     json.member("eager", t.how == stats::manner::eager).member("straight", t.time.straight);
     json.member("least", static_cast<std::uint64_t>(t.time.least_n));
     json.member("most", static_cast<std::uint64_t>(t.time.most_n)).key("l").begin_array();

@@ -10,7 +10,8 @@ namespace yieldmark::report {
 ///     cases: how many, chart: [example or null, scenario or null (indices), metric]}…],
 /// "models": [{c: toolchain, sentences: [text…],
 ///     reread: [ns or null…] by process, as the lines,
-///     lines: [{e, t, eager: truth, straight: truth (the line fits), least, most: smallest and largest n measured,
+///     lines: [{e, t, eager: truth, straight: truth (the line fits), least, most: smallest and largest n
+///     measured,
 ///         l: [fixed, each…] by process, flat, ns; both null where a process has none}…]}…],
 /// "weights": {count: [lower rank, upper rank, weight…] flat} for each count of values a median is resampled
 /// from, in

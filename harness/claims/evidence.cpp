@@ -8,8 +8,9 @@
 namespace yieldmark::claims {
 namespace {
 
-// No clock, heap or counter gives more (30 years, 1 EB) or less than none, and no time is shorter: such a figure comes from a
-// damaged file or a counter that overflowed. What is derived from the others stays finite.
+// No clock, heap or counter gives more (30 years, 1 EB) or less than none, and no time is shorter: such a
+// figure comes from a damaged file or a counter that overflowed. What is derived from the others stays
+// finite.
 constexpr double most_of_all = 1e18;
 constexpr double least_time = 1e-6; // ns
 
@@ -19,7 +20,8 @@ bool is_evidence(results::sample const& s) {
 }
 
 bool has(results::case_result const& c, std::string_view metric) {
-    return std::ranges::any_of(c.samples, [&](auto const& s) { return s.metric == metric && is_evidence(s); });
+    return std::ranges::any_of(c.samples,
+                               [&](auto const& s) { return s.metric == metric && is_evidence(s); });
 }
 
 } // namespace
@@ -61,8 +63,7 @@ evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run
     examples_.assign(names.begin(), names.end());
 }
 
-std::vector<std::string> evidence::techniques(std::string const& example,
-                                              std::string const& scenario) const {
+std::vector<std::string> evidence::techniques(std::string const& example, std::string const& scenario) const {
     std::vector<std::string> names;
     for (auto at = cases_.lower_bound({example, "", "", 0}); at != cases_.end(); ++at) {
         auto const& name = at->first;

@@ -182,7 +182,7 @@ struct run {
     std::vector<profile> profiles;  // of `yieldmark profile`
     std::vector<build_cost> builds; // of `yieldmark build-cost`
     std::vector<failure> failures;
-    double slow_limit = 0; // a sample with a speed reading above this (ns per step) has `slow`; 0: none was read
+    double slow_limit = 0; // a speed reading above this (ns a step) gives its sample `slow`; 0: none was read
     bool complete = true;  // false: the run was stopped before its plan was done
 };
 

@@ -44,8 +44,7 @@ finding read_speed(double seconds) {
                     readings.size(), at(0.1), at(0.9), 100 * spread);
     if (spread <= 0.05)
         return {"speed", verdict::ok, found, ""};
-    return {"speed", verdict::doubtful, found,
-            "stop what else runs, or expect wide intervals"};
+    return {"speed", verdict::doubtful, found, "stop what else runs, or expect wide intervals"};
 }
 
 } // namespace yieldmark::run

@@ -45,8 +45,8 @@ struct ranked {
     bool outside = false; // the use takes more or fewer items than were ever measured: the line is stretched
 };
 
-/// Contenders by predicted time, the least first, with the interval over the processes' own lines. Left out is
-/// one whose line does not fit (cost_line::straight), and one that can't answer (eager in several passes
+/// Contenders by predicted time, the least first, with the interval over the processes' own lines. Left out
+/// is one whose line does not fit (cost_line::straight), and one that can't answer (eager in several passes
 /// without `reread`, or no common process). `reread` is by process, like cost_line::by_process; empty if
 /// unknown.
 [[nodiscard]] std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence const& use,

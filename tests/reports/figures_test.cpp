@@ -230,7 +230,8 @@ TEST(Figures, ExtremeTimesGiveNoErrorAndNoInfiniteRatio) {
     EXPECT_FALSE(f.groups.front().ratio(technique(f, "coroutine"), technique(f, "loop")));
     EXPECT_FALSE(f.groups.front().ratio(technique(f, "loop"), technique(f, "coroutine")));
     EXPECT_TRUE(std::isfinite(f.noise));
-    EXPECT_TRUE(std::isfinite(f.groups.front().ratio(technique(f, "iterator"), technique(f, "loop"))->estimate));
+    EXPECT_TRUE(
+        std::isfinite(f.groups.front().ratio(technique(f, "iterator"), technique(f, "loop"))->estimate));
 }
 
 TEST(Figures, TheLargestSizeIsThatOfTheToolchainAndScenario) {

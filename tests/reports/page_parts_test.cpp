@@ -64,20 +64,20 @@ int side_of_one(double value) {
 
 // Whatever a damaged file or a counter that overflowed gives, writing ends, and a reader gets the value.
 TEST(PageInterval, AnyValueNearAnyOtherIsReadAgain) {
-    constexpr std::array values{5e-324, 1e-300, 1e-9, 0.05, 0.999999, 1.0,   1.000001,
-                                20.0,   1e7,    1e21, 1e300, 1e308, 1.79e308};
+    constexpr std::array values{5e-324, 1e-300, 1e-9, 0.05,  0.999999, 1.0,     1.000001,
+                                20.0,   1e7,    1e21, 1e300, 1e308,    1.79e308};
     for (double const value : values)
         for (double const reference : values) {
-            auto const got = read_near(
-                written([&](auto& w) { report::write_near(w, value, reference); })[0], reference);
+            auto const got =
+                read_near(written([&](auto& w) { report::write_near(w, value, reference); })[0], reference);
             EXPECT_NEAR(got / value, 1, 1.1e-3) << value << " near " << reference;
             EXPECT_EQ(side_of_one(got), side_of_one(value)) << value << " near " << reference;
         }
     for (double const reference : {0.0, std::nan(""), std::numeric_limits<double>::infinity(), -1.0})
         EXPECT_EQ(written([&](auto& w) { report::write_near(w, 2, reference); })[0], "2");
-    EXPECT_TRUE(written([&](auto& w) {
-                    report::write_near(w, std::numeric_limits<double>::infinity(), 1);
-                })[0].is_null());
+    EXPECT_TRUE(
+        written([&](auto& w) { report::write_near(w, std::numeric_limits<double>::infinity(), 1); })[0]
+            .is_null());
 }
 
 TEST(PageInterval, ExtremeEndsKeepTheirSideOfOne) {

@@ -121,7 +121,8 @@ constexpr std::size_t comment_limit = 65536;
 results::run many(std::size_t count) {
     results::run run;
     for (std::size_t i = 0; i < count; ++i)
-        run.cases.push_back(test::made_case("BM_sweep<kernel>/" + std::to_string(i) + "/a", {812.5, 810, 815}));
+        run.cases.push_back(
+            test::made_case("BM_sweep<kernel>/" + std::to_string(i) + "/a", {812.5, 810, 815}));
     return run;
 }
 
@@ -137,7 +138,8 @@ TEST(Summary, OfManyNamesTheFirstAreListedAndTheOthersCounted) {
     std::size_t listed = 0;
     for (auto at = text.find("\n| BM"); at != std::string::npos; at = text.find("\n| BM", at + 1))
         ++listed;
-    EXPECT_NE(text.find("\n\n… and " + std::to_string(5000 - listed) + " more.\n"), std::string::npos) << listed;
+    EXPECT_NE(text.find("\n\n… and " + std::to_string(5000 - listed) + " more.\n"), std::string::npos)
+        << listed;
     EXPECT_EQ(report::markdown(many(20)).find("more."), std::string::npos);
 }
 
