@@ -168,6 +168,20 @@ std::vector<std::string> examples_to_build(named_side const& named, request cons
     return names;
 }
 
+// From the root of the work tree, as each revision has a work tree of its own. A path that leads out of it is
+// one file for all revisions: the one that was built last.
+fs::path within_work_tree(fs::path const& executable, fs::path const& root) {
+    auto const inside = executable.is_absolute()
+                            ? fs::weakly_canonical(executable).lexically_relative(fs::weakly_canonical(root))
+                            : executable.lexically_normal();
+    if (inside.empty() || *inside.begin() == "..")
+        throw run::usage_error(
+            fmt::format("--executable {} lies outside of the work tree {}, so that all revisions would share "
+                        "the one that was built last; give a path within it, where --build makes it",
+                        executable.string(), root.string()));
+    return inside;
+}
+
 recipe recipe_for(named_side const& named, request const& asked) {
     recipe r{.root = named.path,
              .commit = named.commit,
@@ -178,8 +192,10 @@ recipe recipe_for(named_side const& named, request const& asked) {
              .executable = asked.executable};
     if (r.command.empty() != r.executable.empty())
         throw run::usage_error("--build CMD and --executable PATH belong together: the one makes the other");
-    if (!r.command.empty())
+    if (!r.command.empty()) {
+        r.executable = within_work_tree(r.executable, r.root);
         return r;
+    }
     if (git::files_in(named.path, named.commit, "suites").empty())
         throw run::usage_error(named.given +
                                " holds no suites/, so it is no revision of yieldmark; for another "
@@ -189,7 +205,34 @@ recipe recipe_for(named_side const& named, request const& asked) {
     return r;
 }
 
+// Each of the two builds made the file that stands there now.
+void refuse_shared_file(named_side const& base, named_side const& now, fs::path const& file) {
+    if (base.is == kind::revision && now.is == kind::revision && base.commit != now.commit)
+        throw run::usage_error(
+            fmt::format("{} and {} are built into the same file, {}, so that one would be compared with "
+                        "itself; let --build make it within the work tree",
+                        base.given, now.given, fs::weakly_canonical(file).string()));
+}
+
 } // namespace
+
+std::string alike(named_side const& base, opened_side const& opened_base, named_side const& now,
+                  opened_side const& opened_now) {
+    auto const& a = opened_base.executable;
+    auto const& b = opened_now.executable;
+    std::error_code ignored;
+    if (a.empty() || b.empty())
+        return "";
+    if (fs::equivalent(a, b, ignored)) {
+        refuse_shared_file(base, now, a);
+        return "both sides are the same file: any difference is noise";
+    }
+    if (fs::file_size(a, ignored) == fs::file_size(b, ignored) &&
+        run::content_hash(a) == run::content_hash(b))
+        return "the two executables are equal, byte for byte: any difference is noise, unless they differ in "
+               "the libraries or other files that they read";
+    return "";
+}
 
 bool is_own_bench(fs::path const& executable) {
     std::ifstream file(executable, std::ios::binary);

@@ -46,6 +46,11 @@ struct opened_side {
 [[nodiscard]] std::optional<opened_side> open_side(named_side const& named, request const& asked,
                                                    run::progress& shown, std::atomic<int> const& stop);
 
+/// What is to be said where the executables of the two sides are one file, or are equal; empty where they
+/// aren't. Throws run::usage_error if two different revisions were built into the same file.
+[[nodiscard]] std::string alike(named_side const& base, opened_side const& opened_base, named_side const& now,
+                                opened_side const& opened_now);
+
 /// Whether the file is one that yieldmark built to measure, as its content tells (it isn't run).
 [[nodiscard]] bool is_own_bench(std::filesystem::path const& executable);
 
