@@ -1,6 +1,7 @@
 #include "cli/compare_options.hpp"
 
 #include "cli/terminal.hpp"
+#include "harness/results/clock.hpp"
 #include "harness/system/errors.hpp"
 
 #include <charconv>
@@ -49,12 +50,18 @@ void add_pairs(command_line app, compare_options& o) {
     app.add_option("--second-pairs", o.asked.second_pairs, "Fresh pairs for what the first ones flagged")
         .within(0U, 10'000U)
         .shown_as("N=30");
-    app.add_option("--repetitions", o.asked.repetitions, "Executables: of each case in a process")
+    app.add_option("--repetitions", o.asked.repetitions,
+                   "Executables: of each case in a process; without it 8, fewer of slow ones")
         .within(1U, 1000U)
-        .shown_as("N=3");
+        .shown_as("N");
     app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
         .within(1e-6, 3600.0)
-        .shown_as("SECONDS=0.01");
+        .shown_as("SECONDS=0.001");
+    app.add_option("--clock", o.clock,
+                   "Executables and files: the processor's time (cpu), the wall clock's (real), or that\n"
+                   "by which each benchmark itself counts (own)")
+        .one_of(results::clock_names())
+        .shown_as("NAME=own");
     app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
     app.add_option("--time-limit", o.asked.stall_limit,
                    "A process that finishes no case for that long is taken as hanging")
@@ -66,7 +73,8 @@ void add_builds(command_line app, compare_options& o) {
     app.add_option("--build", o.asked.build_command,
                    "How a revision of another project is built (run by sh at its root)")
         .shown_as("CMD");
-    app.add_option("--executable", o.executable, "The Google Benchmark program that this makes")
+    app.add_option("--executable", o.executable,
+                   "The Google Benchmark program that this makes, from that root")
         .shown_as("PATH");
     app.add_option("--repository", o.repository, "The work tree that revisions are of").shown_as("DIR=.");
     app.add_option("--cache", o.cache, "Where revisions are built; else $XDG_CACHE_HOME/yieldmark/builds")
@@ -88,6 +96,7 @@ compare::request request_of(compare_options const& o) {
     asked.instructions_threshold = o.instructions_threshold / 100;
     asked.repository = o.repository;
     asked.cache = o.cache;
+    asked.clock = results::clock_named(o.clock);
     asked.executable = o.executable;
     asked.work_build = default_bench().parent_path().parent_path();
     for (auto const& text : o.inject)

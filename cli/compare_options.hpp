@@ -12,6 +12,7 @@ namespace yieldmark::cli {
 /// What stands on the command line, in its units (per cent).
 struct compare_options {
     compare::request asked;
+    std::string clock = "own";
     std::vector<std::string> metrics{"time", "instructions", "heap"};
     double threshold = 2;
     double instructions_threshold = 0.5;

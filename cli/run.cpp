@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
+#include "harness/results/clock.hpp"
 #include "harness/run/runner.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
@@ -22,6 +23,7 @@ struct run_options {
     run::request asked;
     std::vector<std::string> benches;
     std::vector<std::string> metrics{"time", "heap", "resident"};
+    std::string clock = "own";
     std::string out = "out";
     bool as_json = false;
     bool quiet = false;
@@ -88,6 +90,7 @@ void print_summary(run::outcome const& done) {
 int perform_run(run_options const& o) {
     auto asked = o.asked;
     asked.out = o.out;
+    asked.clock = results::clock_named(o.clock);
     asked.passes = {o.metrics.begin(), o.metrics.end()};
     asked.benches.assign(o.benches.begin(), o.benches.end());
     if (asked.benches.empty() && asked.command.empty())
@@ -138,6 +141,11 @@ void add_conduct(command_line app, run_options& o) {
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
         .within(1U, 10'000U)
         .shown_as("N");
+    app.add_option("--clock", o.clock,
+                   "The processor's time (cpu), the wall clock's (real), or that by which each benchmark\n"
+                   "itself counts (own; of yieldmark's it is the wall clock)")
+        .one_of(results::clock_names())
+        .shown_as("NAME=own");
     app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
     app.add_option("--time-limit", o.asked.stall_limit,
                    "A process that finishes no case for that long is taken as hanging")

@@ -131,6 +131,22 @@ std::string side_text(compare::side const& s) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// Executables and files have two times of each benchmark.
+std::string clock_text(comparison const& c) {
+    std::map<std::string, std::size_t> clocks;
+    for (auto const& one : c.cases)
+        if (auto const* time = compare::find_change(one, results::metric::time); time && !time->clock.empty())
+            ++clocks[time->clock];
+    auto const cpu = clocks["cpu"];
+    auto const real = clocks["real"];
+    if (cpu > 0 && real > 0)
+        return fmt::format("; {} by the processor's clock (cpu_time), {} by the wall clock (real_time)",
+                           counted(cpu, "case"), real);
+    return cpu > 0    ? "; by the processor's clock (cpu_time)"
+           : real > 0 ? "; by the wall clock (real_time)"
+                      : "";
+}
+
 std::string method_text(comparison const& c) {
     auto const pairs = c.processes ? fmt::format(", {} for all cases", counted(c.processes, "pair")) : "";
     switch (c.how) {
@@ -139,9 +155,9 @@ std::string method_text(comparison const& c) {
                "process" +
                pairs;
     case compare::method::processes:
-        return "whole processes of the two executables in turn" + pairs;
+        return "whole processes of the two executables in turn" + pairs + clock_text(c);
     case compare::method::runs:
-        return "two stored runs, by what their samples allow";
+        return "two stored runs, by what their samples allow" + clock_text(c);
     }
     return "";
 }

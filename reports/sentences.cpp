@@ -1,5 +1,6 @@
 #include "reports/sentences.hpp"
 
+#include "harness/results/clock.hpp"
 #include "harness/text/format.hpp"
 #include "reports/elision.hpp"
 
@@ -68,6 +69,22 @@ std::string percent(double share) {
                                                : fmt::format("{:.1f}", share * 100));
 }
 
+// Others' programs have two times of each benchmark; ours only the wall clock's.
+std::string clock_text(results::run const& run) {
+    std::size_t cpu = 0;
+    std::size_t real = 0;
+    for (auto const& one : run.cases)
+        for (auto const& s : one.samples)
+            if (s.metric == results::metric::time) {
+                ++(results::clock_of({&s, 1}) == results::clock::cpu ? cpu : real);
+                break;
+            }
+    if (cpu == 0)
+        return "";
+    return fmt::format("The time of {} is the processor's (cpu_time)", counted(cpu, "benchmark")) +
+           (real > 0 ? fmt::format(", that of {} the wall clock's (real_time).", real) : ".");
+}
+
 fact time_method(figures const& f) {
     std::string text =
         "Google Benchmark times each case in many short processes; a process's value is the least of its "
@@ -101,6 +118,8 @@ fact foreign_time_method(results::run const& run) {
 
 std::vector<fact> how_others_were_measured(figures const& f) {
     std::vector<fact> facts{foreign_time_method(*f.run)};
+    if (auto clock = clock_text(*f.run); !clock.empty())
+        facts.push_back({"Clock", std::move(clock)});
     facts.push_back({"Intervals", fmt::format("95 %: the bootstrap distribution of the median over {}.",
                                               f.run->plan.empty() ? "repetitions" : "processes")});
     if (measured(f, &cell::peak_bytes))
@@ -124,6 +143,8 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
     std::vector<fact> facts;
     if (auto text = whose_method(*f.run); !text.empty())
         facts.push_back({"Of what", std::move(text)});
+    if (auto clock = clock_text(*f.run); !clock.empty())
+        facts.push_back({"Clock", std::move(clock)});
     facts.push_back({"Check",
                      "Before anything is timed, each case's whole sequence is digested and held against the "
                      "digest that the example's Python reference made. A case that yields something else "

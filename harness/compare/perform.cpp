@@ -136,6 +136,7 @@ bool by_processes(comparison& c, run::bench const& base, run::bench const& now, 
     c.how = method::processes;
     c.cases = std::move(outcome.cases);
     c.failures = std::move(outcome.failures);
+    append(c.doubts, outcome.doubts);
     c.processes = outcome.pairs;
     return outcome.complete;
 }
@@ -152,6 +153,9 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
         c.absent[results::metric::time] = "it wasn't asked for (--metrics)";
         add_unmeasured(c, chosen.both);
     } else if (why_no_duel.empty()) {
+        if (with.asked.clock == results::clock::cpu)
+            throw run::usage_error("builds that are put into one process are timed by the wall clock; leave "
+                                   "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
         c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
@@ -266,14 +270,18 @@ comparison perform(request const& asked, run::progress& shown, std::atomic<int> 
     require_comparable(base, now);
     auto opened_base = open_side(base, asked, shown, stop);
     auto opened_now = opened_base ? open_side(now, asked, shown, stop) : std::nullopt;
-    if (opened_base && opened_now)
+    if (opened_base && opened_now) {
+        auto const same = alike(base, *opened_base, now, *opened_now);
+        if (!same.empty() && !(opened_base->build && opened_now->build))
+            c.doubts.push_back(same);
         measure(c, {std::move(*opened_base), std::move(*opened_now)},
                 {.asked = asked,
                  .shown = shown,
                  .stop = stop,
                  .seed = asked.seed.value_or(std::random_device{}())});
-    else
+    } else {
         c.complete = false;
+    }
     c.seconds = std::chrono::duration<double>(clock::now() - start).count();
     return c;
 }

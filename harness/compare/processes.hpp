@@ -1,7 +1,8 @@
 #pragma once
 // Times by whole processes: where two builds can't be put into one process, or two executables know nothing
 // of us. Processes of the two sides take turns (A B B A), each pair is one value ln(min new / min base), and
-// the pairs are judged as those of a duel are (duel_verdict.hpp), in the same two stages.
+// the pairs are judged as those of a duel are (duel_verdict.hpp), in the same two stages. A process repeats
+// each case in slices of a millisecond, as many as its length allows (slices.hpp); the least one counts.
 
 #include "harness/compare/comparison.hpp"
 #include "harness/compare/request.hpp"
@@ -28,6 +29,7 @@ struct processes_request {
 struct processes_outcome {
     std::vector<case_change> cases; // one for each name, in that order
     std::vector<results::failure> failures;
+    std::vector<std::string> doubts; // of the clock that the times are by
     bool complete = true;
     unsigned pairs = 0; // of the first stage, that were begun
 };

@@ -47,7 +47,8 @@ change read_change(fields const& f) {
             .exact = f.flag("exact", false),
             .changed = f.flag("changed", false),
             .cannot_tell = f.flag("cannot_tell", false),
-            .reason = f.text("reason", "")};
+            .reason = f.text("reason", ""),
+            .clock = f.text("clock", "")};
 }
 
 alarm read_alarm(fields const& f) {

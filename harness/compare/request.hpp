@@ -2,6 +2,7 @@
 // What `yieldmark compare` is asked: the two sides, the cases, and how sure it shall be.
 
 #include "harness/compare/duel.hpp" // injection
+#include "harness/results/model.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -43,8 +44,11 @@ struct request {
 
     unsigned first_pairs = 15;         // pairs of processes for all cases; at least 5
     unsigned second_pairs = 30;        // fresh pairs for what the first stage flagged
-    unsigned repetitions = 3;          // of each case within a process; foreign executables only
-    double min_time = 0.01;            // seconds of one repetition; foreign executables only
+    // Where whole processes take turns (executables):
+    std::optional<unsigned> repetitions; // of each case within a process; none: 8, fewer of slow ones
+    double min_time = 0.001; // seconds of one repetition: shorter than a turn of the kernel's scheduler (some
+                             // 3 ms), so that the least of them was not interrupted
+    results::clock clock = results::clock::own; // of executables and results files
     std::optional<std::uint64_t> seed; // of layouts and orders; none: a random one
     double stall_limit = 60; // seconds that a process may go without news before it counts as hanging
 

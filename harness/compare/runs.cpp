@@ -2,6 +2,7 @@
 
 #include "harness/compare/exact.hpp"
 #include "harness/compare/selection.hpp"
+#include "harness/results/clock.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/stats/false_discovery.hpp"
 #include "harness/stats/two_sample.hpp"
@@ -118,6 +119,24 @@ void add_exact(case_change& into, case_result const& base, case_result const& no
     }
 }
 
+// Both sides by the same clock: by the one that both files count by, and where they differ by the wall's.
+change time_by_one_clock(std::vector<sample> base, std::vector<sample> now, request const& asked,
+                         double level) {
+    auto const both = results::have_both_times(base) && results::have_both_times(now);
+    auto by = asked.clock;
+    if (by == results::clock::own)
+        by =
+            results::clock_of(base) == results::clock_of(now) ? results::clock_of(now) : results::clock::real;
+    results::count_by(by, base);
+    results::count_by(by, now);
+    auto made = time_between(base, now, asked.time_threshold, level);
+    made.clock = results::to_string(both ? by : results::clock::real);
+    if (by == results::clock::cpu && !both)
+        return cannot_tell(std::move(made),
+                           "a file doesn't hold the processor's time (cpu_time) of each value");
+    return made;
+}
+
 case_change between(std::string name, case_result const& base, case_result const& now, request const& asked,
                     double level) {
     case_change one;
@@ -132,7 +151,7 @@ case_change between(std::string name, case_result const& base, case_result const
         auto const a = of_metric(base, results::metric::time);
         auto const b = of_metric(now, results::metric::time);
         if (!a.empty() && !b.empty())
-            one.metrics.push_back(time_between(a, b, asked.time_threshold, level));
+            one.metrics.push_back(time_by_one_clock(a, b, asked, level));
     }
     add_exact(one, base, now, asked);
     if (one.metrics.empty())

@@ -40,6 +40,7 @@ ordered to_json(change const& c) {
     if (c.cannot_tell)
         j["cannot_tell"] = true;
     put(j, "reason", c.reason);
+    put(j, "clock", c.clock);
     return j;
 }
 

@@ -6,8 +6,8 @@
 // - "context": Google Benchmark's keys, and "yieldmark" with all of a run that isn't a case.
 // - "benchmarks": one entry, on one line, for each case and process that timed it: Google Benchmark's keys
 //   with the repetition_index counting the processes, and ours: "toolchain" (index), "items", "process",
-//   "slices", "speed_before", "speed_after", "slow". A run keeps one time for each sample, so cpu_time
-//   repeats real_time.
+//   "slices", "speed_before", "speed_after", "slow". "clock" ("cpu" or "real") says which of real_time and
+//   cpu_time is the case's time; without it only one time is known, and cpu_time repeats real_time.
 // - The case's first entry also carries its other metrics: Google Benchmark's allocs_per_iter,
 //   max_bytes_used and total_allocated_bytes from the first sample of each, and
 //   "samples": {"peak_bytes": [{"value", "process"}]} with all.
@@ -18,8 +18,10 @@
 //   isn't part of case_name.
 //
 // What we read of others' files (Google Benchmark 1.5 to 1.9)
-// - The run has no plan, one toolchain "unknown" and one process; each repetition is a time sample (its
-//   real_time) of process 0. Counters become samples whose metric is the counter's name.
+// - The run has no plan, one toolchain "unknown" and one process; each repetition is a time sample of process
+//   0, by the clock that the benchmark asks for (clock.hpp). Counters become samples whose metric is the
+//   counter's name, or "counter_" and it where that is a metric of ours.
+// - Several benchmarks of one name are left out, with a doubt. Memory is that of the last repetition.
 // - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, is its one sample,
 //   and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
 // - A name is the benchmark's own, whatever its shape. Those of yieldmark-bench, whose "context" has the key

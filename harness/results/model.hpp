@@ -2,6 +2,7 @@
 // The one data model of a run: everything that flows from the measured processes to the store, the statistics
 // and the reports. Words are those of docs/life-of-a-measurement.md.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -47,7 +48,19 @@ inline constexpr char const* hardware_instructions = "hardware_instructions";
 inline constexpr char const* cycles = "cycles";
 inline constexpr char const* branch_misses = "branch_misses";
 inline constexpr char const* cache_misses = "cache_misses";
+
+/// All of them.
+inline constexpr std::array all{time,           peak_bytes,   allocations,           total_bytes,
+                                resident_bytes, instructions, hardware_instructions, cycles,
+                                branch_misses,  cache_misses};
 } // namespace metric
+
+/// Which of a benchmark's two times is its time.
+enum class clock {
+    own,  // the one that Google Benchmark itself counts by (see clock.hpp)
+    cpu,  // the processor's: cpu_time
+    real, // the wall clock's: real_time
+};
 
 /// One value of one metric of one case from one process.
 struct sample {
@@ -58,6 +71,9 @@ struct sample {
     std::uint32_t slices = 0;     // slices that this process measured; the value is the least of them
     double speed_before = 0;      // ns for one step of the speed loop just before the slice; 0: not read
     double speed_after = 0;       // the same, just after
+    // Of the metric time, where both are known (otherwise 0): ns for one iteration; `value` is one of them.
+    double real_time = 0; // by the wall clock
+    double cpu_time = 0;  // by the processor's
     bool slow = false; // one of the two is above run::slow_limit; recorded only: it tells no bad sample apart
 };
 

@@ -1,5 +1,7 @@
+#include "harness/results/clock.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/read_run.hpp"
+#include "harness/results/same_names.hpp"
 #include "harness/results/time_unit.hpp"
 
 #include <fmt/format.h>
@@ -32,12 +34,28 @@ bool is_counter(std::string_view key) {
     return std::ranges::find(no_counters, key) == no_counters.end();
 }
 
-// A counter may be called like a metric that it isn't.
+// A counter may be called like a metric that it isn't. Names that are such a one already get one more prefix,
+// so that no two counters come to the same name.
 std::string metric_of(std::string const& counter) {
-    for (auto const* id : {metric::time, metric::peak_bytes, metric::allocations, metric::total_bytes})
-        if (counter == id)
-            return "counter_" + counter;
-    return counter;
+    constexpr std::string_view prefix = "counter_";
+    std::string_view bare = counter;
+    while (bare.starts_with(prefix))
+        bare.remove_prefix(prefix.size());
+    return std::ranges::find(metric::all, bare) == metric::all.end() ? counter
+                                                                     : std::string(prefix) + counter;
+}
+
+// Google Benchmark 1.7 lets the results of all repetitions but the last point into memory that it has
+// released.
+bool memory_is_sound(fields const& entry) {
+    return !entry.has("repetition_index") || entry.count<std::uint64_t>("repetition_index", 0) + 1 >=
+                                                 entry.count<std::uint64_t>("repetitions", 1);
+}
+
+// More than a process can address, or less than nothing, is no figure of a program.
+bool can_be(double figure) {
+    constexpr double address_space = 0x1p47;
+    return std::isfinite(figure) && figure >= 0 && figure <= address_space;
 }
 
 bool is_aggregate(fields const& entry) {
@@ -58,7 +76,9 @@ public:
     void names_are_ours() { named_ = parse_case_name; }
 
     void add(fields const& entry) {
-        if (is_aggregate(entry)) {
+        auto const made = is_aggregate(entry); // of others
+        same_.add(made ? entry.text("run_name", entry.text("name")) : entry.text("name"), entry, made);
+        if (made) {
             keep_aggregate(entry);
         } else {
             add_iteration(entry);
@@ -68,6 +88,9 @@ public:
     void finish() {
         for (auto const& [name, value] : aggregates_)
             add_aggregate(name, value);
+        leave_out_same_names();
+        for (auto& one : run_.cases)
+            choose_clock(one);
         note("benchmarks that came as aggregates only, so that their median or mean stands for all "
              "repetitions and "
              "there is no interval (measure without --benchmark_report_aggregates_only)",
@@ -82,13 +105,42 @@ public:
 private:
     struct aggregate {
         double nanoseconds = 0;
+        double cpu_nanoseconds = 0;
         bool median = false;
     };
+
+    // Their values can't be told apart: pooled, they would be the time of none of them.
+    void leave_out_same_names() {
+        auto const shared = same_.shared();
+        constexpr std::size_t most_named = 20;
+        std::size_t named = 0;
+        for (auto const& [name, count] : shared)
+            if (named++ < most_named)
+                run_.doubts.push_back(fmt::format(
+                    "{} benchmarks in the file are called {}; they can't be told apart and were left out",
+                    count, name));
+        if (named > most_named)
+            run_.doubts.push_back(fmt::format("so were those of {} more names", named - most_named));
+        std::erase_if(run_.cases, [&](case_result const& one) { return shared.contains(one.name.text()); });
+    }
+
+    static void choose_clock(case_result& one) {
+        std::vector<sample> times;
+        for (auto const& s : one.samples)
+            if (s.metric == metric::time)
+                times.push_back(s);
+        if (!have_both_times(times))
+            return;
+        auto const by = counted_by(one.name.text());
+        for (auto& s : one.samples)
+            if (s.metric == metric::time)
+                count_by(by, {&s, 1});
+    }
 
     case_result& find(std::string const& name) {
         auto const [known, added] = known_.try_emplace(name, run_.cases.size());
         if (added)
-            run_.cases.push_back({named_(name), 0, 0, {}, {}});
+            run_.cases.push_back({named_(name), 0, 0, {}, {}, {}});
         return run_.cases[known->second];
     }
 
@@ -119,6 +171,14 @@ private:
             return fail(result, "its time is 0 or less");
         result.samples.push_back(value_of(metric::time, time, iterations));
         result.samples.back().slices = 1;
+        add_both_times(result.samples.back(), cpu_nanoseconds(entry));
+    }
+
+    static void add_both_times(sample& s, double cpu) {
+        if (cpu <= 0)
+            return;
+        s.real_time = s.value;
+        s.cpu_time = cpu;
     }
 
     static sample value_of(std::string metric, double value, std::uint64_t iterations = 0) {
@@ -130,12 +190,21 @@ private:
     }
 
     static void add_memory(fields const& entry, case_result& result) {
-        if (entry.has("max_bytes_used"))
-            result.samples.push_back(value_of(metric::peak_bytes, entry.number("max_bytes_used")));
-        if (entry.has("allocs_per_iter"))
-            result.samples.push_back(value_of(metric::allocations, entry.number("allocs_per_iter")));
-        if (entry.has("total_allocated_bytes"))
-            result.samples.push_back(value_of(metric::total_bytes, entry.number("total_allocated_bytes")));
+        constexpr std::array<std::pair<char const*, char const*>, 3> all{
+            {{"max_bytes_used", metric::peak_bytes},
+             {"allocs_per_iter", metric::allocations},
+             {"total_allocated_bytes", metric::total_bytes}}};
+        if (!memory_is_sound(entry))
+            return;
+        for (auto const& [key, metric] : all) {
+            if (!entry.has(key))
+                continue;
+            auto const figure = entry.number(key);
+            if (can_be(figure))
+                result.samples.push_back(value_of(metric, figure));
+            else
+                result.without[metric] = fmt::format("the program gave {:g}, which can't be", figure);
+        }
     }
 
     void add_counters(fields const& entry, case_result& result) {
@@ -158,7 +227,7 @@ private:
         auto& kept = aggregates_[name];
         if (kept.median)
             return;
-        kept = {real_nanoseconds(entry), kind == "median"};
+        kept = {real_nanoseconds(entry), cpu_nanoseconds(entry), kind == "median"};
     }
 
     void add_aggregate(std::string const& name, aggregate const& kept) {
@@ -166,7 +235,9 @@ private:
             return;
         if (!std::isfinite(kept.nanoseconds) || kept.nanoseconds <= 0)
             return fail(find(name), "its time is 0 or less, NaN or infinite");
-        find(name).samples.push_back(value_of(metric::time, kept.nanoseconds));
+        auto& result = find(name);
+        result.samples.push_back(value_of(metric::time, kept.nanoseconds));
+        add_both_times(result.samples.back(), kept.cpu_nanoseconds);
         ++aggregates_only_;
     }
 
@@ -179,6 +250,7 @@ private:
     case_name (*named_)(std::string const&) = [](std::string const& name) { return foreign_name(name); };
     std::unordered_map<std::string, std::size_t> known_;
     std::map<std::string, aggregate> aggregates_;
+    same_names same_;
     std::size_t aggregates_only_ = 0;
     std::size_t left_out_ = 0;
 };

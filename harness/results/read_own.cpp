@@ -1,4 +1,5 @@
 #include "harness/results/builds_json.hpp"
+#include "harness/results/clock.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
@@ -96,6 +97,23 @@ sample read_sample(fields const& from, std::string metric, double value, run con
     return s;
 }
 
+// Without a "clock" the entry's cpu_time only repeats its real_time.
+sample read_time(fields const& entry, run const& r) {
+    auto s = read_sample(entry, metric::time, real_nanoseconds(entry), r);
+    auto const by = entry.text("clock", "");
+    if (by.empty())
+        return s;
+    if (by != to_string(clock::cpu) && by != to_string(clock::real))
+        entry.fail("clock", "is neither cpu nor real; correct the file, or measure again");
+    s.real_time = s.value;
+    s.cpu_time = cpu_nanoseconds(entry);
+    if (s.cpu_time <= 0)
+        entry.fail("cpu_time", "isn't above 0; correct the file, or measure again");
+    if (by == to_string(clock::cpu))
+        s.value = s.cpu_time;
+    return s;
+}
+
 void read_other_samples(fields const& entry, run const& r, case_result& result) {
     if (!entry.has("samples"))
         return;
@@ -130,7 +148,7 @@ public:
             if (!entry.flag("time_absent", false))
                 result.error = entry.text("error_message", "failed");
         } else {
-            result.samples.push_back(read_sample(entry, metric::time, real_nanoseconds(entry), run_));
+            result.samples.push_back(read_time(entry, run_));
         }
         read_other_samples(entry, run_, result);
     }

@@ -1,5 +1,7 @@
 #include "harness/results/time_unit.hpp"
 
+#include <cmath>
+
 namespace yieldmark::results {
 
 double nanoseconds_per_unit(fields const& entry) {
@@ -17,6 +19,11 @@ double nanoseconds_per_unit(fields const& entry) {
 
 double real_nanoseconds(fields const& entry) {
     return entry.number("real_time") * nanoseconds_per_unit(entry);
+}
+
+double cpu_nanoseconds(fields const& entry) {
+    auto const time = entry.number("cpu_time", 0) * nanoseconds_per_unit(entry);
+    return std::isfinite(time) && time > 0 ? time : 0;
 }
 
 } // namespace yieldmark::results

@@ -12,4 +12,7 @@ namespace yieldmark::results {
 /// The entry's "real_time" in nanoseconds.
 [[nodiscard]] double real_nanoseconds(fields const& entry);
 
+/// The entry's "cpu_time" in nanoseconds; 0 if it has none that is above 0 and finite.
+[[nodiscard]] double cpu_nanoseconds(fields const& entry);
+
 } // namespace yieldmark::results

@@ -1,4 +1,5 @@
 #include "harness/results/builds_json.hpp"
+#include "harness/results/clock.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
@@ -177,17 +178,20 @@ private:
         return e;
     }
 
-    static void add_times(ordered& e, std::uint64_t iterations, double nanoseconds) {
+    static void add_times(ordered& e, std::uint64_t iterations, double real, double cpu) {
         e["iterations"] = iterations;
-        e["real_time"] = nanoseconds;
-        e["cpu_time"] = nanoseconds;
+        e["real_time"] = real;
+        e["cpu_time"] = cpu;
         e["time_unit"] = "ns";
     }
 
     ordered timed_entry(std::size_t i) const {
         auto const& s = *times_[i];
         auto e = head(i);
-        add_times(e, s.iterations, s.value);
+        bool const both = s.real_time > 0 && s.cpu_time > 0;
+        add_times(e, s.iterations, both ? s.real_time : s.value, both ? s.cpu_time : s.value);
+        if (both)
+            e["clock"] = to_string(clock_of({&s, 1}));
         if (case_.items != 0 && s.value > 0)
             e["items_per_second"] = number(static_cast<double>(case_.items) / (s.value * 1e-9));
         if (i == 0)
@@ -205,7 +209,7 @@ private:
         e["error_message"] = case_.error.empty() ? "time was not measured in this run" : case_.error;
         if (case_.error.empty())
             e["time_absent"] = true;
-        add_times(e, 0, 0);
+        add_times(e, 0, 0, 0);
         add_memory(e);
         add_case(e);
         add_samples(e);

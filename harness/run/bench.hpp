@@ -29,6 +29,7 @@ struct bench {
     // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
     std::vector<std::string> command{}; // the program and the flags that it was given with
     bool can_interleave = false;        // its Google Benchmark can shuffle the benchmarks
+    bool time_has_unit = false;         // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
 
     [[nodiscard]] bool is_python() const { return !interpreter.empty(); }
     [[nodiscard]] bool is_foreign() const { return !command.empty(); }

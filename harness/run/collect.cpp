@@ -2,6 +2,7 @@
 
 #include "harness/run/foreign.hpp"
 #include "harness/run/python.hpp"
+#include "harness/run/time_choice.hpp"
 
 #include <algorithm>
 #include <set>
@@ -76,21 +77,43 @@ case_table table_of(results::run& into) {
     return table;
 }
 
+// The counters are those of the least slice. What that slice doesn't have (memory is told by a foreign
+// program's last one) is taken from the others.
+void add_timed(results::case_result& into, std::vector<reading> const& readings, std::uint32_t process,
+               results::clock by) {
+    into.samples.push_back(time_sample(readings, process, by));
+    auto values = least_reading(readings, by).values;
+    for (auto const& one : readings) {
+        values.insert(one.values.begin(), one.values.end());
+        into.without.insert(one.without.begin(), one.without.end());
+    }
+    for (auto const& [metric, value] : values)
+        into.samples.push_back({.metric = metric, .value = value, .process = process});
+    if (readings.front().items > 0)
+        into.items = readings.front().items;
+}
+
 void add_samples(results::case_result& into, step const& s, std::vector<reading> const& readings,
-                 std::uint32_t process) {
+                 std::uint32_t process, results::clock by) {
     if (s.pass == "time") {
-        into.samples.push_back(time_sample(readings, process));
-        for (auto const& [metric, value] :
-             std::ranges::min_element(readings, {}, &reading::real_time)->values)
-            into.samples.push_back({.metric = metric, .value = value, .process = process});
-        if (readings.front().items > 0)
-            into.items = readings.front().items;
+        add_timed(into, readings, process, by);
         return;
     }
     for (auto const& [metric, value] : readings.back().values)
         into.samples.push_back(
             {.metric = metric, .value = value, .process = process, .iterations = readings.back().iterations});
     into.without.insert(readings.back().without.begin(), readings.back().without.end());
+}
+
+std::vector<time_choice> time_choices(plan const& how, std::vector<bench> const& benches,
+                                      std::vector<step> const& steps,
+                                      std::vector<step_result> const& measured) {
+    std::vector<time_choice> all(benches.size(), time_choice(how.clock));
+    for (std::size_t i = 0; i < measured.size(); ++i)
+        if (steps[i].pass == "time")
+            for (auto const& [name, readings] : measured[i].finished)
+                all[steps[i].bench].note(name, benches[steps[i].bench].is_foreign(), readings);
+    return all;
 }
 
 void add_failures(results::run& into, std::vector<step> const& steps,
@@ -132,15 +155,18 @@ double slow_limit(std::vector<double> readings) {
     return 1.25 * *tenth;
 }
 
-results::sample time_sample(std::span<reading const> readings, std::uint32_t process) {
-    auto const& least = *std::ranges::min_element(readings, {}, &reading::real_time);
+results::sample time_sample(std::span<reading const> readings, std::uint32_t process, results::clock by) {
+    auto const& least = least_reading(readings, by);
+    auto const both = least.real_time > 0 && least.cpu_time > 0;
     return {.metric = results::metric::time,
-            .value = least.real_time,
+            .value = time_by(by, least),
             .process = process,
             .iterations = least.iterations,
             .slices = static_cast<std::uint32_t>(readings.size()),
             .speed_before = least.speed_before,
-            .speed_after = least.speed_after};
+            .speed_after = least.speed_after,
+            .real_time = both ? least.real_time : 0,
+            .cpu_time = both ? least.cpu_time : 0};
 }
 
 void collect(results::run& into, plan const& how, std::vector<bench> const& benches,
@@ -152,12 +178,14 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
     add_processes(into, benches, steps);
     add_cases(into, benches, steps);
     auto const table = table_of(into);
+    auto const times = time_choices(how, benches, steps, measured);
     for (std::size_t i = 0; i < measured.size(); ++i) {
         auto const process = static_cast<std::uint32_t>(i);
         for (auto const& [name, readings] : measured[i].finished)
             if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name});
                 found != table.end())
-                add_samples(*found->second, steps[i], readings, process);
+                add_samples(*found->second, steps[i], readings, process,
+                            times[steps[i].bench].clock_of(name));
         for (auto const& [name, error] : measured[i].errors)
             if (auto const found = table.find({toolchain_of(benches, steps[i].bench), name});
                 found != table.end())
@@ -172,6 +200,10 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
             describe_foreign(into, measured[i].context);
             break;
         }
+    for (auto const& one : times)
+        for (auto const& line : one.doubts())
+            if (std::ranges::find(into.doubts, line) == into.doubts.end())
+                into.doubts.push_back(line);
     mark_slow(into);
 }
 

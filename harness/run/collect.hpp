@@ -21,8 +21,9 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
 /// of all readings, so that it holds even in a run that was slow for most of its time. 0 if there are none.
 [[nodiscard]] double slow_limit(std::vector<double> readings);
 
-/// One process's time sample of a case: its least slice, and the speed readings of that slice. `readings` not
-/// empty.
-[[nodiscard]] results::sample time_sample(std::span<reading const> readings, std::uint32_t process);
+/// One process's time sample of a case: its least slice by `by` (cpu or real), and the speed readings of that
+/// slice. `readings` not empty.
+[[nodiscard]] results::sample time_sample(std::span<reading const> readings, std::uint32_t process,
+                                          results::clock by = results::clock::real);
 
 } // namespace yieldmark::run

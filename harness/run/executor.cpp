@@ -338,8 +338,11 @@ command executor::command_for(std::size_t index, fs::path const& program,
     auto const& s = what_.steps[index];
     auto const timed = is_timed(s.pass);
     auto const& of = what_.benches[s.bench];
-    if (of.is_foreign())
-        return foreign_process(of, what_.how, remaining(index), journal_path, results_[index].attempts == 1);
+    if (of.is_foreign()) {
+        auto how = what_.how;
+        how.slices = repetitions(s);
+        return foreign_process(of, how, remaining(index), journal_path, results_[index].attempts == 1);
+    }
     if (s.pass == "instructions") {
         auto counted = callgrind_process(program, place_.case_list(index), journal_path);
         if (!of.inject.empty())
@@ -367,7 +370,9 @@ command executor::command_for(std::size_t index, fs::path const& program,
 }
 
 unsigned executor::repetitions(step const& s) const {
-    return s.pass == "time" ? what_.how.slices : 1;
+    if (s.pass != "time")
+        return 1;
+    return s.slices > 0 ? s.slices : what_.how.slices;
 }
 
 std::size_t executor::parallel(std::string const& pass) const {

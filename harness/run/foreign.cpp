@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_filter = 16 * 1024; // bytes; Linux takes 128 KiB for one argument
 constexpr std::string_view interleaving = "--benchmark_enable_random_interleaving";
+constexpr std::string_view min_time = "--benchmark_min_time";
 constexpr char const* fits_nothing = "--benchmark_filter=^yieldmark fits no name$";
 
 fs::path along_path(std::string const& name) {
@@ -107,9 +108,20 @@ public:
         return names;
     }
 
-    [[nodiscard]] bool knows(std::string_view flag) const {
-        auto const help = run_to_end(with_flags({command_.front()}, {"--help"}), limit_);
-        return help.output.find(flag) != std::string::npos || help.errors.find(flag) != std::string::npos;
+    // What it prints of its flags.
+    [[nodiscard]] std::string help() const {
+        auto const answer = run_to_end(with_flags({command_.front()}, {"--help"}), limit_);
+        return answer.output + answer.errors;
+    }
+
+    // Whether its --benchmark_min_time is "<float>s". A program with a --help of its own may not say so: then
+    // it is tried, and a version that takes a bare number only names the flag that it can't read.
+    [[nodiscard]] bool wants_unit(std::string const& help) const {
+        if (help.find(min_time) != std::string::npos)
+            return help.find("<float>s") != std::string::npos;
+        auto const answer = run_to_end(
+            with_flags(command_, {"--benchmark_list_tests=true", std::string(min_time) + "=0.001s"}), limit_);
+        return answer.status == 0 && answer.errors.find(min_time) == std::string::npos;
     }
 
 private:
@@ -193,7 +205,9 @@ bench open_foreign(std::vector<std::string> const& given, double limit) {
     program asked(b.command, limit);
     b.can_run.toolchain.id = "unknown";
     b.can_run.examples.push_back(listed(asked.names(), b.doubts));
-    b.can_interleave = asked.knows(interleaving);
+    auto const help = asked.help();
+    b.can_interleave = help.find(interleaving) != std::string::npos;
+    b.time_has_unit = !has_flag(b.command, min_time) && asked.wants_unit(help);
     b.why_one_layout = "it isn't known of what object files it is made";
     b.why_no_heap = "the program tells no memory of single benchmarks (benchmark::RegisterMemoryManager), "
                     "and its whole process's peak belongs to none of them";
@@ -238,8 +252,9 @@ command foreign_process(bench const& of, plan const& how, std::span<std::string 
                         fs::path const& journal, bool shuffled) {
     std::vector<std::string> flags;
     auto const timed = how.time_pass == "time";
-    if (!has_flag(of.command, "--benchmark_min_time"))
-        flags.push_back(fmt::format("--benchmark_min_time={:f}", timed ? how.slice_seconds : 1e-6));
+    if (!has_flag(of.command, min_time))
+        flags.push_back(fmt::format("{}={:f}{}", min_time, timed ? how.slice_seconds : 1e-6,
+                                    of.time_has_unit ? "s" : ""));
     if (!has_flag(of.command, "--benchmark_repetitions"))
         flags.push_back(fmt::format("--benchmark_repetitions={}", timed ? how.slices : 1));
     if (of.can_interleave)

@@ -39,11 +39,13 @@ reading to_reading(results::case_result const& one) {
     reading r;
     for (auto const& s : one.samples)
         if (s.metric == results::metric::time) {
-            r.real_time = s.value;
+            r.real_time = s.real_time > 0 ? s.real_time : s.value;
+            r.cpu_time = s.cpu_time;
             r.iterations = s.iterations;
         } else {
             r.values[s.metric] = s.value;
         }
+    r.without = one.without;
     return r;
 }
 

@@ -33,6 +33,7 @@ reading to_reading(json const& line) {
     auto const found = line.find("counters");
     auto const& counters = found != line.end() && found->is_object() ? *found : none;
     reading r{.real_time = number(line, "real_time"),
+              .cpu_time = number(line, "cpu_time"),
               .iterations = count(line, "iterations"),
               .speed_before = number(counters, "speed_before"),
               .speed_after = number(counters, "speed_after"),

@@ -14,7 +14,8 @@ namespace yieldmark::run {
 
 /// One finished Google Benchmark run (repetition) of a case.
 struct reading {
-    double real_time = 0; // ns for one iteration
+    double real_time = 0; // ns for one iteration by the wall clock
+    double cpu_time = 0;  // the same by the processor's; 0: not known
     std::uint64_t iterations = 0;
     double speed_before = 0;
     double speed_after = 0;

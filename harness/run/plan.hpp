@@ -1,6 +1,8 @@
 #pragma once
 // How much a run measures: one struct of numbers per named plan.
 
+#include "harness/results/model.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -20,6 +22,7 @@ struct plan {
     std::size_t heap_chunk = 64; // cases in one heap process
     std::size_t instructions_chunk = 96; // cases in one process under Callgrind, at most
     unsigned counters_processes = 3;     // processes that read hardware counters, at most
+    results::clock clock = results::clock::own; // which of its two times is a case's time
 };
 
 /// The plan of that name: quick, full or smoke. Throws usage_error for any other.

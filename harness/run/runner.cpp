@@ -1,5 +1,6 @@
 #include "harness/run/runner.hpp"
 
+#include "harness/results/clock.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/callgrind.hpp"
@@ -68,6 +69,8 @@ json identity_of(request const& asked, std::vector<bench> const& benches, plan c
              {"slices", how.slices}, {"processes", how.processes}, {"executables", executables}};
     if (!asked.command.empty())
         all["command"] = asked.command;
+    if (asked.clock != results::clock::own)
+        all["clock"] = results::to_string(asked.clock);
     return all;
 }
 
@@ -185,6 +188,7 @@ plan plan_for(request const& asked, std::vector<bench> const& benches, case_list
     auto how = plan_named(asked.plan);
     if (asked.processes)
         how.processes = *asked.processes;
+    how.clock = asked.clock;
     std::size_t count = 0;
     for (std::size_t b = 0; b < benches.size(); ++b)
         count += benches[b].is_python() ? 0 : cases[b].size();

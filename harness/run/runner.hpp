@@ -25,7 +25,8 @@ struct request {
     std::optional<std::uint64_t> seed; // none: a random one, or that of the run that is resumed
     double stall_limit = 60;           // seconds that a process may go without news
     bool resume = false;
-    bool python = false; // also time the references under CPython
+    results::clock clock = results::clock::own; // which of its two times is a case's time
+    bool python = false;                        // also time the references under CPython
 };
 
 struct outcome {

@@ -21,6 +21,7 @@ struct step {
     unsigned number = 0;           // the how-manieth process of its pass and executable, from 0
     std::uint32_t layout_seed = 0; // 0: the layout that the build linked
     std::uint32_t order_seed = 0;  // 0: the catalogue's order
+    unsigned slices = 0;           // of each case in a timed process; 0: the plan's
     std::vector<std::string> cases{};
 
     bool operator==(step const&) const = default;

@@ -47,8 +47,8 @@ std::string put(fs::path const& path, std::string const& text) {
 }
 
 std::string benchmark(std::string const& name, std::string const& time) {
-    return R"({"name": ")" + name + R"(", "real_time": )" + time +
-           R"(, "cpu_time": 1, "iterations": 1, "time_unit": "ns"})";
+    return R"({"name": ")" + name + R"(", "real_time": )" + time + R"(, "cpu_time": )" + time +
+           R"(, "iterations": 1, "time_unit": "ns"})";
 }
 
 std::string file_of(std::string const& entries) {

@@ -70,6 +70,27 @@ TEST(programs, twice_the_work_is_found) {
                                     [](auto const& d) { return d.find("one layout") != std::string::npos; }));
 }
 
+TEST(programs, the_time_is_by_the_clock_that_is_asked_for) {
+    auto asked = quick(PROGRAM_old, PROGRAM_old);
+    asked.filters = {"BM_Changed"};
+    asked.repetitions.reset(); // as many as its length allows
+    EXPECT_EQ(compared(asked).cases.at(0).metrics.at(0).clock, "cpu");
+    asked.clock = results::clock::real;
+    auto const c = compared(asked);
+    EXPECT_EQ(c.cases.at(0).metrics.at(0).clock, "real");
+    EXPECT_EQ(c.cases.at(0).metrics.at(0).pairs, 5U);
+    EXPECT_TRUE(std::ranges::any_of(c.doubts, [](auto const& d) { return d.starts_with("both sides are"); }));
+}
+
+TEST(programs, a_case_that_crashes_is_named_once_however_its_slices_are_found) {
+    auto asked = quick(PROGRAM_old, PROGRAM_crash);
+    asked.repetitions.reset();
+    auto const c = compared(asked);
+    EXPECT_FALSE(case_named(c, "BM_Changed").error.empty());
+    EXPECT_EQ(case_named(c, same).metrics.size(), 1U);
+    EXPECT_EQ(c.failures.size(), 1U);
+}
+
 TEST(programs, a_filter_leaves_the_others_out) {
     auto asked = quick(PROGRAM_old, PROGRAM_new);
     asked.filters = {"BM_Same*"};
@@ -128,6 +149,62 @@ TEST(programs, two_revisions_of_another_project_are_built_and_compared) {
     asked.now = "main";
     asked.base = "no-such-branch";
     EXPECT_THROW(static_cast<void>(compared(asked)), run::usage_error);
+}
+
+class revisions_of_a_project : public testing::Test {
+protected:
+    std::string refusal(std::string const& command, fs::path const& executable) {
+        asked_.repository = project_.path();
+        asked_.cache = cache_.path();
+        asked_.build_command = command;
+        asked_.executable = executable;
+        try {
+            made_ = compared(asked_);
+        } catch (run::usage_error const& e) {
+            return e.what();
+        }
+        return "";
+    }
+
+    revisions_of_a_project() {
+        for (auto const* program : {PROGRAM_old, PROGRAM_new})
+            project_.commit(
+                {{"build.sh", std::string("mkdir -p \"$1\" && cp -f ") + program + " \"$1/bench\"\n"}});
+        asked_.filters = {"BM_Changed"};
+    }
+
+    test::made_repository project_;
+    test::temporary_folder cache_;
+    test::temporary_folder elsewhere_;
+    request asked_ = quick("HEAD~1", "main");
+    comparison made_;
+};
+
+TEST_F(revisions_of_a_project, an_executable_outside_of_the_work_tree_is_refused) {
+    auto const out = elsewhere_.path().string();
+    for (auto const& given : {out + "/bench", std::string("../bench"), std::string("out/../../bench")}) {
+        auto const error = refusal("sh build.sh " + out, given);
+        EXPECT_NE(error.find("lies outside of the work tree"), std::string::npos) << given << ": " << error;
+        EXPECT_EQ(error.find('\n'), std::string::npos);
+    }
+}
+
+TEST_F(revisions_of_a_project, an_absolute_path_within_the_work_tree_is_each_revisions_own) {
+    EXPECT_EQ(refusal("sh build.sh out", project_.path() / "out/bench"), "");
+    EXPECT_GT(made_.cases.at(0).metrics.at(0).ratio.estimate, 1.3);
+}
+
+TEST_F(revisions_of_a_project, a_link_to_one_file_for_both_is_refused) {
+    auto const out = elsewhere_.path().string();
+    auto const error = refusal("sh build.sh " + out + " && ln -s " + out + "/bench bench", "bench");
+    EXPECT_NE(error.find("are built into the same file"), std::string::npos) << error;
+}
+
+TEST_F(revisions_of_a_project, equal_executables_are_told) {
+    project_.commit({{"README", "new"}});
+    EXPECT_EQ(refusal("sh build.sh out", "out/bench"), "");
+    EXPECT_TRUE(std::ranges::any_of(
+        made_.doubts, [](auto const& d) { return d.find("equal, byte for byte") != std::string::npos; }));
 }
 
 TEST(builds, exact_metrics_alone_need_no_pairs) {

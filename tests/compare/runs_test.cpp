@@ -256,17 +256,42 @@ TEST(runs, toolchains_are_told_apart) {
     EXPECT_NEAR(c.cases[1].metrics[0].base, 200, 3);
 }
 
+results::run file_of(std::string const& name, double real, double cpu) {
+    return results::read_json("{\"context\": {\"host_name\": \"h\"}, \"benchmarks\": [{\"name\": \"" + name +
+                                  "\", \"real_time\": " + std::to_string(real) + ", \"cpu_time\": " +
+                                  std::to_string(cpu) + ", \"iterations\": 10, \"time_unit\": \"us\"}]}",
+                              "made");
+}
+
 TEST(runs, google_benchmark_files_of_any_project_are_read) {
-    auto const file = [](double time) {
-        return "{\"context\": {\"host_name\": \"h\"}, \"benchmarks\": [{\"name\": \"BM_Sort<int, "
-               "\\\"x\\\">/8\", \"real_time\": " +
-               std::to_string(time) + ", \"cpu_time\": 1, \"iterations\": 10, \"time_unit\": \"us\"}]}";
-    };
-    auto const c = compared(results::read_json(file(2), "a"), results::read_json(file(3), "b"));
-    EXPECT_EQ(c.cases[0].name, "BM_Sort<int, \"x\">/8");
+    auto const name = "BM_Sort<int, \\\"x\\\">/8/real_time";
+    auto const c = compared(file_of(name, 2, 1), file_of(name, 3, 1));
+    EXPECT_EQ(c.cases[0].name, "BM_Sort<int, \"x\">/8/real_time");
     EXPECT_EQ(c.cases[0].metrics[0].base, 2000);
+    EXPECT_EQ(c.cases[0].metrics[0].clock, "real");
     EXPECT_TRUE(c.cases[0].metrics[0].cannot_tell);
     EXPECT_EQ(c.cases[0].metrics[0].reason, "a side was measured in 1 process only");
+}
+
+TEST(runs, both_sides_count_by_one_clock) {
+    auto asked = request{};
+    auto const time = [&](results::run const& base, results::run const& now) {
+        comparison c;
+        compare_runs(c, base, now, asked);
+        return c.cases.at(0).metrics.at(0);
+    };
+    auto const base = file_of("a", 9, 2);
+    EXPECT_EQ(time(base, base).base, 2000);
+    EXPECT_EQ(time(base, base).clock, "cpu");
+    asked.clock = results::clock::real;
+    EXPECT_EQ(time(base, base).base, 9000);
+    asked.clock = results::clock::own;
+    auto const unknown = file_of("a", 9, 0);
+    EXPECT_EQ(time(base, unknown).base, 9000) << "the other side knows the wall clock only";
+    EXPECT_EQ(time(base, unknown).clock, "real");
+    asked.clock = results::clock::cpu;
+    EXPECT_TRUE(time(base, unknown).cannot_tell);
+    EXPECT_NE(time(base, unknown).reason.find("cpu_time"), std::string::npos);
 }
 
 TEST(exact, the_least_difference_counts_where_the_threshold_is_0) {

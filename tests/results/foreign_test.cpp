@@ -150,14 +150,89 @@ TEST(foreign, the_median_is_preferred_to_the_mean_in_any_order) {
 }
 
 TEST(foreign, a_counter_called_like_a_metric_is_another_one) {
-    auto const r = read_entries(R"({"name": "x", "real_time": 1, "max_bytes_used": 64, "time": 3,
-        "peak_bytes": 4, "cycles": 5})");
+    for (std::string const id : metric::all) {
+        auto const r = read_entries(R"({"name": "x", "real_time": 1, ")" + id + R"(": 3})");
+        auto const& c = r.cases.at(0);
+        EXPECT_EQ(values_of(c, "counter_" + id), std::vector<double>{3}) << id;
+        EXPECT_EQ(c.samples.size(), 2U) << id;
+        EXPECT_EQ(values_of(c, id), id == metric::time ? std::vector<double>{1} : std::vector<double>{})
+            << id;
+    }
+}
+
+TEST(foreign, no_two_counters_come_to_one_name) {
+    auto const r = read_entries(R"({"name": "x", "real_time": 1, "max_bytes_used": 64, "peak_bytes": 4,
+        "counter_peak_bytes": 5, "counter_x": 6})");
     auto const& c = r.cases.at(0);
-    EXPECT_EQ(values_of(c, metric::time), std::vector<double>{1});
-    EXPECT_EQ(values_of(c, "counter_time"), std::vector<double>{3});
     EXPECT_EQ(values_of(c, metric::peak_bytes), std::vector<double>{64});
     EXPECT_EQ(values_of(c, "counter_peak_bytes"), std::vector<double>{4});
-    EXPECT_EQ(values_of(c, metric::cycles), std::vector<double>{5});
+    EXPECT_EQ(values_of(c, "counter_counter_peak_bytes"), std::vector<double>{5});
+    EXPECT_EQ(values_of(c, "counter_x"), std::vector<double>{6});
+}
+
+// Google Benchmark 1.7 writes what it has released for all repetitions but the last.
+TEST(foreign, memory_is_that_of_the_last_repetition) {
+    auto const repetition = [](int index, std::string const& bytes) {
+        return R"({"name": "x", "real_time": 1, "repetitions": 3, "repetition_index": )" +
+               std::to_string(index) + R"(, "max_bytes_used": )" + bytes +
+               R"(, "allocs_per_iter": 2, "total_allocated_bytes": )" + bytes + "}";
+    };
+    auto const r = read_entries(repetition(0, "94038563221504") + "," + repetition(1, "12") + "," +
+                                repetition(2, "6539"));
+    auto const& c = r.cases.at(0);
+    EXPECT_EQ(values_of(c, metric::time).size(), 3U);
+    EXPECT_EQ(values_of(c, metric::peak_bytes), std::vector<double>{6539});
+    EXPECT_EQ(values_of(c, metric::allocations), std::vector<double>{2});
+    EXPECT_EQ(values_of(c, metric::total_bytes), std::vector<double>{6539});
+    auto const cut = read_entries(repetition(0, "94038563221504") + "," + repetition(1, "12"));
+    EXPECT_TRUE(values_of(cut.cases.at(0), metric::peak_bytes).empty());
+}
+
+TEST(foreign, memory_that_no_program_can_have_is_left_out_with_the_figure) {
+    for (std::string const bytes : {"-1", "2329839830056468480", "NaN"}) {
+        auto const r = read_entries(R"({"name": "x", "real_time": 1, "max_bytes_used": )" + bytes +
+                                    R"(, "allocs_per_iter": 2})");
+        auto const& c = r.cases.at(0);
+        EXPECT_TRUE(values_of(c, metric::peak_bytes).empty()) << bytes;
+        EXPECT_NE(c.without.at(metric::peak_bytes).find("which can't be"), std::string::npos) << bytes;
+        EXPECT_EQ(values_of(c, metric::allocations), std::vector<double>{2});
+    }
+}
+
+TEST(foreign, two_benchmarks_of_one_name_are_left_out_and_named) {
+    auto const numbered = read_entries(R"({"name": "x", "real_time": 10, "family_index": 0},
+        {"name": "x", "real_time": 1000, "family_index": 1},
+        {"name": "y", "real_time": 5, "family_index": 2})");
+    ASSERT_EQ(numbered.cases.size(), 1U);
+    EXPECT_EQ(numbered.cases[0].name.text(), "y");
+    EXPECT_EQ(numbered.doubts,
+              std::vector<std::string>{"2 benchmarks in the file are called x; they can't be "
+                                       "told apart and were left out"});
+    auto const instances = read_entries(
+        R"({"name": "x", "real_time": 10, "family_index": 0, "per_family_instance_index": 0},
+           {"name": "x", "real_time": 11, "family_index": 0, "per_family_instance_index": 1})");
+    EXPECT_TRUE(instances.cases.empty());
+    auto const old = read_entries(R"({"name": "x", "repetitions": 1, "real_time": 10},
+        {"name": "x", "repetitions": 1, "real_time": 1000})");
+    EXPECT_TRUE(old.cases.empty()) << "without numbers: more entries than repetitions";
+    auto const aggregates = read_entries(
+        R"({"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 2,
+            "family_index": 0},
+           {"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 9,
+            "family_index": 1})");
+    EXPECT_TRUE(aggregates.cases.empty());
+}
+
+TEST(foreign, repetitions_of_one_benchmark_are_not_several) {
+    auto const r = read_entries(R"({"name": "x", "repetitions": 2, "real_time": 10, "family_index": 3},
+        {"name": "x", "repetitions": 2, "real_time": 11, "family_index": 3},
+        {"name": "x_median", "run_name": "x", "aggregate_name": "median", "real_time": 10.5,
+         "family_index": 3},
+        {"name": "y", "repetitions": 2, "real_time": 10}, {"name": "y", "repetitions": 2, "real_time": 11},
+        {"name": "y_mean", "run_name": "y", "aggregate_name": "mean", "repetitions": 2, "real_time": 10.5})");
+    ASSERT_EQ(r.cases.size(), 2U);
+    EXPECT_EQ(r.cases[0].samples.size(), 2U);
+    EXPECT_TRUE(r.doubts.empty());
 }
 
 TEST(foreign, a_time_that_no_clock_gives_fails_its_case) {

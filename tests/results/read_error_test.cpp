@@ -107,6 +107,13 @@ TEST(read_error, refuses_an_index_that_is_not_in_its_list) {
                  "r.json: benchmarks[0].samples.x[0].process is 7");
 }
 
+TEST(read_error, refuses_a_clock_that_is_none) {
+    expect_start(own("", R"({"name": "a", "real_time": 1, "cpu_time": 1, "clock": "sun"})"),
+                 "r.json: benchmarks[0].clock is neither cpu nor real");
+    expect_start(own("", R"({"name": "a", "real_time": 1, "clock": "cpu"})"),
+                 "r.json: benchmarks[0].cpu_time isn't above 0");
+}
+
 TEST(read_error, is_one_line_whatever_the_keys) {
     expect_start(own(R"(, "absent": {"a\nb\u0000": 3})", ""),
                  "r.json: context.yieldmark.absent.a?b? is a number");

@@ -17,7 +17,7 @@ namespace {
 
 auto fields_of(sample const& s) {
     return std::tie(s.metric, s.value, s.process, s.iterations, s.slices, s.speed_before, s.speed_after,
-                    s.slow);
+                    s.slow, s.real_time, s.cpu_time);
 }
 
 void expect_same(case_result const& a, case_result const& b) {

@@ -19,6 +19,54 @@ TEST(collect, the_sample_of_a_process_is_its_least_slice_with_that_slices_speed)
     EXPECT_EQ(s.speed_after, 0.26);
 }
 
+TEST(collect, the_least_slice_is_that_by_the_clock_that_counts_and_both_times_are_kept) {
+    std::vector<reading> const slices{{.real_time = 9, .cpu_time = 2}, {.real_time = 4, .cpu_time = 3}};
+    auto const cpu = time_sample(slices, 0, results::clock::cpu);
+    EXPECT_EQ(cpu.value, 2);
+    EXPECT_EQ(cpu.real_time, 9);
+    EXPECT_EQ(cpu.cpu_time, 2);
+    auto const real = time_sample(slices, 0);
+    EXPECT_EQ(real.value, 4);
+    EXPECT_EQ(real.cpu_time, 3);
+}
+
+bench program_of(std::vector<std::string> const& names) {
+    bench b;
+    b.command = {"./theirs"};
+    b.can_run.examples.emplace_back();
+    for (auto const& name : names)
+        b.can_run.examples[0].cases.push_back({.name = name});
+    return b;
+}
+
+TEST(collect, a_foreign_program_counts_by_its_own_clock_and_its_memory_is_its_last_slices) {
+    std::vector<step> const steps{{.pass = "time", .cases = {"a", "b/real_time"}}};
+    std::vector<reading> const slices{{.real_time = 9, .cpu_time = 2, .values = {{"rate", 7}}},
+                                      {.real_time = 4,
+                                       .cpu_time = 3,
+                                       .values = {{"rate", 8}, {"peak_bytes", 64}},
+                                       .without = {{"x", "y"}}}};
+    std::vector<step_result> measured(1);
+    measured[0].finished = {{"a", slices}, {"b/real_time", slices}};
+    results::run run;
+    collect(run, {.name = "quick"}, {program_of({"a", "b/real_time"})}, steps, measured, {});
+    auto const value = [&](std::size_t one, std::string const& metric) {
+        for (auto const& s : run.cases.at(one).samples)
+            if (s.metric == metric)
+                return s.value;
+        return -1.0;
+    };
+    EXPECT_EQ(value(0, "time"), 2);
+    EXPECT_EQ(value(0, "rate"), 7) << "of the slice that counts";
+    EXPECT_EQ(value(0, "peak_bytes"), 64);
+    EXPECT_EQ(run.cases[0].without.at("x"), "y");
+    EXPECT_EQ(value(1, "time"), 4);
+    results::run other;
+    collect(other, {.name = "quick", .clock = results::clock::real}, {program_of({"a"})}, steps, measured,
+            {});
+    EXPECT_EQ(other.cases.at(0).samples.at(0).value, 4);
+}
+
 TEST(collect, the_slow_limit_holds_in_a_run_that_was_mostly_slow) {
     std::vector<double> readings(80, 0.62);
     readings.resize(100, 0.26);

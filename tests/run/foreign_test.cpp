@@ -226,6 +226,48 @@ TEST_F(foreign, a_resumed_run_keeps_what_a_cut_file_holds) {
     EXPECT_NE(refusal(asked).find("its command was"), std::string::npos) << refusal(asked);
 }
 
+std::string flag_of(command const& process, std::string const& start) {
+    for (auto const& one : process.arguments)
+        if (one.starts_with(start))
+            return one;
+    return "";
+}
+
+TEST(foreign_process, the_time_has_a_unit_where_the_program_wants_one) {
+    bench b;
+    b.command = {"./theirs"};
+    plan const how{.name = "compare", .slices = 8, .slice_seconds = 0.001, .time_pass = "time"};
+    std::vector<std::string> const names{"a"};
+    auto const flags = [&] { return foreign_process(b, how, names, "out.json", false); };
+    EXPECT_EQ(flag_of(flags(), "--benchmark_min_time"), "--benchmark_min_time=0.001000");
+    EXPECT_EQ(flag_of(flags(), "--benchmark_repetitions"), "--benchmark_repetitions=8");
+    b.time_has_unit = true;
+    EXPECT_EQ(flag_of(flags(), "--benchmark_min_time"), "--benchmark_min_time=0.001000s");
+    b.command.push_back("--benchmark_min_time=2x");
+    EXPECT_EQ(flag_of(flags(), "--benchmark_min_time"), "--benchmark_min_time=2x") << "the user's own";
+}
+
+// A shell script as a program: `help` is what it prints when asked, `takes` the pattern of the times it
+// knows.
+bool asks_for_a_unit(fs::path const& at, std::string const& help, std::string const& takes) {
+    std::ofstream(at) << "#!/bin/sh\nfor one; do case $one in\n--help) echo '" << help
+                      << "'; exit 0;;\n--benchmark_min_time=" << takes
+                      << ") ;;\n--benchmark_min_time=*) echo \"$one isn't a double\" >&2;;\n"
+                         "--benchmark_filter=*) exit 0;;\nesac; done; echo BM_A\n";
+    fs::permissions(at, fs::perms::owner_all);
+    return open_foreign({at.string()}, 20).time_has_unit;
+}
+
+TEST_F(foreign, the_help_says_whether_the_time_wants_a_unit) {
+    EXPECT_FALSE(asks_for_a_unit(root_ / "1.7", "--benchmark_min_time=<min_time>", "*"));
+    EXPECT_TRUE(asks_for_a_unit(root_ / "1.9", "--benchmark_min_time=`<integer>x` OR `<float>s`", "*"));
+}
+
+TEST_F(foreign, a_help_of_its_own_that_does_not_say_is_made_up_for_by_a_try) {
+    EXPECT_TRUE(asks_for_a_unit(root_ / "new", "my own help", "*s"));
+    EXPECT_FALSE(asks_for_a_unit(root_ / "old", "my own help", "[0-9.]*[0-9]"));
+}
+
 TEST(exact_filter, fits_each_name_and_nothing_else) {
     std::vector<std::string> const names{"a", "a/1", "x<int, y>", "a \"b\", (c|d)+$", "^.*\\{2}[]?", "]}"};
     std::regex const all(exact_filter(names), std::regex::extended);

@@ -1,0 +1,34 @@
+#pragma once
+// How often each case is repeated within a process of a turn. Pure.
+
+#include "harness/run/steps.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// Of a case whose slice is short. The least of so many slices of a millisecond was almost surely not
+/// interrupted, even where a processor is shared with two others.
+inline constexpr unsigned most_slices = 8;
+
+/// How many slices of that length (seconds, 0 or more) a process takes of a case: most_slices, and of slow
+/// ones half as many again and again, down to 1, so that they stay within 0.03 s where they can.
+[[nodiscard]] unsigned slices_for(double seconds);
+
+/// Number of slices -> the cases that are to have so many.
+using slice_groups = std::map<unsigned, std::vector<std::string>>;
+
+/// The cases, in their order, under the number of slices that each is to have. `seconds`: the length of one
+/// slice of each, where it is known; a case without counts as short.
+[[nodiscard]] slice_groups by_slices(std::vector<std::string> const& cases,
+                                     std::map<std::string, double> const& seconds);
+
+/// The timed steps of two executables in turn, with as many slices as each group has. Each group is measured
+/// by processes of its own; the first pair of each comes before the second of any.
+[[nodiscard]] std::vector<run::step> steps_in_turn(run::plan const& how, slice_groups const& groups,
+                                                   std::uint64_t seed);
+
+} // namespace yieldmark::compare
