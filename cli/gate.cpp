@@ -28,7 +28,7 @@ constexpr char const* limits_name = ".yieldmark-limits";
 struct gate_options {
     compare_options how;
     std::string base;
-    std::string now = "WORK";
+    std::string now; // empty: what stands in its place (now_of)
     std::vector<std::string> filters;
     std::string limits;
     std::string comparison;
@@ -50,12 +50,21 @@ gate::limits limits_of(gate_options const& o) {
     return fs::exists(own, ignored) ? gate::read_limits(own) : gate::built_in_limits();
 }
 
+// WORK is yieldmark's own build; another project's is built from what is checked out.
+std::string now_of(gate_options const& o) {
+    if (!o.now.empty())
+        return o.now;
+    return o.how.asked.build_command.empty() ? "WORK" : "rev:HEAD";
+}
+
 gate::request request_from(gate_options const& o, run::progress& shown) {
     gate::request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
     asked.recheck = !o.no_recheck;
     asked.asked.filters = o.filters;
     asked.asked.base = o.base;
-    asked.asked.now = o.now;
+    asked.asked.now = now_of(o);
+    if (asked.asked.now != "WORK" && o.now.empty() && o.comparison.empty())
+        shown.note("new: HEAD, what is checked out, without what isn't committed");
     if (o.base.empty() && o.comparison.empty()) {
         auto const found = gate::find_base(asked.asked.repository);
         asked.asked.base = "rev:" + found.commit;
@@ -118,9 +127,8 @@ int perform_gate(gate_options const& o) {
 
 constexpr char const* gate_footer =
     "BASE is, without being given, the commit at which this branch left the main branch (on the main branch: "
-    "the\ncommit before); NEW is WORK, the build that this program belongs to. Both may be whatever "
-    "'yieldmark "
-    "compare' takes.\n"
+    "the\ncommit before); NEW is WORK, the build that this program belongs to, or with --build the commit "
+    "that is\nchecked out. Both may be whatever 'yieldmark compare' takes.\n"
     "An alarm is measured a second time before it counts; two results files can't be, and are seen once. "
     "Limits and\naccepted changes stand in the file .yieldmark-limits (docs/gate.md).\n\n"
     "Examples:\n"

@@ -43,7 +43,7 @@ struct change {
     bool changed = false;     // significant and above the threshold, in either direction
     bool cannot_tell = false; // too few values for any statement
     std::string reason{};     // why it can't be told
-    std::string clock{};      // of the metric time: "cpu" or "real"; empty: the wall clock of a duel, or exact
+    std::string clock{};      // of the metric time: "cpu" or "real"; empty: a duel's wall clock
 };
 
 /// What an alarm is about. "time_only" is layout, cache or kernel: the instructions were compared and did not

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace yieldmark::compare {
@@ -89,6 +90,8 @@ public:
         return all;
     }
 
+    // Google Benchmark's, of each side; none: not known. Empty: it doesn't say one.
+    [[nodiscard]] std::array<std::optional<std::string>, 2> const& versions() const { return versions_; }
     [[nodiscard]] run::time_choice const& times() const { return times_; }
     [[nodiscard]] values_by_case const& values() const { return values_; }
     [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
@@ -120,6 +123,8 @@ private:
         std::map<std::string, std::map<unsigned, pair_of_processes>> by_number;
         for (std::size_t i = 0; i < all.steps().size(); ++i) {
             auto const& step = all.steps()[i];
+            if (auto const& context = all.results()[i].context; !context.empty())
+                versions_[step.bench] = run::library_version(context);
             auto const foreign = (step.bench == 0 ? what_.base : what_.now).is_foreign();
             for (auto const& [name, readings] : all.results()[i].finished) {
                 auto& pair = by_number[name][step.number];
@@ -164,6 +169,7 @@ private:
     run::progress& shown_;
     std::atomic<int> const& stop_;
     run::time_choice times_;
+    std::array<std::optional<std::string>, 2> versions_;
     std::map<std::string, double> seconds_; // that a slice of each case takes
     std::map<std::string, std::vector<pair_of_processes>> pairs_;
     values_by_case values_;
@@ -180,6 +186,19 @@ std::vector<std::string> suspicious(turns const& measured, std::vector<std::stri
                                                  is_suspicious(log_ratios(found->second, 1), threshold))
             flagged.push_back(name);
     return flagged;
+}
+
+// Versions count in other ways: since 1.9 the wall clock's time of a benchmark with threads isn't divided by
+// their number.
+std::vector<std::string> different_versions(std::array<std::optional<std::string>, 2> const& versions) {
+    auto const& [base, now] = versions;
+    if (!base || !now || *base == *now)
+        return {};
+    auto const known = [](std::string const& version) {
+        return version.empty() ? std::string("one that doesn't say its version (before 1.8)") : version;
+    };
+    return {"the versions of Google Benchmark differ: " + known(*base) + " and " + known(*now) +
+            "; they don't measure everything alike (the wall clock's time of a benchmark with threads)"};
 }
 
 // Programs with a memory manager of their own tell bytes and allocations beside each time.
@@ -229,6 +248,8 @@ processes_outcome take_turns(processes_request const& what, run::progress& shown
         finish(one, measured, asked);
     result.failures = measured.failures();
     result.doubts = measured.times().doubts();
+    for (auto& line : different_versions(measured.versions()))
+        result.doubts.push_back(std::move(line));
     return result;
 }
 

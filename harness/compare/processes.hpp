@@ -29,7 +29,7 @@ struct processes_request {
 struct processes_outcome {
     std::vector<case_change> cases; // one for each name, in that order
     std::vector<results::failure> failures;
-    std::vector<std::string> doubts; // of the clock that the times are by
+    std::vector<std::string> doubts; // of the clock that the times are by, of Google Benchmark's versions
     bool complete = true;
     unsigned pairs = 0; // of the first stage, that were begun
 };

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 namespace yieldmark::results {
 namespace {
@@ -49,13 +51,56 @@ void blank_control_characters(std::string& text, std::size_t from, std::size_t t
             text[i] = ' ';
 }
 
+// The keys of the objects that are open.
+class open_objects {
+public:
+    void open() { objects_.emplace_back(); }
+    void close() {
+        if (!objects_.empty())
+            objects_.pop_back();
+    }
+
+    // Whether the innermost object has this key already; from now on it does.
+    bool repeats(std::string_view key) {
+        if (objects_.empty() || key.empty())
+            return false;
+        auto& [keys, marks] = objects_.back();
+        // Most keys differ from all others in this already.
+        auto const mark = std::uint64_t{1} << ((static_cast<unsigned char>(key.front()) +
+                                                5U * static_cast<unsigned char>(key.back()) + key.size()) %
+                                               64);
+        if ((marks & mark) != 0 && std::ranges::find(keys, key) != keys.end())
+            return true;
+        marks |= mark;
+        keys.push_back(key);
+        return false;
+    }
+
+private:
+    struct object {
+        std::vector<std::string_view> keys;
+        std::uint64_t marks = 0;
+    };
+    std::vector<object> objects_;
+};
+
+bool is_key(std::string_view text, std::size_t end) {
+    auto const next = text.find_first_not_of(" \t\r\n", end);
+    return next != std::string_view::npos && text[next] == ':';
+}
+
 std::string make_json(std::string_view text) {
     std::string result(text);
+    open_objects objects;
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '"') {
             auto const end = end_of_string(text, i);
             blank_control_characters(result, i, end);
+            if (is_key(text, end) && objects.repeats(text.substr(i + 1, end - i - 2)))
+                result[i + 1] = repeated_key;
             i = end;
+        } else if (text[i] == '{' || text[i] == '}') {
+            text[i++] == '{' ? objects.open() : objects.close();
         } else if (auto const* w = may_start_word(text[i]) ? word_at(text.substr(i)) : nullptr) {
             result.replace(i, w->quoted.size(), w->quoted);
             i += w->bare.size();

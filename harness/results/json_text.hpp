@@ -11,8 +11,12 @@ namespace yieldmark::results {
 
 using json = nlohmann::json;
 
+/// What stands instead of the first character of a key that its object has already.
+inline constexpr char repeated_key = '\x7f';
+
 /// Parses JSON, and what Google Benchmark prints beyond it: bare NaN and Infinity (which become strings that
-/// non_finite() knows). Throws read_error with `source`, line and column.
+/// non_finite() knows), and keys that an object has twice: the first is kept as it is, the others begin with
+/// repeated_key. Throws read_error with `source`, line and column.
 [[nodiscard]] json parse_json(std::string_view text, std::string const& source);
 
 /// The number that a string stands for, where JSON has none: "NaN", "Infinity", "-Infinity".

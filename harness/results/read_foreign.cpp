@@ -207,13 +207,23 @@ private:
         }
     }
 
+    // Google Benchmark writes a counter that is called like a key of its own as that key once more.
+    static std::string counter_named(std::string const& key, json const& entry) {
+        if (key.front() != repeated_key)
+            return metric_of(key);
+        for (auto const& [first, value] : entry.items())
+            if (first != key && first.size() == key.size() && first.ends_with(key.substr(1)))
+                return "counter_" + first;
+        return metric_of(key);
+    }
+
     void add_counters(fields const& entry, case_result& result) {
         for (auto const& [key, value] : entry.value().items()) {
-            if (!is_counter(key))
+            if (key.empty() || !is_counter(key))
                 continue;
             auto const* text = value.get_ptr<std::string const*>();
             if (value.is_number())
-                result.samples.push_back(value_of(metric_of(key), value.get<double>()));
+                result.samples.push_back(value_of(counter_named(key, entry.value()), value.get<double>()));
             else if (text != nullptr && non_finite(*text))
                 ++left_out_;
         }

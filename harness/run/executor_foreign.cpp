@@ -45,6 +45,8 @@ void executor::judge_foreign(active const& one, std::string const& what) {
         return refuse_foreign(one, what);
     if (!what.empty())
         return blame_foreign(one, what);
+    if (!one.lines.ended() && !remaining(one.index).empty())
+        return blame_foreign(one, "ended the program, with exit code 0");
     auto const earlier = unexplained_.extract(one.index);
     if (!earlier.empty())
         fail({.step = one.index,

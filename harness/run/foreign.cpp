@@ -139,9 +139,16 @@ private:
         return lines_of(answer.output);
     }
 
+    // Each as often as it stands there: a banner may hold a line that is a benchmark's name too.
     static void remove_all(std::vector<std::string>& from, std::vector<std::string> const& what) {
-        std::set<std::string> const gone(what.begin(), what.end());
-        std::erase_if(from, [&](std::string const& line) { return gone.contains(line); });
+        std::multiset<std::string> gone(what.begin(), what.end());
+        std::erase_if(from, [&](std::string const& line) {
+            auto const found = gone.find(line);
+            if (found == gone.end())
+                return false;
+            gone.erase(found);
+            return true;
+        });
     }
 
     static void keep_common(std::vector<std::string>& names, std::vector<std::string> const& others) {
@@ -191,6 +198,12 @@ std::string escaped(std::string_view name) {
         pattern += c;
     }
     return pattern;
+}
+
+std::string text_of(std::string const& context, char const* key) {
+    auto const said = nlohmann::json::parse(context, nullptr, false);
+    auto const found = said.is_object() ? said.find(key) : said.end();
+    return found != said.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 } // namespace
@@ -269,14 +282,13 @@ command foreign_process(bench const& of, plan const& how, std::span<std::string 
     return c;
 }
 
+std::string library_version(std::string const& context) {
+    return text_of(context, "library_version");
+}
+
 void describe_foreign(results::run& into, std::string const& context) {
-    auto const said = nlohmann::json::parse(context, nullptr, false);
-    auto const text = [&](char const* key) {
-        auto const found = said.is_object() ? said.find(key) : said.end();
-        return found != said.end() && found->is_string() ? found->get<std::string>() : std::string{};
-    };
-    into.benchmark_version = text("library_version");
-    into.library_build = text("library_build_type");
+    into.benchmark_version = library_version(context);
+    into.library_build = text_of(context, "library_build_type");
     if (into.library_build == "debug")
         into.doubts.push_back("Google Benchmark: the library that the program uses was built with assertions "
                               "(debug); they stand outside of the timed loop, but very short benchmarks may "

@@ -32,6 +32,10 @@ namespace yieldmark::run {
 [[nodiscard]] command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
                                       std::filesystem::path const& journal, bool shuffled);
 
+/// The version that Google Benchmark said in its "context"; empty if it said none, as before 1.8. Throws
+/// nothing of its own.
+[[nodiscard]] std::string library_version(std::string const& context);
+
 /// What Google Benchmark said in its "context", and what a foreign run can't have, into `into`. Throws
 /// nothing of its own.
 void describe_foreign(results::run& into, std::string const& context);

@@ -80,6 +80,7 @@ void entry_stream::open(char bracket) {
 }
 
 void entry_stream::close(std::vector<std::string>& entries) {
+    whole_ = nesting_ == "{";
     if (!nesting_.empty())
         nesting_.pop_back();
     if (!keeping_ || (nesting_ != "{" && nesting_ != "{["))

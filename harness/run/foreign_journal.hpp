@@ -20,6 +20,9 @@ public:
     /// The text of the object "context"; empty until it is whole.
     [[nodiscard]] std::string const& context() const { return context_; }
 
+    /// Whether the file was written to its end.
+    [[nodiscard]] bool whole() const { return whole_; }
+
 private:
     void take(char c, std::vector<std::string>& entries);
     void open(char bracket);
@@ -29,6 +32,7 @@ private:
     std::string kept_;    // of the object that is being read
     std::string context_;
     bool keeping_ = false;
+    bool whole_ = false;
     bool in_string_ = false;
     bool escaped_ = false;
 };

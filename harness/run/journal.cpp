@@ -64,6 +64,10 @@ journal::~journal() = default;
 journal::journal(journal&&) noexcept = default;
 journal& journal::operator=(journal&&) noexcept = default;
 
+bool journal::ended() const {
+    return entries_ ? entries_->whole() : ended_;
+}
+
 std::string journal::context() const {
     return entries_ ? entries_->context() : std::string{};
 }

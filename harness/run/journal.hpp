@@ -47,7 +47,8 @@ public:
     /// torn().
     void feed(std::string_view bytes);
 
-    [[nodiscard]] bool ended() const { return ended_; }
+    /// Whether it was written to its end.
+    [[nodiscard]] bool ended() const;
     [[nodiscard]] unsigned torn() const { return torn_; }
 
     /// The case that was begun and has neither finished nor failed; empty if there is none.

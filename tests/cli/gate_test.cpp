@@ -166,6 +166,26 @@ TEST_F(gate_cli, two_programs_are_measured_and_the_exit_code_is_what_the_files_s
     EXPECT_FALSE(said.at("findings").empty());
 }
 
+TEST_F(gate_cli, of_another_project_new_is_what_is_checked_out) {
+    auto const bin = fs::path(YIELDMARK).parent_path();
+    test::made_repository r;
+    for (auto const* program : {"made-program-old", "made-program-new"})
+        r.commit({{"build.sh", "cp " + (bin / program).string() + " bench\n"}});
+    auto const measure = [&](std::vector<std::string> const& more) {
+        std::vector<std::string> all{
+            "--repository", r.path().string(),      "--metrics", "time", "--pairs", "5",
+            "--cache",      folder_.path().string()};
+        all.insert(all.end(), more.begin(), more.end());
+        return call(all);
+    };
+    auto const done = measure({"--build", "sh build.sh", "--executable", "bench", "--no-recheck"});
+    EXPECT_EQ(done.exit, 1) << done.output << done.errors;
+    EXPECT_NE(done.output.find("BM_Changed"), std::string::npos) << done.output;
+    EXPECT_NE(done.errors.find("new: HEAD"), std::string::npos) << done.errors;
+    auto const outside = measure({"--build", "sh build.sh", "--executable", "/nowhere/bench"});
+    EXPECT_EQ(outside.exit, 2) << outside.errors;
+}
+
 TEST_F(gate_cli, without_a_repository_or_a_base_it_says_what_to_give) {
     auto const nowhere = call({"--repository", folder_.path().string()});
     EXPECT_EQ(nowhere.exit, 2);

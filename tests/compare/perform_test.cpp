@@ -91,6 +91,36 @@ TEST(programs, a_case_that_crashes_is_named_once_however_its_slices_are_found) {
     EXPECT_EQ(c.failures.size(), 1U);
 }
 
+// A script that measures nothing: one benchmark, of a Google Benchmark that says this version of itself.
+std::string program_of_version(fs::path const& at, std::string const& version) {
+    std::ofstream(at) << "#!/bin/sh\nfor one; do case $one in\n--help|--benchmark_filter=^yield*) exit 0;;\n"
+                         "--benchmark_list_tests*) list=1;;\n"
+                         "--benchmark_out=*) out=${one#*=};;\nesac; done\n[ $list ] && echo BM_A && exit\n"
+                         "echo '{\"context\": {"
+                      << version
+                      << "}, \"benchmarks\": [{\"name\": \"BM_A\", \"real_time\": 5, \"cpu_time\": 5, "
+                         "\"iterations\": 1}]}' > \"$out\"\n";
+    fs::permissions(at, fs::perms::owner_all);
+    return at.string();
+}
+
+TEST(programs, other_versions_of_google_benchmark_are_named) {
+    test::temporary_folder folder;
+    auto const none = program_of_version(folder.path() / "none", R"("host_name": "h")");
+    auto const v18 = program_of_version(folder.path() / "18", R"("library_version": "v1.8.3")");
+    auto const v19 = program_of_version(folder.path() / "19", R"("library_version": "v1.9.1")");
+    auto const note = [](std::string const& base, std::string const& now) {
+        for (auto const& line : compared(quick(base, now)).doubts)
+            if (line.find("versions of Google Benchmark differ") != std::string::npos)
+                return line;
+        return std::string();
+    };
+    EXPECT_NE(note(v18, v19).find("v1.8.3 and v1.9.1"), std::string::npos);
+    EXPECT_NE(note(none, v19).find("before 1.8) and v1.9.1"), std::string::npos);
+    EXPECT_EQ(note(v19, v19), "");
+    EXPECT_EQ(note(none, none), "");
+}
+
 TEST(programs, a_filter_leaves_the_others_out) {
     auto asked = quick(PROGRAM_old, PROGRAM_new);
     asked.filters = {"BM_Same*"};

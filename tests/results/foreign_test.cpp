@@ -170,6 +170,18 @@ TEST(foreign, no_two_counters_come_to_one_name) {
     EXPECT_EQ(values_of(c, "counter_x"), std::vector<double>{6});
 }
 
+TEST(foreign, a_counter_called_like_a_key_comes_second_and_is_no_time) {
+    auto const r = read_entries(R"({"name": "x", "iterations": 7, "real_time": 100, "cpu_time": 90,
+        "time_unit": "us", "real_time" : 4, "iterations": 8, "name": 3, "plain": 5})");
+    auto const& c = r.cases.at(0);
+    EXPECT_EQ(c.name.text(), "x");
+    EXPECT_EQ(c.samples.at(0).real_time, 100'000);
+    EXPECT_EQ(c.samples.at(0).iterations, 7U);
+    EXPECT_EQ(values_of(c, "counter_real_time"), std::vector<double>{4});
+    EXPECT_EQ(values_of(c, "counter_iterations"), std::vector<double>{8});
+    EXPECT_EQ(values_of(c, "plain"), std::vector<double>{5});
+}
+
 // Google Benchmark 1.7 writes what it has released for all repetitions but the last.
 TEST(foreign, memory_is_that_of_the_last_repetition) {
     auto const repetition = [](int index, std::string const& bytes) {

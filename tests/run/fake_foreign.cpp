@@ -1,6 +1,7 @@
 // A Google Benchmark program that knows nothing of yieldmark. What it shall do wrong stands in FAKE_FOREIGN:
-// crash, hang, fail, early (leaves before its first benchmark), late (a bad exit code after the last), never
-// (doesn't hand its flags on), shrink (lists what it then doesn't have).
+// crash, hang, fail, leave (ends the program well in the middle), early (leaves before its first benchmark),
+// late (a bad exit code after the last), never (doesn't hand its flags on), shrink (lists what it then
+// doesn't have).
 
 #include <benchmark/benchmark.h>
 
@@ -45,6 +46,8 @@ void wrong(benchmark::State& state) {
             std::cerr << "about to go down\n";
             std::abort();
         }
+        if (told("leave"))
+            std::exit(0);
         while (told("hang"))
             sleep(1);
     }
@@ -58,7 +61,7 @@ BENCHMARK(wrong);
 } // namespace
 
 int main(int argc, char** argv) {
-    std::cout << "A line that no one asked for, by " << getpid() << "\nAnd another\n";
+    std::cout << "A line that no one asked for, by " << getpid() << "\nAnd another\nwrong\n";
     if (told("never"))
         return 0;
     std::string_view const last = argv[argc - 1];

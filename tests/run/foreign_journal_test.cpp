@@ -55,6 +55,14 @@ TEST(entry_stream, stands_what_is_no_result) {
     }
 }
 
+TEST(entry_stream, knows_whether_the_file_was_written_to_its_end) {
+    entry_stream all;
+    static_cast<void>(all.feed(std::string_view(file).substr(0, file.rfind('}'))));
+    EXPECT_FALSE(all.whole());
+    static_cast<void>(all.feed("}"));
+    EXPECT_TRUE(all.whole());
+}
+
 TEST(parse_entry, takes_time_and_counters) {
     auto const e = parse_entry(entry(R"("repetitions": 3, "iterations": 7, "real_time": 2, "time_unit": "us",
         "max_bytes_used": 64, "allocs_per_iter": 1.0, "time": 4, "rate": 5, "nan": NaN)"));

@@ -133,6 +133,16 @@ TEST_F(foreign, a_crash_is_pinned_on_its_benchmark_and_the_rest_is_kept) {
         EXPECT_EQ(samples(one, results::metric::time), one.name.text() == "wrong" ? 0 : 3) << one.name.text();
 }
 
+TEST_F(foreign, one_that_ends_the_program_well_costs_no_other) {
+    told("leave");
+    auto const done = measure(asking());
+    ASSERT_EQ(done.run.failures.size(), 1U);
+    EXPECT_EQ(done.run.failures[0].where, "wrong");
+    EXPECT_NE(done.run.failures[0].what.find("ended the program"), std::string::npos);
+    for (auto const& one : done.run.cases)
+        EXPECT_EQ(samples(one, results::metric::time), one.name.text() == "wrong" ? 0 : 3) << one.name.text();
+}
+
 TEST_F(foreign, a_hang_is_ended_and_pinned_on_its_benchmark) {
     told("hang");
     auto asked = asking();
