@@ -102,6 +102,19 @@ public:
     static void operator delete(void* frame, std::size_t bytes) noexcept {
         frame_pool::give_back(frame, bytes);
     }
+#ifdef __clang__
+    // For -fcoro-aligned-allocation, without which clang asks for no alignment and its sizes tell none.
+    static void* operator new(std::size_t bytes, std::align_val_t alignment) {
+        return over_aligned(alignment) ? ::operator new(bytes, alignment) : frame_pool::take(bytes);
+    }
+    static void operator delete(void* frame, std::size_t bytes, std::align_val_t alignment) noexcept {
+        if (over_aligned(alignment)) {
+            ::operator delete(frame, alignment);
+        } else {
+            frame_pool::give_back(frame, bytes);
+        }
+    }
+#endif
 
     // Runs to the first item, or to the end; without effect once begun. This and `advance` are forced in: in
     // a large unit g++ else calls them.
@@ -138,8 +151,12 @@ public:
     [[nodiscard]] bool healthy() const noexcept {
         return (!inliner_counts && !self().done()) || error_ == nullptr;
     }
-    [[nodiscard]] bool fresh() const noexcept { return fresh_; }
-    [[nodiscard]] reference item() const noexcept { return item_.get(); }
+    [[nodiscard]] bool fresh() const noexcept {
+        return fresh_;
+    }
+    [[nodiscard]] reference item() const noexcept {
+        return item_.get();
+    }
 
     template <class U> void send(U&& value) {
         (leaf_ == nullptr ? *this : *leaf()).sent_ = std::forward<U>(value);
@@ -147,9 +164,6 @@ public:
 
     // Starts `child` at once, while this body is about to suspend; true when it came to an item.
     [[gnu::noinline]] bool start(generator_promise& child) {
-        if (!child.fresh_) [[unlikely]] {
-            return take_over(child);
-        }
         child.fresh_ = false;
         generator_promise* const root = root_ == nullptr ? this : root_;
         child.root_ = root;
@@ -165,19 +179,6 @@ public:
         }
         return true;
     }
-    void rethrow() {
-        if (error_ != nullptr) [[unlikely]] {
-            raise(std::exchange(error_, nullptr));
-        }
-    }
-
-private:
-    [[nodiscard]] handle self() const noexcept {
-        return handle::from_promise(const_cast<generator_promise&>(*this));
-    }
-
-    [[nodiscard]] generator_promise* leaf() const noexcept { return static_cast<generator_promise*>(leaf_); }
-
     // A child that was walked on its own before: it, and what is active in it, become part of this recursion.
     // Its current item comes first, as after a second begin(). True when there is one.
     [[gnu::cold, gnu::noinline]] bool take_over(generator_promise& child) noexcept {
@@ -200,10 +201,30 @@ private:
         return true;
     }
 
+    void rethrow() {
+        if (error_ != nullptr) [[unlikely]] {
+            raise(std::exchange(error_, nullptr));
+        }
+    }
+
+private:
+    [[nodiscard]] handle self() const noexcept {
+        return handle::from_promise(const_cast<generator_promise&>(*this));
+    }
+
+    static constexpr bool over_aligned(std::align_val_t alignment) noexcept {
+        return static_cast<std::size_t>(alignment) > __STDCPP_DEFAULT_NEW_ALIGNMENT__;
+    }
+    [[nodiscard]] generator_promise* leaf() const noexcept {
+        return static_cast<generator_promise*>(leaf_);
+    }
+
     // Is handed the leaf rather than called on the root: the root's address must not leave the frame.
     [[gnu::noinline]] static void advance_slowly(detour* found) {
-        if (found->is_error) [[unlikely]] {
-            raise(static_cast<thrown*>(found));
+        if constexpr (inliner_counts) {
+            if (found->is_error) [[unlikely]] {
+                raise(static_cast<thrown*>(found));
+            }
         }
         auto* leaf = static_cast<generator_promise*>(found);
         generator_promise* const root = leaf->root_;
@@ -386,7 +407,9 @@ template <class T, class Send> class child_awaiter {
 public:
     child_awaiter(generator_promise<T, Send>& parent, generator<T, Send>& child) noexcept
         : parent_(parent), child_(child.to_walk()) {}
-    [[gnu::always_inline]] bool await_ready() { return !parent_.start(child_); }
+    [[gnu::always_inline]] bool await_ready() {
+        return !(child_.fresh() ? parent_.start(child_) : parent_.take_over(child_));
+    }
     static void await_suspend(std::coroutine_handle<>) noexcept {}
     void await_resume() { child_.rethrow(); }
 
@@ -477,12 +500,9 @@ private:
     static constexpr std::size_t blocks_of(std::size_t bytes) noexcept {
         return (bytes + sizeof(block) - 1) / sizeof(block);
     }
-    // Blocks by which a frame may have to begin later than what it is allocated in: g++ takes for granted
-    // that a frame is aligned as its locals ask for. clang aligns them within the frame.
+    // Blocks by which a frame may have to begin later than what it is allocated in, see frame_pool.
     static constexpr std::size_t spare_of(std::size_t bytes) noexcept {
-        return inliner_counts
-                   ? 0
-                   : blocks_of(static_cast<std::size_t>(frame_pool::detail::alignment_of(bytes))) - 1;
+        return blocks_of(frame_pool::alignment_of(bytes)) - 1;
     }
     static constexpr std::size_t blocks_for(std::size_t bytes) noexcept {
         return spare_of(bytes) + blocks_of(bytes) + blocks_of(sizeof(behind_frame));

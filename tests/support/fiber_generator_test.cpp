@@ -375,25 +375,6 @@ TEST(fiber_generator, runs_on_a_stack_of_ones_own_choice) {
     }
 }
 
-struct alignas(1024) far_aligned {
-    int value = 7;
-};
-
-TEST(fiber_generator, aligns_what_its_body_captures_and_its_locals) {
-    std::vector<fiber_generator<std::uintptr_t>> many;
-    far_aligned const captured;
-    for (int i = 0; i < 70; ++i) {
-        many.emplace_back([captured](auto& yield) {
-            far_aligned const volatile local;
-            yield(reinterpret_cast<std::uintptr_t>(&captured) % alignof(far_aligned));
-            yield(reinterpret_cast<std::uintptr_t>(&local) % alignof(far_aligned));
-        });
-    }
-    for (auto& each : many) {
-        EXPECT_EQ(collect(each), (std::vector<std::uintptr_t>{0, 0}));
-    }
-}
-
 // Writes below the whole stack, as a recursion without an end does. What is deepest is used after the call,
 // so that no compiler makes a loop of it.
 [[gnu::noinline]] int overflow(int volatile* above) { // NOLINT: the point of it

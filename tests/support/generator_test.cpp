@@ -479,55 +479,6 @@ TEST(generator, is_a_lambda_that_is_given_an_allocator) {
     EXPECT_EQ(book.live, 0U);
 }
 
-template <std::size_t Alignment> struct alignas(Alignment) over_aligned { unsigned char bytes[3]; };
-
-// Hidden from the optimiser, which would take an address's alignment for granted.
-[[gnu::noinline]] std::uintptr_t address_of(void const volatile* at) {
-    std::uintptr_t address = reinterpret_cast<std::uintptr_t>(at);
-    asm volatile("" : "+r"(address));
-    return address;
-}
-
-template <std::size_t Alignment>
-[[gnu::noinline]] generator<std::uintptr_t> misplaced(over_aligned<Alignment> argument) {
-    over_aligned<Alignment> local{};
-    co_yield address_of(&local) % Alignment;
-    co_yield address_of(&argument) % Alignment;
-}
-
-template <std::size_t Alignment>
-[[gnu::noinline]] generator<std::uintptr_t> misplaced(std::allocator_arg_t, frame_allocator) {
-    over_aligned<Alignment> local{};
-    co_yield address_of(&local) % Alignment;
-}
-
-template <std::size_t Alignment> void expect_locals_in_place() {
-    ledger book;
-    std::vector<generator<std::uintptr_t>> many;
-    for (int i = 0; i < 50; ++i) {
-        many.push_back(misplaced<Alignment>(over_aligned<Alignment>{}));
-        many.push_back(misplaced<Alignment>(std::allocator_arg, &book));
-    }
-    for (auto& each : many) {
-        for (std::uintptr_t const offset : each) {
-            EXPECT_EQ(offset, 0U) << "alignas(" << Alignment << ")";
-        }
-    }
-    many.clear();
-    EXPECT_EQ(book.live, 0U);
-    EXPECT_EQ(book.ever, 50U);
-}
-
-TEST(generator, aligns_locals_and_parameters_as_they_ask_for) {
-    for (int round = 0; round < 2; ++round) { // the second with recycled frames
-        expect_locals_in_place<32>();
-        expect_locals_in_place<64>();
-        expect_locals_in_place<128>();
-        expect_locals_in_place<512>();
-        expect_locals_in_place<4096>();
-    }
-}
-
 generator<int> mixed(ledger& book) {
     co_yield elements_of(allocated(std::allocator_arg, &book, 2));
     co_yield elements_of(count(5, 6));
