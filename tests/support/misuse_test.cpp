@@ -316,10 +316,12 @@ TYPED_TEST(generator_misuse, elements_of_a_finished_child_are_none) {
 }
 
 TYPED_TEST(generator_misuse, elements_of_a_child_that_threw_before_are_none) {
-    auto child = TypeParam::failing(1);
-    EXPECT_THROW(collect(child), std::runtime_error);
-    EXPECT_EQ(collect(TypeParam::two_levels_within(child)), (numbers{100, 101, 102}));
-    EXPECT_EQ(collect(TypeParam::within(child)), (numbers{100, 101}));
+    for (int const depth : {0, 1}) {
+        auto child = TypeParam::failing(depth);
+        EXPECT_THROW(collect(child), std::runtime_error);
+        EXPECT_EQ(collect(TypeParam::two_levels_within(child)), (numbers{100, 101, 102}));
+        EXPECT_EQ(collect(TypeParam::within(child)), (numbers{100, 101}));
+    }
 }
 
 TYPED_TEST(generator_misuse, elements_of_a_moved_from_child_are_none) {
