@@ -9,6 +9,7 @@ if "$compiler" -std=c++23 -fsyntax-only -x c++ - 2>/dev/null <<'SOURCE'; then ex
 std::generator<int> one() { co_yield 0; }
 SOURCE
 found=absent
-if "$bench" --benchmark_list_tests | grep -q '^fibonacci/std_generator/'; then found=present; fi
+names=$("$bench" --benchmark_list_tests --benchmark_filter='^fibonacci/')
+if grep -q '^fibonacci/std_generator/' <<<"$names"; then found=present; fi
 echo "std::generator is $expected in $compiler -std=c++23, the technique is $found"
 [ $found = $expected ]
