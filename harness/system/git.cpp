@@ -24,10 +24,10 @@ std::vector<std::string> environment() {
         std::string_view const one(*entry);
         auto const is = [&](std::string_view name) { return one.starts_with(name); };
         if (!is("GIT_DIR=") && !is("GIT_WORK_TREE=") && !is("GIT_INDEX_FILE=") && !is("LC_ALL=") &&
-            !is("GIT_OBJECT_DIRECTORY=") && !is("GIT_PREFIX=") && !is("GIT_TERMINAL_PROMPT="))
+            !is("TZ=") && !is("GIT_OBJECT_DIRECTORY=") && !is("GIT_PREFIX=") && !is("GIT_TERMINAL_PROMPT="))
             kept.emplace_back(one);
     }
-    kept.insert(kept.end(), {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"});
+    kept.insert(kept.end(), {"LC_ALL=C", "TZ=UTC", "GIT_TERMINAL_PROMPT=0"});
     return kept;
 }
 
@@ -81,7 +81,10 @@ bool is_shallow(fs::path const& root) {
 }
 
 std::string date_of(fs::path const& root, std::string const& commit) {
-    return run::first_line(call(root, {"show", "--no-patch", "--format=%cI", commit}).output);
+    // git's own ISO 8601 (%cI) writes UTC as +00:00, and since 2.45 as Z.
+    return run::first_line(
+        call(root, {"show", "--no-patch", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--format=%cd", commit})
+            .output);
 }
 
 std::vector<std::string> files_in(fs::path const& root, std::string const& commit,

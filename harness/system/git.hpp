@@ -22,7 +22,7 @@ namespace yieldmark::compare::git {
 /// Whether the repository holds only a part of its history.
 [[nodiscard]] bool is_shallow(std::filesystem::path const& root);
 
-/// When it was committed, ISO 8601 with zone; empty if git doesn't tell.
+/// When it was committed, in UTC: 2026-11-21T13:05:12Z; empty if git doesn't tell.
 [[nodiscard]] std::string date_of(std::filesystem::path const& root, std::string const& commit);
 
 /// The paths of all files in `folder` of that commit, from the root.
