@@ -288,7 +288,7 @@ test("what does not fit is not ranked, but told with what was measured", async (
   assert.equal(await page.locator(".ranking tbody tr").count(), 0);
   assert.match(await page.locator(".ranking .nothing").innerText(), /Nothing is ranked/);
   const told = await page.locator('.unfit li[data-technique="loop"]').innerText();
-  assert.match(told, /^loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
+  assert.match(told, /^\s*loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
   const cell = await page.locator("table.all tbody tr", { hasText: "infinite sequence" }).locator("td.cell").first().innerText();
   assert.ok(cell.length > 0);
   await page.getByLabel("It has").fill("40");
