@@ -24,7 +24,19 @@ const args = [
   "--disable-sync",
 ];
 const sections = ["measured", "findings", "bar", "all", "tradeoff", "example", "comparison", "history", "method"];
-const runs = ["sample", "whole", "unfit", "extreme", "runtimes", "foreign", "empty", "one", "little", "failed", "stopped"];
+const runs = [
+  "sample",
+  "whole",
+  "unfit",
+  "extreme",
+  "runtimes",
+  "foreign",
+  "empty",
+  "one",
+  "little",
+  "failed",
+  "stopped",
+];
 let browser;
 
 const written = new Set();
@@ -289,7 +301,11 @@ test("what does not fit is not ranked, but told with what was measured", async (
   assert.match(await page.locator(".ranking .nothing").innerText(), /Nothing is ranked/);
   const told = await page.locator('.unfit li[data-technique="loop"]').innerText();
   assert.match(told, /^\s*loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
-  const cell = await page.locator("table.all tbody tr", { hasText: "infinite sequence" }).locator("td.cell").first().innerText();
+  const cell = await page
+    .locator("table.all tbody tr", { hasText: "infinite sequence" })
+    .locator("td.cell")
+    .first()
+    .innerText();
   assert.ok(cell.length > 0);
   await page.getByLabel("It has").fill("40");
   await page.getByLabel("It has").press("Enter");
@@ -601,7 +617,7 @@ test("what a report was made without is said in one line each", async () => {
   const little = await open(made("little"));
   assert.match(await little.page.locator("#comparison").innerText(), /No case was compared/);
   assert.match(await little.page.locator("#comparison").innerText(), /stopped before its end/);
-  assert.match(await little.page.locator("#history").innerText(), /1 revision: one point is no trend yet/);
+  assert.match(await little.page.locator("#history").innerText(), /1 revision: one point does not make a trend yet/);
   assert.match(await little.page.locator("#history").innerText(), /No series changed its level/);
   await little.close();
   const failed = await open(made("failed"));
@@ -681,7 +697,8 @@ test("sizes, and how soon it paints", async () => {
       return performance.now() - begin;
     });
     console.log(
-      `${name}: ${statSync(file).size} bytes, painted after ${Math.round(painted)} ms, another metric after ${Math.round(redraw)} ms`,
+      `${name}: ${statSync(file).size} bytes, painted after ${Math.round(painted)} ms,`,
+      `another metric after ${Math.round(redraw)} ms`,
     );
     assert.deepEqual(complaints, []);
     await close();

@@ -1,10 +1,10 @@
 // What each technique of the example costs to build: a small chart for each of four measures, side by side.
 
 import type { Chart, Drawing, Point } from "./chart";
-import { intervalAt, type BuildCost, type Interval } from "./data";
 import { bytesText, countText, nameText, threeDigits } from "./format";
 import { colour, dash } from "./look";
 import { svg, type PlotSvg } from "./plots";
+import { intervalAt, type BuildCost, type Interval } from "./schema";
 import type { View } from "./view";
 
 interface Measure {

@@ -1,25 +1,6 @@
 // Ranks techniques for a use of a sequence; mirrors harness/stats/chooser.cpp, and a test holds the two together.
 
-export interface CostLine {
-  e: number;
-  t: number;
-  eager: boolean;
-  /** Whether the line fits what was measured. */
-  straight: boolean;
-  least: number;
-  most: number;
-  l: (number | null)[];
-}
-
-export interface Models {
-  c: number;
-  sentences: string[];
-  reread: (number | null)[];
-  lines: CostLine[];
-}
-
-/** By the number of values: lower rank, upper rank, weight, flat. */
-export type Weights = Record<string, number[]>;
+import type { CostLine, Interval, Weights } from "./schema";
 
 export interface Use {
   n: number;
@@ -30,17 +11,10 @@ export interface Use {
   work: number;
 }
 
-/** Low and high are null where there are too few values for an interval. */
-export interface Estimate {
-  low: number | null;
-  estimate: number;
-  high: number | null;
-}
-
 export interface Ranked {
   technique: number;
-  time: Estimate;
-  ratio: Estimate;
+  time: Interval;
+  ratio: Interval;
   /** More or fewer items than were measured. */
   outside: boolean;
 }
@@ -71,7 +45,7 @@ function reach(medians: [number, number][], tail: number): number {
 }
 
 /** Median with its 95 % interval from the exact bootstrap distribution, as stats::bootstrap_median. */
-export function medianWithInterval(values: number[], weights: Weights): Estimate {
+export function medianWithInterval(values: number[], weights: Weights): Interval {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = Math.floor(sorted.length / 2);
   const estimate = sorted.length % 2 === 1 ? sorted[upper]! : (sorted[upper - 1]! + sorted[upper]!) / 2;
@@ -99,7 +73,7 @@ function timesByProcess(line: CostLine, use: Use, reread: (number | null)[]): (n
   return times;
 }
 
-function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): Estimate | null {
+function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): Interval | null {
   const logs: number[] = [];
   a.forEach((time, i) => {
     const other = b[i] ?? null;
@@ -135,7 +109,7 @@ export function nearestSize(sizes: number[], n: number): number | null {
   );
 }
 
-/** The techniques by predicted time, the least first. Those whose line does not fit, or can't tell the time, are left out. */
+/** The techniques by predicted time, the least first. One whose line does not fit or gives no time is left out. */
 export function rank(lines: CostLine[], use: Use, reread: (number | null)[], weights: Weights): Ranked[] {
   const known = lines.flatMap((line) => {
     if (!line.straight) return [];

@@ -1,29 +1,6 @@
-// The comparison's data, as reports/page_comparison.hpp documents it.
+// The way to look things up in the comparison's data.
 
-import { intervalAt, type Interval } from "./data";
-
-export type ChangeData = (number | string | null)[];
-
-export interface ComparedCase {
-  n: string;
-  o: number;
-  k?: number;
-  w: string;
-  s?: number;
-  u?: number;
-  a?: number;
-  m: ChangeData[];
-}
-
-export interface ComparisonData {
-  facts: [string, string][];
-  doubts: string[];
-  sentences: string[];
-  outcomes: [id: string, words: string, count: number][];
-  kinds: [words: string, count: number][];
-  metrics: [id: string, name: string, unit: string][];
-  cases: ComparedCase[];
-}
+import { intervalAt, type ChangeData, type ComparedCase, type ComparisonData, type Interval } from "./schema";
 
 export interface Change {
   metric: number;

@@ -1,10 +1,11 @@
 // Section 7, first part: the comparison with the baseline, case by case.
 
-import { changeOf, filters, passes, type Change, type ComparedCase, type ComparisonData } from "./compared";
+import { changeOf, filters, passes, type Change } from "./compared";
 import { csvText } from "./csv";
 import { download, el, rendered, replace, section, type Child } from "./dom";
 import { nameText, valueText } from "./format";
 import { svg } from "./plots";
+import type { ComparedCase, ComparisonData } from "./schema";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
 import { bend, farthest, percentTicks } from "./ticks";
@@ -35,7 +36,9 @@ class Scale {
   }
   at(percent: number): number {
     const place = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / bend);
-    return 8 + ((place(Math.min(this.high, Math.max(this.low, percent))) - place(this.low)) / (place(this.high) - place(this.low))) * (width - 16);
+    const inside = Math.min(this.high, Math.max(this.low, percent));
+    const share = (place(inside) - place(this.low)) / (place(this.high) - place(this.low));
+    return 8 + share * (width - 16);
   }
   get ticks(): number[] {
     return percentTicks(this.low, this.high, width - 16);
@@ -283,7 +286,8 @@ function legend(): HTMLElement {
   return el(
     "p",
     { class: "note" },
-    "The most significant first. Dot: ratio of the times; line: its 95 % interval; band: too small to count as a change; triangle: unstable. More is worse.",
+    "Most significant first. Dot: ratio of the times; line: its 95 % interval; " +
+      "band: too small to count as a change; triangle: unstable. Higher is worse.",
   );
 }
 

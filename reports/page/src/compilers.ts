@@ -2,10 +2,11 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
-import { likeOne, type Interval } from "./data";
 import { bareRatio, nameText, ratioText, sizeText, timeText } from "./format";
+import { likeOne } from "./interval";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
+import type { Interval } from "./schema";
 import { logTicks, tickText } from "./ticks";
 import { shown, type View } from "./view";
 
@@ -155,6 +156,16 @@ function linesOf(view: View, row: Row, r: Reading): string[] {
   ];
 }
 
+function noteOf(names: string[], rows: Row[]): string {
+  const elided = rows.some((row) => row.readings.some((r) => r.elided));
+  return [
+    `time per item; filled circle: ${names[0]}; hollow: ${names.slice(1).join(", ")}`,
+    `at the right: ${names.at(-1)} over ${names[0]} with its 95 % interval`,
+    ...(elided ? ["ringed: the coroutine's frame is on the stack"] : []),
+    "lower is better",
+  ].join("; ");
+}
+
 export function compilersChart(view: View): Chart {
   const { toolchains } = view.data.raw;
   const rows = rowsOf(view);
@@ -171,10 +182,7 @@ export function compilersChart(view: View): Chart {
       toolchains.length > 1
         ? `${names.join(" against ")}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`
         : "Two compilers",
-    note:
-      toolchains.length > 1
-        ? `time per item; filled circle: ${names[0]}; hollow: ${names.slice(1).join(", ")}; at the right: ${names.at(-1)} over ${names[0]} with its 95 % interval${rows.some((row) => row.readings.some((r) => r.elided)) ? "; ringed: the coroutine's frame is on the stack" : ""}; lower is better`
-        : "",
+    note: toolchains.length > 1 ? noteOf(names, rows) : "",
     draw: (width) => draw(view, rows, width),
     table: () => ({
       head: ["technique", ...names, ...names.slice(1).map((name) => `${name} over ${names[0]}`)],

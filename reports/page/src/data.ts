@@ -1,126 +1,7 @@
-// The page's data, as reports/page_data.hpp documents it, and the way to look things up in them.
+// The way to look things up in the page's data.
 
-import type { Models, Weights } from "./chooser";
-import type { Profile } from "./profiles";
-import type { ComparisonData } from "./compared";
-import type { HistoryData } from "./trends";
-
-export interface Group {
-  e: number;
-  s: number;
-  c: number;
-  n: number;
-  i: number;
-  p: number;
-  t: number[];
-  y: Written[];
-  d: (number | null)[];
-  r: Written[];
-  f?: Written[];
-  o?: number[];
-  x: number[];
-  /** [metric, technique, reason] of the exact metrics that a case lacks. */
-  a?: [string, number, number][];
-  /** By the id of an exact metric. */
-  [metric: string]: Written[] | [string, number, number][] | number | undefined;
-}
-
-export interface Example {
-  name: string;
-  suite: string;
-  documents: string;
-  asks: string;
-  scenario: number;
-  sources: Record<string, string>;
-  nothing: number[];
-}
-
-export interface Metric {
-  id: string;
-  unit: "ns" | "bytes" | "count";
-  name: string;
-  by: "ratio" | "difference";
-  absent: string;
-}
-
-export interface Sheet {
-  title: string;
-  techniques: number[];
-  examples: number[];
-}
-
-export interface Footer {
-  g: number;
-  c: number;
-  s: number;
-  n: number | null;
-  r: (number | null)[];
-  b: (number | null)[];
-}
-
-export interface Finding {
-  id: string;
-  claim: string;
-  documents: string;
-  verdict: "holds" | "fails" | "depends" | "not measured";
-  figure: string;
-  meaning: string;
-  sentence: string;
-  crossover: string;
-  command: string;
-  cases: number;
-  chart: [example: number | null, scenario: number | null, metric: string];
-}
-
-export interface BuildCost {
-  e: number;
-  c: number;
-  t: string;
-  s: (number | null)[];
-  l: number;
-  b: number;
-  k: number;
-  x: string;
-}
-
-export interface PageData {
-  schema: number;
-  title: string;
-  results_file: string;
-  facts: [string, string][];
-  doubts: string[];
-  method: [string, string][];
-  failures: [string, string, string][];
-  toolchains: { id: string; compiler: string; flags: string }[];
-  techniques: string[];
-  scenarios: [string, string][];
-  sizes: number[];
-  metrics: Metric[];
-  examples: Example[];
-  findings: Finding[];
-  models: Models[];
-  weights: Weights;
-  comparison: ComparisonData | null;
-  history: HistoryData | null;
-  builds: BuildCost[];
-  profiles: Profile[];
-  reasons: string[];
-  columns: number[][];
-  extra: number;
-  sheets: Sheet[];
-  groups: Group[];
-  footers: Footer[];
-}
-
-/** A value near another: in ten-thousandths of that, or in a text as it is; null if there is none. */
-export type Written = number | string | null;
-
-/** An estimate; low and high are null where there were too few processes for an interval. */
-export interface Interval {
-  low: number | null;
-  estimate: number;
-  high: number | null;
-}
+import { inverse } from "./interval";
+import { intervalAt, type Group, type Interval, type PageData, type Sheet } from "./schema";
 
 export interface Sample {
   value: number;
@@ -133,31 +14,7 @@ export function readData(): PageData {
   return data;
 }
 
-export function likeOne(ratio: Interval): boolean {
-  return ratio.low !== null && ratio.high !== null && ratio.low <= 1 && 1 <= ratio.high;
-}
-
-/** A value that was written near a reference (reports/page_interval.hpp). */
-export function near(written: Written | undefined, reference: number): number | null {
-  if (written === null || written === undefined) return null;
-  return typeof written === "string" ? Number(written) : reference * (1 + written / 1e4);
-}
-
-/** The interval at an index; its ends stand near the estimate, and the estimate near `rough` where that is given. */
-export function intervalAt(flat: Written[], index: number, rough?: number): Interval | null {
-  const written = flat[3 * index + 1];
-  const estimate = rough === undefined && typeof written === "number" ? written : near(written, rough ?? NaN);
-  return estimate === null
-    ? null
-    : { low: near(flat[3 * index], estimate), estimate, high: near(flat[3 * index + 2], estimate) };
-}
-
-export function inverse(ratio: Interval): Interval {
-  const { low, estimate, high } = ratio;
-  return { low: high === null ? null : 1 / high, estimate: 1 / estimate, high: low === null ? null : 1 / low };
-}
-
-export function pairIndex(i: number, j: number): number {
+function pairIndex(i: number, j: number): number {
   return (j * (j - 1)) / 2 + i;
 }
 
@@ -287,7 +144,7 @@ export class Data {
     return this.raw.examples[example]!.nothing[technique] ?? -1;
   }
 
-  /** Geometric mean of the ratios of a sheet's technique to another (or to the best of each row), and how many it covers. */
+  /** Geometric mean of a sheet's technique over another (or the best of each row), and how many ratios it covers. */
   mean(
     sheet: number,
     toolchain: number,

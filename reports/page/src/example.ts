@@ -3,12 +3,12 @@
 import { buildChart } from "./builds";
 import { chartFrame } from "./chart";
 import { compilersChart } from "./compilers";
-import type { Example, Group } from "./data";
 import { el, rendered, replace, section } from "./dom";
 import { flameFigure } from "./flame";
 import { nameText, sizeText } from "./format";
 import { swatch } from "./look";
 import { exactChart, timeChart } from "./scaling";
+import type { Example, Group } from "./schema";
 import { highlighted } from "./source";
 import { stripChart } from "./strip";
 import { cellOf } from "./table";

@@ -1,11 +1,11 @@
 // Section 2: what the documents' claims come to, and a chooser by the fitted cost lines.
 
-import { nearestSize, rank, type CostLine, type Ranked, type Use } from "./chooser";
-import type { Finding } from "./data";
+import { nearestSize, rank, type Ranked, type Use } from "./chooser";
 import { el, rendered, replace, section, type Child } from "./dom";
 import { bareRatio, nameText, ratioText, sizeText, timeText } from "./format";
 import { swatch } from "./look";
-import { defaults, format, useLimits } from "./state";
+import type { CostLine, Finding } from "./schema";
+import { defaults, format, useLimits, type State } from "./state";
 import { say } from "./tell";
 import type { View } from "./view";
 
@@ -37,7 +37,14 @@ function chartLink(view: View, { chart: [example, scenario, metric] }: Finding):
   const { raw } = view.data;
   const plain = defaults(raw);
   const measured = raw.metrics.find((m) => m.id === metric && !m.absent)?.id ?? plain.metric;
-  return `#${format({ ...plain, metric: measured, scenario: scenario ?? plain.scenario, example: example ?? plain.example, at: example === null ? "all" : "example" }, raw)}`;
+  const shows: State = {
+    ...plain,
+    metric: measured,
+    scenario: scenario ?? plain.scenario,
+    example: example ?? plain.example,
+    at: example === null ? "all" : "example",
+  };
+  return `#${format(shows, raw)}`;
 }
 
 function measuredBits(view: View, finding: Finding): Child[] {
@@ -178,9 +185,9 @@ function nearestText(view: View, technique: number): string {
   );
   const group = groups.find((one) => one.n === n);
   const time = group && data.time(group, technique);
-  return time
-    ? `: ${timeText(time.estimate)}${spread(time, timeText)} for n = ${sizeText(group.n)}, the nearest size measured, read once as a whole`
-    : "";
+  if (!time) return "";
+  const where = `for n = ${sizeText(group.n)}, the nearest size measured, read once as a whole`;
+  return `: ${timeText(time.estimate)}${spread(time, timeText)} ${where}`;
 }
 
 function unfitNode(view: View, lines: CostLine[]): HTMLElement | null {
@@ -245,7 +252,8 @@ function drawAnswer(view: View): void {
       ? el(
           "p",
           { class: "note" },
-          `${[...left].map((t) => nameText(raw.techniques[t]!)).join(", ")}: not ranked, as this run did not measure what reading a kept item again costs (example multi pass).`,
+          `${[...left].map((t) => nameText(raw.techniques[t]!)).join(", ")}: not ranked, because ` +
+            "this run did not measure what it costs to read a kept item again (example multi pass).",
         )
       : null,
     unfitNode(view, lines),

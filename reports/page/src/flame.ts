@@ -4,7 +4,8 @@ import { saveSvg } from "./chart";
 import { el, replace } from "./dom";
 import { nameText } from "./format";
 import { callTree, kindOf, laidOut, matchedShare, neighbour, sums, type Box } from "./frames";
-import { noProfile, placeText, profilesOf, type Profile } from "./profiles";
+import { noProfile, placeText, profilesOf } from "./profiles";
+import type { Profile } from "./schema";
 import { hideCard, say, showCard } from "./tell";
 import type { View } from "./view";
 
@@ -131,7 +132,8 @@ class Flame {
       sampler === "callgrind"
         ? "instructions of one iteration, counted by Callgrind"
         : `${this.root?.value ?? 0} ${unit} of a clock, taken by ${sampler}`;
-    return `${how}; callers above, wider is more; inlined functions count to their caller. Click or Enter zooms, Esc goes back`;
+    const reading = "callers above, wider is more; inlined functions count towards their caller";
+    return `${how}; ${reading}. Click or Enter zooms, Esc goes back`;
   }
 
   private resized(): void {

@@ -70,6 +70,11 @@ export function valueText(value: number, unit: string): string {
   return unit === "bytes" ? bytesText(value) : unit === "ns" ? timeText(value) : countText(value);
 }
 
+/** "1 case", "2 cases". */
+export function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
 /** A technique or scenario id as people read it. */
 export function nameText(id: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(id)) return id; // another project's: BM_Sort/8

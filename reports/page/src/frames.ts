@@ -1,7 +1,7 @@
 // The tree behind a flame graph: who called whom, and what it cost.
 
 import { hierarchy, partition, type HierarchyRectangularNode } from "d3";
-import type { CpuProfile } from "./profiles";
+import type { CpuProfile } from "./schema";
 
 export interface Call {
   name: string;

@@ -4,21 +4,11 @@ import * as Plot from "@observablehq/plot";
 import { ticks as niceTicks } from "d3";
 import { chartFrame, type Chart, type Drawing, type Point } from "./chart";
 import { el, rendered, replace, section } from "./dom";
-import { nameText, valueText } from "./format";
+import { counted, nameText, valueText } from "./format";
 import { axisX, axisY, plot, svg } from "./plots";
+import type { ChangePoint, HistoryData, SeriesData } from "./schema";
 import { say } from "./tell";
-import {
-  exampleOf,
-  firstSeries,
-  levels,
-  percentChange,
-  shortRevision,
-  trendPoints,
-  type ChangePoint,
-  type HistoryData,
-  type SeriesData,
-  type TrendPoint,
-} from "./trends";
+import { exampleOf, firstSeries, levels, percentChange, shortRevision, trendPoints, type TrendPoint } from "./trends";
 import type { View } from "./view";
 
 const intro = el("p", { class: "note" });
@@ -50,6 +40,10 @@ function rangeText(history: HistoryData, points: TrendPoint[], [at, after]: Chan
   return `${revisionText(history, after)}..${revisionText(history, points[at]?.revision ?? null)}`;
 }
 
+function stepText([, , before, now, , gradual]: ChangePoint): string {
+  return `its level ${gradual ? "drifted" : "changed"} here by ${percentChange(now / before)}, within `;
+}
+
 function linesOf(history: HistoryData, series: SeriesData, points: TrendPoint[], at: number): string[] {
   const point = points[at]!;
   const [revision, date, subject] = history.revisions[point.revision]!;
@@ -65,11 +59,7 @@ function linesOf(history: HistoryData, series: SeriesData, points: TrendPoint[],
     day(date),
     `${name} ${percentChange(point.ratio)}${range} against ${baseText(history, series)}`,
     ...(point.raw === null ? [] : [valueText(point.raw, unit)]),
-    ...(step
-      ? [
-          `its level ${step[5] ? "drifted" : "changed"} here by ${percentChange(step[3] / step[2])}, within ${rangeText(history, points, step)}`,
-        ]
-      : []),
+    step ? stepText(step) + rangeText(history, points, step) : "",
   ].filter((line) => line !== "");
 }
 
@@ -198,7 +188,13 @@ function trendChart(history: HistoryData, index: number): Chart {
   return {
     id: "trend",
     title: `${caseText(history, series)}: ${name}`,
-    note: `against ${baseText(history, series)}${series.e ? "; without intervals" : "; band: 95 % intervals"}; dashed: where its level changed, and by how much; ${points.length} ${points.length === 1 ? "revision" : "revisions"}; lower is better`,
+    note: [
+      `against ${baseText(history, series)}`,
+      series.e ? "without intervals" : "band: 95 % intervals",
+      "dashed: where its level changed, and by how much",
+      counted(points.length, "revision"),
+      "lower is better",
+    ].join("; "),
     draw: (width) => draw(history, series, points, width),
     table: () => ({
       head: ["revision", "date", "subject", "ratio", "95 %", name, "change"],
@@ -304,7 +300,12 @@ function drawControls(view: View, history: HistoryData, index: number): void {
 
 function placeText(history: HistoryData, one: SeriesData): string {
   const digest = history.baselines[one.b]![1];
-  return `${history.machines[one.h]}; ${history.toolchains[one.t]}; against ${baseText(history, one)}${digest ? `; sources ${digest.slice(0, 8)}` : ""}`;
+  return [
+    history.machines[one.h],
+    history.toolchains[one.t],
+    `against ${baseText(history, one)}`,
+    ...(digest ? [`sources ${digest.slice(0, 8)}`] : []),
+  ].join("; ");
 }
 
 function changeRow(view: View, history: HistoryData, index: number, which: number, current: number): HTMLElement {
@@ -409,8 +410,12 @@ export function drawHistory(view: View): void {
     return;
   }
   const index = chosen(view, history);
-  const count = history.cases.length;
-  intro.textContent = `${count} ${count === 1 ? "case" : "cases"} over ${history.revisions.length} ${history.revisions.length === 1 ? "revision: one point is no trend yet" : "revisions"}. Each revision was measured in turn with one pinned baseline, so what is kept is a ratio that a slower machine doesn't move.`;
+  const revisions = history.revisions.length;
+  intro.textContent =
+    `${counted(history.cases.length, "case")} over ${counted(revisions, "revision")}` +
+    `${revisions === 1 ? ": one point does not make a trend yet" : ""}. ` +
+    "Each revision was measured in turn with one pinned baseline, " +
+    "so the stored figure is a ratio, which a slower machine doesn't change.";
   drawControls(view, history, index);
   const frame = chartFrame(trendChart(history, index));
   if (!stage.firstChild) stage.append(frame);

@@ -1,16 +1,14 @@
 // Section 1: what was measured, and what makes it doubtful.
 
 import { el, rendered } from "./dom";
-import type { PageData } from "./data";
-import { nameText } from "./format";
+import { counted, nameText } from "./format";
+import type { PageData } from "./schema";
 
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-
-/** What the page holds. A program that isn't ours has benchmarks, but no techniques and no sources that are known here. */
+/** What the page holds. Another project's program has benchmarks, but no techniques or sources that are known here. */
 function lede(data: PageData): string {
   const foreign = data.techniques.length === 1 && data.techniques[0] === "benchmark";
   return foreign
-    ? `${count(data.groups.length, "benchmark")}: the time of each.`
+    ? `${counted(data.groups.length, "benchmark")}: the time of each.`
     : `${extent(data)}: the time, the peak memory and the source of each, side by side.`;
 }
 
@@ -20,9 +18,9 @@ function extent(data: PageData): string {
     (sheet) => [sheet.examples.length, sheet.techniques.length, nameText(sheet.title)] as const,
   );
   const more = others.map(
-    ([examples, techniques, title]) => `, and ${examples} of ${title} in ${count(techniques, "technique")}`,
+    ([examples, techniques, title]) => `, and ${examples} of ${title} in ${counted(techniques, "technique")}`,
   );
-  return `${count(first![0], "example")} in ${count(first![1], "technique")}${more.join("")}${compilers}`;
+  return `${counted(first![0], "example")} in ${counted(first![1], "technique")}${more.join("")}${compilers}`;
 }
 
 function failures(data: PageData): HTMLElement | null {

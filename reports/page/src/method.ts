@@ -1,7 +1,7 @@
 // Section 8: how it was measured, and the raw data.
 
 import { download, el, rendered, section } from "./dom";
-import type { PageData } from "./data";
+import type { PageData } from "./schema";
 
 function rawData(data: PageData): HTMLElement {
   const save = (): void =>

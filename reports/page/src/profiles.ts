@@ -1,35 +1,8 @@
-// What `yieldmark profile` recorded, and which of it belongs to the view.
+// Which of the recorded profiles belong to the view.
 
 import { nameText, sizeText } from "./format";
+import type { Profile } from "./schema";
 import { shown, type View } from "./view";
-
-export interface HeapTimeline {
-  steps: number[];
-  first: number;
-  last: number;
-  release: number;
-  peak: number;
-  events: number;
-}
-
-export interface CpuProfile {
-  sampler: string;
-  unit: string;
-  names: string[];
-  stacks: number[][];
-}
-
-export interface Profile {
-  e: number;
-  t: number;
-  s: number;
-  c: number;
-  n: number;
-  heap: HeapTimeline | null;
-  cpu: CpuProfile | null;
-  no_heap: string;
-  no_cpu: string;
-}
 
 export interface Place {
   s: number;

@@ -2,10 +2,10 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
-import type { Group, Interval, Metric } from "./data";
 import { bytesText, countText, nameText, sizeText, timeText } from "./format";
 import { colour, dash, symbol } from "./look";
 import { axisX, axisY, endLabels, plot, type Axis, type End } from "./plots";
+import type { Group, Interval, Metric } from "./schema";
 import { logTicks, sizeTicks, tickText } from "./ticks";
 import { metricOf, shown, type View } from "./view";
 

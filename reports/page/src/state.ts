@@ -3,7 +3,7 @@
 
 import { firstExample, type Use } from "./chooser";
 import { filters } from "./compared";
-import type { PageData } from "./data";
+import type { PageData } from "./schema";
 import { findSeries, firstSeries, seriesName } from "./trends";
 
 export interface State {
@@ -45,7 +45,10 @@ export const themes = ["auto", "light", "dark"];
 
 export function defaults(data: PageData): State {
   const first = data.techniques.includes("loop") ? "loop" : "best";
-  const example = firstExample(data.models[0]?.lines ?? [], data.examples.findIndex((e) => e.name === "fibonacci"));
+  const example = firstExample(
+    data.models[0]?.lines ?? [],
+    data.examples.findIndex((e) => e.name === "fibonacci"),
+  );
   const sources = Object.keys(data.examples[example]?.sources ?? {});
   return {
     metric: data.metrics.find((m) => !m.absent)?.id ?? "time",

@@ -2,10 +2,11 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
-import type { Group, Interval, Sample } from "./data";
+import type { Sample } from "./data";
 import { nameText, sizeText, timeText } from "./format";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
+import type { Group, Interval } from "./schema";
 import { bend, farthest, percentTicks } from "./ticks";
 import { shown, type View } from "./view";
 

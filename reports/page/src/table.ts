@@ -1,9 +1,10 @@
 // Section 4: all examples. One row for each, one column for each technique, coloured by ratio.
 
-import { likeOne, type Group, type Interval, type Metric, type Sheet } from "./data";
 import { el, rendered, replace, section } from "./dom";
 import { bareRatio, countText, nameText, ratioText, sizeText, timeText, valueText } from "./format";
+import { likeOne } from "./interval";
 import { swatch } from "./look";
+import type { Group, Interval, Metric, Sheet } from "./schema";
 import { matches } from "./state";
 import { hideCard, say, showCard } from "./tell";
 import { metricOf, reference, shownIn, type View } from "./view";
@@ -86,7 +87,9 @@ function timeCell(view: View, example: number, technique: number, group: Group |
       ...(heap === null
         ? []
         : [
-            `peak heap ${valueText(heap, "bytes")}${group.o?.includes(technique) ? ": the coroutine's frame is on the stack" : ""}`,
+            `peak heap ${valueText(heap, "bytes")}`.concat(
+              group.o?.includes(technique) ? ": the coroutine's frame is on the stack" : "",
+            ),
           ]),
     ],
     order: ratio ? ratio.estimate : time.estimate,

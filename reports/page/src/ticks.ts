@@ -16,7 +16,8 @@ const mostDecades = 12;
  */
 export function logTicks(low: number, high: number): number[] {
   if (!(low > 0) || !(high >= low)) return [];
-  const [first, last] = [Math.max(powers[0], Math.floor(Math.log10(low))), Math.min(powers[1], Math.ceil(Math.log10(high)))];
+  const first = Math.max(powers[0], Math.floor(Math.log10(low)));
+  const last = Math.min(powers[1], Math.ceil(Math.log10(high)));
   const decades = Math.log10(high) - Math.log10(low);
   const steps = decades > 2.5 ? [1] : decades > 1 ? [1, 3] : [1, 2, 3, 5, 7];
   const every = Math.max(1, Math.ceil((last - first) / mostDecades));

@@ -6,7 +6,8 @@ import type { Chart, Drawing, Point } from "./chart";
 import { bytesText, nameText, timeText } from "./format";
 import { colour, dash } from "./look";
 import { axisX, axisY, endLabels, plot } from "./plots";
-import { noProfile, placeText, profilesOf, type HeapTimeline } from "./profiles";
+import { noProfile, placeText, profilesOf } from "./profiles";
+import type { HeapTimeline } from "./schema";
 import { tickText } from "./ticks";
 import type { View } from "./view";
 
@@ -161,7 +162,9 @@ export function timelineChart(view: View): Chart {
   return {
     id: "timeline",
     title: found[0] ? `Live heap over one iteration, ${placeText(view, found[0])}` : "Live heap over one iteration",
-    note: "hollow triangle: the consumer has its first item; square: its last; the line ends when the sequence is destroyed. Recording takes time: these times are not the timed ones",
+    note:
+      "hollow triangle: the consumer has its first item; square: its last; " +
+      "the line ends when the sequence is destroyed. Recording takes time: the times here are not those of the table",
     draw: (width) => draw(lines, width),
     table: () => table(lines),
     empty: noProfile(view, "no_heap", "heap timeline"),

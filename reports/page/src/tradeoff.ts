@@ -2,12 +2,12 @@
 
 import * as Plot from "@observablehq/plot";
 import { chartFrame, type Chart, type Drawing, type Point } from "./chart";
-import type { Group } from "./data";
 import { el, rendered, replace, section } from "./dom";
 import { onFront } from "./front";
 import { bytesText, nameText, ratioText, sizeText } from "./format";
 import { colour, symbol } from "./look";
 import { axisX, axisY, dotLabels, plot } from "./plots";
+import type { Group } from "./schema";
 import { logTicks, tickText } from "./ticks";
 import { reference, shown, type View } from "./view";
 
@@ -112,7 +112,13 @@ function tradeoffChart(view: View): Chart {
   return {
     id: "tradeoff",
     title: `${nameText(name) || "No example"}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`,
-    note: `right: time against ${to === "best" ? "the fastest" : nameText(to)}; up: peak heap; filled and joined: the Pareto front; small dots: the other examples; lower is better on both`,
+    note: [
+      `right: time against ${to === "best" ? "the fastest" : nameText(to)}`,
+      "up: peak heap",
+      "filled and joined: the Pareto front",
+      "small dots: the other examples",
+      "lower is better on both",
+    ].join("; "),
     draw: (width) => draw(spots, others, width),
     table: () => ({
       head: ["technique", "time ratio", "peak heap", "on the front"],

@@ -1,32 +1,6 @@
-// The history's data, as reports/page_history.hpp documents it, and the way to look things up in them.
+// The way to look things up in the history's data.
 
-import { near, type Written } from "./data";
-
-export interface SeriesData {
-  n: number;
-  m: number;
-  h: number;
-  t: number;
-  b: number;
-  r?: number[];
-  y?: Written[];
-  e?: number[];
-  w: (number | null)[];
-  p: [at: number, after: number | null, before: number, now: number, p: number, gradual: number][];
-}
-
-export type ChangePoint = SeriesData["p"][number];
-
-export interface HistoryData {
-  revisions: [revision: string, date: string, subject: string][];
-  metrics: [id: string, name: string, unit: string][];
-  machines: string[];
-  toolchains: string[];
-  cases: string[];
-  baselines: [revision: string, digest: string][];
-  series: SeriesData[];
-  changes: [series: number, which: number][];
-}
+import { near, type ChangePoint, type HistoryData, type SeriesData, type Written } from "./schema";
 
 export interface TrendPoint {
   revision: number; // index

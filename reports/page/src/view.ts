@@ -1,6 +1,7 @@
 // What every part of the page is given: the data, the state, and how to change it.
 
-import type { Data, Group, Metric, Sheet } from "./data";
+import type { Data } from "./data";
+import type { Group, Metric, Sheet } from "./schema";
 import type { State } from "./state";
 
 export interface View {

@@ -1,19 +1,9 @@
 // The page's ranking against the program's, over a grid of uses.
 import { execFileSync } from "node:child_process";
-import { firstExample, nearestSize, rank, type CostLine, type Use, type Weights } from "@page/chooser";
+import { firstExample, nearestSize, rank, type Ranked, type Use } from "@page/chooser";
+import type { CostLine, Weights } from "@page/schema";
 import { expect, test } from "vitest";
 
-interface Estimate {
-  low: number | null;
-  estimate: number;
-  high: number | null;
-}
-interface Ranked {
-  technique: number;
-  time: Estimate;
-  ratio: Estimate;
-  outside: boolean;
-}
 interface Case {
   lines: CostLine[];
   reread: (number | null)[];
@@ -40,7 +30,7 @@ test("the page ranks as the program does", () => {
         for (const end of ["low", "estimate", "high"] as const)
           expect(
             close(one[part][end], ranking[i]![part][end]),
-            `${JSON.stringify(use)} ${one.technique} ${part} ${end}: ${one[part][end]} is not ${ranking[i]![part][end]}`,
+            [JSON.stringify(use), one.technique, part, end, one[part][end], ranking[i]![part][end]].join(" "),
           ).toBe(true);
       expect(one.outside).toBe(ranking[i]!.outside);
     });

@@ -1,5 +1,6 @@
 // The comparison's data: which cases a filter leaves, and what a change holds.
-import { changeOf, filters, passes, type ComparisonData } from "@page/compared";
+import { changeOf, filters, passes } from "@page/compared";
+import type { ComparisonData } from "@page/schema";
 import { expect, test } from "vitest";
 
 const data: ComparisonData = {

@@ -1,24 +1,44 @@
 // Figures as no machine gives them: whatever they are, every loop ends and every text is one.
-import { intervalAt, near } from "@page/data";
 import { bareRatio, bytesText, countText, threeDigits, timeText } from "@page/format";
 import { symbol } from "@page/look";
+import { intervalAt, near } from "@page/schema";
 import { logTicks, percentTicks } from "@page/ticks";
 import { expect, test } from "vitest";
 
 test("ticks of a log axis are few, whatever it spans", () => {
   expect(logTicks(1, 1000)).toEqual([1, 10, 100, 1000]);
   expect(logTicks(1, 5)).toEqual([1, 2, 3, 5]);
-  for (const [low, high] of [[5e-324, Number.MAX_VALUE], [1e-300, 1e300], [1, Infinity], [5e-324, 5e-324], [Number.MAX_VALUE, Infinity]] as const) {
+  for (const [low, high] of [
+    [5e-324, Number.MAX_VALUE],
+    [1e-300, 1e300],
+    [1, Infinity],
+    [5e-324, 5e-324],
+    [Number.MAX_VALUE, Infinity],
+  ] as const) {
     const ticks = logTicks(low, high);
     expect(ticks.length).toBeLessThan(20);
     expect(ticks.every((tick) => low * 0.999 <= tick && tick <= high * 1.001 && Number.isFinite(tick))).toBe(true);
   }
   expect(logTicks(1e-300, 1e300).length).toBeGreaterThan(5);
-  for (const [low, high] of [[0, 1], [-1, 1], [NaN, 1], [1, NaN], [Infinity, -Infinity], [-Infinity, Infinity]] as const) expect(logTicks(low, high)).toEqual([]);
+  for (const [low, high] of [
+    [0, 1],
+    [-1, 1],
+    [NaN, 1],
+    [1, NaN],
+    [Infinity, -Infinity],
+    [-Infinity, Infinity],
+  ] as const)
+    expect(logTicks(low, high)).toEqual([]);
 });
 
 test("ticks of the samples' axis are few, whatever it spans", () => {
-  for (const [low, high] of [[-100, Infinity], [-100, 1e308], [NaN, NaN], [0, 0]] as const) expect(percentTicks(low, high, 500).length).toBeLessThan(30);
+  for (const [low, high] of [
+    [-100, Infinity],
+    [-100, 1e308],
+    [NaN, NaN],
+    [0, 0],
+  ] as const)
+    expect(percentTicks(low, high, 500).length).toBeLessThan(30);
 });
 
 test("a value near another, or in a text as it is", () => {

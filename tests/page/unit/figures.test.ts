@@ -1,6 +1,7 @@
 // How figures are written, and how they are read out of the page's data.
-import { intervalAt, inverse, likeOne } from "@page/data";
 import { bytesText, nameText, ratioText, sizeText, timeText } from "@page/format";
+import { inverse, likeOne } from "@page/interval";
+import { intervalAt } from "@page/schema";
 import { expect, test } from "vitest";
 
 test("figures are written as the summaries write them", () => {

@@ -8,8 +8,8 @@ import {
   shortRevision,
   trendPoints,
   unrolled,
-  type SeriesData,
 } from "@page/trends";
+import type { SeriesData } from "@page/schema";
 import { expect, test } from "vitest";
 import { known } from "./known";
 

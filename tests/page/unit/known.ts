@@ -1,5 +1,5 @@
 // The little of the page's data that a fragment is held against.
-import type { PageData } from "@page/data";
+import type { PageData } from "@page/schema";
 
 const series = (n: number, m: number): object => ({ n, m, h: 0, t: 0, b: 0, e: [1, 2], w: [8, 2], p: [] });
 

@@ -29,7 +29,9 @@ test("the default view has no fragment", () => expect(format(defaults(known), kn
 
 test("a fragment of unknown values gives the defaults", () => {
   const bad =
-    "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x&sort=-1&left=%00&flame=constructor&theme=evil&use=0,2,1,1&only=kind:constructor&trend=<b>&of=__proto__&nth=-1&at=nowhere&%E0%A4%A";
+    "#metric=peak_bytes&to=<b>&scenario=__proto__&n=1e9&toolchain=2&search=zzz&hide=x,,constructor&example=../x" +
+    "&sort=-1&left=%00&flame=constructor&theme=evil&use=0,2,1,1&only=kind:constructor" +
+    "&trend=<b>&of=__proto__&nth=-1&at=nowhere&%E0%A4%A";
   expect(parse(bad, known)).toEqual(defaults(known));
 });
 
