@@ -1,9 +1,10 @@
 // What each technique of the example costs to build: a small chart for each of four measures, side by side.
 
 import type { Chart, Drawing, Point } from "./chart";
+import { svg } from "./dom";
 import { bytesText, countText, nameText, threeDigits } from "./format";
+import { confidenceText, mapped, single } from "./interval";
 import { colour, dash } from "./look";
-import { svg, type PlotSvg } from "./plots";
 import { intervalAt, type BuildCost, type Interval } from "./schema";
 import type { View } from "./view";
 
@@ -14,13 +15,13 @@ interface Measure {
 }
 
 const seconds = (value: number): string => `${threeDigits(value)} s`;
-const single = (value: number): Interval | null => (value > 0 ? { low: null, estimate: value, high: null } : null);
+const counted = (value: number): Interval | null => single(value > 0 ? value : null);
 
 const measures: Measure[] = [
   { name: "compile time", text: seconds, value: (one) => intervalAt(one.s, 0) },
-  { name: "preprocessed lines", text: countText, value: (one) => single(one.l) },
-  { name: "machine code", text: bytesText, value: (one) => single(one.b) },
-  { name: "lines of its file", text: countText, value: (one) => single(one.k) },
+  { name: "preprocessed lines", text: countText, value: (one) => counted(one.l) },
+  { name: "machine code", text: bytesText, value: (one) => counted(one.b) },
+  { name: "lines of its file", text: countText, value: (one) => counted(one.k) },
 ];
 
 function costsOf(view: View): BuildCost[] {
@@ -33,11 +34,7 @@ function costsOf(view: View): BuildCost[] {
     .sort((a, b) => place(a) - place(b));
 }
 
-function text(content: string, attributes: Record<string, string | number>): SVGElement {
-  const node = svg("text", { "font-size": 12, fill: "currentColor", dy: "0.32em", ...attributes });
-  node.textContent = content;
-  return node;
-}
+const textStyle = { "font-size": 12, fill: "currentColor", dy: "0.32em" };
 
 const [rowHeight, head, gap] = [24, 30, 22];
 
@@ -49,63 +46,49 @@ interface Panel {
   names: number; // width of the names at its left
 }
 
-function dot(parent: SVGElement, one: BuildCost, panel: Panel, y: number, most: number): Point | null {
+/** A line in a technique's colour. */
+function rule(technique: string, [from, to]: [number, number], y: number, style: Record<string, number>): SVGElement {
+  const line = svg("line", { x1: from, x2: to, y1: y, y2: y, ...style });
+  line.style.stroke = colour(technique);
+  return line;
+}
+
+/** One technique's row of a panel: a line from 0 to a dot, the interval as a bar, the figure beside it. */
+function drawRow(parent: SVGElement, one: BuildCost, panel: Panel, y: number, most: number): Point | null {
+  const { name, text } = panel.measure;
   const value = panel.measure.value(one);
+  const zero = panel.left + panel.names + 4;
   if (!value) {
-    parent.append(text(one.x ? "not built" : "–", { x: panel.left + panel.names + 4, y, "fill-opacity": 0.75 }));
+    parent.append(svg("text", { ...textStyle, x: zero, y, "fill-opacity": 0.75 }, one.x ? "not built" : "–"));
     return null;
   }
-  const room = panel.width - panel.names - 70;
-  const at = (v: number): number => panel.left + panel.names + 4 + (v / most) * room;
-  const line = svg("line", { x1: at(0), x2: at(value.estimate), y1: y, y2: y, "stroke-width": 2 });
-  line.style.stroke = colour(one.t);
+  const { low, estimate, high } = mapped(value, (v) => zero + (v / most) * (panel.width - panel.names - 70));
+  const line = rule(one.t, [zero, estimate], y, { "stroke-width": 2 });
   if (dash(one.t)) line.setAttribute("stroke-dasharray", "5 3");
-  const circle = svg("circle", { cx: at(value.estimate), cy: y, r: 4.5 });
-  circle.style.fill = colour(one.t);
   parent.append(line);
-  if (value.low !== null && value.high !== null) {
-    const range = svg("line", {
-      x1: at(value.low),
-      x2: at(value.high),
-      y1: y,
-      y2: y,
-      "stroke-width": 9,
-      "stroke-opacity": 0.25,
-    });
-    range.style.stroke = colour(one.t);
-    parent.append(range);
-  }
-  parent.append(circle, text(panel.measure.text(value.estimate), { x: at(value.estimate) + 10, y }));
-  const interval =
-    value.low === null || value.high === null
-      ? []
-      : [`95 %: ${panel.measure.text(value.low)} to ${panel.measure.text(value.high)}`];
-  return {
-    x: at(value.estimate),
-    y,
-    series: panel.measure.name,
-    lines: [nameText(one.t), `${panel.measure.name} ${panel.measure.text(value.estimate)}`, ...interval],
-  };
+  if (low !== null && high !== null)
+    parent.append(rule(one.t, [low, high], y, { "stroke-width": 9, "stroke-opacity": 0.25 }));
+  const circle = svg("circle", { cx: estimate, cy: y, r: 4.5 });
+  circle.style.fill = colour(one.t);
+  parent.append(circle, svg("text", { ...textStyle, x: estimate + 10, y }, text(value.estimate)));
+  const lines = [nameText(one.t), `${name} ${text(value.estimate)}`, confidenceText(value, text)].filter(Boolean);
+  return { x: estimate, y, series: name, lines };
 }
 
 function drawPanel(parent: SVGElement, costs: BuildCost[], panel: Panel): Point[] {
-  const most =
-    Math.max(...costs.map((one) => panel.measure.value(one)?.high ?? panel.measure.value(one)?.estimate ?? 0)) || 1;
-  parent.append(text(panel.measure.name, { x: panel.left + panel.names + 4, y: panel.top + 10, "font-weight": 600 }));
-  const base = svg("line", {
-    x1: panel.left + panel.names + 4,
-    x2: panel.left + panel.names + 4,
-    y1: panel.top + 22,
-    y2: panel.top + head + costs.length * rowHeight,
-    stroke: "currentColor",
-    "stroke-opacity": 0.3,
-  });
-  parent.append(base);
+  const values = costs.map((one) => panel.measure.value(one));
+  const most = Math.max(...values.map((value) => value?.high ?? value?.estimate ?? 0)) || 1;
+  const x = panel.left + panel.names + 4;
+  const base = { x1: x, x2: x, y1: panel.top + 22, y2: panel.top + head + costs.length * rowHeight };
+  parent.append(
+    svg("text", { ...textStyle, x, y: panel.top + 10, "font-weight": 600 }, panel.measure.name),
+    svg("line", { ...base, stroke: "currentColor", "stroke-opacity": 0.3 }),
+  );
   return costs.flatMap((one, i) => {
     const y = panel.top + head + (i + 0.5) * rowHeight;
-    if (panel.names > 0)
-      parent.append(text(nameText(one.t), { x: panel.left + panel.names - 4, y, "text-anchor": "end" }));
-    return dot(parent, one, panel, y, most) ?? [];
+    const place = { x: panel.left + panel.names - 4, y, "text-anchor": "end" };
+    if (panel.names > 0) parent.append(svg("text", { ...textStyle, ...place }, nameText(one.t)));
+    return drawRow(parent, one, panel, y, most) ?? [];
   });
 }
 
@@ -128,32 +111,34 @@ function draw(costs: BuildCost[], width: number): Drawing | null {
       names: own,
     });
   });
-  return { svg: drawing as PlotSvg, points };
+  return { svg: drawing, points };
+}
+
+function tableOf(costs: BuildCost[]): { head: string[]; rows: string[][] } {
+  const figures = (one: BuildCost): string[] =>
+    measures.map(({ text, value }) => {
+      const found = value(one);
+      return found ? text(found.estimate) : "–";
+    });
+  return {
+    head: ["technique", ...measures.map((m) => m.name), "why not"],
+    rows: costs.map((one) => [nameText(one.t), ...figures(one), one.x]),
+  };
 }
 
 export function buildChart(view: View): Chart {
   const costs = costsOf(view);
-  const { toolchains } = view.data.raw;
+  const { toolchains, builds } = view.data.raw;
+  const note = "each technique compiled alone; bar of compile time: 95 % interval over the rounds; lower is better";
   return {
     id: "build",
     title: `What it costs to build${toolchains.length > 1 ? `, ${toolchains[view.state.toolchain]!.id}` : ""}`,
-    note: costs.length
-      ? "each technique compiled alone; bar of compile time: 95 % interval over the rounds; lower is better"
-      : "",
+    note: costs.length > 0 ? note : "",
     draw: (width) => draw(costs, width),
-    table: () => ({
-      head: ["technique", ...measures.map((m) => m.name), "why not"],
-      rows: costs.map((one) => [
-        nameText(one.t),
-        ...measures.map((m) => {
-          const value = m.value(one);
-          return value ? m.text(value.estimate) : "–";
-        }),
-        one.x,
-      ]),
-    }),
-    empty: view.data.raw.builds.length
-      ? "The build of this example was not measured with this compiler."
-      : "The build was not measured. yieldmark build-cost --into out/results.json measures it.",
+    table: () => tableOf(costs),
+    empty:
+      builds.length > 0
+        ? "The build cost of this example was not measured with this compiler."
+        : "Build cost was not measured. yieldmark build-cost --into out/results.json measures it.",
   };
 }

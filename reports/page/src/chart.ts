@@ -1,6 +1,10 @@
-// The frame around every chart: its title, its table, its downloads, and the points that pointer and arrow keys walk.
+// Charts of points, which the pointer and the arrow keys walk.
 
-import { download, el, replace } from "./dom";
+import { scrollTable, textRow } from "./blocks";
+import { button } from "./controls";
+import { el, replace, svg } from "./dom";
+import { Figure } from "./figure";
+import { savePng, saveSvg } from "./save";
 import { hideCard, say, showCard } from "./tell";
 
 export interface Point {
@@ -25,78 +29,6 @@ export interface Chart {
   empty: string;
 }
 
-const painted = [
-  "fill",
-  "stroke",
-  "stroke-width",
-  "stroke-dasharray",
-  "stroke-opacity",
-  "fill-opacity",
-  "opacity",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "font-variant-numeric",
-  "text-anchor",
-];
-
-/** The drawing as a file of its own: what style sheets say is written into it. */
-function standalone(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const from = [svg, ...svg.querySelectorAll<SVGElement>("*")];
-  const to = [copy, ...copy.querySelectorAll<SVGElement>("*")];
-  from.forEach((node, i) => {
-    const style = getComputedStyle(node);
-    for (const name of painted) to[i]!.setAttribute(name, style.getPropertyValue(name));
-    to[i]!.removeAttribute("class");
-    to[i]!.removeAttribute("style");
-  });
-  copy.querySelectorAll("style").forEach((node) => node.remove());
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(ground);
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return new XMLSerializer().serializeToString(copy);
-}
-
-function savePng(svg: SVGSVGElement, name: string): void {
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([standalone(svg)], { type: "image/svg+xml" }));
-  image.addEventListener("load", () => {
-    const canvas = el("canvas", { width: svg.clientWidth * 2, height: svg.clientHeight * 2 });
-    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    URL.revokeObjectURL(url);
-    canvas.toBlob((blob) => blob && download(`${name}.png`, blob), "image/png");
-  });
-  image.src = url;
-}
-
-export function saveSvg(svg: SVGSVGElement, name: string): void {
-  download(`${name}.svg`, new Blob([standalone(svg)], { type: "image/svg+xml" }));
-}
-
-function tableOf(chart: Chart): HTMLElement {
-  const { head, rows } = chart.table();
-  return el(
-    "div",
-    { class: "chart-table", tabindex: "0", role: "region", "aria-label": `${chart.title}, as a table` },
-    el(
-      "table",
-      {},
-      el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
-      el(
-        "tbody",
-        {},
-        ...rows.map((row) =>
-          el("tr", {}, ...row.map((text, i) => (i === 0 ? el("th", { scope: "row" }, text) : el("td", {}, text)))),
-        ),
-      ),
-    ),
-  );
-}
-
 /** Where the keys go from a point: left and right along its series, up and down to the nearest of another. */
 export function step(points: Point[], at: number, key: string): number {
   const here = points[at];
@@ -115,48 +47,22 @@ export function step(points: Point[], at: number, key: string): number {
   return best;
 }
 
-class Frame {
-  readonly node: HTMLElement;
-  private readonly stage: HTMLElement;
+class Frame extends Figure {
   private chart: Chart;
   private drawing: Drawing | null = null;
-  private asTable = false;
   private at = -1;
-  private width = 0;
-  private readonly ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-  private readonly title = el("h3", {});
-  private readonly note = el("p", { class: "note" });
-  private readonly toggle: HTMLButtonElement;
+  private readonly ring = svg("circle", { class: "ring", r: 7 });
 
   constructor(chart: Chart) {
-    this.chart = chart;
-    this.toggle = el("button", { type: "button", "aria-pressed": "false", click: () => this.turn() }, "Table");
-    this.stage = el("div", {
-      class: "stage",
-      tabindex: "0",
-      role: "application",
+    super(`chart chart-${chart.id}`, {
       "aria-roledescription": "chart",
       keydown: (event: KeyboardEvent) => this.key(event),
       blur: () => this.leave(),
       pointermove: (event: PointerEvent) => this.point(event),
       pointerleave: () => this.leave(),
     });
-    const tools = el(
-      "div",
-      { class: "tools" },
-      this.toggle,
-      el("button", { type: "button", click: () => this.save("svg") }, "SVG"),
-      el("button", { type: "button", click: () => this.save("png") }, "PNG"),
-    );
-    this.node = el(
-      "figure",
-      { class: `chart chart-${chart.id}` },
-      el("figcaption", {}, el("div", {}, this.title, this.note), tools),
-      this.stage,
-    );
-    this.ring.setAttribute("class", "ring");
-    this.ring.setAttribute("r", "7");
-    new ResizeObserver(() => this.resized()).observe(this.stage);
+    this.chart = chart;
+    this.assemble([], [button(() => this.save(saveSvg), {}, "SVG"), button(() => this.save(savePng), {}, "PNG")]);
   }
 
   update(chart: Chart): void {
@@ -168,17 +74,12 @@ class Frame {
     this.draw();
   }
 
-  private resized(): void {
-    if (Math.abs(this.stage.clientWidth - this.width) < 2) return;
-    this.width = this.stage.clientWidth;
-    this.draw();
-  }
-
-  private draw(): void {
+  protected draw(): void {
     hideCard();
     this.at = -1;
     if (this.asTable) {
-      replace(this.stage, tableOf(this.chart));
+      const { head, rows } = this.chart.table();
+      replace(this.stage, scrollTable(`${this.chart.title}, as a table`, head, rows.map(textRow)));
       return;
     }
     this.drawing = this.width > 0 ? this.chart.draw(this.width) : null;
@@ -192,19 +93,9 @@ class Frame {
     replace(this.stage, this.drawing.svg);
   }
 
-  private turn(): void {
-    this.asTable = !this.asTable;
-    this.toggle.setAttribute("aria-pressed", String(this.asTable));
-    this.stage.setAttribute("role", this.asTable ? "group" : "application");
-    this.draw();
-  }
-
-  private save(kind: "svg" | "png"): void {
+  private save(as: typeof saveSvg): void {
     if (this.asTable) this.turn();
-    if (!this.drawing) return;
-    const name = `yieldmark-${this.chart.id}`;
-    if (kind === "png") savePng(this.drawing.svg, name);
-    else saveSvg(this.drawing.svg, name);
+    if (this.drawing) as(this.drawing.svg, `yieldmark-${this.chart.id}`);
   }
 
   private key(event: KeyboardEvent): void {

@@ -16,21 +16,11 @@ export interface Change {
   text: string;
 }
 
+const unchanged = { ratio: null, same: true, p: 1, threshold: 0, detectable: 0, pairs: 0, text: "same" };
+
 export function changeOf(data: ChangeData): Change {
   const number = (i: number): number => Number(data[i] ?? NaN);
-  if (data.length === 2)
-    return {
-      metric: number(0),
-      ratio: null,
-      same: true,
-      base: number(1),
-      now: number(1),
-      p: 1,
-      threshold: 0,
-      detectable: 0,
-      pairs: 0,
-      text: "same",
-    };
+  if (data.length === 2) return { ...unchanged, metric: number(0), base: number(1), now: number(1) };
   return {
     metric: number(0),
     ratio: intervalAt(data.slice(1, 4), 0),
@@ -43,6 +33,11 @@ export function changeOf(data: ChangeData): Change {
     pairs: number(9),
     text: String(data[10] ?? ""),
   };
+}
+
+/** What kind of alarm a case is; "" if it is none. */
+export function kindOf(data: ComparisonData, one: ComparedCase): string {
+  return one.k === undefined ? "" : data.kinds[one.k]![0];
 }
 
 /** What the reader can narrow the table down to: an outcome's id, or "kind:" and a kind of alarm. */
@@ -66,6 +61,6 @@ export function filters(data: ComparisonData): { id: string; text: string; count
 
 export function passes(data: ComparisonData, one: ComparedCase, only: string): boolean {
   if (only === "") return true;
-  if (only.startsWith("kind:")) return one.k !== undefined && data.kinds[one.k]?.[0] === only.slice(5);
+  if (only.startsWith("kind:")) return one.k !== undefined && kindOf(data, one) === only.slice(5);
   return data.outcomes[one.o]?.[0] === only;
 }

@@ -2,13 +2,13 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
-import { bareRatio, nameText, ratioText, sizeText, timeText } from "./format";
-import { likeOne } from "./interval";
+import { atSize, bareRatio, nameText, ratioText, timeText } from "./format";
+import { confidenceText, likeOne, spreadText } from "./interval";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
 import type { Interval } from "./schema";
 import { logTicks, tickText } from "./ticks";
-import { shown, type View } from "./view";
+import { groupShown, scenarioShown, shown, type View } from "./view";
 
 interface Reading {
   toolchain: number;
@@ -26,116 +26,75 @@ const shapes = ["circle", "square", "triangle", "diamond"] as const;
 
 function rowsOf(view: View): Row[] {
   const { data, state } = view;
-  const scenario = data.scenarioOf(state.example, state.scenario);
+  const groups = data.raw.toolchains.map((_, toolchain) =>
+    data.group(state.example, scenarioShown(view), toolchain, state.n),
+  );
   return shown(view).flatMap((t) => {
-    const readings = data.raw.toolchains.flatMap((_, toolchain) => {
-      const group = data.group(state.example, scenario, toolchain, state.n);
+    const readings = groups.flatMap((group, toolchain): Reading[] => {
       const time = group && data.perItem(group, t);
-      return group && time
-        ? [
-            {
-              toolchain,
-              time,
-              ratio: toolchain > 0 ? data.overFirst(group, t) : null,
-              elided: group.o?.includes(t) ?? false,
-            },
-          ]
-        : [];
+      if (!group || !time) return [];
+      const ratio = toolchain > 0 ? data.overFirst(group, t) : null;
+      return [{ toolchain, time, ratio, elided: group.o?.includes(t) ?? false }];
     });
     return readings.length > 0 ? [{ technique: data.raw.techniques[t]!, readings }] : [];
   });
 }
 
-function ratioWords(ratio: Interval): string {
-  const interval =
-    ratio.low === null || ratio.high === null ? "" : ` (${bareRatio(ratio.low)}–${bareRatio(ratio.high)})`;
-  return `${likeOne(ratio) ? "≈ " : ""}${ratioText(ratio.estimate)}${interval}`;
+function bareText(ratio: Interval): string {
+  return (likeOne(ratio) ? "≈ " : "") + ratioText(ratio.estimate);
 }
 
-function marks(rows: Row[]): Plot.Markish[] {
-  return rows.flatMap(({ technique, readings }) => {
-    const y = (): string => technique;
-    const stroke = colour(technique);
-    const x = (r: Reading): number => r.time.estimate;
-    const known = readings.filter((r) => r.time.low !== null);
-    return [
-      readings.length > 1
-        ? Plot.link([readings], {
-            x1: (all: Reading[]) => x(all[0]!),
-            x2: (all: Reading[]) => x(all.at(-1)!),
-            y1: y,
-            y2: y,
-            stroke,
-            strokeWidth: 1.5,
-            strokeOpacity: 0.6,
-          })
-        : null,
-      Plot.ruleY(known, {
-        x1: (r: Reading) => r.time.low!,
-        x2: (r: Reading) => r.time.high!,
-        y,
-        stroke,
-        strokeWidth: 9,
-        strokeOpacity: 0.25,
-      }),
-      Plot.dot(
-        readings.filter((r) => r.elided),
-        { x, y, r: 9.5, stroke, strokeWidth: 1.25 },
-      ),
-      ...readings.map((r) =>
-        Plot.dot([r], {
-          x,
-          y,
-          symbol: shapes[r.toolchain % shapes.length]!,
-          r: 5,
-          fill: r.toolchain === 0 ? stroke : "var(--ground)",
-          stroke,
-          strokeWidth: 2,
-        }),
-      ),
-    ];
-  });
+function ratioWords(ratio: Interval): string {
+  return bareText(ratio) + spreadText(ratio, bareRatio);
+}
+
+const least = (r: Reading): number => r.time.low ?? r.time.estimate;
+const most = (r: Reading): number => r.time.high ?? r.time.estimate;
+
+function marks({ technique, readings }: Row): Plot.Markish[] {
+  const pen = { y: () => technique, stroke: colour(technique) };
+  const x = (r: Reading): number => r.time.estimate;
+  const known = readings.filter((r) => r.time.low !== null);
+  const elided = readings.filter((r) => r.elided);
+  const ends = { x1: () => x(readings[0]!), x2: () => x(readings.at(-1)!), y1: pen.y, y2: pen.y };
+  return [
+    readings.length > 1
+      ? Plot.link([readings], { ...ends, stroke: pen.stroke, strokeWidth: 1.5, strokeOpacity: 0.6 })
+      : null,
+    Plot.ruleY(known, { ...pen, x1: least, x2: most, strokeWidth: 9, strokeOpacity: 0.25 }),
+    Plot.dot(elided, { ...pen, x, r: 9.5, strokeWidth: 1.25 }),
+    ...readings.map((r) => {
+      const fill = r.toolchain === 0 ? pen.stroke : "var(--ground)";
+      return Plot.dot([r], { ...pen, x, symbol: shapes[r.toolchain % shapes.length]!, r: 5, fill, strokeWidth: 2 });
+    }),
+  ];
 }
 
 function draw(view: View, rows: Row[], width: number): Drawing | null {
   if (rows.length === 0 || view.data.raw.toolchains.length < 2) return null;
-  const values = rows.flatMap((row) =>
-    row.readings.flatMap((r) => [r.time.low ?? r.time.estimate, r.time.high ?? r.time.estimate]),
-  );
-  const [low, high] = [Math.min(...values) * 0.8, Math.max(...values) * 1.25];
-  const [left, right, top, bottom] = [112, width < 520 ? 62 : 134, 4, 26];
-  const last = (id: string): Interval | null =>
-    rows.find((row) => row.technique === id)?.readings.at(-1)?.ratio ?? null;
+  const readings = rows.flatMap((row) => row.readings);
+  const [low, high] = [Math.min(...readings.map(least)) * 0.8, Math.max(...readings.map(most)) * 1.25];
+  const narrow = width < 520;
+  const area = { width, height: rows.length * 26 + 30, left: 112, right: narrow ? 62 : 134, top: 4, bottom: 26 };
   const label = (id: string): string => {
-    const ratio = last(id);
-    return ratio ? (width < 520 ? ratioWords(ratio).replace(/ \(.*/, "") : ratioWords(ratio)) : "";
+    const ratio = rows.find((row) => row.technique === id)?.readings.at(-1)?.ratio;
+    return ratio ? (narrow ? bareText(ratio) : ratioWords(ratio)) : "";
   };
-  const drawing = plot({
-    width,
-    height: rows.length * 26 + top + bottom,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: top,
-    marginBottom: bottom,
+  const { svg, x, y } = plot(area, {
     x: { type: "log", domain: [low, high] },
     y: { type: "point", domain: rows.map((row) => row.technique), label: null, padding: 0.5 },
     marks: [
       ...axisX({ ticks: logTicks(low, high), text: (v) => tickText(timeText(v)) }, true),
       Plot.axisY({ tickFormat: nameText, tickSize: 0, label: null }),
       Plot.axisY({ anchor: "right", tickFormat: label, tickSize: 0, label: null }),
-      ...marks(rows),
+      ...rows.flatMap(marks),
     ],
   });
-  const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
-  const points: Point[] = rows.flatMap((row) =>
-    row.readings.map((r) => ({
-      x: x.apply(r.time.estimate),
-      y: y.apply(row.technique),
-      series: row.technique,
-      lines: linesOf(view, row, r),
-    })),
-  );
-  return { svg: drawing, points };
+  const pointOf = (row: Row, r: Reading): Point => {
+    const lines = linesOf(view, row, r);
+    return { x: x(r.time.estimate), y: y(row.technique), series: row.technique, lines };
+  };
+  return { svg, points: rows.flatMap((row) => row.readings.map((r) => pointOf(row, r))) };
 }
 
 function linesOf(view: View, row: Row, r: Reading): string[] {
@@ -143,17 +102,11 @@ function linesOf(view: View, row: Row, r: Reading): string[] {
   return [
     `${nameText(row.technique)}, ${toolchains[r.toolchain]!.id}`,
     timeText(r.time.estimate),
-    ...(r.time.low === null || r.time.high === null
-      ? []
-      : [`95 %: ${timeText(r.time.low)} to ${timeText(r.time.high)}`]),
-    ...(r.ratio
-      ? [
-          `${ratioWords(r.ratio)} ${toolchains[0]!.id}`,
-          ...(likeOne(r.ratio) ? ["the data can't tell the two apart"] : []),
-        ]
-      : []),
-    ...(r.elided ? ["the coroutine's frame is on the stack"] : []),
-  ];
+    confidenceText(r.time, timeText),
+    r.ratio ? `${ratioWords(r.ratio)} ${toolchains[0]!.id}` : "",
+    r.ratio && likeOne(r.ratio) ? "the data can't tell the two apart" : "",
+    r.elided ? "the coroutine's frame is on the stack" : "",
+  ].filter(Boolean);
 }
 
 function noteOf(names: string[], rows: Row[]): string {
@@ -166,41 +119,31 @@ function noteOf(names: string[], rows: Row[]): string {
   ].join("; ");
 }
 
+function tableOf(names: string[], rows: Row[]): { head: string[]; rows: string[][] } {
+  const time = (one: Reading | undefined): string =>
+    one ? timeText(one.time.estimate) + (one.elided ? " (frame on the stack)" : "") : "–";
+  const ratio = (one: Reading | undefined): string => (one?.ratio ? ratioWords(one.ratio) : "–");
+  return {
+    head: ["technique", ...names, ...names.slice(1).map((name) => `${name} over ${names[0]}`)],
+    rows: rows.map(({ technique, readings }) => {
+      const found = names.map((_, c) => readings.find((r) => r.toolchain === c));
+      return [nameText(technique), ...found.map(time), ...found.slice(1).map(ratio)];
+    }),
+  };
+}
+
 export function compilersChart(view: View): Chart {
-  const { toolchains } = view.data.raw;
+  const names = view.data.raw.toolchains.map((t) => t.id);
   const rows = rowsOf(view);
-  const names = toolchains.map((t) => t.id);
-  const group = view.data.group(
-    view.state.example,
-    view.data.scenarioOf(view.state.example, view.state.scenario),
-    view.state.toolchain,
-    view.state.n,
-  );
+  const several = names.length > 1;
   return {
     id: "compilers",
-    title:
-      toolchains.length > 1
-        ? `${names.join(" against ")}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`
-        : "Two compilers",
-    note: toolchains.length > 1 ? noteOf(names, rows) : "",
+    title: several ? names.join(" against ") + atSize(groupShown(view)?.n) : "Two compilers",
+    note: several ? noteOf(names, rows) : "",
     draw: (width) => draw(view, rows, width),
-    table: () => ({
-      head: ["technique", ...names, ...names.slice(1).map((name) => `${name} over ${names[0]}`)],
-      rows: rows.map((row) => [
-        nameText(row.technique),
-        ...names.map((_, c) => {
-          const one = row.readings.find((r) => r.toolchain === c);
-          return one ? `${timeText(one.time.estimate)}${one.elided ? " (frame on the stack)" : ""}` : "–";
-        }),
-        ...names.slice(1).map((_, c) => {
-          const ratio = row.readings.find((r) => r.toolchain === c + 1)?.ratio;
-          return ratio ? ratioWords(ratio) : "–";
-        }),
-      ]),
-    }),
-    empty:
-      toolchains.length > 1
-        ? "No time was measured at this size."
-        : "This run has one compiler. scripts/bench --compilers gcc,clang measures two in turn.",
+    table: () => tableOf(names, rows),
+    empty: several
+      ? "No time was measured at this size."
+      : "This run has one compiler. scripts/bench --compilers gcc,clang measures two in turn.",
   };
 }

@@ -1,7 +1,7 @@
 // Elements without markup: every text goes in as a text node, so no name or source can become an element.
 
 export type Child = Node | string | null | undefined | false;
-type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
+export type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -30,6 +30,17 @@ export function replace(parent: Element, ...children: Child[]): void {
   append(parent, children);
 }
 
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | number>,
+  text = "",
+): SVGElementTagNameMap[K] {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  if (text !== "") node.textContent = text;
+  return node;
+}
+
 /** A section of the page; `data-rendered` is set once its content stands. */
 export function section(id: string, heading: string, ...children: Child[]): HTMLElement {
   return el(
@@ -42,6 +53,16 @@ export function section(id: string, heading: string, ...children: Child[]): HTML
 
 export function rendered(node: HTMLElement): void {
   node.dataset.rendered = "true";
+}
+
+/** Draws anew; then the focus goes to the element inside whose attribute is what that of the focused one was. */
+export function keepingFocus(inside: Element, attribute: string, draw: () => void): void {
+  const focused = document.activeElement;
+  const value = focused && inside.contains(focused) ? focused.getAttribute(attribute) : null;
+  draw();
+  if (value === null) return;
+  const candidates = [...inside.querySelectorAll<HTMLElement>(`[${attribute}]`)];
+  candidates.find((node) => node.getAttribute(attribute) === value)?.focus();
 }
 
 export function download(name: string, content: Blob): void {

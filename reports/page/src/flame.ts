@@ -1,10 +1,13 @@
 // The flame graph of one technique: the measured region at the top, what it calls below it.
 
-import { saveSvg } from "./chart";
-import { el, replace } from "./dom";
+import { scrollTable, textRow } from "./blocks";
+import { button } from "./controls";
+import { el, replace, svg } from "./dom";
+import { Figure } from "./figure";
 import { nameText } from "./format";
 import { callTree, kindOf, laidOut, matchedShare, neighbour, sums, type Box } from "./frames";
 import { noProfile, placeText, profilesOf } from "./profiles";
+import { saveSvg } from "./save";
 import type { Profile } from "./schema";
 import { hideCard, say, showCard } from "./tell";
 import type { View } from "./view";
@@ -12,23 +15,11 @@ import type { View } from "./view";
 const rowHeight = 21;
 const letterWidth = 6.7;
 
-function svg<K extends keyof SVGElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string | number>,
-): SVGElementTagNameMap[K] {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  return node;
-}
-
 function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.0995 ? 2 : 1)} %`;
 }
 
-class Flame {
-  readonly node: HTMLElement;
-  private readonly title = el("h3", {});
-  private readonly note = el("p", { class: "note" });
+class Flame extends Figure {
   private readonly pick = el("select", {
     "aria-label": "Technique of the flame graph",
     change: () => this.choose(Number(this.pick.value)),
@@ -41,12 +32,6 @@ class Flame {
     input: () => this.find(),
   });
   private readonly found = el("span", { class: "found-share", role: "status" });
-  private readonly toggle = el(
-    "button",
-    { type: "button", "aria-pressed": "false", click: () => this.turn() },
-    "Table",
-  );
-  private readonly stage: HTMLElement;
   private view: View | null = null;
   private profiles: Profile[] = [];
   private root: Box | null = null;
@@ -54,14 +39,10 @@ class Flame {
   private focus: Box | null = null;
   private readonly boxes = new Map<Element, Box>();
   private drawing: SVGSVGElement | null = null;
-  private asTable = false;
-  private width = 0;
 
   constructor() {
-    this.stage = el("div", {
+    super("chart chart-flame", {
       class: "stage flame-stage",
-      tabindex: "0",
-      role: "application",
       "aria-roledescription": "flame graph",
       keydown: (event: KeyboardEvent) => this.key(event),
       blur: () => this.leave(),
@@ -69,26 +50,7 @@ class Flame {
       pointerleave: () => hideCard(),
       click: (event: MouseEvent) => this.click(event),
     });
-    this.node = el(
-      "figure",
-      { class: "chart chart-flame" },
-      el(
-        "figcaption",
-        {},
-        el("div", {}, this.title, this.note),
-        el(
-          "div",
-          { class: "tools" },
-          this.pick,
-          this.search,
-          this.found,
-          this.toggle,
-          el("button", { type: "button", click: () => this.save() }, "SVG"),
-        ),
-      ),
-      this.stage,
-    );
-    new ResizeObserver(() => this.resized()).observe(this.stage);
+    this.assemble([this.pick, this.search, this.found], [button(() => this.save(), {}, "SVG")]);
   }
 
   update(view: View): void {
@@ -136,13 +98,7 @@ class Flame {
     return `${how}; ${reading}. Click or Enter zooms, Esc goes back`;
   }
 
-  private resized(): void {
-    if (Math.abs(this.stage.clientWidth - this.width) < 2) return;
-    this.width = this.stage.clientWidth;
-    this.draw();
-  }
-
-  private draw(): void {
+  protected draw(): void {
     hideCard();
     this.boxes.clear();
     this.drawing = null;
@@ -187,9 +143,9 @@ class Flame {
     group.append(svg("rect", { width: Math.max(0.5, width - 1), height: rowHeight - 1, rx: Math.min(2, width / 4) }));
     const letters = Math.floor((width - 9) / letterWidth);
     if (letters >= 3) {
-      const text = svg("text", { x: 4, y: rowHeight / 2, dy: "0.32em", fill: "currentColor" });
-      text.textContent = box.data.name.length <= letters ? box.data.name : `${box.data.name.slice(0, letters - 1)}…`;
-      group.append(text);
+      const { name } = box.data;
+      const text = name.length <= letters ? name : `${name.slice(0, letters - 1)}…`;
+      group.append(svg("text", { x: 4, y: rowHeight / 2, dy: "0.32em", fill: "currentColor" }, text));
     }
     this.boxes.set(group, box);
     return group;
@@ -272,13 +228,6 @@ class Flame {
     this.markAll();
   }
 
-  private turn(): void {
-    this.asTable = !this.asTable;
-    this.toggle.setAttribute("aria-pressed", String(this.asTable));
-    this.stage.setAttribute("role", this.asTable ? "group" : "application");
-    this.draw();
-  }
-
   private save(): void {
     if (this.asTable) this.turn();
     if (this.drawing) saveSvg(this.drawing, "yieldmark-flame");
@@ -287,31 +236,10 @@ class Flame {
   private table(): HTMLElement {
     const all = this.root!.value!;
     const rows = sums(this.profiles[Number(this.pick.value)]!.cpu!).slice(0, 100);
-    return el(
-      "div",
-      { class: "chart-table", tabindex: "0", role: "region", "aria-label": "Where the time goes, as a table" },
-      el(
-        "table",
-        {},
-        el(
-          "thead",
-          {},
-          el("tr", {}, ...["function", "itself", "with what it calls"].map((text) => el("th", { scope: "col" }, text))),
-        ),
-        el(
-          "tbody",
-          {},
-          ...rows.map((row) =>
-            el(
-              "tr",
-              {},
-              el("th", { scope: "row" }, row.name),
-              el("td", {}, percent(row.own / all)),
-              el("td", {}, percent(row.total / all)),
-            ),
-          ),
-        ),
-      ),
+    return scrollTable(
+      "Where the time goes, as a table",
+      ["function", "itself", "with what it calls"],
+      rows.map(({ name, own, total }) => textRow([name, percent(own / all), percent(total / all)])),
     );
   }
 }

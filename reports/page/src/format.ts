@@ -70,6 +70,20 @@ export function valueText(value: number, unit: string): string {
   return unit === "bytes" ? bytesText(value) : unit === "ns" ? timeText(value) : countText(value);
 }
 
+/** " at n = 4 Ki"; "" where n isn't known. */
+export function atSize(n: number | undefined): string {
+  return n !== undefined && n > 0 ? ` at n = ${sizeText(n)}` : "";
+}
+
+/** "+3 %", "−3 %", "0 %". */
+export function signedPercent(percent: number): string {
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)} %`;
+}
+
+export function capitalised(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
+}
+
 /** "1 case", "2 cases". */
 export function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -57,6 +57,12 @@ export function dash(technique: string): string | undefined {
   return technique.startsWith("eager") || technique === "cpython_list" ? "5 3" : undefined;
 }
 
+/** The same for a mark of a plot. */
+export function dashes(technique: string): { strokeDasharray?: string } {
+  const strokeDasharray = dash(technique);
+  return strokeDasharray === undefined ? {} : { strokeDasharray };
+}
+
 export function symbol(technique: string): Symbol {
   return Object.hasOwn(symbols, technique) ? symbols[technique]! : "circle";
 }

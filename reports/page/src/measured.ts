@@ -1,5 +1,6 @@
 // Section 1: what was measured, and what makes it doubtful.
 
+import { doubtsBox, factList } from "./blocks";
 import { el, rendered } from "./dom";
 import { counted, nameText } from "./format";
 import type { PageData } from "./schema";
@@ -34,18 +35,14 @@ function failures(data: PageData): HTMLElement | null {
 }
 
 export function measuredSection(data: PageData): HTMLElement {
-  const facts = data.facts.map(([label, text]) => el("div", {}, el("dt", {}, label), el("dd", {}, text)));
-  const doubts = data.doubts.map((line) => el("li", {}, line));
   const node = el(
     "header",
     { id: "measured", class: "measured" },
     el("p", { class: "wordmark" }, "yieldmark"),
     el("h1", {}, data.title),
     el("p", { class: "lede" }, lede(data)),
-    el("dl", { class: "facts" }, ...facts),
-    doubts.length > 0
-      ? el("div", { class: "doubts" }, el("p", {}, "Read these numbers with care"), el("ul", {}, ...doubts))
-      : null,
+    factList("facts", data.facts),
+    doubtsBox(data.doubts),
     failures(data),
   );
   rendered(node);

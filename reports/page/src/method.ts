@@ -1,5 +1,7 @@
 // Section 8: how it was measured, and the raw data.
 
+import { factList } from "./blocks";
+import { button } from "./controls";
 import { download, el, rendered, section } from "./dom";
 import type { PageData } from "./schema";
 
@@ -11,14 +13,13 @@ function rawData(data: PageData): HTMLElement {
   return el(
     "p",
     { class: "raw" },
-    el("button", { type: "button", click: save }, "Download this page's data"),
+    button(save, {}, "Download this page's data"),
     safe ? el("a", { href: `./${file}` }, `${file}: all samples, as Google Benchmark JSON`) : null,
   );
 }
 
 export function methodSection(data: PageData): HTMLElement {
-  const parts = data.method.map(([label, text]) => el("div", {}, el("dt", {}, label), el("dd", {}, text)));
-  const node = section("method", "How it was measured", el("dl", { class: "method" }, ...parts), rawData(data));
+  const node = section("method", "How it was measured", factList("method", data.method), rawData(data));
   rendered(node);
   return node;
 }

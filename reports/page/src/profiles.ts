@@ -2,14 +2,14 @@
 
 import { nameText, sizeText } from "./format";
 import type { Profile } from "./schema";
-import { shown, type View } from "./view";
+import { groupShown, scenarioShown, shown, type View } from "./view";
 
 export interface Place {
   s: number;
   n: number;
 }
 
-/** Of the places that were profiled: the view's own, else one of its scenario, else any; of several the largest n. */
+/** The profiled place nearest to the view: its own, otherwise of its scenario, otherwise any; the largest n first. */
 export function nearestPlace(places: Place[], scenario: number, n: number | null): Place | null {
   const rank = (place: Place): number[] => [
     Number(place.s === scenario),
@@ -29,13 +29,11 @@ export function nearestPlace(places: Place[], scenario: number, n: number | null
 /** The profiles of the view's example and compiler that have such a part, all at one scenario and size. */
 export function profilesOf(view: View, part: "heap" | "cpu"): Profile[] {
   const { data, state } = view;
-  const scenario = data.scenarioOf(state.example, state.scenario);
-  const group = data.group(state.example, scenario, state.toolchain, state.n);
   const visible = shown(view);
   const all = data.raw.profiles.filter(
     (p) => p.e === state.example && p.c === state.toolchain && p[part] !== null && visible.includes(p.t),
   );
-  const place = nearestPlace(all, scenario, group?.n ?? state.n);
+  const place = nearestPlace(all, scenarioShown(view), groupShown(view)?.n ?? state.n);
   return all.filter((p) => p.s === place?.s && p.n === place.n).sort((a, b) => a.t - b.t);
 }
 
@@ -49,12 +47,10 @@ export function placeText(view: View, one: Profile): string {
 export function noProfile(view: View, part: "no_heap" | "no_cpu", what: string): string {
   const { data, state } = view;
   const example = data.raw.examples[state.example]?.name ?? "";
-  const scenario = data.scenarioOf(state.example, state.scenario);
-  const group = data.group(state.example, scenario, state.toolchain, state.n);
   const tried = data.raw.profiles.find(
     (p) => p.e === state.example && p.c === state.toolchain && p[part] !== "" && p[part] !== "not asked for",
   );
   const why = tried ? ` (${tried[part]})` : "";
-  const names = `${example}/*/${data.raw.scenarios[scenario]?.[0] ?? "*"}/${group?.n ?? "*"}`;
+  const names = `${example}/*/${data.raw.scenarios[scenarioShown(view)]?.[0] ?? "*"}/${groupShown(view)?.n ?? "*"}`;
   return `No ${what} of this example was recorded${why}. To record one: yieldmark profile '${names}'`;
 }

@@ -3,11 +3,11 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
 import type { Sample } from "./data";
-import { nameText, sizeText, timeText } from "./format";
+import { atSize, nameText, signedPercent, timeText } from "./format";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
 import type { Group, Interval } from "./schema";
-import { bend, farthest, percentTicks } from "./ticks";
+import { bend, farthest, percentOf, percentTicks } from "./ticks";
 import { shown, type View } from "./view";
 
 interface Row {
@@ -24,7 +24,7 @@ function rowsOf(view: View, group: Group | undefined): Row[] {
   });
 }
 
-const percent = (value: number, median: number): number => (value / median - 1) * 100;
+const percent = (value: number, median: number): number => percentOf(value / median);
 
 function marks(rows: Row[]): Plot.Markish[] {
   return rows.flatMap(({ technique, samples, time }) => {
@@ -41,46 +41,35 @@ function marks(rows: Row[]): Plot.Markish[] {
 }
 
 function percentText(value: number): string {
-  return value === 0 ? "median" : `${value > 0 ? "+" : "−"}${Math.abs(value)} %`;
+  return value === 0 ? "median" : signedPercent(value);
 }
 
 function draw(rows: Row[], width: number): Drawing | null {
   if (rows.length === 0) return null;
   const offsets = rows.flatMap((row) => row.samples.map((s) => percent(s.value, row.time.estimate)));
   const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.min(farthest, Math.max(3, ...offsets) * 1.15)];
-  const [left, right, top, bottom] = [112, 74, 4, 26];
-  const ticks = percentTicks(low, high, width - left - right);
-  const drawing = plot({
-    width,
-    height: rows.length * 24 + top + bottom,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: top,
-    marginBottom: bottom,
+  const area = { width, height: rows.length * 24 + 30, left: 112, right: 74, top: 4, bottom: 26 };
+  const ticks = percentTicks(low, high, width - area.left - area.right);
+  const medians = new Map(rows.map((row) => [row.technique, timeText(row.time.estimate)]));
+  const { svg, x, y } = plot(area, {
     x: { type: "symlog", constant: bend, domain: [low, high], clamp: true },
     y: { type: "band", domain: rows.map((row) => row.technique), label: null },
     marks: [
       ...axisX({ ticks, text: percentText }, true),
       Plot.axisY({ tickFormat: nameText, tickSize: 0, label: null }),
-      Plot.axisY({
-        anchor: "right",
-        tickFormat: (id: string) => timeText(rows.find((row) => row.technique === id)!.time.estimate),
-        tickSize: 0,
-        label: null,
-      }),
+      Plot.axisY({ anchor: "right", tickFormat: (id: string) => medians.get(id), tickSize: 0, label: null }),
       ...marks(rows),
     ],
   });
-  const [x, y] = [drawing.scale("x")!, drawing.scale("y") as { apply(value: unknown): number; bandwidth?: number }];
   const points: Point[] = rows.flatMap((row) =>
     row.samples.map((s) => ({
-      x: x.apply(percent(s.value, row.time.estimate)),
-      y: y.apply(row.technique) + (y.bandwidth ?? 0) / 2,
+      x: x(percent(s.value, row.time.estimate)),
+      y: y(row.technique),
       series: row.technique,
       lines: [nameText(row.technique), timeText(s.value), `process ${s.process}`],
     })),
   );
-  return { svg: drawing, points };
+  return { svg, points };
 }
 
 function table(rows: Row[]): { head: string[]; rows: string[][] } {
@@ -100,10 +89,9 @@ function table(rows: Row[]): { head: string[]; rows: string[][] } {
 
 export function stripChart(view: View, group: Group | undefined): Chart {
   const rows = rowsOf(view, group);
-  const where = group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : "";
   return {
     id: "samples",
-    title: `Samples${where}`,
+    title: `Samples${atSize(group?.n)}`,
     note: "one dot for each process, against its technique's median (at the right); bar: 95 % interval",
     draw: (width) => draw(rows, width),
     table: () => table(rows),

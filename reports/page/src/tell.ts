@@ -32,6 +32,17 @@ export function hideCard(): void {
   card.hidden = true;
 }
 
+/** Shows lines beside `hovered` while the pointer is on it, and beside `anchor` on focus, when they are also heard. */
+export function tells(node: HTMLElement, lines: string[], anchor: Element = node, hovered: Element = node): void {
+  hovered.addEventListener("mouseenter", () => showCard(lines, hovered.getBoundingClientRect()));
+  node.addEventListener("mouseleave", hideCard);
+  node.addEventListener("focus", () => {
+    showCard(lines, anchor.getBoundingClientRect());
+    say(lines);
+  });
+  node.addEventListener("blur", hideCard);
+}
+
 export function say(lines: string[]): void {
   live.textContent = lines.join(", ");
 }

@@ -30,25 +30,40 @@ export function logTicks(low: number, high: number): number[] {
   return ticks;
 }
 
+/** Ticks of an axis of bytes that starts at 0 and ends above `most`. */
+export function byteTicks(most: number): number[] {
+  const round = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3];
+  return round.filter((tick) => tick <= most * 1.2);
+}
+
 /** A tick's label: a round figure without its empty decimals. */
 export function tickText(text: string): string {
   return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
 
-/** Percent: below it the axis of samples is nearly linear, above it nearly logarithmic. */
+/** By how many per cent a ratio differs from 1. */
+export function percentOf(ratio: number): number {
+  return (ratio - 1) * 100;
+}
+
+/** Percent: below it an axis of deviations is nearly linear, above it nearly logarithmic. */
 export const bend = 3;
 
-/** Percent: what lies farther out is drawn at the edge, so that it doesn't press all else flat. */
+/** Percent: what lies farther out is drawn at the edge, so that it doesn't flatten everything else. */
 export const farthest = 1e7;
+
+/** Where a deviation in per cent lies on such an axis; 0 is in its middle. */
+export function bent(percent: number): number {
+  return Math.sign(percent) * Math.log1p(Math.abs(percent) / bend);
+}
 
 /** The median and what fits on both sides of it, labels at least 52 pixels apart. */
 export function percentTicks(low: number, high: number, pixels: number): number[] {
-  const place = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value) / bend);
-  const scale = pixels / (place(high) - place(low));
+  const scale = pixels / (bent(high) - bent(low));
   const side = (sign: number, end: number): number[] => {
     const kept: number[] = [];
     for (const step of [2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000])
-      if (step <= Math.abs(end) && (place(step) - place(Math.abs(kept.at(-1) ?? 0))) * scale >= 52)
+      if (step <= Math.abs(end) && (bent(step) - bent(Math.abs(kept.at(-1) ?? 0))) * scale >= 52)
         kept.push(sign * step);
     return kept;
   };

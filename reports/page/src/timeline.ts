@@ -4,11 +4,11 @@ import * as Plot from "@observablehq/plot";
 import { ticks } from "d3";
 import type { Chart, Drawing, Point } from "./chart";
 import { bytesText, nameText, timeText } from "./format";
-import { colour, dash } from "./look";
-import { axisX, axisY, endLabels, plot } from "./plots";
+import { colour, dashes } from "./look";
+import { axisX, axisY, endLabels, lineMargins, plot } from "./plots";
 import { noProfile, placeText, profilesOf } from "./profiles";
 import type { HeapTimeline } from "./schema";
-import { tickText } from "./ticks";
+import { byteTicks, tickText } from "./ticks";
 import type { View } from "./view";
 
 export interface Step {
@@ -52,32 +52,12 @@ function marksOf(line: Line): Mark[] {
   return [...mark("first item", line.heap.first, "triangle"), ...mark("last item", line.heap.last, "square")];
 }
 
-function plotMarks(lines: Line[]): Plot.Markish[] {
-  return lines.flatMap((line) => {
-    const stroke = colour(line.technique);
-    const dashed = dash(line.technique);
-    return [
-      Plot.line(line.steps, {
-        x: "at",
-        y: "live",
-        curve: "step-after",
-        stroke,
-        strokeWidth: 1.75,
-        ...(dashed ? { strokeDasharray: dashed } : {}),
-      }),
-      ...marksOf(line).map((m) =>
-        Plot.dot([m], {
-          x: "at",
-          y: "live",
-          symbol: m.symbol,
-          r: 4.5,
-          fill: m.symbol === "square" ? stroke : "var(--ground)",
-          stroke,
-          strokeWidth: 1.75,
-        }),
-      ),
-    ];
-  });
+function plotMarks(line: Line): Plot.Markish[] {
+  const pen = { x: "at", y: "live", stroke: colour(line.technique), strokeWidth: 1.75 };
+  const dots = marksOf(line).map((m) =>
+    Plot.dot([m], { ...pen, symbol: m.symbol, r: 4.5, fill: m.symbol === "square" ? pen.stroke : "var(--ground)" }),
+  );
+  return [Plot.line(line.steps, { ...pen, ...dashes(line.technique), curve: "step-after" }), ...dots];
 }
 
 function pointsOf(line: Line, x: (at: number) => number, y: (live: number) => number): Point[] {
@@ -96,45 +76,27 @@ function draw(lines: Line[], width: number): Drawing | null {
   if (lines.length === 0) return null;
   const end = Math.max(1, ...lines.map((line) => line.steps.at(-1)!.at));
   const most = Math.max(64, ...lines.map((line) => line.heap.peak));
-  const levels = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3].filter(
-    (tick) => tick <= most * 1.2,
-  );
-  const height = Math.max(300, Math.min(360, width * 0.4));
-  const [left, right, top, bottom] = [62, 118, 12, 36];
-  const drawing = plot({
-    width,
-    height,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: top,
-    marginBottom: bottom,
+  const area = { width, height: Math.max(300, Math.min(360, width * 0.4)), ...lineMargins };
+  const { svg, x, y } = plot(area, {
     x: { type: "linear", domain: [0, end] },
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.3] },
     marks: [
       ...axisX({
-        ticks: ticks(0, end, Math.max(2, Math.floor((width - left - right) / 110))),
+        ticks: ticks(0, end, Math.max(2, Math.floor((width - area.left - area.right) / 110))),
         text: (at) => (at === 0 ? "0" : tickText(timeText(at))),
       }),
-      ...axisY({ ticks: levels, text: (v) => tickText(bytesText(v)) }),
-      ...plotMarks(lines),
+      ...axisY({ ticks: byteTicks(most), text: (v) => tickText(bytesText(v)) }),
+      ...lines.flatMap(plotMarks),
     ],
   });
-  const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
-  const points = lines.flatMap((line) =>
-    pointsOf(
-      line,
-      (at) => x.apply(at),
-      (live) => y.apply(live),
-    ),
-  );
   const ends = lines.map((line) => {
     const last = line.steps.at(-1)!;
-    return { technique: line.technique, x: x.apply(last.at), y: y.apply(last.live) };
+    return { technique: line.technique, x: x(last.at), y: y(last.live) };
   });
-  endLabels(drawing, ends, width - right, top, height - bottom);
+  endLabels(svg, ends, area);
   // Lines end at different times: a solid leader would pass for live bytes.
-  drawing.querySelectorAll(":scope > path").forEach((leader) => leader.setAttribute("stroke-dasharray", "1 4"));
-  return { svg: drawing, points };
+  svg.querySelectorAll(":scope > path").forEach((leader) => leader.setAttribute("stroke-dasharray", "1 4"));
+  return { svg, points: lines.flatMap((line) => pointsOf(line, x, y)) };
 }
 
 function table(lines: Line[]): { head: string[]; rows: string[][] } {

@@ -1,15 +1,15 @@
-// Section 5: time against peak heap. The front joins what no other technique beats on both.
+// Section 5: time against peak heap. The front joins the techniques that no other beats on both.
 
 import * as Plot from "@observablehq/plot";
-import { chartFrame, type Chart, type Drawing, type Point } from "./chart";
-import { el, rendered, replace, section } from "./dom";
+import { chartFrame, type Chart, type Drawing } from "./chart";
+import { el, rendered, section } from "./dom";
 import { onFront } from "./front";
-import { bytesText, nameText, ratioText, sizeText } from "./format";
+import { atSize, bytesText, nameText, ratioText } from "./format";
 import { colour, symbol } from "./look";
 import { axisX, axisY, dotLabels, plot } from "./plots";
 import type { Group } from "./schema";
-import { logTicks, tickText } from "./ticks";
-import { reference, shown, type View } from "./view";
+import { byteTicks, logTicks, tickText } from "./ticks";
+import { groupShown, reference, shown, type View } from "./view";
 
 interface Spot {
   technique: string;
@@ -60,50 +60,38 @@ function marks(spots: Spot[], others: Spot[]): Plot.Markish[] {
   ];
 }
 
+function linesOf(spot: Spot): string[] {
+  return [
+    nameText(spot.technique),
+    `time ${ratioText(spot.ratio)}`,
+    `peak heap ${bytesText(spot.bytes)}`,
+    ...(spot.front ? ["on the front: nothing beats it on both"] : []),
+  ];
+}
+
 function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   if (spots.length === 0) return null;
   const ratios = [...spots, ...others].map((s) => s.ratio);
   const [low, high] = [Math.min(...ratios) * 0.85, Math.max(...ratios) * 1.2];
   const most = Math.max(64, ...[...spots, ...others].map((s) => s.bytes));
-  const byteTicks = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2].filter(
-    (tick) => tick <= most * 1.2,
-  );
-  const [left, right, top, bottom, height] = [66, 24, 14, 34, 360];
-  const drawing = plot({
-    width,
-    height,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: top,
-    marginBottom: bottom,
+  const area = { width, height: 360, left: 66, right: 24, top: 14, bottom: 34 };
+  const { svg, x, y } = plot(area, {
     x: { type: "log", domain: [low, high] },
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.6] },
     marks: [
       ...axisX({ ticks: logTicks(low, high), text: (r) => tickText(ratioText(r)) }, true),
-      ...axisY({ ticks: byteTicks, text: (v) => tickText(bytesText(v)) }),
+      ...axisY({ ticks: byteTicks(most), text: (v) => tickText(bytesText(v)) }),
       ...marks(spots, others),
     ],
   });
-  const [x, y] = [drawing.scale("x")!, drawing.scale("y")!];
-  const points: Point[] = spots.map((s) => ({
-    x: x.apply(s.ratio),
-    y: y.apply(s.bytes),
-    series: "all",
-    lines: [
-      nameText(s.technique),
-      `time ${ratioText(s.ratio)}`,
-      `peak heap ${bytesText(s.bytes)}`,
-      ...(s.front ? ["on the front: nothing beats it on both"] : []),
-    ],
-  }));
-  const dots = spots.map((s) => ({ technique: s.technique, x: x.apply(s.ratio), y: y.apply(s.bytes) }));
-  dotLabels(drawing, dots, { left, right: width - 4, top: top + 6, bottom: height - bottom - 4 });
-  return { svg: drawing, points };
+  const dots = spots.map((s) => ({ technique: s.technique, x: x(s.ratio), y: y(s.bytes) }));
+  dotLabels(svg, dots, { left: area.left, right: width - 4, top: 20, bottom: area.height - area.bottom - 4 });
+  return { svg, points: spots.map((s, i) => ({ ...dots[i]!, series: "all", lines: linesOf(s) })) };
 }
 
 function tradeoffChart(view: View): Chart {
   const { example, scenario, toolchain, n, to } = view.state;
-  const group = view.data.group(example, view.data.scenarioOf(example, scenario), toolchain, n);
+  const group = groupShown(view);
   const spots = spotsOf(view, group);
   const others = view.data.raw.examples.flatMap((_, e) =>
     e === example ? [] : spotsOf(view, view.data.group(e, scenario, toolchain, n)),
@@ -111,7 +99,7 @@ function tradeoffChart(view: View): Chart {
   const name = view.data.raw.examples[example]?.name ?? "";
   return {
     id: "tradeoff",
-    title: `${nameText(name) || "No example"}${group && group.n > 0 ? ` at n = ${sizeText(group.n)}` : ""}`,
+    title: (nameText(name) || "No example") + atSize(group?.n),
     note: [
       `right: time against ${to === "best" ? "the fastest" : nameText(to)}`,
       "up: peak heap",
@@ -132,7 +120,7 @@ const stage = el("div", { class: "stack" });
 export const tradeoffNode = section("tradeoff", "Time against memory", stage);
 
 export function drawTradeoff(view: View): void {
-  if (!stage.firstChild) replace(stage, chartFrame(tradeoffChart(view)));
-  else chartFrame(tradeoffChart(view));
+  const frame = chartFrame(tradeoffChart(view));
+  if (!stage.firstChild) stage.append(frame);
   rendered(tradeoffNode);
 }

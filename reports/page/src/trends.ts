@@ -1,5 +1,6 @@
-// The way to look things up in the history's data.
+// The way to look things up in the history's data, and how they are called.
 
+import { nameText } from "./format";
 import { near, type ChangePoint, type HistoryData, type SeriesData, type Written } from "./schema";
 
 export interface TrendPoint {
@@ -97,4 +98,44 @@ export function levels(points: TrendPoint[], steps: ChangePoint[]): Level[] {
       ratio: i === 0 ? steps[0]![2] : steps[i - 1]![3],
     };
   });
+}
+
+/** The day of an ISO 8601 date; another text as it is. */
+export function dayOf(date: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? date;
+}
+
+export function revisionText(history: HistoryData, index: number | null): string {
+  return index === null ? "?" : shortRevision(history.revisions[index]![0]);
+}
+
+/** What a series is measured against. */
+export function baseText(history: HistoryData, series: SeriesData): string {
+  return shortRevision(history.baselines[series.b]![0]);
+}
+
+/** The revisions between which a change lies: after the first, up to the second. */
+export function withinText(history: HistoryData, points: TrendPoint[], [at, after]: ChangePoint): string {
+  return `${revisionText(history, after)}..${revisionText(history, points[at]?.revision ?? null)}`;
+}
+
+/** example/technique/scenario/n as people read it; another project's name as it is, whatever its shape. */
+export function caseText(history: HistoryData, series: SeriesData): string {
+  const name = history.cases[series.n]!;
+  const own = history.baselines[series.b]![1] !== ""; // only our cases have a contract
+  const parts = name.split("/");
+  return own && parts.length === 4
+    ? `${nameText(parts[0]!)}, ${nameText(parts[1]!)}, ${nameText(parts[2]!)}, n = ${parts[3]!}`
+    : name;
+}
+
+/** The machine and compiler that a series was measured with, what against, and of which sources. */
+export function placeText(history: HistoryData, one: SeriesData): string {
+  const digest = history.baselines[one.b]![1];
+  return [
+    history.machines[one.h],
+    history.toolchains[one.t],
+    `against ${baseText(history, one)}`,
+    ...(digest ? [`sources ${digest.slice(0, 8)}`] : []),
+  ].join("; ");
 }

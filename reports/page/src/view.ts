@@ -16,6 +16,23 @@ export function metricOf(view: View): Metric {
   return metrics.find((m) => m.id === view.state.metric) ?? metrics[0]!;
 }
 
+/** The scenario in which the chosen example is shown. */
+export function scenarioShown({ data, state }: View): number {
+  return data.scenarioOf(state.example, state.scenario);
+}
+
+/** What was measured of the chosen example at the chosen size; undefined if nothing was. */
+export function groupShown(view: View): Group | undefined {
+  const { data, state } = view;
+  return data.group(state.example, scenarioShown(view), state.toolchain, state.n);
+}
+
+/** The same at all sizes, ascending. */
+export function groupsShown(view: View): Group[] {
+  const { data, state } = view;
+  return data.series(state.example, scenarioShown(view), state.toolchain);
+}
+
 /** The techniques whose boxes are checked, in the order of the columns. */
 export function shown(view: View): number[] {
   return view.data.raw.techniques.map((_, i) => i).filter((i) => !view.state.hidden.has(i));
