@@ -163,7 +163,7 @@ struct reaper {
 } // namespace detail
 
 /// Memory for a frame of `bytes` (> 0), aligned to `alignment_of(bytes)`. Throws std::bad_alloc.
-[[nodiscard]] inline void* take(std::size_t bytes) {
+[[nodiscard, gnu::returns_nonnull]] inline void* take(std::size_t bytes) {
     if (bytes > largest) {
         return detail::allocate(bytes, detail::needs_alignment(bytes));
     }
