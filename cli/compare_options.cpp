@@ -10,7 +10,7 @@ namespace yieldmark::cli {
 
 namespace {
 
-compare::injection injection_of(std::string const& text) {
+duel::injection injection_of(std::string const& text) {
     auto const equals = text.rfind('=');
     double percent = 0;
     if (equals != std::string::npos) {

@@ -1,12 +1,13 @@
 #include "harness/compare/perform.hpp"
 
 #include "harness/compare/digest.hpp"
-#include "harness/compare/duel.hpp"
 #include "harness/compare/exact_passes.hpp"
 #include "harness/compare/processes.hpp"
 #include "harness/compare/runs.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
+#include "harness/compare/verdicts.hpp"
+#include "harness/duel/duel.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
@@ -95,29 +96,30 @@ void add_suites(comparison& into, run::inventory const& base, run::inventory con
 bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
              fs::path const& scratch, context const& with, fs::path& injection_file) {
     auto const& asked = with.asked;
-    auto outcome = duel({.base = base,
-                         .now = now,
-                         .cases = chosen.both,
-                         .first_pairs = asked.first_pairs,
-                         .second_pairs = asked.second_pairs,
-                         .threshold = asked.time_threshold,
-                         .false_discovery_rate = asked.false_discovery_rate,
-                         .scratch = scratch / "duel",
-                         .seed = with.seed,
-                         .inject = asked.inject,
-                         .stall_limit = asked.stall_limit,
-                         .program = {}},
-                        with.shown, with.stop);
+    duel::duel_rules const rules{.second_pairs = asked.second_pairs,
+                                 .threshold = asked.time_threshold,
+                                 .false_discovery_rate = asked.false_discovery_rate};
+    auto measured = duel::run_duel({.base = base,
+                                    .now = now,
+                                    .cases = chosen.both,
+                                    .first_pairs = asked.first_pairs,
+                                    .rules = rules,
+                                    .scratch = scratch / "duel",
+                                    .seed = with.seed,
+                                    .inject = asked.inject,
+                                    .stall_limit = asked.stall_limit,
+                                    .program = {}},
+                                   with.shown, with.stop);
     c.how = method::duel;
-    c.cases = std::move(outcome.cases);
-    c.failures = std::move(outcome.failures);
-    append(c.doubts, outcome.doubts);
-    c.processes = outcome.first_pairs;
+    c.cases = verdicts(chosen.both, measured, rules);
+    c.failures = std::move(measured.failures);
+    append(c.doubts, measured.doubts);
+    c.processes = measured.first_pairs;
     if (!asked.inject.empty())
         c.doubts.push_back(
             "the new side's times and instructions hold extra work that was put in (--inject)");
-    injection_file = outcome.injection_file;
-    return outcome.complete;
+    injection_file = measured.injection_file;
+    return measured.complete;
 }
 
 bool by_processes(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
@@ -145,8 +147,8 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
     with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
-    run::scratch const scratch; // layouts and journals: of no use once the comparison is told
-    auto const why_no_duel = compare::why_no_duel(base, now);
+    run::scratch const scratch; // layouts and journals: of no use once the comparison is made
+    auto const why_no_duel = duel::why_no_duel(base, now);
     auto seeded = now; // with what the duel has put in
     bool going = true;
     if (!with.asked.metrics.contains(pass::time)) {
@@ -208,7 +210,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     c.doubts.push_back(
         "each executable keeps its one layout, so that a difference of a few per cent may be where its "
         "code happens to lie, and not what it does");
-    run::scratch const scratch; // layouts and journals: of no use once the comparison is told
+    run::scratch const scratch; // layouts and journals: of no use once the comparison is made
     c.complete = by_processes(c, base, now, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
     add_one_sided(c, chosen);

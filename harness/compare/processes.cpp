@@ -1,8 +1,9 @@
 #include "harness/compare/processes.hpp"
 
-#include "harness/compare/duel_verdict.hpp"
 #include "harness/compare/exact.hpp"
 #include "harness/compare/slices.hpp"
+#include "harness/compare/verdicts.hpp"
+#include "harness/duel/stages.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/run/executor.hpp"
 #include "harness/run/foreign.hpp"
@@ -20,7 +21,7 @@ namespace yieldmark::compare {
 
 namespace {
 
-using pairs_by_case = std::map<std::string, std::vector<duel_pair>>;
+using duel::pairs_by_case;
 using values_by_case = std::map<std::string, std::map<std::string, std::array<std::vector<double>, 2>>>;
 
 constexpr std::array manager_metrics{results::metric::peak_bytes, results::metric::allocations,
@@ -182,8 +183,9 @@ std::vector<std::string> suspicious(turns const& measured, std::vector<std::stri
     std::vector<std::string> flagged;
     auto const pairs = measured.pairs();
     for (auto const& name : cases)
-        if (auto const found = pairs.find(name); found != pairs.end() && !measured.errors().contains(name) &&
-                                                 is_suspicious(log_ratios(found->second, 1), threshold))
+        if (auto const found = pairs.find(name);
+            found != pairs.end() && !measured.errors().contains(name) &&
+            duel::is_suspicious(duel::log_ratios(found->second, 1), threshold))
             flagged.push_back(name);
     return flagged;
 }

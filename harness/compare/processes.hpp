@@ -1,7 +1,7 @@
 #pragma once
 // Times by whole processes: where two builds can't be put into one process, or two executables know nothing
 // of us. Processes of the two sides take turns (A B B A), each pair is one value ln(min new / min base), and
-// the pairs are judged as those of a duel are (duel_verdict.hpp), in the same two stages. A process repeats
+// the pairs are judged as those of a duel are (verdicts.hpp), in the same two stages. A process repeats
 // each case in slices of a millisecond, as many as its length allows (slices.hpp); the least one counts.
 
 #include "harness/compare/comparison.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 // What `yieldmark compare` is asked: the two sides, the cases, and how sure it shall be.
 
-#include "harness/compare/duel.hpp" // injection
+#include "harness/duel/inject.hpp"
 #include "harness/results/model.hpp"
 
 #include <cstdint>
@@ -52,7 +52,7 @@ struct request {
     std::optional<std::uint64_t> seed; // of layouts and orders; none: a random one
     double stall_limit = 60; // seconds that a process may go without news before it counts as hanging
 
-    std::vector<injection> inject; // real extra work for the new side: to see that an alarm would ring
+    std::vector<duel::injection> inject; // real extra work for the new side: to see that an alarm would ring
 
     std::filesystem::path repository = "."; // anywhere in the work tree that revisions are of
     std::filesystem::path work_build;       // the build folder that `WORK` means

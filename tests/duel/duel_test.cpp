@@ -2,7 +2,8 @@
 
 #include "tests/duel/made_builds.hpp"
 
-#include "harness/compare/duel.hpp"
+#include "harness/compare/verdicts.hpp"
+#include "harness/duel/duel.hpp"
 #include "harness/system/errors.hpp"
 
 #include <algorithm>
@@ -15,29 +16,37 @@ using namespace yieldmark;
 namespace fs = std::filesystem;
 using compare::find_change;
 
+struct judged_duel : duel::duel_result {
+    std::vector<compare::case_change> cases; // as a comparison judges them
+};
+
 struct hall { // for one duel
     made::folder here;
     run::progress quiet{stderr, run::progress::mode::quiet, false};
     std::atomic<int> stop{0};
-    compare::duel_request asked{.base = made::build("base"),
-                                .now = made::build("now"),
-                                .first_pairs = 6,
-                                .second_pairs = 6,
-                                .scratch = here / "scratch",
-                                .seed = 11,
-                                .program = DUEL_PROGRAM};
+    duel::duel_request asked{.base = made::build("base"),
+                             .now = made::build("now"),
+                             .first_pairs = 6,
+                             .rules = {.second_pairs = 6},
+                             .scratch = here / "scratch",
+                             .seed = 11,
+                             .program = DUEL_PROGRAM};
 
-    compare::duel_outcome fight() { return compare::duel(asked, quiet, stop); }
+    judged_duel run() {
+        auto made = duel::run_duel(asked, quiet, stop);
+        auto cases = compare::verdicts(asked.cases, made, asked.rules);
+        return {{std::move(made)}, std::move(cases)};
+    }
 };
 
-compare::case_change const& of(compare::duel_outcome const& made, std::string_view name) {
+compare::case_change const& of(judged_duel const& made, std::string_view name) {
     return *std::ranges::find(made.cases, name, &compare::case_change::name);
 }
 
 TEST(duel, finds_twice_the_work) {
     hall h;
     h.asked.cases = {"made/loop/twice/1"};
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_TRUE(made.complete);
     EXPECT_EQ(made.first_pairs, 6U);
     EXPECT_GE(made.second_pairs, 6U);
@@ -51,9 +60,9 @@ TEST(duel, finds_twice_the_work) {
     EXPECT_NEAR(time->ratio.estimate, 2, 0.3);
     EXPECT_NEAR(time->now / time->base, 2, 0.3);
     auto const& pairs = made.pairs.at(one.name);
-    EXPECT_EQ(std::ranges::count(pairs, 1U, &compare::duel_pair::stage), 6);
-    EXPECT_EQ(std::ranges::count(pairs, 2U, &compare::duel_pair::stage), made.second_pairs);
-    EXPECT_EQ(std::ranges::count(pairs, 0U, &compare::duel_pair::stage), 3); // of the base against itself
+    EXPECT_EQ(std::ranges::count(pairs, 1U, &duel::duel_pair::stage), 6);
+    EXPECT_EQ(std::ranges::count(pairs, 2U, &duel::duel_pair::stage), made.second_pairs);
+    EXPECT_EQ(std::ranges::count(pairs, 0U, &duel::duel_pair::stage), 3); // of the base against itself
     EXPECT_TRUE(fs::is_empty(h.here / "scratch") || !fs::exists(h.here / "scratch/base-1-0.so"));
 }
 
@@ -61,7 +70,7 @@ TEST(duel, an_improvement_is_none_the_less_a_change) {
     hall h;
     std::swap(h.asked.base, h.asked.now);
     h.asked.cases = {"made/loop/twice/1"};
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_TRUE(compare::is_improvement(made.cases.front()));
     EXPECT_FALSE(compare::is_regression(made.cases.front()));
 }
@@ -70,7 +79,7 @@ TEST(duel, a_seeded_slowdown_is_found_and_written_down_for_others) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.inject = {{.cases = "made/*/equal/*", .percent = 100}};
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_TRUE(compare::is_regression(made.cases.front()));
     auto const steps = made.injected.at("made/loop/equal/1");
     EXPECT_GT(steps, 500U); // the case itself is 1000 steps
@@ -87,7 +96,7 @@ TEST(duel, a_seeded_slowdown_is_found_and_written_down_for_others) {
 TEST(duel, cases_that_fail_are_named_and_the_rest_goes_on) {
     hall h;
     h.asked.cases = {"made/loop/crash/1", "made/loop/wrong/1", "made/loop/throwing/1", "made/loop/twice/1"};
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_TRUE(made.complete);
     EXPECT_EQ(made.failures.size(), 3U);
     EXPECT_NE(of(made, "made/loop/crash/1").error, "");
@@ -101,17 +110,17 @@ TEST(duel, a_hanging_case_is_left_out) {
     hall h;
     h.asked.cases = {"made/loop/hang/1", "made/loop/twice/1"};
     h.asked.stall_limit = 1;
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_NE(of(made, "made/loop/hang/1").error.find("hung"), std::string::npos);
     EXPECT_EQ(of(made, "made/loop/twice/1").error, "");
 }
 
-TEST(duel, cases_of_one_side_are_told_apart) {
+TEST(duel, cases_of_one_side_are_named) {
     hall h;
     h.asked.base.can_run.examples.front().cases.push_back({.name = "made/loop/gone/1"});
     h.asked.now.can_run.examples.front().cases.push_back({.name = "made/loop/fresh/1"});
     h.asked.cases = {"made/loop/gone/1", "made/loop/fresh/1"};
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_EQ(of(made, "made/loop/gone/1").only_in, "base");
     EXPECT_EQ(of(made, "made/loop/fresh/1").only_in, "new");
     EXPECT_TRUE(made.pairs.empty());
@@ -121,42 +130,41 @@ TEST(duel, stopped_it_keeps_what_it_has) {
     hall h;
     h.asked.cases = {"made/loop/twice/1"};
     h.stop = 2;
-    auto const made = h.fight();
+    auto const made = h.run();
     EXPECT_FALSE(made.complete);
     ASSERT_EQ(made.cases.size(), 1U);
     EXPECT_TRUE(made.cases.front().metrics.empty());
 }
 
-TEST(duel, a_build_without_sides_is_told_what_to_do_instead) {
+TEST(duel, a_build_without_sides_says_what_to_do_instead) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.base.manifest->side.clear();
-    EXPECT_NE(compare::why_no_duel(h.asked.base, h.asked.now).find("before sides of a duel existed"),
+    EXPECT_NE(duel::why_no_duel(h.asked.base, h.asked.now).find("before sides of a duel existed"),
               std::string::npos);
-    EXPECT_EQ(compare::why_no_duel(h.asked.now, h.asked.now), "");
-    EXPECT_THROW((void)h.fight(), run::run_error);
+    EXPECT_EQ(duel::why_no_duel(h.asked.now, h.asked.now), "");
+    EXPECT_THROW((void)h.run(), run::run_error);
     h.asked.base.manifest.reset();
-    EXPECT_NE(compare::why_no_duel(h.asked.base, h.asked.now).find("can't be linked again"),
-              std::string::npos);
+    EXPECT_NE(duel::why_no_duel(h.asked.base, h.asked.now).find("can't be linked again"), std::string::npos);
 }
 
 TEST(duel, requests_without_sense_are_refused) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.first_pairs = 2;
-    EXPECT_THROW((void)h.fight(), run::usage_error);
+    EXPECT_THROW((void)h.run(), run::usage_error);
     h.asked.first_pairs = 6;
     h.asked.inject = {{.cases = "nothing/*", .percent = 3}};
-    EXPECT_THROW((void)h.fight(), run::usage_error);
+    EXPECT_THROW((void)h.run(), run::usage_error);
     h.asked.inject = {{.cases = "made/*", .percent = 0}};
-    EXPECT_THROW((void)h.fight(), run::usage_error);
+    EXPECT_THROW((void)h.run(), run::usage_error);
 }
 
 TEST(duel, a_layout_that_cannot_be_linked_ends_it) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.now.manifest->objects.push_back("/none.o");
-    EXPECT_THROW((void)h.fight(), run::run_error);
+    EXPECT_THROW((void)h.run(), run::run_error);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 
 #include "tests/duel/made_builds.hpp"
 
-#include "harness/compare/duel_process.hpp"
+#include "harness/duel/run_process.hpp"
 #include "harness/run/layout.hpp"
 
 #include <atomic>
@@ -24,25 +24,23 @@ fs::path linked(made::folder const& where, std::string const& side, run::link_ma
     return path;
 }
 
-compare::duel_orders orders(made::folder const& where, made::strings const& cases) {
-    compare::duel_orders told{.program = DUEL_PROGRAM,
-                              .base = linked(where, "base", *made::build("base").manifest),
-                              .now = linked(where, "now", *made::build("now").manifest),
-                              .files = where / "pair",
-                              .seed = 3,
-                              .bouts = {}};
+duel::process_setup setup(made::folder const& where, made::strings const& cases) {
+    duel::process_setup all{.program = DUEL_PROGRAM, .files = where / "pair"};
+    all.what.objects[duel::base_side] = linked(where, "base", *made::build("base").manifest).string();
+    all.what.objects[duel::now_side] = linked(where, "now", *made::build("now").manifest).string();
+    all.what.seed = 3;
     for (auto const& name : cases)
-        told.bouts.push_back({.name = name, .iterations = 20, .slices = 4});
-    return told;
+        all.what.bouts.push_back({.name = name, .iterations = 20, .slices = 4});
+    return all;
 }
 
-compare::duel_process_end fought(compare::duel_orders const& told) {
-    return compare::run_duel_process(told, never, [](compare::duel_journal const&) {});
+duel::duel_process_end ended(duel::process_setup const& all) {
+    return duel::run_process(all, never, [](duel::duel_journal const&) {});
 }
 
-TEST(duel_process, measures_as_many_slices_a_side_as_it_was_told) {
+TEST(duel_process, measures_as_many_slices_a_side_as_it_is_ordered) {
     made::folder const here;
-    auto const end = fought(orders(here, {"made/loop/equal/1", "made/loop/twice/1"}));
+    auto const end = ended(setup(here, {"made/loop/equal/1", "made/loop/twice/1"}));
     EXPECT_EQ(end.wrong, "");
     EXPECT_TRUE(end.lines.ended());
     ASSERT_EQ(end.lines.finished().size(), 2U);
@@ -52,9 +50,9 @@ TEST(duel_process, measures_as_many_slices_a_side_as_it_was_told) {
     }
 }
 
-TEST(duel_process, a_wrong_sequence_is_told_and_not_timed) {
+TEST(duel_process, a_wrong_sequence_is_reported_and_not_timed) {
     made::folder const here;
-    auto const end = fought(orders(here, {"made/loop/wrong/1", "made/loop/throwing/1", "made/loop/equal/1"}));
+    auto const end = ended(setup(here, {"made/loop/wrong/1", "made/loop/throwing/1", "made/loop/equal/1"}));
     EXPECT_EQ(end.wrong, "");
     EXPECT_EQ(end.lines.errors().at("made/loop/wrong/1"),
               "now: check failed: the sequence is not what it should be");
@@ -64,7 +62,7 @@ TEST(duel_process, a_wrong_sequence_is_told_and_not_timed) {
 
 TEST(duel_process, a_case_that_crashes_is_the_open_one) {
     made::folder const here;
-    auto const end = fought(orders(here, {"made/loop/crash/1"}));
+    auto const end = ended(setup(here, {"made/loop/crash/1"}));
     EXPECT_EQ(end.lines.open_case(), "made/loop/crash/1");
     EXPECT_NE(end.wrong, "");
     EXPECT_FALSE(end.lines.ended());
@@ -72,24 +70,24 @@ TEST(duel_process, a_case_that_crashes_is_the_open_one) {
 
 TEST(duel_process, a_case_that_hangs_is_ended) {
     made::folder const here;
-    auto told = orders(here, {"made/loop/hang/1"});
-    told.stall_limit = 1;
-    auto const end = fought(told);
+    auto all = setup(here, {"made/loop/hang/1"});
+    all.stall_limit = 1;
+    auto const end = ended(all);
     EXPECT_EQ(end.lines.open_case(), "made/loop/hang/1");
     EXPECT_EQ(end.wrong, "hung: no news for 1 s, so it was killed");
 }
 
-TEST(duel_process, an_unknown_case_is_told) {
+TEST(duel_process, an_unknown_case_is_reported) {
     made::folder const here;
-    auto const end = fought(orders(here, {"made/loop/none/1"}));
+    auto const end = ended(setup(here, {"made/loop/none/1"}));
     EXPECT_NE(end.lines.errors().at("made/loop/none/1").find("has no such case"), std::string::npos);
 }
 
 TEST(duel_process, calibration_gives_a_time_a_side_and_the_length_of_a_step) {
     made::folder const here;
-    auto told = orders(here, {"made/loop/twice/1"});
-    told.calibrate = true;
-    auto const end = fought(told);
+    auto all = setup(here, {"made/loop/twice/1"});
+    all.what.calibrate = true;
+    auto const end = ended(all);
     EXPECT_GT(end.lines.step(), 0);
     auto const& slices = end.lines.finished().at("made/loop/twice/1");
     ASSERT_EQ(slices.base.size(), 1U);
@@ -99,7 +97,7 @@ TEST(duel_process, calibration_gives_a_time_a_side_and_the_length_of_a_step) {
 
 TEST(duel_process, the_sides_share_no_inline_variable) {
     made::folder const here;
-    auto const end = fought(orders(here, {"other/loop/separate/1"}));
+    auto const end = ended(setup(here, {"other/loop/separate/1"}));
     EXPECT_TRUE(end.lines.errors().empty()) << end.lines.errors().begin()->second;
 }
 
@@ -108,15 +106,49 @@ TEST(duel_process, the_sides_share_no_inline_variable) {
 // in the process even where nothing else of an object is visible. (clang++ doesn't.)
 TEST(duel_process, without_the_version_script_they_would) {
     made::folder const here;
-    auto told = orders(here, {"other/loop/separate/1"});
+    auto all = setup(here, {"other/loop/separate/1"});
     for (auto const* side : {"base", "now"}) {
         auto how = *made::build(side).manifest;
         how.side = {"-shared"};
         linked(here, side, how);
     }
-    EXPECT_EQ(fought(told).lines.errors().count("other/loop/separate/1"), 1U);
+    EXPECT_EQ(ended(all).lines.errors().count("other/loop/separate/1"), 1U);
 }
 #endif
+
+TEST(duel_orders, are_read_as_they_were_written) {
+    made::folder const here;
+    duel::orders const given{
+        .objects = {"/a b.so", "/c.so"},
+        .loaded_first = duel::now_side,
+        .seed = 18446744073709551615U,
+        .journal_file = here / "j",
+        .calibrate = true,
+        .bouts = {{.name = "a/loop/sum of/1", .iterations = 7, .slices = 4, .extra = {1, 2}},
+                  {.name = "b/loop/sum/2"}}};
+    std::ofstream file(here / "cases");
+    duel::write_bouts(file, given.bouts);
+    file.close();
+    auto flags = duel::flags_of(given, here / "cases");
+    std::vector<char*> argv{flags.front().data()}; // the program's name, which is not read
+    for (auto& flag : flags)
+        argv.push_back(flag.data());
+    auto const read = duel::read_orders(static_cast<int>(argv.size()), argv.data());
+    EXPECT_EQ(read.objects[0], given.objects[0]);
+    EXPECT_EQ(read.objects[1], given.objects[1]);
+    EXPECT_EQ(read.loaded_first, duel::now_side);
+    EXPECT_EQ(read.seed, given.seed);
+    EXPECT_EQ(read.journal_file, given.journal_file);
+    EXPECT_TRUE(read.calibrate);
+    ASSERT_EQ(read.bouts.size(), 2U);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(read.bouts[i].name, given.bouts[i].name);
+        EXPECT_EQ(read.bouts[i].iterations, given.bouts[i].iterations);
+        EXPECT_EQ(read.bouts[i].slices, given.bouts[i].slices);
+        EXPECT_EQ(read.bouts[i].extra[0], given.bouts[i].extra[0]);
+        EXPECT_EQ(read.bouts[i].extra[1], given.bouts[i].extra[1]);
+    }
+}
 
 TEST(duel_process, wrong_orders_end_with_2) {
     for (auto const* wrong : {"--base=a.so", "--none=1", "--first=left", "--seed=x"}) {
@@ -130,17 +162,17 @@ TEST(duel_process, wrong_orders_end_with_2) {
     }
 }
 
-TEST(duel_process, an_object_that_is_no_side_is_told) {
+TEST(duel_process, an_object_that_is_no_side_is_reported) {
     made::folder const here;
-    auto told = orders(here, {"made/loop/equal/1"});
-    told.now = here / "none.so";
-    auto const end = fought(told);
+    auto all = setup(here, {"made/loop/equal/1"});
+    all.what.objects[duel::now_side] = (here / "none.so").string();
+    auto const end = ended(all);
     EXPECT_EQ(end.wrong, "exited with 3");
     EXPECT_NE(end.output.find("can't be loaded"), std::string::npos) << end.output;
 }
 
 TEST(duel_journal, a_torn_line_and_a_foreign_one_are_left_out) {
-    compare::duel_journal lines;
+    duel::duel_journal lines;
     lines.feed("{\"begin\":\"a\"}\n{\"name\":\"a\",\"base\":[1,2],\"no");
     EXPECT_EQ(lines.open_case(), "a");
     EXPECT_TRUE(lines.finished().empty());

@@ -1,7 +1,7 @@
 #include "tools/experiment/choice.hpp"
 
-#include "harness/compare/duel_layouts.hpp"
-#include "harness/compare/duel_process.hpp"
+#include "harness/duel/layouts.hpp"
+#include "harness/duel/run_process.hpp"
 #include "harness/results/model.hpp"
 #include "harness/system/errors.hpp"
 
@@ -55,27 +55,23 @@ std::vector<std::string> spread(std::map<std::string, double> const& nanoseconds
 std::map<std::string, double> rough_times(run::bench const& of, std::filesystem::path const& program,
                                           std::filesystem::path const& scratch,
                                           std::atomic<int> const& stop) {
-    compare::duel_orders told{.program = program,
-                              .base = {},
-                              .now = {},
-                              .files = scratch / "rough",
-                              .seed = 1,
-                              .calibrate = true,
-                              .bouts = {}};
+    duel::process_setup setup{.program = program, .files = scratch / "rough"};
+    setup.what.seed = 1;
+    setup.what.calibrate = true;
     for (auto const& example : of.can_run.examples)
         for (auto const& one : example.cases)
             if (one.n >= smallest_n && one.n <= greatest_n && !one.huge)
-                told.bouts.push_back({.name = one.name});
-    compare::layout_line line({{.how = &*of.manifest, .seed = 1, .output = scratch / "rough-base.so"},
-                               {.how = &*of.manifest, .seed = 2, .output = scratch / "rough-now.so"}},
-                              std::nullopt);
+                setup.what.bouts.push_back({.name = one.name});
+    duel::layout_line line({{.how = &*of.manifest, .seed = 1, .output = scratch / "rough-base.so"},
+                            {.how = &*of.manifest, .seed = 2, .output = scratch / "rough-now.so"}},
+                           std::nullopt);
     auto const base = line.get(0, stop);
     auto const now = line.get(1, stop);
     if (!base || !now)
         return {};
-    told.base = *base;
-    told.now = *now;
-    auto const end = compare::run_duel_process(told, stop, [](compare::duel_journal const&) {});
+    setup.what.objects[duel::base_side] = base->string();
+    setup.what.objects[duel::now_side] = now->string();
+    auto const end = duel::run_process(setup, stop, [](duel::duel_journal const&) {});
     std::map<std::string, double> times;
     for (auto const& [name, slices] : end.lines.finished())
         if (!slices.base.empty())

@@ -1,6 +1,7 @@
 // The experiment that shows how well the duel does on this machine: comparisons of a build with itself,
 // without and with seeded slowdowns.
 
+#include "harness/duel/duel.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
@@ -89,17 +90,17 @@ void report(options const& asked) {
                       (asked.out / "regressions.md").string());
 }
 
-bool perform(options const& asked, experiment::trial const& what, compare::duel_request request,
-             run::progress& shown) {
+bool run_trial(options const& asked, experiment::trial const& what, duel::duel_request request,
+               run::progress& shown) {
     auto const number = static_cast<std::uint64_t>(what.level * 1000) * 100000 + what.number;
     request.seed = run::derived_seed(asked.seed, number + 1000000007);
     for (auto const& name : what.injected)
         request.inject.push_back({.cases = name, .percent = what.level});
-    auto const outcome = compare::duel(request, shown, stop);
-    if (!outcome.complete)
+    auto const measured = duel::run_duel(request, shown, stop);
+    if (!measured.complete)
         return false;
     experiment::write_trial(
-        {.what = what, .seconds = outcome.seconds - outcome.injection_seconds, .pairs = outcome.pairs},
+        {.what = what, .seconds = measured.seconds - measured.injection_seconds, .pairs = measured.pairs},
         asked.out / "trials" / (what.name() + ".json"));
     return true;
 }
@@ -109,11 +110,11 @@ int measure(options const& asked) {
     auto const base = run::open_bench(asked.base);
     auto const now = run::open_bench(asked.now.empty() ? asked.base : asked.now);
     auto const cases = chosen_cases(asked, base);
-    compare::duel_request const request{.base = base,
-                                        .now = now,
-                                        .cases = cases,
-                                        .scratch = asked.out / "scratch",
-                                        .program = duel_program()};
+    duel::duel_request const request{.base = base,
+                                     .now = now,
+                                     .cases = cases,
+                                     .scratch = asked.out / "scratch",
+                                     .program = duel_program()};
     auto const all = experiment::make_trials(cases, asked.nulls, asked.trials, asked.levels, asked.seed);
     auto const how = isatty(1) != 0 ? run::progress::mode::terminal : run::progress::mode::quiet;
     run::progress shown(stdout, how, false);
@@ -122,7 +123,7 @@ int measure(options const& asked) {
             continue;
         run::print_output("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
         std::fflush(stdout);
-        if (!perform(asked, all[i], request, shown))
+        if (!run_trial(asked, all[i], request, shown))
             break;
     }
     report(asked);

@@ -1,5 +1,6 @@
 #include "tools/experiment/tally.hpp"
 
+#include "harness/compare/verdicts.hpp"
 #include "harness/stats/trimmed_t.hpp"
 #include "tools/experiment/mann_whitney.hpp"
 
@@ -61,7 +62,7 @@ std::string line(double level, char const* how, row const& r) {
 
 } // namespace
 
-score by_duel(measured_trial const& one, compare::duel_rules const& rules) {
+score by_duel(measured_trial const& one, duel::duel_rules const& rules) {
     score decided;
     for (auto const& c : compare::verdicts(names_of(one), one.pairs, rules)) {
         if (compare::is_regression(c))
@@ -73,7 +74,7 @@ score by_duel(measured_trial const& one, compare::duel_rules const& rules) {
 }
 
 // Benjamini and Hochberg hold a lone change among m cases to rate / m: an adjusted p of p * m.
-score by_duel_alone(measured_trial const& one, compare::duel_rules const& rules) {
+score by_duel_alone(measured_trial const& one, duel::duel_rules const& rules) {
     score decided;
     for (auto const& name : names_of(one)) {
         auto lone = rules;
@@ -124,7 +125,7 @@ row tally(std::vector<measured_trial> const& trials, double level,
     return made;
 }
 
-std::string table(std::vector<measured_trial> const& trials, compare::duel_rules const& rules) {
+std::string table(std::vector<measured_trial> const& trials, duel::duel_rules const& rules) {
     std::set<double> levels;
     for (auto const& one : trials)
         levels.insert(one.what.level);
@@ -157,12 +158,12 @@ std::string shifts(std::vector<measured_trial> const& trials) {
     for (auto const& one : trials)
         for (auto const& [name, pairs] : one.pairs)
             if (!one.what.injected.contains(name)) {
-                auto const more = compare::log_ratios(pairs, 1);
+                auto const more = duel::log_ratios(pairs, 1);
                 logs[name].insert(logs[name].end(), more.begin(), more.end());
             }
     std::vector<std::pair<double, std::string>> lines;
     for (auto const& [name, values] : logs) {
-        if (values.size() < compare::least_pairs)
+        if (values.size() < duel::least_pairs)
             continue;
         auto const middle = stats::trimmed(values);
         auto const t = middle.error > 0 ? middle.mean / middle.error : 0;

@@ -1,7 +1,7 @@
 #pragma once
 // What the trials come to: false alarms, what was found, and what compare.py says of the same slices. Pure.
 
-#include "harness/compare/duel_verdict.hpp"
+#include "harness/duel/stages.hpp"
 #include "tools/experiment/trials.hpp"
 
 #include <functional>
@@ -19,10 +19,10 @@ struct score {
 };
 
 /// What the duel decides; an unstable case is neither slower nor faster.
-[[nodiscard]] score by_duel(measured_trial const& one, compare::duel_rules const& rules);
+[[nodiscard]] score by_duel(measured_trial const& one, duel::duel_rules const& rules);
 
 /// The same, with each case held to the level that it would be held to if it were the only one that changed.
-[[nodiscard]] score by_duel_alone(measured_trial const& one, compare::duel_rules const& rules);
+[[nodiscard]] score by_duel_alone(measured_trial const& one, duel::duel_rules const& rules);
 
 /// compare.py's test at its alpha of 0.05: on the slices of the first pair, or of all pairs of the first
 /// stage.
@@ -48,7 +48,7 @@ struct row {
                         std::function<score(measured_trial const&)> const& decide);
 
 /// The whole table as Markdown, with what it was made of.
-[[nodiscard]] std::string table(std::vector<measured_trial> const& trials, compare::duel_rules const& rules);
+[[nodiscard]] std::string table(std::vector<measured_trial> const& trials, duel::duel_rules const& rules);
 
 /// Each case's shift between the sides where nothing was injected: mean of ln(now/base) over all pairs of the
 /// first stage, its standard error, and their ratio, in Markdown, the largest first.

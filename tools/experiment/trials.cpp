@@ -29,11 +29,11 @@ std::set<std::string> half(std::vector<std::string> cases, std::uint64_t seed, d
                            : std::set<std::string>(middle, cases.end());
 }
 
-json to_json(compare::duel_pair const& pair) {
+json to_json(duel::duel_pair const& pair) {
     return {{"stage", pair.stage}, {"number", pair.number}, {"base", pair.base}, {"now", pair.now}};
 }
 
-compare::duel_pair pair_of(json const& j) {
+duel::duel_pair pair_of(json const& j) {
     return {.stage = j.at("stage").get<unsigned>(),
             .number = j.at("number").get<unsigned>(),
             .base = j.at("base").get<std::vector<double>>(),

@@ -1,7 +1,7 @@
 #pragma once
 // The trials of the experiment: comparisons of which the truth is known.
 
-#include "harness/compare/duel.hpp"
+#include "harness/duel/stages.hpp"
 
 #include <filesystem>
 #include <map>
@@ -11,11 +11,11 @@
 
 namespace yieldmark::experiment {
 
-/// One comparison. Level 0: the same build on both sides, nothing injected. Else half of the cases get so
+/// One comparison. Level 0: the same build on both sides, nothing injected. Otherwise half of the cases get so
 /// many percent of real extra work, the other half none.
 struct trial {
     double level = 0;
-    unsigned number = 0; // the how-manieth of its level
+    unsigned number = 0; // which of its level, from 0
     std::set<std::string> injected;
 
     [[nodiscard]] std::string name() const; // "null-03", "2%-00"
@@ -24,7 +24,7 @@ struct trial {
 struct measured_trial {
     trial what;
     double seconds = 0;
-    std::map<std::string, std::vector<compare::duel_pair>> pairs;
+    duel::pairs_by_case pairs;
 };
 
 /// All trials, in an order that spreads every level over the whole time: nulls and levels in turn. Which half

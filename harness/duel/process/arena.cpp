@@ -43,13 +43,14 @@ double step_length() {
 
 } // namespace
 
-arena::arena(orders told) : told_{std::move(told)}, random_{told_.seed} {
-    journal_.open(told_.journal_file, std::ios::app);
+arena::arena(orders given) : orders_{std::move(given)}, random_{orders_.seed} {
+    journal_.open(orders_.journal_file, std::ios::app);
     if (!journal_)
-        throw std::runtime_error{told_.journal_file + ": the journal can't be opened for writing"};
-    for (std::size_t const side : {std::size_t{told_.loaded_first}, std::size_t{1} - told_.loaded_first}) {
+        throw std::runtime_error{orders_.journal_file + ": the journal can't be opened for writing"};
+    for (std::size_t const side :
+         {std::size_t{orders_.loaded_first}, std::size_t{1} - orders_.loaded_first}) {
         move_heap();
-        sides_[side] = std::make_unique<side_object>(told_.objects[side]);
+        sides_[side] = std::make_unique<side_object>(orders_.objects[side]);
     }
 }
 
@@ -105,17 +106,18 @@ double arena::one_iteration(bout one, indices const& at, std::size_t side) const
 void arena::calibrate(bout const& one) {
     auto const at = prepared(one);
     std::optional<bench::all_processors> wide;
-    if (sides_[base]->is_parallel(at[base]) || sides_[now]->is_parallel(at[now]))
+    if (sides_[base_side]->is_parallel(at[base_side]) || sides_[now_side]->is_parallel(at[now_side]))
         wide.emplace();
-    line(json{
-        {"name", one.name}, {"base", {one_iteration(one, at, base)}}, {"now", {one_iteration(one, at, now)}}}
+    line(json{{"name", one.name},
+              {"base", {one_iteration(one, at, base_side)}},
+              {"now", {one_iteration(one, at, now_side)}}}
              .dump());
 }
 
 void arena::measure(bout const& one) {
     auto const at = prepared(one);
     std::optional<bench::all_processors> wide;
-    if (sides_[base]->is_parallel(at[base]) || sides_[now]->is_parallel(at[now]))
+    if (sides_[base_side]->is_parallel(at[base_side]) || sides_[now_side]->is_parallel(at[now_side]))
         wide.emplace();
     std::vector<double> slices[2];
     bool const now_begins = toss();
@@ -125,22 +127,22 @@ void arena::measure(bout const& one) {
             slices[side].push_back(nanoseconds(one, at, side));
     // Which side was first in what: not needed to judge, but to find out what would favour one.
     line(json{{"name", one.name},
-              {"base", slices[base]},
-              {"now", slices[now]},
+              {"base", slices[base_side]},
+              {"now", slices[now_side]},
               {"prepared_first", side_names[at.now_first]},
               {"began", side_names[now_begins]}}
              .dump());
 }
 
-int arena::fight() {
+int arena::run() {
     int failed = 0;
-    if (told_.calibrate)
+    if (orders_.calibrate)
         line(json{{"step", step_length()}}.dump());
-    shuffle(told_.bouts, random_);
-    for (bout const& one : told_.bouts) {
+    shuffle(orders_.bouts, random_);
+    for (bout const& one : orders_.bouts) {
         line(json{{"begin", one.name}}.dump());
         try {
-            told_.calibrate ? calibrate(one) : measure(one);
+            orders_.calibrate ? calibrate(one) : measure(one);
         } catch (std::exception const& error) {
             ++failed;
             line(json{{"name", one.name}, {"error", error.what()}}.dump());

@@ -17,12 +17,12 @@ namespace yieldmark::duel {
 /// One process's part of the duel.
 class arena {
 public:
-    /// Loads both sides, in the order told, and opens the journal. Throws std::runtime_error.
-    explicit arena(orders told);
+    /// Loads both sides, in the order that the orders name, and opens the journal. Throws std::runtime_error.
+    explicit arena(orders given);
 
     /// Runs every bout, in an order drawn from the seed, and writes each to the journal as it ends. A bout
     /// that goes wrong is written down with its error. Returns how many went wrong.
-    int fight();
+    int run();
 
 private:
     struct indices { // of a case in each side
@@ -41,7 +41,7 @@ private:
     void calibrate(bout const& one);
     void measure(bout const& one);
 
-    orders told_;
+    orders orders_;
     std::mt19937_64 random_;
     std::ofstream journal_;
     std::unique_ptr<side_object> sides_[2];

@@ -1,4 +1,4 @@
-// The process of a duel: both builds loaded side by side, their slices measured in turn. docs/duel.md tells
+// The process of a duel: both builds loaded side by side, their slices measured in turn. docs/duel.md says
 // why.
 
 #include "harness/bench/heap_limits.hpp"
@@ -17,10 +17,10 @@ constexpr int could_not_measure = 3;
 int run(int argc, char** argv) {
     using namespace yieldmark::duel;
     try {
-        auto told = read_orders(argc, argv);
+        auto given = read_orders(argc, argv);
         yieldmark::bench::keep_freed_memory();
-        return arena{std::move(told)}.fight() == 0 ? good : could_not_measure;
-    } catch (usage_error const& error) {
+        return arena{std::move(given)}.run() == 0 ? good : status_bout_failed;
+    } catch (orders_error const& error) {
         std::fprintf(stderr, "yieldmark-duel: %s\n", error.what());
         return wrong_usage;
     } catch (std::exception const& error) {

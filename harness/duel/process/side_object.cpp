@@ -13,18 +13,18 @@ yieldmark_side const* open(std::string const& path) {
     void* const found = dlsym(object, YIELDMARK_SIDE_FUNCTION);
     if (found == nullptr)
         throw std::runtime_error{path + " is no side of a duel: it has no " YIELDMARK_SIDE_FUNCTION};
-    auto const* told = reinterpret_cast<decltype(&yieldmark_side_1)>(found)();
-    if (told->version != YIELDMARK_SIDE_VERSION)
-        throw std::runtime_error{path + " is a side of version " + std::to_string(told->version) +
+    auto const* side = reinterpret_cast<decltype(&yieldmark_side_1)>(found)();
+    if (side->version != YIELDMARK_SIDE_VERSION)
+        throw std::runtime_error{path + " is a side of version " + std::to_string(side->version) +
                                  "; this program knows " + std::to_string(YIELDMARK_SIDE_VERSION)};
-    return told;
+    return side;
 }
 
 } // namespace
 
-side_object::side_object(std::string const& path) : told_{open(path)} {
-    for (std::uint64_t i = 0; i != told_->count; ++i)
-        index_.emplace(told_->cases[i].name, i);
+side_object::side_object(std::string const& path) : side_{open(path)} {
+    for (std::uint64_t i = 0; i != side_->count; ++i)
+        index_.emplace(side_->cases[i].name, i);
 }
 
 std::optional<std::uint64_t> side_object::find(std::string const& name) const {
@@ -33,7 +33,7 @@ std::optional<std::uint64_t> side_object::find(std::string const& name) const {
 }
 
 void side_object::prepare(std::uint64_t index) const {
-    if (char const* const wrong = told_->prepare(index))
+    if (char const* const wrong = side_->prepare(index))
         fail(wrong);
 }
 

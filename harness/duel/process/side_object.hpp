@@ -20,19 +20,19 @@ public:
     /// Where the case stands in it; none if it has no such case.
     [[nodiscard]] std::optional<std::uint64_t> find(std::string const& name) const;
 
-    [[nodiscard]] bool is_parallel(std::uint64_t index) const { return told_->cases[index].parallel != 0; }
+    [[nodiscard]] bool is_parallel(std::uint64_t index) const { return side_->cases[index].parallel != 0; }
 
     /// As yieldmark_side::prepare and run say. Throws std::runtime_error with the side's line.
     void prepare(std::uint64_t index) const;
     void run(std::uint64_t index, std::uint64_t iterations, std::uint64_t extra) const {
-        if (char const* const wrong = told_->run(index, iterations, extra))
+        if (char const* const wrong = side_->run(index, iterations, extra))
             fail(wrong);
     }
 
 private:
     [[noreturn]] static void fail(char const* wrong);
 
-    yieldmark_side const* told_ = nullptr;
+    yieldmark_side const* side_ = nullptr;
     std::map<std::string, std::uint64_t> index_;
 };
 

@@ -1,5 +1,6 @@
-#include "harness/compare/duel_process.hpp"
+#include "harness/duel/run_process.hpp"
 
+#include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -9,15 +10,13 @@
 #include <fstream>
 #include <sys/wait.h>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 namespace {
 
 namespace fs = std::filesystem;
 using json = nlohmann::json;
 using clock = std::chrono::steady_clock;
-
-constexpr int a_case_failed = 3;
 
 std::string text(json const& j, char const* key) {
     auto const found = j.find(key);
@@ -37,32 +36,22 @@ fs::path with_ending(fs::path path, char const* ending) {
     return path += ending;
 }
 
-void write_cases(fs::path const& path, std::vector<duel_bout> const& bouts) {
+void write_cases(fs::path const& path, std::vector<bout> const& bouts) {
     std::ofstream file(path);
-    for (auto const& one : bouts)
-        file << one.iterations << ' ' << one.slices << ' ' << one.extra_base << ' ' << one.extra_now << ' '
-             << one.name << '\n';
+    write_bouts(file, bouts);
     if (!file.flush())
         throw run::run_error(path.string() + " can't be written; is the disk full?");
 }
 
-run::command command_for(duel_orders const& told) {
-    run::command c{.arguments = {told.program.string(), "--base=" + told.base.string(),
-                                 "--now=" + told.now.string(),
-                                 std::string("--first=") + (told.now_first ? "now" : "base"),
-                                 fmt::format("--seed={}", told.seed),
-                                 "--cases=" + with_ending(told.files, ".cases").string(),
-                                 "--journal=" + with_ending(told.files, ".jsonl").string()},
-                   .environment = run::clean_environment(),
-                   .cpu = told.cpu};
-    if (told.calibrate)
-        c.arguments.emplace_back("--calibrate");
-    return c;
+run::command command_for(process_setup const& setup, fs::path const& cases) {
+    auto arguments = flags_of(setup.what, cases.string());
+    arguments.insert(arguments.begin(), setup.program.string());
+    return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = setup.cpu};
 }
 
 bool ended_well(int status, duel_journal const& lines) {
     return WIFEXITED(status) && lines.ended() &&
-           (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == a_case_failed);
+           (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == status_bout_failed);
 }
 
 } // namespace
@@ -97,17 +86,19 @@ void duel_journal::take_line(std::string_view bytes) {
         finished_[name] = {.base = numbers_of(line, "base"), .now = numbers_of(line, "now")};
 }
 
-duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> const& stop,
-                                  std::function<void(duel_journal const&)> const& meanwhile) {
-    auto const journal = with_ending(told.files, ".jsonl");
-    write_cases(with_ending(told.files, ".cases"), told.bouts);
+duel_process_end run_process(process_setup setup, std::atomic<int> const& stop,
+                             std::function<void(duel_journal const&)> const& meanwhile) {
+    auto const journal = with_ending(setup.files, ".jsonl");
+    auto const cases = with_ending(setup.files, ".cases");
+    setup.what.journal_file = journal.string();
+    write_cases(cases, setup.what.bouts);
     fs::remove(journal);
     duel_process_end end;
     std::uintmax_t offset = 0;
     auto const news = [&] {
         return run::read_on(journal, offset, [&](std::string_view bytes) { end.lines.feed(bytes); });
     };
-    run::child process(command_for(told));
+    run::child process(command_for(setup, cases));
     auto last_news = clock::now();
     bool hangs = false;
     while (!process.ended() && stop == 0 && !hangs) {
@@ -115,7 +106,7 @@ duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> cons
         process.read_output();
         if (news())
             last_news = clock::now();
-        hangs = std::chrono::duration<double>(clock::now() - last_news).count() > told.stall_limit;
+        hangs = std::chrono::duration<double>(clock::now() - last_news).count() > setup.stall_limit;
         meanwhile(end.lines);
     }
     auto const by_itself = process.ended().has_value();
@@ -125,8 +116,8 @@ duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> cons
     if (by_itself && !ended_well(*process.ended(), end.lines))
         end.wrong = run::describe_status(*process.ended());
     else if (hangs)
-        end.wrong = fmt::format("hung: no news for {:g} s, so it was killed", told.stall_limit);
+        end.wrong = fmt::format("hung: no news for {:g} s, so it was killed", setup.stall_limit);
     return end;
 }
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,4 +1,4 @@
-#include "harness/compare/duel_inject.hpp"
+#include "harness/duel/inject.hpp"
 
 #include "harness/stats/estimate.hpp"
 #include "harness/system/errors.hpp"
@@ -9,7 +9,7 @@
 #include <cmath>
 #include <fnmatch.h>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 std::map<std::string, double> injected_percent(std::vector<injection> const& asked,
                                                std::vector<std::string> const& cases) {
@@ -52,4 +52,4 @@ std::uint64_t fitted_steps(double percent, std::uint64_t tried, std::span<double
         std::max(1.0, std::round(std::clamp(steps, before / furthest, before * furthest))));
 }
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,7 +1,7 @@
-#include "harness/compare/duel_run.hpp"
+#include "harness/duel/conductor.hpp"
 
-#include "harness/compare/duel_inject.hpp"
-#include "harness/compare/duel_verdict.hpp"
+#include "harness/duel/inject.hpp"
+#include "harness/duel/stages.hpp"
 #include "harness/results/model.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
@@ -12,7 +12,7 @@
 #include <cmath>
 #include <fstream>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 namespace {
 
@@ -21,10 +21,10 @@ using clock = std::chrono::steady_clock;
 
 constexpr double slice_nanoseconds = 1e6;
 constexpr double most_for_a_side = 24e6; // ns that a case takes of a process, if one iteration isn't longer
-// Between one process and the next lies most of the noise: more processes of fewer slices tell more in the
+// Between one process and the next lies most of the noise: more processes of fewer slices show more in the
 // same time (docs/statistics.md). With fewer than this the links would take longer than the processes.
 constexpr unsigned most_slices = 6;
-constexpr unsigned barren_limit = 3;
+constexpr unsigned fruitless_limit = 3;
 constexpr unsigned injection_stage = 3; // of layouts and seeds
 
 double seconds_since(clock::time_point begin) {
@@ -43,7 +43,7 @@ std::set<std::string> example_names(std::vector<std::string> const& names) {
     return examples;
 }
 
-duel_bout fitted(std::string const& name, double nanoseconds) {
+bout fitted(std::string const& name, double nanoseconds) {
     auto const iterations = std::max(1.0, std::round(slice_nanoseconds / std::max(nanoseconds, 0.1)));
     auto const slice = iterations * nanoseconds;
     auto const slices = static_cast<unsigned>(std::clamp(most_for_a_side / slice, 2.0, double{most_slices}));
@@ -70,8 +70,8 @@ void write_injections(fs::path const& path, std::map<std::string, std::uint64_t>
 
 } // namespace
 
-duel_run::duel_run(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
-                   run::progress& shown, std::atomic<int> const& stop)
+conductor::conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
+                     run::progress& shown, std::atomic<int> const& stop)
     : asked_(asked), shown_(shown), stop_(stop), left_(std::move(both)),
       percent_(injected_percent(asked.inject, left_)) {
     made_.seed = seed;
@@ -80,8 +80,8 @@ duel_run::duel_run(duel_request const& asked, std::uint64_t seed, std::vector<st
         cpu_ = cpus.back();
 }
 
-std::vector<layout_line::job> duel_run::links_of(both_sides const& how, unsigned stage, unsigned first,
-                                                 unsigned end) const {
+std::vector<layout_line::job> conductor::links_of(both_sides const& how, unsigned stage, unsigned first,
+                                                  unsigned end) const {
     std::vector<layout_line::job> jobs;
     for (unsigned k = first; k < end; ++k) {
         auto const path = [&](char const* side) {
@@ -93,22 +93,23 @@ std::vector<layout_line::job> duel_run::links_of(both_sides const& how, unsigned
     return jobs;
 }
 
-duel_run::both_sides duel_run::limited_to(std::vector<std::string> const& names) const {
+conductor::both_sides conductor::limited_to(std::vector<std::string> const& names) const {
     auto const examples = example_names(names);
     return {.base = only_examples(asked_.base, examples), .now = only_examples(asked_.now, examples)};
 }
 
-void duel_run::run() {
+void conductor::run() {
     first_stage();
-    if (asked_.second_pairs != 0 && !over())
+    if (asked_.rules.second_pairs != 0 && !over())
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
-        throw run::run_error(fmt::format("{} processes in a row measured nothing; the last: {}", barren_limit,
+        throw run::run_error(fmt::format("{} processes in a row measured nothing; the last: {}",
+                                         fruitless_limit,
                                          made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
-void duel_run::first_stage() {
+void conductor::first_stage() {
     auto const sides = limited_to(left_);
     layout_line layouts(links_of(sides, 1, 0, asked_.first_pairs), cpu_);
     calibrate(layouts);
@@ -120,38 +121,38 @@ void duel_run::first_stage() {
         auto const b = layouts.get(2UL * k + 1, stop_);
         if (!a || !b)
             return;
-        fight({.stage = 1, .number = k, .of = asked_.first_pairs, .base = *a, .now = *b}, left_, layouts);
+        run_pair({.stage = 1, .number = k, .of = asked_.first_pairs, .base = *a, .now = *b}, left_, layouts);
         layouts.drop(2UL * k);
         layouts.drop(2UL * k + 1);
         made_.first_pairs += over() ? 0 : 1;
     }
 }
 
-std::map<std::string, unsigned> duel_run::flagged() const {
+std::map<std::string, unsigned> conductor::flagged() const {
     std::map<std::string, unsigned> pairs_of;
     for (auto const& name : left_)
         if (auto const found = made_.pairs.find(name);
-            found != made_.pairs.end() && is_suspicious(log_ratios(found->second, 1), asked_.threshold))
-            pairs_of[name] = asked_.second_pairs;
+            found != made_.pairs.end() && is_suspicious(log_ratios(found->second, 1), asked_.rules.threshold))
+            pairs_of[name] = asked_.rules.second_pairs;
     return pairs_of;
 }
 
 // The usual pairs for all that is suspicious, then as many more as the spread of these asks for.
-void duel_run::second_stage() {
+void conductor::second_stage() {
     auto pairs_of = flagged();
     done_ = 0;
-    total_ = pairs_of.size() * (asked_.second_pairs + asked_.second_pairs / 2);
+    total_ = pairs_of.size() * (asked_.rules.second_pairs + asked_.rules.second_pairs / 2);
     stage_begun_ = clock::now();
     second_stage_pairs(0, pairs_of);
     for (auto& [name, pairs] : pairs_of)
-        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), rules_of(asked_));
-    std::erase_if(pairs_of, [&](auto const& planned) { return planned.second <= asked_.second_pairs; });
+        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), asked_.rules);
+    std::erase_if(pairs_of, [&](auto const& planned) { return planned.second <= asked_.rules.second_pairs; });
     for (auto const& [name, pairs] : pairs_of)
-        total_ += pairs - asked_.second_pairs;
-    second_stage_pairs(asked_.second_pairs, pairs_of);
+        total_ += pairs - asked_.rules.second_pairs;
+    second_stage_pairs(asked_.rules.second_pairs, pairs_of);
 }
 
-void duel_run::second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of) {
+void conductor::second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of) {
     unsigned end = 0;
     for (auto const& [name, pairs] : pairs_of)
         end = std::max(end, pairs);
@@ -162,8 +163,8 @@ void duel_run::second_stage_pairs(unsigned first, std::map<std::string, unsigned
                           with_more_than(k, pairs_of));
 }
 
-void duel_run::second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
-                                 std::vector<std::string> const& names) {
+void conductor::second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
+                                  std::vector<std::string> const& names) {
     auto const at = 2UL * (pair.number - first);
     auto const a = layouts.get(at, stop_);
     auto const b = layouts.get(at + 1, stop_);
@@ -171,67 +172,63 @@ void duel_run::second_stage_pair(layout_line& layouts, one_pair pair, unsigned f
         return;
     pair.base = *a;
     pair.now = *b;
-    fight(pair, names, layouts);
+    run_pair(pair, names, layouts);
     made_.second_pairs += over() ? 0 : 1;
     layouts.drop(at + 1);
-    auto const has_self = pair.number / 2 < asked_.second_pairs / 2; // this layout meets its neighbour
+    auto const has_self = pair.number / 2 < asked_.rules.second_pairs / 2; // this layout meets its neighbour
     if (has_self && pair.number % 2 == 1 && !over())
-        fight_self(layouts, pair.number, names);
+        run_self_pair(layouts, pair.number, names);
     if (!has_self)
         layouts.drop(at);
 }
 
 // Two layouts of the base, each used once for this: what the case shows where there is no difference.
-void duel_run::fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names) {
+void conductor::run_self_pair(layout_line& layouts, unsigned number, std::vector<std::string> const& names) {
     auto const a = layouts.get(2UL * (number - 1), stop_);
     auto const b = layouts.get(2UL * number, stop_);
     if (!a || !b)
         return;
-    fight({.stage = self_stage, .number = number / 2, .of = asked_.second_pairs / 2, .base = *a, .now = *b},
-          names, layouts);
+    run_pair({.stage = self_stage,
+              .number = number / 2,
+              .of = asked_.rules.second_pairs / 2,
+              .base = *a,
+              .now = *b},
+             names, layouts);
     layouts.drop(2UL * (number - 1));
     layouts.drop(2UL * number);
 }
 
-std::vector<duel_bout> duel_run::bouts_of(std::vector<std::string> const& names, unsigned stage) const {
-    std::vector<duel_bout> bouts;
+std::vector<bout> conductor::bouts_of(std::vector<std::string> const& names, unsigned stage) const {
+    std::vector<bout> bouts;
     for (auto const& name : names) {
-        if (errors_.contains(name) || !bout_.contains(name))
+        if (made_.errors.contains(name) || !bout_.contains(name))
             continue;
         auto bout = bout_.at(name);
         if (stage == self_stage) // the injected work is the new side's alone
-            bout.extra_now = bout.extra_base;
+            bout.extra[now_side] = bout.extra[base_side];
         bouts.push_back(bout);
     }
     return bouts;
 }
 
-void duel_run::calibrate(layout_line& layouts) {
+void conductor::calibrate(layout_line& layouts) {
     auto const a = layouts.get(0, stop_);
     auto const b = layouts.get(1, stop_);
     if (!a || !b)
         return;
     total_ = left_.size();
     stage_begun_ = clock::now();
-    duel_orders told{.program = asked_.program,
-                     .base = *a,
-                     .now = *b,
-                     .files = asked_.scratch / "calibration",
-                     .seed = seed_for(made_.seed, 1, 0, 2),
-                     .now_first = false,
-                     .calibrate = true,
-                     .bouts = {},
-                     .cpu = cpu_,
-                     .stall_limit = asked_.stall_limit};
+    auto setup = setup_of("calibration", seed_for(made_.seed, 1, 0, 2), *a, *b);
+    setup.what.calibrate = true;
     for (auto const& name : left_)
-        told.bouts.push_back({.name = name});
-    auto const lines = process(std::move(told), "calibration", layouts);
+        setup.what.bouts.push_back({.name = name});
+    auto const lines = process(std::move(setup), "calibration", layouts);
     take_calibration(lines);
     inject(lines.step());
     std::erase_if(left_, [&](std::string const& name) { return !bout_.contains(name); });
 }
 
-void duel_run::take_calibration(duel_journal const& lines) {
+void conductor::take_calibration(duel_journal const& lines) {
     for (auto const& [name, slices] : lines.finished()) {
         if (slices.base.empty() || slices.now.empty())
             continue;
@@ -240,7 +237,7 @@ void duel_run::take_calibration(duel_journal const& lines) {
     }
 }
 
-void duel_run::inject(double step) {
+void conductor::inject(double step) {
     if (percent_.empty() || over())
         return;
     for (auto const& [name, percent] : percent_)
@@ -251,14 +248,14 @@ void duel_run::inject(double step) {
     fit_injections(step);
     made_.injection_seconds = seconds_since(begun);
     for (auto const& [name, steps] : made_.injected)
-        bout_.at(name).extra_now = steps;
+        bout_.at(name).extra[now_side] = steps;
     made_.injection_file = asked_.scratch / "injected";
     write_injections(made_.injection_file, made_.injected);
 }
 
 // How long a case takes is not known from one layout and moment, nor is what a step costs at its side. So a
 // number of steps that can't be overlooked is tried in the case, next to the case without.
-void duel_run::fit_injections(double step) {
+void conductor::fit_injections(double step) {
     constexpr double tried_percent = 30;
     std::map<std::string, std::uint64_t> tried;
     for (auto const& [name, steps] : made_.injected)
@@ -271,7 +268,7 @@ void duel_run::fit_injections(double step) {
 
 // In some processes, each with another layout, since each layout has moods of its own.
 std::map<std::string, std::vector<double>>
-duel_run::costs_of(std::map<std::string, std::uint64_t> const& steps) {
+conductor::costs_of(std::map<std::string, std::uint64_t> const& steps) {
     constexpr unsigned processes = 8;
     auto sides = limited_to(left_);
     sides.now = sides.base;
@@ -292,60 +289,55 @@ duel_run::costs_of(std::map<std::string, std::uint64_t> const& steps) {
 }
 
 // Percent of an iteration's time that so many steps cost in one process: one layout against itself.
-std::map<std::string, double> duel_run::cost_of(std::map<std::string, std::uint64_t> const& steps,
-                                                unsigned number, fs::path const& layout,
-                                                layout_line& layouts) {
-    duel_orders told{.program = asked_.program,
-                     .base = layout,
-                     .now = layout,
-                     .files = asked_.scratch / fmt::format("injection-{}", number),
-                     .seed = seed_for(made_.seed, injection_stage, number, 2),
-                     .now_first = false,
-                     .calibrate = false,
-                     .bouts = {},
-                     .cpu = cpu_,
-                     .stall_limit = asked_.stall_limit};
+std::map<std::string, double> conductor::cost_of(std::map<std::string, std::uint64_t> const& steps,
+                                                 unsigned number, fs::path const& layout,
+                                                 layout_line& layouts) {
+    auto setup = setup_of(fmt::format("injection-{}", number),
+                          seed_for(made_.seed, injection_stage, number, 2), layout, layout);
     for (auto const& [name, count] : steps) {
-        told.bouts.push_back(bout_.at(name));
-        told.bouts.back().extra_now = count;
+        setup.what.bouts.push_back(bout_.at(name));
+        setup.what.bouts.back().extra[now_side] = count;
     }
     std::map<std::string, double> costs;
-    auto const lines = process(std::move(told), "fitting the extra work", layouts);
+    auto const lines = process(std::move(setup), "fitting the extra work", layouts);
     for (auto const& [name, slices] : lines.finished())
         if (!slices.base.empty() && !slices.now.empty())
             costs[name] = 100 * (std::ranges::min(slices.now) / std::ranges::min(slices.base) - 1);
     return costs;
 }
 
-void duel_run::fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts) {
+void conductor::run_pair(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts) {
     auto const stage = pair.stage == self_stage ? "self" : fmt::format("{}", pair.stage);
     auto const what = pair.stage == 1   ? "first stage"
                       : pair.stage == 2 ? "second stage"
                                         : "base against itself";
     auto const title = fmt::format("{}, pair {} of {}", what, pair.number + 1, pair.of);
-    auto const lines = process({.program = asked_.program,
-                                .base = pair.base,
-                                .now = pair.now,
-                                .files = asked_.scratch / fmt::format("pair-{}-{:02}", stage, pair.number),
-                                .seed = seed_for(made_.seed, pair.stage, pair.number, 3),
-                                .now_first = pair.number % 2 == 1,
-                                .calibrate = false,
-                                .bouts = bouts_of(names, pair.stage),
-                                .cpu = cpu_,
-                                .stall_limit = asked_.stall_limit},
-                               title, layouts);
+    auto setup = setup_of(fmt::format("pair-{}-{:02}", stage, pair.number),
+                          seed_for(made_.seed, pair.stage, pair.number, 3), pair.base, pair.now);
+    setup.what.loaded_first = pair.number % 2 == 1 ? now_side : base_side;
+    setup.what.bouts = bouts_of(names, pair.stage);
+    auto const lines = process(std::move(setup), title, layouts);
     keep(pair, lines);
 }
 
+process_setup conductor::setup_of(std::string const& files, std::uint64_t seed, fs::path const& base,
+                                  fs::path const& now) const {
+    return {.program = asked_.program,
+            .files = asked_.scratch / files,
+            .what = {.objects = {base.string(), now.string()}, .seed = seed},
+            .cpu = cpu_,
+            .stall_limit = asked_.stall_limit};
+}
+
 // A process, and as many more as it takes if a case takes one down.
-duel_journal duel_run::process(duel_orders told, std::string const& title, layout_line& layouts) {
+duel_journal conductor::process(process_setup setup, std::string const& title, layout_line& layouts) {
     duel_journal all;
-    auto const files = told.files;
+    auto const files = setup.files;
     auto const before = done_;
-    for (unsigned attempt = 0; !told.bouts.empty() && !over(); ++attempt) {
+    for (unsigned attempt = 0; !setup.what.bouts.empty() && !over(); ++attempt) {
         if (attempt != 0)
-            told.files = files.string() + fmt::format("-{}", attempt);
-        auto const end = run_duel_process(told, stop_, [&](duel_journal const& lines) {
+            setup.files = files.string() + fmt::format("-{}", attempt);
+        auto const end = run_process(setup, stop_, [&](duel_journal const& lines) {
             layouts.work();
             shown_.show(state_of(title, all.finished().size() + lines.finished().size()));
         });
@@ -356,9 +348,9 @@ duel_journal duel_run::process(duel_orders told, std::string const& title, layou
             break;
         auto const& at = end.lines.open_case();
         fail(title, at, end.wrong, end.output);
-        count_barren(title, at.empty() && end.lines.finished().empty(), end);
-        std::erase_if(told.bouts, [&](duel_bout const& one) {
-            return errors_.contains(one.name) || all.finished().contains(one.name);
+        count_fruitless(title, at.empty() && end.lines.finished().empty(), end);
+        std::erase_if(setup.what.bouts, [&](bout const& one) {
+            return made_.errors.contains(one.name) || all.finished().contains(one.name);
         });
     }
     done_ = before + all.finished().size();
@@ -366,30 +358,30 @@ duel_journal duel_run::process(duel_orders told, std::string const& title, layou
     return all;
 }
 
-void duel_run::count_barren(std::string const& title, bool barren, duel_process_end const& end) {
-    barren_ = barren ? barren_ + 1 : 0;
-    if (barren_ < barren_limit)
+void conductor::count_fruitless(std::string const& title, bool fruitless, duel_process_end const& end) {
+    fruitless_ = fruitless ? fruitless_ + 1 : 0;
+    if (fruitless_ < fruitless_limit)
         return;
     given_up_ = true;
     made_.doubts.push_back(fmt::format("given up in the {}: {} processes in a row measured nothing ({})",
-                                       title, barren_limit, end.wrong));
+                                       title, fruitless_limit, end.wrong));
 }
 
-void duel_run::keep(one_pair const& pair, duel_journal const& lines) {
+void conductor::keep(one_pair const& pair, duel_journal const& lines) {
     for (auto const& [name, slices] : lines.finished())
         made_.pairs[name].push_back(
             {.stage = pair.stage, .number = pair.number, .base = slices.base, .now = slices.now});
 }
 
-void duel_run::fail(std::string const& title, std::string const& name, std::string const& what,
-                    std::string const& output) {
+void conductor::fail(std::string const& title, std::string const& name, std::string const& what,
+                     std::string const& output) {
     if (!name.empty())
-        errors_.emplace(name, what);
+        made_.errors.emplace(name, what);
     shown_.failure(fmt::format("failed: {}{}{}: {}", title, name.empty() ? "" : ", ", name, what));
     made_.failures.push_back({.where = name.empty() ? title : name, .what = what, .output = output});
 }
 
-run::state duel_run::state_of(std::string const& title, std::size_t in_process) const {
+run::state conductor::state_of(std::string const& title, std::size_t in_process) const {
     auto const done = done_ + in_process;
     auto const seconds = seconds_since(stage_begun_);
     auto const left = done == 0 ? -1.0
@@ -398,4 +390,4 @@ run::state duel_run::state_of(std::string const& title, std::size_t in_process) 
     return {.doing = title, .done = done, .total = total_, .seconds_left = left};
 }
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

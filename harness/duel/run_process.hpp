@@ -1,7 +1,7 @@
 #pragma once
 // One process of a duel, from its start to what it wrote down.
 
-#include "harness/system/child.hpp"
+#include "harness/duel/process/orders.hpp"
 #include "harness/system/growing_file.hpp"
 
 #include <atomic>
@@ -14,28 +14,15 @@
 #include <string_view>
 #include <vector>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
-/// How much of one case a process measures (harness/duel/process/orders.hpp).
-struct duel_bout {
-    std::string name;
-    std::uint64_t iterations = 1;
-    unsigned slices = 10;
-    std::uint64_t extra_base = 0;
-    std::uint64_t extra_now = 0;
-};
-
-struct duel_orders {
+/// A process to be run: where, and with which orders.
+struct process_setup {
     std::filesystem::path program; // yieldmark-duel
-    std::filesystem::path base;    // shared objects
-    std::filesystem::path now;
-    std::filesystem::path files; // its case list and journal are this with another ending
-    std::uint64_t seed = 0;
-    bool now_first = false; // load it first
-    bool calibrate = false;
-    std::vector<duel_bout> bouts;
+    std::filesystem::path files;   // its case list and journal are this with another ending
+    orders what{};                 // the journal's name is filled in from `files`
     std::optional<int> cpu{};
-    double stall_limit = 60;
+    double stall_limit = 60; // seconds that it may go without news
 };
 
 /// What a process wrote down: for each case ns for one iteration, slice by slice.
@@ -55,7 +42,7 @@ public:
     [[nodiscard]] std::map<std::string, duel_slices> const& finished() const { return finished_; }
     [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
     [[nodiscard]] std::string const& open_case() const { return open_; } // begun, neither finished nor failed
-    [[nodiscard]] double step() const { return step_; } // ns for a step of extra work; 0: not told
+    [[nodiscard]] double step() const { return step_; } // ns for a step of extra work; 0: not known
     [[nodiscard]] bool ended() const { return ended_; }
 
 private:
@@ -77,7 +64,7 @@ struct duel_process_end {
 
 /// Runs one process to its end. `meanwhile` is called again and again with what there is so far. Throws
 /// run_error if it can't be started or its files can't be written.
-[[nodiscard]] duel_process_end run_duel_process(duel_orders const& told, std::atomic<int> const& stop,
-                                                std::function<void(duel_journal const&)> const& meanwhile);
+[[nodiscard]] duel_process_end run_process(process_setup setup, std::atomic<int> const& stop,
+                                           std::function<void(duel_journal const&)> const& meanwhile);
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

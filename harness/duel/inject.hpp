@@ -1,15 +1,19 @@
 #pragma once
 // Seeded slowdowns: from percent of a case's time to steps of extra work.
 
-#include "harness/compare/duel.hpp"
-
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <vector>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
+
+/// Real extra work that is put into cases of the new side, to see that a slowdown is found.
+struct injection {
+    std::string cases;  // a case's name, or a glob over names: "fibonacci/*/sum/4096"
+    double percent = 0; // of the case's time of one iteration; above 0
+};
 
 /// Percent for each of `cases` that an injection names (of several that name it, the last). Throws
 /// usage_error for a glob that fits none, or a percentage that isn't above 0 and at most 1000.
@@ -27,4 +31,4 @@ namespace yieldmark::compare {
 [[nodiscard]] std::uint64_t fitted_steps(double percent, std::uint64_t tried, std::span<double const> costs,
                                          std::uint64_t otherwise);
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,10 +1,10 @@
-#include "harness/compare/duel_layouts.hpp"
+#include "harness/duel/layouts.hpp"
 
 #include "harness/system/errors.hpp"
 
 #include <algorithm>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 namespace {
 
@@ -92,4 +92,4 @@ void layout_line::drop(std::size_t index) const {
     fs::remove(jobs_[index].output, ignored);
 }
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

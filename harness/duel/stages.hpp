@@ -1,30 +1,43 @@
 #pragma once
-// What the pairs of a duel come to. Pure functions.
+// What decides which cases are measured again, and how often. Pure functions.
 
-#include "harness/compare/duel.hpp"
-
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string>
 #include <vector>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
+
+/// duel_pair::stage where the base meets a second layout of itself.
+inline constexpr unsigned self_stage = 0;
+
+/// What one process measured of one case: ns for one iteration, slice by slice.
+struct duel_pair {
+    unsigned stage = 1;  // 1, 2 or self_stage
+    unsigned number = 0; // which process of its stage, from 0
+    std::vector<double> base;
+    std::vector<double> now;
+};
+
+/// case -> what was measured
+using pairs_by_case = std::map<std::string, std::vector<duel_pair>>;
 
 /// The least pairs that anything is said of.
 inline constexpr std::size_t least_pairs = 5;
 
-/// Slowdowns are found with at least this chance where `change::detectable` says so.
-inline constexpr double power = 0.8;
+/// A difference that is due to chance with at most this probability makes a case suspicious.
+inline constexpr double lenient_level = 0.2;
 
 struct duel_rules {
-    unsigned second_pairs = 30; // 0: the first stage decides
-    double threshold = 0.02;
+    unsigned second_pairs = 30; // of the second stage, for what the first one flagged; 0: the first decides
+    double threshold = 0.02;    // least |ratio - 1| that counts as changed
     double false_discovery_rate = 0.05;
     double most = 3; // a noisy case's second stage takes up to so many times second_pairs
 };
 
-/// The part of a request that decides. Pure.
-[[nodiscard]] duel_rules rules_of(duel_request const& asked);
+/// The least of some slices; 0 of none.
+[[nodiscard]] double least_of(std::vector<double> const& slices);
 
 /// ln(least slice of now / least slice of base) of each pair of that stage, in order. A pair without slices,
 /// or with one that isn't above 0, is left out.
@@ -42,11 +55,4 @@ struct duel_rules {
 /// difference is favoured by it.
 [[nodiscard]] unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules);
 
-/// One case_change for each of `names`, in that order, with its metric `time` if it was measured. The second
-/// stage decides alone on what it measured; p are adjusted over all cases that have enough pairs, where one
-/// that was not suspicious counts as 1.
-[[nodiscard]] std::vector<case_change> verdicts(std::vector<std::string> const& names,
-                                                std::map<std::string, std::vector<duel_pair>> const& pairs,
-                                                duel_rules const& rules);
-
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,7 +1,6 @@
-#include "harness/compare/duel.hpp"
+#include "harness/duel/duel.hpp"
 
-#include "harness/compare/duel_run.hpp"
-#include "harness/compare/duel_verdict.hpp"
+#include "harness/duel/conductor.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +10,7 @@
 #include <random>
 #include <set>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 namespace {
 
@@ -46,9 +45,11 @@ std::string why_no_side(run::bench const& of) {
 duel_request completed(duel_request asked) {
     if (auto const why = why_no_duel(asked.base, asked.now); !why.empty())
         throw run::run_error(why);
-    if (asked.first_pairs < least_pairs || (asked.second_pairs != 0 && asked.second_pairs < least_pairs))
+    if (asked.first_pairs < least_pairs ||
+        (asked.rules.second_pairs != 0 && asked.rules.second_pairs < least_pairs))
         throw run::usage_error(fmt::format("a stage of a duel needs at least {} pairs", least_pairs));
-    if (!(asked.threshold >= 0) || !(asked.false_discovery_rate > 0 && asked.false_discovery_rate < 1))
+    if (!(asked.rules.threshold >= 0) ||
+        !(asked.rules.false_discovery_rate > 0 && asked.rules.false_discovery_rate < 1))
         throw run::usage_error(
             "the threshold must not be below 0, the rate of false discoveries between 0 and 1");
     if (asked.program.empty())
@@ -63,13 +64,6 @@ duel_request completed(duel_request asked) {
     return asked;
 }
 
-void tell_one_sided(std::vector<case_change>& cases, std::set<std::string> const& base,
-                    std::set<std::string> const& now) {
-    for (auto& one : cases)
-        if (bool const in_base = base.contains(one.name); in_base != now.contains(one.name))
-            one.only_in = in_base ? "base" : "new";
-}
-
 } // namespace
 
 std::string why_no_duel(run::bench const& base, run::bench const& now) {
@@ -77,29 +71,28 @@ std::string why_no_duel(run::bench const& base, run::bench const& now) {
     return why.empty() ? why_no_side(now) : why;
 }
 
-duel_outcome duel(duel_request const& given, run::progress& shown, std::atomic<int> const& stop) {
+duel_result run_duel(duel_request const& given, run::progress& shown, std::atomic<int> const& stop) {
     auto const begun = std::chrono::steady_clock::now();
     auto const asked = completed(given);
     auto const in_base = names_of(asked.base);
     auto const in_now = names_of(asked.now);
     std::vector<std::string> both;
+    std::map<std::string, std::string> only_in;
     for (auto const& name : asked.cases)
         if (in_base.contains(name) && in_now.contains(name))
             both.push_back(name);
+        else if (in_base.contains(name) || in_now.contains(name))
+            only_in[name] = in_base.contains(name) ? "base" : "new";
 
     auto const seed =
         asked.seed ? *asked.seed : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}();
-    duel_run all(asked, seed, both, shown, stop);
+    conductor all(asked, seed, both, shown, stop);
     if (!both.empty())
         all.run();
-    auto made = std::move(all.outcome());
-    made.cases = verdicts(asked.cases, made.pairs, rules_of(asked));
-    tell_one_sided(made.cases, in_base, in_now);
-    for (auto& one : made.cases)
-        if (auto const found = all.errors().find(one.name); found != all.errors().end())
-            one.error = found->second;
+    auto made = std::move(all.result());
+    made.only_in = std::move(only_in);
     made.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return made;
 }
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,9 +1,9 @@
 #pragma once
-// The duel's course: calibration, the first stage, the second. Used by duel() alone.
+// The duel's course: calibration, the first stage, the second. Used by run_duel() alone.
 
-#include "harness/compare/duel.hpp"
-#include "harness/compare/duel_layouts.hpp"
-#include "harness/compare/duel_process.hpp"
+#include "harness/duel/duel.hpp"
+#include "harness/duel/layouts.hpp"
+#include "harness/duel/run_process.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -13,19 +13,18 @@
 #include <string>
 #include <vector>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
-class duel_run {
+class conductor {
 public:
-    /// `both`: the cases that both sides have. Throws usage_error and run_error as duel() does.
-    duel_run(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
-             run::progress& shown, std::atomic<int> const& stop);
+    /// `both`: the cases that both sides have. Throws usage_error and run_error as run_duel() does.
+    conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
+              run::progress& shown, std::atomic<int> const& stop);
 
     /// All of it, as far as `stop` lets it come. Throws run_error if nothing at all can be measured.
     void run();
 
-    [[nodiscard]] duel_outcome& outcome() { return made_; }
-    [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
+    [[nodiscard]] duel_result& result() { return made_; }
 
 private:
     struct one_pair {
@@ -46,8 +45,7 @@ private:
     [[nodiscard]] std::vector<layout_line::job> links_of(both_sides const& how, unsigned stage,
                                                          unsigned first, unsigned end) const;
     [[nodiscard]] both_sides limited_to(std::vector<std::string> const& names) const;
-    [[nodiscard]] std::vector<duel_bout> bouts_of(std::vector<std::string> const& names,
-                                                  unsigned stage) const;
+    [[nodiscard]] std::vector<bout> bouts_of(std::vector<std::string> const& names, unsigned stage) const;
     void calibrate(layout_line& layouts);
     void take_calibration(duel_journal const& lines);
     void inject(double step);
@@ -63,30 +61,32 @@ private:
     void second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
                            std::vector<std::string> const& names);
     [[nodiscard]] std::map<std::string, unsigned> flagged() const;
-    void fight_self(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
-    void fight(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);
-    duel_journal process(duel_orders told, std::string const& title, layout_line& layouts);
+    void run_self_pair(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
+    void run_pair(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);
+    [[nodiscard]] process_setup setup_of(std::string const& files, std::uint64_t seed,
+                                         std::filesystem::path const& base,
+                                         std::filesystem::path const& now) const;
+    duel_journal process(process_setup setup, std::string const& title, layout_line& layouts);
     void keep(one_pair const& pair, duel_journal const& lines);
     void fail(std::string const& title, std::string const& name, std::string const& what,
               std::string const& output);
-    void count_barren(std::string const& title, bool barren, duel_process_end const& end);
+    void count_fruitless(std::string const& title, bool fruitless, duel_process_end const& end);
     [[nodiscard]] run::state state_of(std::string const& title, std::size_t in_process) const;
 
     duel_request const& asked_;
     run::progress& shown_;
     std::atomic<int> const& stop_;
     std::optional<int> cpu_;
-    std::vector<std::string> left_;         // cases that are still measured
-    std::map<std::string, duel_bout> bout_; // calibrated
+    std::vector<std::string> left_;    // cases that are still measured
+    std::map<std::string, bout> bout_; // calibrated
     std::map<std::string, double> nanoseconds_;
-    std::map<std::string, std::string> errors_;
     std::map<std::string, double> percent_;
-    unsigned barren_ = 0;
+    unsigned fruitless_ = 0;
     bool given_up_ = false;
     std::size_t done_ = 0; // cases over the processes of this stage
     std::size_t total_ = 0;
     std::chrono::steady_clock::time_point stage_begun_{};
-    duel_outcome made_;
+    duel_result made_;
 };
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,4 +1,4 @@
-#include "harness/compare/duel_verdict.hpp"
+#include "harness/compare/verdicts.hpp"
 
 #include "harness/stats/false_discovery.hpp"
 #include "harness/stats/trimmed_t.hpp"
@@ -12,22 +12,19 @@ namespace yieldmark::compare {
 
 namespace {
 
+using duel::duel_pair;
+using duel::duel_rules;
+using duel::least_pairs;
+using duel::lenient_level;
+using duel::log_ratios;
 using numbers = std::vector<double>;
 
 constexpr double confidence = 0.95;
-constexpr double lenient_level = 0.2;
-
-// The second stage aims at a standard error of the threshold over this.
-constexpr double noise_share = 5;
 
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
 
-double least_of(numbers const& slices) {
-    return slices.empty() ? 0.0 : *std::ranges::min_element(slices);
-}
-
-// What one case's pairs come to before it is looked at beside the others.
+// What one case's pairs say before it is looked at beside the others.
 struct weighed {
     bool flagged = false;
     std::optional<stats::trimmed_mean> first;
@@ -47,20 +44,20 @@ std::optional<stats::trimmed_mean> middle(numbers const& logs) {
 weighed weigh(std::span<duel_pair const> pairs, duel_rules const& rules) {
     auto const first = log_ratios(pairs, 1);
     auto const second = log_ratios(pairs, 2);
-    return {.flagged = is_suspicious(first, rules.threshold),
+    return {.flagged = duel::is_suspicious(first, rules.threshold),
             .first = middle(first),
             .second = middle(second),
-            .self = middle(log_ratios(pairs, self_stage)),
+            .self = middle(log_ratios(pairs, duel::self_stage)),
             .first_pairs = first.size(),
             .second_pairs = second.size(),
-            .planned = planned_pairs(first, rules)};
+            .planned = duel::planned_pairs(first, rules)};
 }
 
 double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pair::*side) {
     numbers all;
     for (auto const& pair : pairs)
-        if (pair.stage == stage && least_of(pair.*side) > 0)
-            all.push_back(least_of(pair.*side));
+        if (pair.stage == stage && duel::least_of(pair.*side) > 0)
+            all.push_back(duel::least_of(pair.*side));
     return all.empty() ? 0.0 : stats::median(all);
 }
 
@@ -84,9 +81,9 @@ double detectable(weighed const& w, duel_rules const& rules, double level) {
     return std::expm1(stats::detectable_mean(logs.error, logs.freedom, level, power, least_log));
 }
 
-// Where the first stage's p is known but doesn't decide, it is still told.
+// Where the first stage's p is known but doesn't decide, it is still shown.
 struct decision {
-    numbers told;     // adjusted p to be shown
+    numbers shown;    // adjusted p to be shown
     numbers deciding; // adjusted p that decides
     std::size_t cases = 0;
     double level = 0; // of a single test
@@ -104,7 +101,7 @@ decision adjust(std::vector<weighed> const& all, duel_rules const& rules) {
                                                    : 1);
     }
     decision made{
-        .told = stats::adjusted(first), .deciding = stats::adjusted(deciding), .cases = first.size()};
+        .shown = stats::adjusted(first), .deciding = stats::adjusted(deciding), .cases = first.size()};
     auto const found =
         std::ranges::count_if(made.deciding, [&](double p) { return p <= rules.false_discovery_rate; });
     made.level = rules.false_discovery_rate * static_cast<double>(std::max<std::ptrdiff_t>(found, 1)) /
@@ -154,42 +151,7 @@ bool beyond(double estimate, double threshold) {
 
 } // namespace
 
-duel_rules rules_of(duel_request const& asked) {
-    return {.second_pairs = asked.second_pairs,
-            .threshold = asked.threshold,
-            .false_discovery_rate = asked.false_discovery_rate};
-}
-
-numbers log_ratios(std::span<duel_pair const> pairs, unsigned stage) {
-    numbers logs;
-    for (auto const& pair : pairs)
-        if (pair.stage == stage && least_of(pair.base) > 0 && least_of(pair.now) > 0)
-            logs.push_back(std::log(least_of(pair.now) / least_of(pair.base)));
-    return logs;
-}
-
-bool is_suspicious(std::span<double const> first, double threshold) {
-    if (first.size() < least_pairs)
-        return false;
-    auto const logs = stats::trimmed(first);
-    auto const far = std::log1p(threshold);
-    auto const reach = logs.with_confidence(1 - lenient_level);
-    return (logs.p() <= lenient_level && std::abs(logs.mean) >= far / 2) || reach.high > far ||
-           reach.low < -far;
-}
-
-unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules) {
-    if (logs.size() < least_pairs)
-        return rules.second_pairs;
-    auto const aim = std::log1p(rules.threshold) / noise_share;
-    auto const error = stats::trimmed(logs).error;
-    auto const enough = static_cast<double>(logs.size()) * (error / aim) * (error / aim);
-    auto const usual = static_cast<double>(rules.second_pairs);
-    return static_cast<unsigned>(std::ceil(std::clamp(aim > 0 ? enough : usual, usual, rules.most * usual)));
-}
-
-std::vector<case_change> verdicts(std::vector<std::string> const& names,
-                                  std::map<std::string, std::vector<duel_pair>> const& pairs,
+std::vector<case_change> verdicts(std::vector<std::string> const& names, duel::pairs_by_case const& pairs,
                                   duel_rules const& rules) {
     static std::vector<duel_pair> const none;
     auto const of = [&](std::string const& name) -> std::vector<duel_pair> const& {
@@ -213,7 +175,7 @@ std::vector<case_change> verdicts(std::vector<std::string> const& names,
             continue;
         auto made = judged(of(names[i]), w, rules);
         one.stage = w.second ? 2 : 1;
-        made.p = w.second ? p.deciding[next] : p.told[next];
+        made.p = w.second ? p.deciding[next] : p.shown[next];
         made.changed = p.deciding[next] <= rules.false_discovery_rate &&
                        beyond(made.ratio.estimate, rules.threshold) && !made.cannot_tell;
         made.detectable = detectable(w, rules, p.level);
@@ -221,6 +183,18 @@ std::vector<case_change> verdicts(std::vector<std::string> const& names,
         one.metrics.push_back(std::move(made));
         one.kind = kind_of(one);
         ++next;
+    }
+    return changes;
+}
+
+std::vector<case_change> verdicts(std::vector<std::string> const& names, duel::duel_result const& measured,
+                                  duel_rules const& rules) {
+    auto changes = verdicts(names, measured.pairs, rules);
+    for (auto& one : changes) {
+        if (auto const side = measured.only_in.find(one.name); side != measured.only_in.end())
+            one.only_in = side->second;
+        if (auto const error = measured.errors.find(one.name); error != measured.errors.end())
+            one.error = error->second;
     }
     return changes;
 }

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace yieldmark::compare {
+namespace yieldmark::duel {
 
 /// How `of` is linked if only the cases of `examples` are wanted: without the objects that carry the name of
 /// another of its examples (each example is one object, `<example>.cpp.o`). Pure.
@@ -56,4 +56,4 @@ private:
     std::unique_ptr<run::child> linker_;
 };
 
-} // namespace yieldmark::compare
+} // namespace yieldmark::duel

@@ -1,5 +1,5 @@
-#include "harness/compare/duel_inject.hpp"
-#include "harness/compare/duel_layouts.hpp"
+#include "harness/duel/inject.hpp"
+#include "harness/duel/layouts.hpp"
 #include "harness/system/errors.hpp"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 namespace {
 
 using namespace yieldmark;
-using namespace yieldmark::compare;
+using namespace yieldmark::duel;
 using strings = std::vector<std::string>;
 
 run::bench build() {

@@ -1,33 +1,20 @@
-#include "harness/compare/duel_verdict.hpp"
-#include "harness/stats/trimmed_t.hpp"
+#include "harness/compare/verdicts.hpp"
+#include "tests/duel/made_pairs.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <random>
-#include <span>
 
 namespace {
 
 using namespace yieldmark::compare;
-using numbers = std::vector<double>;
-using all_pairs = std::map<std::string, std::vector<duel_pair>>;
+using namespace yieldmark::duel;
+using made::add;
+using all_pairs = pairs_by_case;
 
 constexpr char const* name = "a/loop/sum/1";
-
-// Pairs with noise of that standard deviation around exp(shift), as made by a process whose slices only get
-// slower.
-void add(all_pairs& into, std::string const& of, unsigned stage, unsigned count, double shift, double noise,
-         std::uint64_t seed) {
-    std::mt19937_64 random{seed};
-    std::normal_distribution<double> around{shift, noise};
-    for (unsigned k = 0; k < count; ++k)
-        into[of].push_back({.stage = stage,
-                            .number = k,
-                            .base = {120, 100, 130},
-                            .now = {100 * std::exp(around(random)) + 0.0, 190, 150}});
-}
 
 // The usual pairs, and as many more as their spread asks for.
 void add_second_stage(all_pairs& into, std::string const& of, double shift, double noise,
@@ -54,16 +41,7 @@ change const& time_of(case_change const& one) {
     return one.metrics.at(0);
 }
 
-TEST(duel_verdict, a_pair_s_value_is_the_ratio_of_the_least_slices) {
-    std::vector<duel_pair> const pairs{{.stage = 1, .number = 0, .base = {3, 2, 4}, .now = {6, 9, 4}},
-                                       {.stage = 2, .number = 0, .base = {1}, .now = {3}},
-                                       {.stage = 1, .number = 1, .base = {}, .now = {4}},
-                                       {.stage = 1, .number = 2, .base = {0, 2}, .now = {4}}};
-    EXPECT_EQ(log_ratios(pairs, 1), numbers{std::log(2.0)});
-    EXPECT_EQ(log_ratios(pairs, 2), numbers{std::log(3.0)});
-}
-
-TEST(duel_verdict, a_clear_slowdown_is_found_in_the_second_stage) {
+TEST(verdicts, a_clear_slowdown_is_found_in_the_second_stage) {
     auto const one = verdict(measured(0.03, 0.008));
     EXPECT_EQ(one.stage, 2U);
     EXPECT_TRUE(time_of(one).changed);
@@ -77,7 +55,7 @@ TEST(duel_verdict, a_clear_slowdown_is_found_in_the_second_stage) {
     EXPECT_GT(time_of(one).detectable, 0.02);
 }
 
-TEST(duel_verdict, an_equal_case_needs_no_second_stage) {
+TEST(verdicts, an_equal_case_needs_no_second_stage) {
     auto const one = verdict(measured(0, 0.008));
     EXPECT_EQ(one.stage, 1U);
     EXPECT_FALSE(time_of(one).changed);
@@ -85,7 +63,7 @@ TEST(duel_verdict, an_equal_case_needs_no_second_stage) {
     EXPECT_EQ(time_of(one).pairs, 15U);
 }
 
-TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
+TEST(verdicts, a_difference_below_the_threshold_is_none) {
     all_pairs pairs;
     add(pairs, name, 1, 15, 0.015, 0.001, 1);
     add(pairs, name, 2, 30, 0.015, 0.001, 2);
@@ -95,7 +73,7 @@ TEST(duel_verdict, a_difference_below_the_threshold_is_none) {
     EXPECT_TRUE(verdict(pairs, {.threshold = 0.01}).metrics.at(0).changed);
 }
 
-TEST(duel_verdict, unrest_that_is_no_more_than_the_noise_of_its_pairs_makes_no_case_unstable) {
+TEST(verdicts, unrest_that_is_no_more_than_the_noise_of_its_pairs_makes_no_case_unstable) {
     auto pairs = measured(0.05, 0.008);
     EXPECT_TRUE(is_regression(verdict(pairs)));
     auto& all = pairs[name];
@@ -113,48 +91,7 @@ TEST(duel_verdict, unrest_that_is_no_more_than_the_noise_of_its_pairs_makes_no_c
     EXPECT_FALSE(is_regression(verdict(pairs)));
 }
 
-TEST(duel_verdict, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
-    auto const planned = [](double noise, duel_rules const& rules = {}) {
-        all_pairs pairs;
-        add(pairs, name, 2, 30, 0.03, noise, 1);
-        return planned_pairs(log_ratios(pairs[name], 2), rules);
-    };
-    EXPECT_EQ(planned(0.005), 30U);
-    EXPECT_EQ(planned(0.2), 90U);
-    EXPECT_GT(planned(0.025), 30U);
-    EXPECT_LT(planned(0.025), 90U);
-    EXPECT_EQ(planned(0.2, {.most = 1}), 30U);            // where the number of pairs is fixed
-    EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 30U); // nothing is known of its noise
-}
-
-// Share of equal sides with p <= 0.05, if each goes on as its first 30 pairs' spread says.
-template <class Noise> double level_of(Noise noise) {
-    constexpr int tries = 2000;
-    int rejected = 0;
-    for (int i = 0; i < tries; ++i) {
-        numbers logs(90);
-        std::ranges::generate(logs, noise);
-        logs.resize(planned_pairs(std::span{logs}.first(30), {}));
-        rejected += yieldmark::stats::trimmed(logs).p() <= 0.05 ? 1 : 0;
-    }
-    return static_cast<double>(rejected) / tries;
-}
-
-TEST(duel_verdict, going_on_by_the_spread_keeps_the_test_s_level) {
-    std::mt19937_64 random{11};
-    std::normal_distribution<double> normal;
-    std::uniform_real_distribution<double> chance;
-    auto const two_speeds = [&](double apart, double slow, double rest) {
-        auto const side = [&, apart, slow] { return chance(random) < slow ? apart : 0; };
-        return side() - side() + rest * normal(random);
-    };
-    for (double const spread : {0.008, 0.025, 0.09})
-        EXPECT_NEAR(level_of([&] { return spread * normal(random); }), 0.05, 0.02) << spread;
-    EXPECT_LT(level_of([&] { return two_speeds(0.17, 0.1, 0.006); }), 0.07);
-    EXPECT_LT(level_of([&] { return two_speeds(0.08, 0.25, 0.008); }), 0.10);
-}
-
-TEST(duel_verdict, the_second_stage_decides_alone) {
+TEST(verdicts, the_second_stage_decides_alone) {
     all_pairs pairs; // what the first stage saw does not come back
     add(pairs, name, 1, 15, 0.10, 0.005, 1);
     add(pairs, name, 2, 30, 0, 0.005, 2);
@@ -164,7 +101,7 @@ TEST(duel_verdict, the_second_stage_decides_alone) {
     EXPECT_NEAR(time_of(one).ratio.estimate, 1, 0.01);
 }
 
-TEST(duel_verdict, without_a_second_stage_the_first_decides) {
+TEST(verdicts, without_a_second_stage_the_first_decides) {
     all_pairs pairs;
     add(pairs, name, 1, 15, 0.05, 0.005, 1);
     auto const one = verdict(pairs, {.second_pairs = 0});
@@ -172,7 +109,7 @@ TEST(duel_verdict, without_a_second_stage_the_first_decides) {
     EXPECT_TRUE(time_of(one).changed);
 }
 
-TEST(duel_verdict, p_are_adjusted_over_all_cases) {
+TEST(verdicts, p_are_adjusted_over_all_cases) {
     auto pairs = measured(0.06, 0.03);
     auto const alone = time_of(verdict(pairs)).p;
     std::vector<std::string> names{name};
@@ -186,7 +123,7 @@ TEST(duel_verdict, p_are_adjusted_over_all_cases) {
               time_of(verdict(pairs, any)).detectable);
 }
 
-TEST(duel_verdict, a_case_that_differs_from_itself_is_unstable_and_never_gates) {
+TEST(verdicts, a_case_that_differs_from_itself_is_unstable_and_never_gates) {
     auto const one = verdict(measured(0.05, 0.008, 0.03));
     EXPECT_TRUE(time_of(one).changed);
     EXPECT_TRUE(one.unstable);
@@ -197,7 +134,7 @@ TEST(duel_verdict, a_case_that_differs_from_itself_is_unstable_and_never_gates) 
     EXPECT_TRUE(is_regression(far));
 }
 
-TEST(duel_verdict, too_few_pairs_say_nothing) {
+TEST(verdicts, too_few_pairs_say_nothing) {
     all_pairs pairs;
     add(pairs, name, 1, 4, 0.5, 0.001, 1);
     auto const one = verdict(pairs);
@@ -207,7 +144,7 @@ TEST(duel_verdict, too_few_pairs_say_nothing) {
     EXPECT_TRUE(verdict({}).metrics.empty());
 }
 
-TEST(duel_verdict, flagged_but_stopped_before_the_second_stage_it_cannot_be_told) {
+TEST(verdicts, flagged_but_stopped_before_the_second_stage_it_cannot_be_told) {
     all_pairs pairs;
     add(pairs, name, 1, 15, 0.05, 0.005, 1);
     add(pairs, name, 2, 3, 0.05, 0.005, 2);
@@ -249,11 +186,11 @@ tried comparisons(double shift, int count) {
     return result;
 }
 
-TEST(duel_verdict, of_a_hundred_comparisons_of_equal_builds_at_most_one_has_an_alarm) {
+TEST(verdicts, of_a_hundred_comparisons_of_equal_builds_at_most_one_has_an_alarm) {
     EXPECT_LE(comparisons(0, 200).suites_with_alarm, 2);
 }
 
-TEST(duel_verdict, a_lone_slowdown_of_3_percent_among_60_cases_is_found) {
+TEST(verdicts, a_lone_slowdown_of_3_percent_among_60_cases_is_found) {
     auto const made = comparisons(std::log(1.03), 100);
     EXPECT_GE(made.found, 95);
     EXPECT_LE(made.suites_with_alarm, 2);
