@@ -13,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <filesystem>
 #include <memory>
@@ -82,16 +81,13 @@ bool failed(results::profile const& one) {
 
 void record_all(profile_options const& o, run::bench const& measured, std::vector<std::string> const& names,
                 profile::wishes const& wishes, outcome& into) {
-    using clock = std::chrono::steady_clock;
     auto shown = progress_on_stderr(o.quiet);
-    auto const began = clock::now();
+    run::stopwatch const watch;
     auto const now = [&](std::size_t done, std::string const& doing) {
-        auto const spent = std::chrono::duration<double>(clock::now() - began).count();
-        auto const each = done == 0 ? -1 : spent / static_cast<double>(done);
         return run::state{.doing = doing,
                           .done = done,
                           .total = names.size(),
-                          .seconds_left = each * static_cast<double>(names.size() - done)};
+                          .seconds_left = run::seconds_left(watch.seconds(), done, names.size() - done)};
     };
     for (std::size_t i = 0; i < names.size(); ++i) {
         shown.show(now(i, names[i]));

@@ -30,13 +30,6 @@ double seconds_of_children() {
     return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
-double seconds_left(std::chrono::steady_clock::time_point began, std::size_t done, std::size_t all) {
-    if (done == 0)
-        return -1;
-    std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - began;
-    return spent.count() / static_cast<double>(done) * static_cast<double>(all - done);
-}
-
 std::string first_error(std::string const& said) {
     auto at = said.find("error: ");
     at = at == std::string::npos ? 0 : said.rfind('\n', at) + 1;
@@ -110,7 +103,7 @@ std::vector<results::build_cost> measure(request const& what, run::progress& sho
                                          std::atomic<int> const& stop) {
     workbench bench(what);
     auto const count = what.units.size();
-    auto const began = std::chrono::steady_clock::now();
+    run::stopwatch const watch;
     std::size_t done = 0;
     for (unsigned round = 0; round < what.rounds; ++round) {
         std::vector<double> seconds(count, 0);
@@ -122,7 +115,8 @@ std::vector<results::build_cost> measure(request const& what, run::progress& sho
                                                 what.units[i].example, what.units[i].technique),
                            .done = done,
                            .total = count * what.rounds,
-                           .seconds_left = seconds_left(began, done, count * what.rounds)};
+                           .seconds_left =
+                               run::seconds_left(watch.seconds(), done, count * what.rounds - done)};
             shown.show(now);
             seconds[i] = bench.compile_once(i);
             if (stop.load() != 0)
@@ -132,7 +126,7 @@ std::vector<results::build_cost> measure(request const& what, run::progress& sho
             else if (round == 0)
                 bench.measure_size(i);
             now.done = ++done;
-            now.seconds_left = seconds_left(began, done, now.total);
+            now.seconds_left = run::seconds_left(watch.seconds(), done, now.total - done);
             if (k + 1 == count)
                 shown.step_done(now);
         }

@@ -17,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <random>
 
@@ -26,7 +25,6 @@ namespace yieldmark::compare {
 namespace {
 
 namespace fs = std::filesystem;
-using clock = std::chrono::steady_clock;
 
 struct two_sides {
     opened_side base;
@@ -264,7 +262,7 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
 } // namespace
 
 comparison perform(request const& asked, run::progress& shown, std::atomic<int> const& stop) {
-    auto const start = clock::now();
+    run::stopwatch const watch;
     require_sense(asked);
     auto c = begun(asked);
     auto const base = name_side(asked.base, asked);
@@ -284,7 +282,7 @@ comparison perform(request const& asked, run::progress& shown, std::atomic<int> 
     } else {
         c.complete = false;
     }
-    c.seconds = std::chrono::duration<double>(clock::now() - start).count();
+    c.seconds = watch.seconds();
     return c;
 }
 

@@ -17,19 +17,13 @@ namespace yieldmark::duel {
 namespace {
 
 namespace fs = std::filesystem;
-using clock = std::chrono::steady_clock;
 
 constexpr double slice_nanoseconds = 1e6;
 constexpr double most_for_a_side = 24e6; // ns that a case takes of a process, if one iteration isn't longer
 // Between one process and the next lies most of the noise: more processes of fewer slices show more in the
 // same time (docs/statistics.md). With fewer than this the links would take longer than the processes.
 constexpr unsigned most_slices = 6;
-constexpr unsigned fruitless_limit = 3;
 constexpr unsigned injection_stage = 3; // of layouts and seeds
-
-double seconds_since(clock::time_point begin) {
-    return std::chrono::duration<double>(clock::now() - begin).count();
-}
 
 // Each use of the seed draws from a range of its own.
 std::uint32_t seed_for(std::uint64_t seed, unsigned stage, unsigned number, unsigned use) {
@@ -72,12 +66,9 @@ void write_injections(fs::path const& path, std::map<std::string, std::uint64_t>
 
 conductor::conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
                      run::progress& shown, std::atomic<int> const& stop)
-    : asked_(asked), shown_(shown), stop_(stop), left_(std::move(both)),
+    : asked_(asked), shown_(shown), stop_(stop), cpu_(run::quietest_cpu()), left_(std::move(both)),
       percent_(injected_percent(asked.inject, left_)) {
     made_.seed = seed;
-    // The last CPU: the first one usually serves the interrupts.
-    if (auto const cpus = run::allowed_cpus(); !cpus.empty())
-        cpu_ = cpus.back();
 }
 
 std::vector<layout_line::job> conductor::links_of(both_sides const& how, unsigned stage, unsigned first,
@@ -104,18 +95,15 @@ void conductor::run() {
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
-        throw run::run_error(fmt::format("{} processes in a row measured nothing; the last: {}",
-                                         fruitless_limit,
-                                         made_.failures.empty() ? "" : made_.failures.back().what));
+        throw run::run_error(run::fruitless_row::words() + "; the last: " +
+                             (made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
 void conductor::first_stage() {
     auto const sides = limited_to(left_);
     layout_line layouts(links_of(sides, 1, 0, asked_.first_pairs), cpu_);
     calibrate(layouts);
-    done_ = 0;
-    total_ = left_.size() * asked_.first_pairs;
-    stage_begun_ = clock::now();
+    begin_stage(left_.size() * asked_.first_pairs);
     for (unsigned k = 0; k < asked_.first_pairs && !left_.empty() && !over(); ++k) {
         auto const a = layouts.get(2UL * k, stop_);
         auto const b = layouts.get(2UL * k + 1, stop_);
@@ -140,9 +128,7 @@ std::map<std::string, unsigned> conductor::flagged() const {
 // The usual pairs for all that is suspicious, then as many more as the spread of these asks for.
 void conductor::second_stage() {
     auto pairs_of = flagged();
-    done_ = 0;
-    total_ = pairs_of.size() * (asked_.rules.second_pairs + asked_.rules.second_pairs / 2);
-    stage_begun_ = clock::now();
+    begin_stage(pairs_of.size() * (asked_.rules.second_pairs + asked_.rules.second_pairs / 2));
     second_stage_pairs(0, pairs_of);
     for (auto& [name, pairs] : pairs_of)
         pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), asked_.rules);
@@ -216,8 +202,7 @@ void conductor::calibrate(layout_line& layouts) {
     auto const b = layouts.get(1, stop_);
     if (!a || !b)
         return;
-    total_ = left_.size();
-    stage_begun_ = clock::now();
+    begin_stage(left_.size());
     auto setup = setup_of("calibration", seed_for(made_.seed, 1, 0, 2), *a, *b);
     setup.what.calibrate = true;
     for (auto const& name : left_)
@@ -244,9 +229,9 @@ void conductor::inject(double step) {
         if (auto const found = bout_.find(name); found != bout_.end()) {
             made_.injected[name] = steps_for(percent, nanoseconds_.at(name), step);
         }
-    auto const begun = clock::now();
+    run::stopwatch const fitting;
     fit_injections(step);
-    made_.injection_seconds = seconds_since(begun);
+    made_.injection_seconds = fitting.seconds();
     for (auto const& [name, steps] : made_.injected)
         bout_.at(name).extra[now_side] = steps;
     made_.injection_file = asked_.scratch / "injected";
@@ -273,9 +258,7 @@ conductor::costs_of(std::map<std::string, std::uint64_t> const& steps) {
     auto sides = limited_to(left_);
     sides.now = sides.base;
     layout_line layouts(links_of(sides, injection_stage, 0, processes / 2), cpu_);
-    done_ = 0;
-    total_ = steps.size() * processes;
-    stage_begun_ = clock::now();
+    begin_stage(steps.size() * processes);
     std::map<std::string, std::vector<double>> costs;
     for (unsigned k = 0; k < processes && !over(); ++k) {
         auto const layout = layouts.get(k, stop_);
@@ -348,7 +331,9 @@ duel_journal conductor::process(process_setup setup, std::string const& title, l
             break;
         auto const& at = end.lines.open_case();
         fail(title, at, end.wrong, end.output);
-        count_fruitless(title, at.empty() && end.lines.finished().empty(), end);
+        fruitless_.count(at, end.lines.finished().size());
+        if (fruitless_.is_too_long())
+            give_up(title, end.wrong);
         std::erase_if(setup.what.bouts, [&](bout const& one) {
             return made_.errors.contains(one.name) || all.finished().contains(one.name);
         });
@@ -358,13 +343,16 @@ duel_journal conductor::process(process_setup setup, std::string const& title, l
     return all;
 }
 
-void conductor::count_fruitless(std::string const& title, bool fruitless, duel_process_end const& end) {
-    fruitless_ = fruitless ? fruitless_ + 1 : 0;
-    if (fruitless_ < fruitless_limit)
-        return;
+void conductor::give_up(std::string const& title, std::string const& wrong) {
     given_up_ = true;
-    made_.doubts.push_back(fmt::format("given up in the {}: {} processes in a row measured nothing ({})",
-                                       title, fruitless_limit, end.wrong));
+    made_.doubts.push_back(
+        fmt::format("given up in the {}: {} ({})", title, run::fruitless_row::words(), wrong));
+}
+
+void conductor::begin_stage(std::size_t cases) {
+    done_ = 0;
+    total_ = cases;
+    stage_ = {};
 }
 
 void conductor::keep(one_pair const& pair, duel_journal const& lines) {
@@ -377,16 +365,13 @@ void conductor::fail(std::string const& title, std::string const& name, std::str
                      std::string const& output) {
     if (!name.empty())
         made_.errors.emplace(name, what);
-    shown_.failure(fmt::format("failed: {}{}{}: {}", title, name.empty() ? "" : ", ", name, what));
+    shown_.failure(run::failure_line(title, name, what));
     made_.failures.push_back({.where = name.empty() ? title : name, .what = what, .output = output});
 }
 
 run::state conductor::state_of(std::string const& title, std::size_t in_process) const {
     auto const done = done_ + in_process;
-    auto const seconds = seconds_since(stage_begun_);
-    auto const left = done == 0 ? -1.0
-                                : seconds / static_cast<double>(done) *
-                                      static_cast<double>(total_ - std::min(total_, done));
+    auto const left = run::seconds_left(stage_.seconds(), done, total_ - std::min(total_, done));
     return {.doing = title, .done = done, .total = total_, .seconds_left = left};
 }
 

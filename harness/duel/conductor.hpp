@@ -4,9 +4,9 @@
 #include "harness/duel/duel.hpp"
 #include "harness/duel/layouts.hpp"
 #include "harness/duel/run_process.hpp"
+#include "harness/run/supervised.hpp"
 
 #include <atomic>
-#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -70,7 +70,8 @@ private:
     void keep(one_pair const& pair, duel_journal const& lines);
     void fail(std::string const& title, std::string const& name, std::string const& what,
               std::string const& output);
-    void count_fruitless(std::string const& title, bool fruitless, duel_process_end const& end);
+    void give_up(std::string const& title, std::string const& wrong);
+    void begin_stage(std::size_t cases);
     [[nodiscard]] run::state state_of(std::string const& title, std::size_t in_process) const;
 
     duel_request const& asked_;
@@ -81,11 +82,11 @@ private:
     std::map<std::string, bout> bout_; // calibrated
     std::map<std::string, double> nanoseconds_;
     std::map<std::string, double> percent_;
-    unsigned fruitless_ = 0;
+    run::fruitless_row fruitless_;
     bool given_up_ = false;
     std::size_t done_ = 0; // cases over the processes of this stage
     std::size_t total_ = 0;
-    std::chrono::steady_clock::time_point stage_begun_{};
+    run::stopwatch stage_;
     duel_result made_;
 };
 

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <set>
 
@@ -72,7 +71,7 @@ std::string why_no_duel(run::bench const& base, run::bench const& now) {
 }
 
 duel_result run_duel(duel_request const& given, run::progress& shown, std::atomic<int> const& stop) {
-    auto const begun = std::chrono::steady_clock::now();
+    run::stopwatch const watch;
     auto const asked = completed(given);
     auto const in_base = names_of(asked.base);
     auto const in_now = names_of(asked.now);
@@ -91,7 +90,7 @@ duel_result run_duel(duel_request const& given, run::progress& shown, std::atomi
         all.run();
     auto made = std::move(all.result());
     made.only_in = std::move(only_in);
-    made.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    made.seconds = watch.seconds();
     return made;
 }
 

@@ -1,14 +1,12 @@
 #include "harness/duel/run_process.hpp"
 
-#include "harness/system/child.hpp"
+#include "harness/run/supervised.hpp"
 #include "harness/system/errors.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <fstream>
-#include <sys/wait.h>
 
 namespace yieldmark::duel {
 
@@ -16,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using json = nlohmann::json;
-using clock = std::chrono::steady_clock;
 
 std::string text(json const& j, char const* key) {
     auto const found = j.find(key);
@@ -47,11 +44,6 @@ run::command command_for(process_setup const& setup, fs::path const& cases) {
     auto arguments = flags_of(setup.what, cases.string());
     arguments.insert(arguments.begin(), setup.program.string());
     return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = setup.cpu};
-}
-
-bool ended_well(int status, duel_journal const& lines) {
-    return WIFEXITED(status) && lines.ended() &&
-           (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == status_bout_failed);
 }
 
 } // namespace
@@ -94,29 +86,17 @@ duel_process_end run_process(process_setup setup, std::atomic<int> const& stop,
     write_cases(cases, setup.what.bouts);
     fs::remove(journal);
     duel_process_end end;
-    std::uintmax_t offset = 0;
-    auto const news = [&] {
-        return run::read_on(journal, offset, [&](std::string_view bytes) { end.lines.feed(bytes); });
-    };
-    run::child process(command_for(setup, cases));
-    auto last_news = clock::now();
-    bool hangs = false;
-    while (!process.ended() && stop == 0 && !hangs) {
-        run::wait_for_news({&process}, std::chrono::milliseconds(100));
-        process.read_output();
-        if (news())
-            last_news = clock::now();
-        hangs = std::chrono::duration<double>(clock::now() - last_news).count() > setup.stall_limit;
+    auto const take = [&](std::string_view bytes) { end.lines.feed(bytes); };
+    run::supervised_process process(command_for(setup, cases), journal, setup.stall_limit);
+    while (stop == 0 && !process.is_over(take)) {
         meanwhile(end.lines);
+        run::wait_for_news({&process.waited_for()}, std::chrono::milliseconds(100));
     }
-    auto const by_itself = process.ended().has_value();
-    process.kill();
-    news();
+    process.end(take);
     end.output = process.output();
-    if (by_itself && !ended_well(*process.ended(), end.lines))
-        end.wrong = run::describe_status(*process.ended());
-    else if (hangs)
-        end.wrong = fmt::format("hung: no news for {:g} s, so it was killed", setup.stall_limit);
+    end.wrong = process.what_went_wrong(status_bout_failed);
+    if (end.wrong.empty() && process.status() && !end.lines.ended())
+        end.wrong = run::describe_status(*process.status());
     return end;
 }
 

@@ -13,25 +13,10 @@ namespace fs = std::filesystem;
 
 run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit,
                              std::atomic<int> const* stop) {
-    using clock = std::chrono::steady_clock;
-    run::child one(what);
-    auto const end = clock::now() + limit;
-    run::completed result;
-    while (!one.ended()) {
-        if (stop != nullptr && stop->load() != 0)
-            throw stopped{};
-        if (clock::now() >= end) {
-            result.timed_out = true;
-            one.kill();
-            break;
-        }
-        run::wait_for_news({&one}, std::chrono::milliseconds(100));
-        one.read_output();
-    }
-    result.status = *one.ended();
-    result.output = one.output();
-    result.errors = one.errors();
-    return result;
+    auto const done = run::run_to_end(what, limit, stop);
+    if (done.stopped)
+        throw stopped{};
+    return done;
 }
 
 std::string describe(run::completed const& process) {

@@ -24,7 +24,6 @@ namespace yieldmark::compare {
 namespace {
 
 namespace fs = std::filesystem;
-using clock = std::chrono::steady_clock;
 
 constexpr std::size_t shown_bytes = 1500;
 // Stands in each folder that is made for a build: one that lacks it is someone else's, whatever its name.
@@ -171,13 +170,13 @@ public:
                                      log_.string(), dir.string()};
         all.insert(all.end(), command.begin(), command.end());
         run::child process({.arguments = all, .environment = own_environment(), .cpu = std::nullopt});
-        auto const begun = clock::now();
+        run::stopwatch const watch;
         while (!process.ended()) {
             if (stopped(stop_))
                 return false;
             // It prints into the log, so there is no output to wait for.
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            show(begun);
+            show(watch.seconds());
         }
         if (*process.ended() != 0)
             fail(fmt::format("{}", fmt::join(command, " ")), run::describe_status(*process.ended()));
@@ -191,14 +190,11 @@ public:
     }
 
 private:
-    void show(clock::time_point begun) {
+    void show(double spent) {
         auto now = progress_of(results::text_if_any(log_), "building " + what_.commit.substr(0, 12));
         if (now.total == 0)
             return;
-        auto const spent = std::chrono::duration<double>(clock::now() - begun).count();
-        if (now.done > 0)
-            now.seconds_left = spent / static_cast<double>(now.done) *
-                               static_cast<double>(now.total - std::min(now.done, now.total));
+        now.seconds_left = run::seconds_left(spent, now.done, now.total - std::min(now.done, now.total));
         shown_.show(now);
     }
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sys/wait.h>
 #include <utility>
 
 namespace yieldmark::run {
@@ -18,18 +17,8 @@ namespace yieldmark::run {
 namespace {
 
 namespace fs = std::filesystem;
-using clock = std::chrono::steady_clock;
 
-constexpr unsigned barren_limit = 3;
 constexpr int check_failed_status = 3;
-
-double seconds_since(clock::time_point start) {
-    return std::chrono::duration<double>(clock::now() - start).count();
-}
-
-bool feed_rest(journal& into, fs::path const& path, std::uintmax_t& offset) {
-    return read_on(path, offset, [&](std::string_view bytes) { into.feed(bytes); });
-}
 
 void merge(step_result& result, journal const& from) {
     for (auto const& [name, readings] : from.finished())
@@ -50,18 +39,11 @@ bool is_timed(std::string const& pass) {
     return pass == "time" || pass == "counters";
 }
 
-bool ended_well(int status) {
-    return WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == check_failed_status);
-}
-
 } // namespace
 
 executor::executor(execution what, workspace& place, progress& shown)
-    : what_(std::move(what)), place_(place), shown_(shown), results_(what_.steps.size()),
-      failures_(place.failures()), failed_(what_.benches.size()) {
-    // The last CPU: the first one usually serves the interrupts.
-    if (auto const cpus = allowed_cpus(); !cpus.empty())
-        timing_cpu_ = cpus.back();
+    : what_(std::move(what)), place_(place), shown_(shown), timing_cpu_(quietest_cpu()),
+      results_(what_.steps.size()), failures_(place.failures()), failed_(what_.benches.size()) {
     for (std::size_t index = 0; index < what_.steps.size(); ++index)
         take_up(index);
     for (auto const& failure : failures_) {
@@ -82,7 +64,7 @@ void executor::take_up(std::size_t index) {
             break;
         auto lines = new_journal(index);
         std::uintmax_t offset = 0;
-        feed_rest(lines, path, offset);
+        read_on(path, offset, [&](std::string_view bytes) { lines.feed(bytes); });
         merge(result, lines);
     }
     for (auto const& [name, error] : result.errors)
@@ -115,8 +97,8 @@ bool executor::run() {
 }
 
 bool executor::run_pass(std::string const& pass) {
-    auto last = clock::now();
     while (!stopped()) {
+        stopwatch const watched;
         while (active_.size() < parallel(pass) && !pending_.empty()) {
             auto const index = pending_.front();
             pending_.pop_front();
@@ -128,12 +110,10 @@ bool executor::run_pass(std::string const& pass) {
         if (active_.empty() && pending_.empty())
             return true;
         watch();
-        clocks_[pass].seconds += seconds_since(last);
-        last = clock::now();
+        clocks_[pass].seconds += watched.seconds();
     }
     for (auto& one : active_) {
-        one.process->kill();
-        read_journal(one);
+        one.process->end(one.reader());
         merge(results_[one.index], one.lines);
         flush_to_disk(one.path);
     }
@@ -153,14 +133,15 @@ void executor::start(std::size_t index) {
     active one{.index = index, .path = path, .lines = new_journal(index)};
     one.asked = remaining(index);
     one.shuffled = shuffled;
-    one.process = std::make_unique<child>(command_for(index, program, path));
+    one.process =
+        std::make_unique<supervised_process>(command_for(index, program, path), path, stall_limit(index));
     active_.push_back(std::move(one));
 }
 
 void executor::write_case_list(std::size_t index) const {
     auto const& of = what_.benches[what_.steps[index].bench];
     std::map<std::string, listed_case const*> listed;
-    if (of.is_python()) // it registers nothing, so it has to be told how each case is used
+    if (of.is_python()) // it registers nothing, so the list says how each case is used
         for (auto const& example : of.can_run.examples)
             for (auto const& one : example.cases)
                 listed.emplace(one.name, &one);
@@ -174,22 +155,14 @@ void executor::write_case_list(std::size_t index) const {
         throw run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
 }
 
-void executor::read_journal(active& one) {
-    if (feed_rest(one.lines, one.path, one.offset))
-        one.last_news = clock::now();
-}
-
 void executor::watch() {
     std::vector<child*> children;
     for (auto const& one : active_)
-        children.push_back(one.process.get());
+        children.push_back(&one.process->waited_for());
     wait_for_news(children, std::chrono::milliseconds(200));
     for (std::size_t slot = active_.size(); slot-- > 0;) {
         auto& one = active_[slot];
-        one.process->read_output();
-        auto const over = one.process->ended().has_value();
-        read_journal(one);
-        if (over || seconds_since(one.last_news) > stall_limit(one.index))
+        if (one.process->is_over(one.reader()))
             finish(slot);
     }
     if (!active_.empty())
@@ -199,19 +172,14 @@ void executor::watch() {
 void executor::finish(std::size_t slot) {
     auto one = std::move(active_[slot]);
     active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(slot));
-    auto const hangs = !one.process->ended();
-    one.process->kill();
+    one.process->end(one.reader());
     keep_measured(one);
-    auto const status = *one.process->ended();
-    auto const hung = fmt::format("hung: no news for {:g} s, so it was killed", stall_limit(one.index));
-    if (what_.benches[what_.steps[one.index].bench].is_foreign())
-        judge_foreign(one, hangs    ? hung + " (--time-limit gives it more)"
-                           : status ? describe_status(status)
-                                    : "");
-    else if (hangs)
-        judge(one, hung);
-    else if (!ended_well(status))
-        judge(one, describe_status(status));
+    auto const foreign = what_.benches[what_.steps[one.index].bench].is_foreign();
+    auto const wrong = one.process->what_went_wrong(foreign ? 0 : check_failed_status);
+    if (foreign)
+        judge_foreign(one, one.process->hung() ? wrong + " (--time-limit gives it more)" : wrong);
+    else if (!wrong.empty())
+        judge(one, wrong);
     else if (auto const left = remaining(one.index).size(); left > 0)
         judge(one, fmt::format("ended with {} of its cases not measured", left));
     if (what_.steps[one.index].pass == "instructions")
@@ -223,8 +191,7 @@ void executor::finish(std::size_t slot) {
     show_done(one.index);
 }
 
-void executor::keep_measured(active& one) {
-    read_journal(one);
+void executor::keep_measured(active const& one) {
     auto const& pass = what_.steps[one.index].pass;
     if (pass !=
         "resident") // thousands of small processes; what a power cut takes of them is soon measured again
@@ -241,24 +208,23 @@ void executor::keep_measured(active& one) {
                   .what = error,
                   .output = ""});
     if (one.measured() > 0)
-        barren_[pass] = 0;
+        fruitless_[pass].reset();
 }
 
 void executor::judge(active const& one, std::string const& what) {
     place_.require_space(); // a process that can't write its journal isn't the case's fault
     auto const& pass = what_.steps[one.index].pass;
     auto const& at = one.lines.open_case();
-    auto const barren = at.empty() && one.measured() == 0;
+    auto const fruitless = fruitless_[pass].count(at, one.measured());
     fail({.step = one.index,
           .where = title(one.index),
           .case_name = at,
           .what = what,
           .output = last_lines(one.process->output(), 2000),
-          .gave_up = barren});
-    barren_[pass] = barren ? barren_[pass] + 1 : 0;
+          .gave_up = fruitless});
     if (!remaining(one.index).empty())
         pending_.push_front(one.index);
-    if (barren_[pass] >= barren_limit)
+    if (fruitless_[pass].is_too_long())
         give_up(pass);
 }
 
@@ -267,8 +233,7 @@ void executor::fail(step_failure failure) {
     result.gave_up |= failure.gave_up;
     if (!failure.case_name.empty())
         failed_[what_.steps[failure.step].bench].insert(failure.case_name);
-    shown_.failure(fmt::format("failed: {}{}{}: {}", failure.where, failure.case_name.empty() ? "" : ", ",
-                               failure.case_name, failure.what));
+    shown_.failure(failure_line(failure.where, failure.case_name, failure.what));
     place_.record(failure);
     failures_.push_back(std::move(failure));
 }
@@ -279,7 +244,7 @@ void executor::give_up(std::string const& pass) {
         fail({.step = left.front(),
               .where = "the " + pass + " pass",
               .case_name = "",
-              .what = fmt::format("given up: {} processes in a row measured nothing", barren_limit),
+              .what = "given up: " + fruitless_row::words(),
               .output = "",
               .gave_up = true});
 }

@@ -4,12 +4,11 @@
 #include "harness/run/bench.hpp"
 #include "harness/run/journal.hpp"
 #include "harness/run/steps.hpp"
+#include "harness/run/supervised.hpp"
 #include "harness/run/workspace.hpp"
-#include "harness/system/child.hpp"
 #include "harness/system/progress.hpp"
 
 #include <atomic>
-#include <chrono>
 #include <deque>
 #include <map>
 #include <memory>
@@ -59,10 +58,11 @@ private:
         journal lines;
         std::vector<std::string> asked{}; // the cases that it shall measure
         bool shuffled = false;            // a foreign program in an order that only it knows
-        std::unique_ptr<child> process{};
-        std::uintmax_t offset = 0;
-        std::chrono::steady_clock::time_point last_news = std::chrono::steady_clock::now();
+        std::unique_ptr<supervised_process> process{};
 
+        [[nodiscard]] supervised_process::reader reader() {
+            return [this](std::string_view bytes) { lines.feed(bytes); };
+        }
         [[nodiscard]] std::size_t measured() const { return lines.finished().size() + lines.errors().size(); }
     };
     struct pass_clock {
@@ -77,9 +77,8 @@ private:
     bool run_pass(std::string const& pass);
     void start(std::size_t index);
     void watch();
-    void read_journal(active& one);
     void finish(std::size_t slot);
-    void keep_measured(active& one);
+    void keep_measured(active const& one);
     void judge(active const& one, std::string const& what);
     void judge_foreign(active const& one, std::string const& what);
     void blame_foreign(active const& one, std::string const& what);
@@ -113,7 +112,7 @@ private:
     std::vector<step_failure> failures_;
     std::vector<std::set<std::string>> failed_;      // for each executable: cases that aren't tried again
     std::map<std::size_t, std::string> unexplained_; // step -> how a shuffled foreign process ended
-    std::map<std::string, unsigned> barren_;         // pass -> processes in a row that measured nothing
+    std::map<std::string, fruitless_row> fruitless_; // pass -> its processes
     std::map<std::string, pass_clock> clocks_;
     std::deque<std::size_t> pending_;
     std::vector<active> active_;

@@ -21,8 +21,7 @@ std::size_t executor::done_cases(std::size_t index) const {
 double executor::seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const {
     auto const clock = clocks_.find(pass);
     if (clock != clocks_.end() && clock->second.done + fresh > 0)
-        return clock->second.seconds / static_cast<double>(clock->second.done + fresh) *
-               static_cast<double>(left);
+        return seconds_left(clock->second.seconds, clock->second.done + fresh, left);
     // Until something of a pass is through: what such a case took elsewhere.
     auto const guess = pass == "time" ? what_.how.slices * what_.how.slice_cost : 0.01;
     return guess * static_cast<double>(left) / static_cast<double>(parallel(pass));

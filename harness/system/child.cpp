@@ -100,6 +100,11 @@ std::vector<int> allowed_cpus() {
     return cpus;
 }
 
+std::optional<int> quietest_cpu() {
+    auto const cpus = allowed_cpus();
+    return cpus.empty() ? std::nullopt : std::optional(cpus.back());
+}
+
 child::child(command const& what) : keep_all_(what.keep_all) {
     int out[2];
     int err[2];
@@ -208,14 +213,15 @@ void wait_for_news(std::vector<child*> const& children, std::chrono::millisecond
     poll(watched.data(), watched.size(), static_cast<int>(limit.count()));
 }
 
-completed run_to_end(command const& what, std::chrono::milliseconds limit) {
+completed run_to_end(command const& what, std::chrono::milliseconds limit, std::atomic<int> const* stop) {
     using clock = std::chrono::steady_clock;
     child one(what);
     auto const end = clock::now() + limit;
     completed result;
     while (!one.ended()) {
-        if (clock::now() >= end) {
-            result.timed_out = true;
+        result.stopped = stop != nullptr && *stop != 0;
+        result.timed_out = !result.stopped && clock::now() >= end;
+        if (result.stopped || result.timed_out) {
             one.kill();
             break;
         }

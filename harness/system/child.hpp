@@ -1,6 +1,7 @@
 #pragma once
 // One child process: started apart from us, watched, ended with all that it started itself.
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -22,6 +23,10 @@ struct command {
 
 /// The CPUs that this process may use, in rising order; empty if the system doesn't say.
 [[nodiscard]] std::vector<int> allowed_cpus();
+
+/// The CPU to measure on: the last of them, since the first one usually serves the interrupts. None if the
+/// system doesn't say.
+[[nodiscard]] std::optional<int> quietest_cpu();
 
 class child {
 public:
@@ -70,14 +75,17 @@ private:
 struct completed {
     int status = 0; // wait status
     bool timed_out = false;
+    bool stopped = false;
     std::string output;
     std::string errors;
 
-    [[nodiscard]] bool good() const { return status == 0 && !timed_out; }
+    [[nodiscard]] bool good() const { return status == 0 && !timed_out && !stopped; }
 };
 
-/// Runs it to its end, or kills it after `limit`. Throws run_error if it can't be started.
-[[nodiscard]] completed run_to_end(command const& what, std::chrono::milliseconds limit);
+/// Runs it to its end, or kills it after `limit`, or once `*stop` isn't 0. Throws run_error if it can't be
+/// started.
+[[nodiscard]] completed run_to_end(command const& what, std::chrono::milliseconds limit,
+                                   std::atomic<int> const* stop = nullptr);
 
 /// Waits until one of the children prints or ends, or `limit` has passed, or a signal comes.
 void wait_for_news(std::vector<child*> const& children, std::chrono::milliseconds limit);

@@ -29,6 +29,10 @@ std::string harmless(std::string text, bool one_line) {
 
 } // namespace
 
+double seconds_left(double spent, std::size_t done, std::size_t left) {
+    return done == 0 ? -1 : spent / static_cast<double>(done) * static_cast<double>(left);
+}
+
 std::string spoken(double seconds) {
     if (!(seconds >= 0))
         return "?";

@@ -3,6 +3,7 @@
 // elsewhere.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdio>
 #include <string>
 
@@ -43,6 +44,21 @@ private:
     bool color_;
     bool drawn_ = false;
 };
+
+/// Since it was made.
+class stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+/// Seconds that `left` will take if it goes on as the `done` did, which took `spent` seconds: as state has
+/// it, so below 0 as long as nothing is done.
+[[nodiscard]] double seconds_left(double spent, std::size_t done, std::size_t left);
 
 /// "45 s", "3 min 5 s", "1 h 2 min": seconds as people say them. Below 0 it is "?".
 [[nodiscard]] std::string spoken(double seconds);

@@ -1,0 +1,41 @@
+#include "harness/system/child.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace yieldmark::run;
+
+command shell(std::string const& script) {
+    return {.arguments = {"/bin/sh", "-c", script},
+            .environment = clean_environment(),
+            .cpu = std::nullopt,
+            .keep_all = true};
+}
+
+TEST(run_to_end, keeps_what_was_printed_and_the_status) {
+    auto const end = run_to_end(shell("echo out; echo err >&2; exit 4"), std::chrono::seconds(60));
+    EXPECT_EQ(end.output, "out\n");
+    EXPECT_EQ(end.errors, "err\n");
+    EXPECT_EQ(describe_status(end.status), "exited with 4");
+    EXPECT_FALSE(end.good());
+}
+
+TEST(run_to_end, ends_it_at_the_limit_or_when_it_is_to_stop) {
+    auto const late = run_to_end(shell("while :; do sleep 1; done"), std::chrono::milliseconds(200));
+    EXPECT_TRUE(late.timed_out);
+    EXPECT_FALSE(late.stopped);
+    std::atomic<int> const stop{2};
+    auto const stopped = run_to_end(shell("while :; do sleep 1; done"), std::chrono::minutes(5), &stop);
+    EXPECT_TRUE(stopped.stopped);
+    EXPECT_FALSE(stopped.timed_out);
+    EXPECT_FALSE(stopped.good());
+}
+
+TEST(quietest_cpu, is_the_last_that_may_be_used) {
+    auto const cpus = allowed_cpus();
+    ASSERT_FALSE(cpus.empty());
+    EXPECT_EQ(quietest_cpu(), cpus.back());
+}
+
+} // namespace
