@@ -61,10 +61,10 @@ int perform_build_cost(build_cost_options const& o) {
         build_cost::merge(tried, {}, measured.can_run.toolchain);
     }
     run::scratch const folder;
-    build_cost::request const asked{.measured = measured,
-                                    .units = build_cost::units_of(measured, o.filters),
-                                    .rounds = o.rounds,
-                                    .scratch = folder.path()};
+    build_cost::build_cost_request const asked{.measured = measured,
+                                               .units = build_cost::units_of(measured, o.filters),
+                                               .rounds = o.rounds,
+                                               .scratch = folder.path()};
     auto const& stop = catch_signals();
     std::vector<results::build_cost> costs;
     {
@@ -91,10 +91,10 @@ int perform_build_cost(build_cost_options const& o) {
 subcommand add_build_cost(command_line program) {
     auto o = std::make_shared<build_cost_options>();
     auto const app =
-        program.add_subcommand("build-cost", "Compile each technique alone and tell what that costs");
+        program.add_subcommand("build-cost", "Compile each technique alone and report what that costs");
     app.add_option("filter", o->filters, "Examples, suites, techniques, or globs over example/technique")
         .shown_as(" ");
-    app.add_option("--rounds", o->rounds, "How often each is compiled; the median is told")
+    app.add_option("--rounds", o->rounds, "How often each is compiled; the median is reported")
         .within(1U, 1000U)
         .shown_as("N=5");
     app.add_option("--bench", o->bench, "The measured executable, in its build folder").shown_as("PATH");

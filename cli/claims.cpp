@@ -64,7 +64,7 @@ void measure_massive(claims_options const& o) {
     results::write_file_atomically(o.files.front(), results::write_json(run));
 }
 
-int tell(claims_options const& o) {
+int answer(claims_options const& o) {
     if (o.massive)
         measure_massive(o);
     std::vector<results::run> runs;
@@ -102,7 +102,7 @@ subcommand add_claims(command_line program) {
                "  yieldmark claims\n"
                "  yieldmark claims gcc/results.json clang/results.json --costs\n"
                "  yieldmark claims out/results.json --massive");
-    return {app, [o] { return tell(*o); }};
+    return {app, [o] { return answer(*o); }};
 }
 
 } // namespace yieldmark::cli

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] command_line top() const { return command_line(app_.get()); }
 
     /// Nothing if a subcommand is to be run. Else the exit code: 0 after --help or --version, which is
-    /// printed; 2 after what can't be understood, which is told on standard error.
+    /// printed; 2 after what can't be understood, which is reported on standard error.
     [[nodiscard]] std::optional<int> parse(int argc, char** argv) const;
 
 private:

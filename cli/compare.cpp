@@ -4,7 +4,7 @@
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/streams.hpp"
 #include "reports/comparison_markdown.hpp"
@@ -31,7 +31,7 @@ struct compare_command {
     bool quiet = false;
 };
 
-// One output that fails must not take the others with it: what was measured is told before it is an error.
+// One output that fails must not take the others with it: what was measured is reported before it is an error.
 void write_outputs(compare_command const& o, compare::comparison const& c) {
     if (o.as_json)
         run::print_output("{}", compare::write_json(c));
@@ -56,12 +56,13 @@ int perform_compare(compare_command const& o) {
     compare::comparison c;
     {
         auto shown = progress_on_stderr(o.quiet);
-        c = compare::perform(asked, shown, stop);
+        c = compare::run_comparison(asked, shown, stop);
     }
     write_outputs(o, c);
     if (!c.complete) {
-        run::print_error("yieldmark: stopped before the end; what was measured until then is told above{}\n",
-                         o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
+        run::print_error(
+            "yieldmark: stopped before the end; what was measured until then is reported above{}\n",
+            o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;

@@ -89,7 +89,7 @@ void add_compare_options(command_line app, compare_options& o) {
     add_builds(app, o);
 }
 
-compare::request request_of(compare_options const& o) {
+compare::comparison_request request_of(compare_options const& o) {
     auto asked = o.asked;
     asked.metrics = {o.metrics.begin(), o.metrics.end()};
     asked.time_threshold = o.threshold / 100;

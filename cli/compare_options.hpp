@@ -11,7 +11,7 @@ namespace yieldmark::cli {
 
 /// What stands on the command line, in its units (per cent).
 struct compare_options {
-    compare::request asked;
+    compare::comparison_request asked;
     std::string clock = "own";
     std::vector<std::string> metrics{"time", "instructions", "heap"};
     double threshold = 2;
@@ -26,6 +26,6 @@ struct compare_options {
 void add_compare_options(command_line app, compare_options& o);
 
 /// The request that they come to, without its sides. Throws run::usage_error.
-[[nodiscard]] compare::request request_of(compare_options const& o);
+[[nodiscard]] compare::comparison_request request_of(compare_options const& o);
 
 } // namespace yieldmark::cli

@@ -20,19 +20,19 @@ struct doctor_options {
     bool as_json = false;
 };
 
-char const* color_of(run::verdict v) {
+char const* color_of(run::doctor_verdict v) {
     switch (v) {
-    case run::verdict::ok:
+    case run::doctor_verdict::ok:
         return "\x1b[32m";
-    case run::verdict::doubtful:
+    case run::doctor_verdict::doubtful:
         return "\x1b[33m";
-    case run::verdict::missing:
+    case run::doctor_verdict::missing:
         return "\x1b[31m";
     }
     return "";
 }
 
-void print(std::vector<run::finding> const& all, bool color) {
+void print(std::vector<run::doctor_finding> const& all, bool color) {
     for (auto const& one : all) {
         run::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
                           color ? "\x1b[0m" : "", one.id, one.found);
@@ -41,7 +41,7 @@ void print(std::vector<run::finding> const& all, bool color) {
     }
 }
 
-nlohmann::json to_json(std::vector<run::finding> const& all) {
+nlohmann::json to_json(std::vector<run::doctor_finding> const& all) {
     auto list = nlohmann::json::array();
     for (auto const& one : all)
         list.push_back(

@@ -4,7 +4,7 @@
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 #include "harness/gate/base.hpp"
 #include "harness/gate/render.hpp"
 #include "harness/results/google_benchmark.hpp"
@@ -57,8 +57,8 @@ std::string now_of(gate_options const& o) {
     return o.how.asked.build_command.empty() ? "WORK" : "rev:HEAD";
 }
 
-gate::request request_from(gate_options const& o, run::progress& shown) {
-    gate::request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
+gate::gate_request request_from(gate_options const& o, run::progress& shown) {
+    gate::gate_request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
     asked.recheck = !o.no_recheck;
     asked.asked.filters = o.filters;
     asked.asked.base = o.base;
@@ -73,8 +73,8 @@ gate::request request_from(gate_options const& o, run::progress& shown) {
     return asked;
 }
 
-// One output that fails must not take the others with it: the decision is told before it is an error.
-void write_outputs(gate_options const& o, gate::outcome const& done, gate::limits const& held) {
+// One output that fails must not take the others with it: the decision is reported before it is an error.
+void write_outputs(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
     if (o.as_json)
         run::print_output("{}", gate::json(done, held));
     else if (o.markdown == "-")
@@ -96,7 +96,7 @@ void write_outputs(gate_options const& o, gate::outcome const& done, gate::limit
 }
 
 // A verdict that couldn't be written down is still the verdict.
-int told(gate_options const& o, gate::outcome const& done, gate::limits const& held) {
+int report_all(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
     auto const code = gate::exit_code(done.what);
     try {
         write_outputs(o, done, held);
@@ -114,15 +114,15 @@ int perform_gate(gate_options const& o) {
     auto shown = progress_on_stderr(o.quiet);
     auto const asked = request_from(o, shown);
     if (!o.comparison.empty())
-        return told(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
+        return report_all(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
     auto const& stop = catch_signals();
-    auto const take = [&](compare::request const& what) {
+    auto const take = [&](compare::comparison_request const& what) {
         if (!what.cases.empty())
             shown.note(fmt::format("{} cases are worse than allowed; they are measured again on fresh data",
                                    what.cases.size()));
-        return compare::perform(what, shown, stop);
+        return compare::run_comparison(what, shown, stop);
     };
-    return told(o, gate::perform(asked, take), asked.held);
+    return report_all(o, gate::run_gate(asked, take), asked.held);
 }
 
 constexpr char const* gate_footer =

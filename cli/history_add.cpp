@@ -3,7 +3,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/store/track.hpp"
@@ -92,9 +92,9 @@ int measure_all(history_add_options const& o) {
     what.how.filters = o.filters;
     auto to = open_history(o.store, store::access::write);
     auto const& stop = catch_signals();
-    auto const measure = [&](compare::request const& asked) {
+    auto const measure = [&](compare::comparison_request const& asked) {
         auto shown = progress_on_stderr();
-        return compare::perform(asked, shown, stop);
+        return compare::run_comparison(asked, shown, stop);
     };
     auto const done = store::track(to, what, measure, to_standard_error());
     if (o.as_json)

@@ -2,7 +2,7 @@
 #include "cli/history_parts.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 #include "harness/store/hunt.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
@@ -24,13 +24,13 @@ nlohmann::json to_json(store::revision const& r) {
     return {{"revision", r.name}, {"date", r.date}, {"subject", r.subject}};
 }
 
-char const* word(store::verdict v) {
+char const* word(store::bisect_answer v) {
     switch (v) {
-    case store::verdict::old_level:
+    case store::bisect_answer::old_level:
         return "good";
-    case store::verdict::new_level:
+    case store::bisect_answer::new_level:
         return "bad";
-    case store::verdict::skip:
+    case store::bisect_answer::skip:
         break;
     }
     return "skipped";
@@ -72,9 +72,9 @@ int hunt(history_bisect_options const& o) {
     auto what = o.what;
     what.how = request_of(o.how);
     auto const& stop = catch_signals();
-    auto const measure = [&](compare::request const& asked) {
+    auto const measure = [&](compare::comparison_request const& asked) {
         auto shown = progress_on_stderr();
-        return compare::perform(asked, shown, stop);
+        return compare::run_comparison(asked, shown, stop);
     };
     auto const result = store::hunt(
         what, measure, [](std::string const& line) { run::print_error("{}\n", report::printable(line)); },

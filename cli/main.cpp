@@ -80,7 +80,7 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
             std::vector<std::string> command(argv + i + 1, argv + argc);
             argc = i;
             return command.empty() ? std::vector<std::string>{""}
-                                   : command; // "" is no program, which is told
+                                   : command; // "" is no program, which is reported
         }
     return {};
 }

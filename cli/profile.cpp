@@ -37,7 +37,7 @@ struct profile_options {
     bool quiet = false;
 };
 
-struct outcome {
+struct profile_result {
     std::vector<results::profile> profiles;
     std::vector<std::string> files;
     std::string merged_into; // empty: nowhere
@@ -80,7 +80,7 @@ bool failed(results::profile const& one) {
 }
 
 void record_all(profile_options const& o, run::bench const& measured, std::vector<std::string> const& names,
-                profile::wishes const& wishes, outcome& into) {
+                profile::wishes const& wishes, profile_result& into) {
     auto shown = progress_on_stderr(o.quiet);
     run::stopwatch const watch;
     auto const now = [&](std::size_t done, std::string const& doing) {
@@ -114,12 +114,12 @@ std::optional<fs::path> results_file(profile_options const& o) {
     return fs::exists(usual, ignored) ? std::optional(usual) : std::nullopt;
 }
 
-void keep(outcome& done, fs::path const& file, results::toolchain const& built_with) {
+void keep(profile_result& done, fs::path const& file, results::toolchain const& built_with) {
     put_into(file, [&](results::run& run) { profile::merge(run, done.profiles, built_with); });
     done.merged_into = file.string();
 }
 
-void print_json(outcome const& done) {
+void print_json(profile_result const& done) {
     auto cases = nlohmann::json::array();
     for (auto const& one : done.profiles)
         cases.push_back({{"name", one.name.text()},
@@ -134,7 +134,7 @@ void print_json(outcome const& done) {
     run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void print_plain(profile_options const& o, outcome const& done) {
+void print_plain(profile_options const& o, profile_result const& done) {
     for (auto const& one : done.profiles)
         run::print_output("{}\n", said_of(one));
     if (!done.files.empty())
@@ -157,7 +157,7 @@ int perform_profile(profile_options const& o) {
     if (wishes.cpu)
         wishes.with = chosen_sampler(o.sampler);
     wishes.stop = &catch_signals();
-    outcome done;
+    profile_result done;
     std::exception_ptr wrong;
     try {
         record_all(o, measured, names, wishes, done);

@@ -20,7 +20,7 @@ namespace yieldmark::cli {
 namespace {
 
 struct run_options {
-    run::request asked;
+    run::run_request asked;
     std::vector<std::string> benches;
     std::vector<std::string> metrics{"time", "heap", "resident"};
     std::string clock = "own";
@@ -47,7 +47,7 @@ counts count(results::run const& r) {
     return c;
 }
 
-void print_json(run::outcome const& done) {
+void print_json(run::run_result const& done) {
     auto const c = count(done.run);
     auto failures = nlohmann::json::array();
     for (auto const& f : done.run.failures)
@@ -73,7 +73,7 @@ void print_failures(results::run const& r) {
     }
 }
 
-void print_summary(run::outcome const& done) {
+void print_summary(run::run_result const& done) {
     auto const c = count(done.run);
     print_failures(done.run);
     for (auto const& one : done.run.cases)
@@ -96,10 +96,10 @@ int perform_run(run_options const& o) {
     if (asked.benches.empty() && asked.command.empty())
         asked.benches = {default_bench()};
     auto const& stop = catch_signals();
-    run::outcome done;
+    run::run_result done;
     {
         auto shown = progress_on_stderr(o.quiet);
-        done = run::perform(asked, shown, stop);
+        done = run::execute_run(asked, shown, stop);
     }
     if (o.as_json)
         print_json(done);

@@ -53,9 +53,9 @@ std::string memory_text(case_change const& one) {
 }
 
 std::string with_alarm(comparison_row const& row) {
-    if (row.came_to == outcome::worse)
+    if (row.outcome == case_outcome::worse)
         return fmt::format("{} [{}]", row.says, compare::words(compare::kind_of(*row.of)));
-    if (row.came_to != outcome::cannot_tell)
+    if (row.outcome != case_outcome::cannot_tell)
         return row.says;
     auto const* time = compare::find_change(*row.of, results::metric::time);
     return time && !time->reason.empty() ? "can't be told: " + time->reason : row.says;
@@ -76,7 +76,7 @@ comparison_cells cells_of(comparison_row const& row, std::size_t longest) {
 }
 
 bool is_notable(comparison_row const& row) {
-    return row.came_to != outcome::same;
+    return row.outcome != case_outcome::same;
 }
 
 } // namespace yieldmark::report

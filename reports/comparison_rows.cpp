@@ -61,41 +61,41 @@ std::string no_difference(case_change const& one) {
     return "no difference found";
 }
 
-outcome outcome_of(case_change const& one) {
+case_outcome outcome_of(case_change const& one) {
     if (!one.error.empty())
-        return compare::was_skipped(one) ? outcome::skipped : outcome::failed;
+        return compare::was_skipped(one) ? case_outcome::skipped : case_outcome::failed;
     if (!one.only_in.empty())
-        return one.only_in == "base" ? outcome::only_base : outcome::only_new;
+        return one.only_in == "base" ? case_outcome::only_base : case_outcome::only_new;
     if (compare::is_regression(one))
-        return outcome::worse;
+        return case_outcome::worse;
     if (compare::is_improvement(one))
-        return outcome::better;
+        return case_outcome::better;
     if (one.unstable)
-        return outcome::unstable;
+        return case_outcome::unstable;
     auto const* time = compare::find_change(one, results::metric::time);
     auto const nothing = std::ranges::all_of(one.metrics, &change::cannot_tell);
-    return nothing || (time && time->cannot_tell) ? outcome::cannot_tell : outcome::same;
+    return nothing || (time && time->cannot_tell) ? case_outcome::cannot_tell : case_outcome::same;
 }
 
-std::string says(case_change const& one, outcome came_to) {
-    switch (came_to) {
-    case outcome::failed:
+std::string says(case_change const& one, case_outcome outcome) {
+    switch (outcome) {
+    case case_outcome::failed:
         return "failed: " + one.error;
-    case outcome::skipped:
+    case case_outcome::skipped:
         return one.error;
-    case outcome::only_base:
+    case case_outcome::only_base:
         return "only in the base";
-    case outcome::only_new:
+    case case_outcome::only_new:
         return "only in the new";
-    case outcome::worse:
-    case outcome::better:
+    case case_outcome::worse:
+    case case_outcome::better:
         return changes_in_words(one);
-    case outcome::unstable:
+    case case_outcome::unstable:
         return one.unrest > 0 ? fmt::format("unstable: differs from itself by {}", share(one.unrest))
                               : "unstable";
-    case outcome::cannot_tell:
+    case case_outcome::cannot_tell:
         return "too few values to tell";
-    case outcome::same:
+    case case_outcome::same:
         return no_difference(one);
     }
     return "";
@@ -192,7 +192,7 @@ std::string thresholds_text(comparison const& c) {
 std::string kinds_text(std::vector<comparison_row> const& rows) {
     std::map<compare::alarm, std::size_t> kinds;
     for (auto const& row : rows)
-        if (row.came_to == outcome::worse)
+        if (row.outcome == case_outcome::worse)
             ++kinds[compare::kind_of(*row.of)];
     std::vector<std::string> parts;
     for (auto const& [kind, count] : kinds)
@@ -203,7 +203,7 @@ std::string kinds_text(std::vector<comparison_row> const& rows) {
 std::string detectable_text(std::vector<comparison_row> const& rows) {
     std::vector<double> limits;
     for (auto const& row : rows)
-        if (row.came_to == outcome::same && detectable(*row.of) > 0)
+        if (row.outcome == case_outcome::same && detectable(*row.of) > 0)
             limits.push_back(detectable(*row.of));
     if (limits.empty())
         return "";
@@ -215,36 +215,36 @@ std::string detectable_text(std::vector<comparison_row> const& rows) {
                              share(stats::median(limits)), share(nine_tenths));
 }
 
-std::string sentence(outcome came_to, std::size_t count, std::vector<comparison_row> const& rows) {
-    auto text = fmt::format("{} {}", counted(count, "case"), words(came_to));
-    if (came_to == outcome::worse)
+std::string sentence(case_outcome outcome, std::size_t count, std::vector<comparison_row> const& rows) {
+    auto text = fmt::format("{} {}", counted(count, "case"), words(outcome));
+    if (outcome == case_outcome::worse)
         text += ": " + kinds_text(rows);
-    if (came_to == outcome::same)
+    if (outcome == case_outcome::same)
         text += detectable_text(rows);
     return text;
 }
 
 } // namespace
 
-std::string words(outcome came_to) {
-    switch (came_to) {
-    case outcome::worse:
+std::string words(case_outcome outcome) {
+    switch (outcome) {
+    case case_outcome::worse:
         return "changed for the worse";
-    case outcome::better:
+    case case_outcome::better:
         return "changed for the better";
-    case outcome::failed:
+    case case_outcome::failed:
         return "could not be measured";
-    case outcome::unstable:
+    case case_outcome::unstable:
         return "unstable: no alarm rests on the time of a case that differs from itself";
-    case outcome::cannot_tell:
+    case case_outcome::cannot_tell:
         return "with too few values to tell";
-    case outcome::same:
+    case case_outcome::same:
         return "with no difference found";
-    case outcome::skipped:
+    case case_outcome::skipped:
         return "skipped by the program";
-    case outcome::only_new:
+    case case_outcome::only_new:
         return "only in the new";
-    case outcome::only_base:
+    case case_outcome::only_base:
         return "only in the base";
     }
     return "";
@@ -253,13 +253,13 @@ std::string words(outcome came_to) {
 std::vector<comparison_row> by_significance(comparison const& c) {
     std::vector<comparison_row> rows;
     for (auto const& one : c.cases) {
-        auto const came_to = outcome_of(one);
-        rows.push_back({&one, came_to, says(one, came_to)});
+        auto const outcome = outcome_of(one);
+        rows.push_back({&one, outcome, says(one, outcome)});
     }
     auto const key = [&](comparison_row const& row) {
-        auto const changed = row.came_to == outcome::worse || row.came_to == outcome::better;
+        auto const changed = row.outcome == case_outcome::worse || row.outcome == case_outcome::better;
         auto const [p, size] = weight(*row.of, changed);
-        return std::tuple(row.came_to, p, size, row.of - c.cases.data());
+        return std::tuple(row.outcome, p, size, row.of - c.cases.data());
     };
     std::ranges::sort(rows, {}, key);
     return rows;
@@ -281,16 +281,16 @@ std::vector<fact> comparison_facts(comparison const& c) {
 
 std::vector<std::string> comparison_sentences(comparison const& c) {
     auto const rows = by_significance(c);
-    std::map<outcome, std::size_t> count;
+    std::map<case_outcome, std::size_t> count;
     for (auto const& row : rows)
-        ++count[row.came_to];
+        ++count[row.outcome];
     std::vector<std::string> lines;
     if (rows.empty())
         lines.emplace_back("no case was compared");
-    else if (!count.contains(outcome::worse))
+    else if (!count.contains(case_outcome::worse))
         lines.push_back(fmt::format("none of {} changed for the worse", counted(rows.size(), "case")));
-    for (auto const& [came_to, n] : count)
-        lines.push_back(sentence(came_to, n, rows));
+    for (auto const& [outcome, n] : count)
+        lines.push_back(sentence(outcome, n, rows));
     return lines;
 }
 

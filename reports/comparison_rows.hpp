@@ -11,14 +11,14 @@
 namespace yieldmark::report {
 
 /// What one case came to, the gravest first.
-enum class outcome { worse, better, failed, unstable, cannot_tell, same, skipped, only_new, only_base };
+enum class case_outcome { worse, better, failed, unstable, cannot_tell, same, skipped, only_new, only_base };
 
 /// "changed for the worse", "only in the base" …: as the count of cases is headed.
-[[nodiscard]] std::string words(outcome came_to);
+[[nodiscard]] std::string words(case_outcome outcome);
 
 struct comparison_row {
     compare::case_change const* of = nullptr;
-    outcome came_to = outcome::same;
+    case_outcome outcome = case_outcome::same;
     std::string says; // "slower, more instructions"; "no difference found, would have seen 1.8 %"
 };
 

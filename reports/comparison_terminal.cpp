@@ -19,30 +19,30 @@ constexpr std::size_t most_one_sided = 50;
 
 struct line {
     comparison_cells cells;
-    outcome came_to = outcome::same;
+    case_outcome outcome = case_outcome::same;
 };
 
-char const* colour_of(outcome came_to) {
-    switch (came_to) {
-    case outcome::worse:
-    case outcome::failed:
+char const* colour_of(case_outcome outcome) {
+    switch (outcome) {
+    case case_outcome::worse:
+    case case_outcome::failed:
         return "\033[31m";
-    case outcome::better:
+    case case_outcome::better:
         return "\033[32m";
-    case outcome::unstable:
-    case outcome::cannot_tell:
+    case case_outcome::unstable:
+    case case_outcome::cannot_tell:
         return "\033[33m";
-    case outcome::same:
-    case outcome::skipped:
-    case outcome::only_new:
-    case outcome::only_base:
+    case case_outcome::same:
+    case case_outcome::skipped:
+    case case_outcome::only_new:
+    case case_outcome::only_base:
         return "\033[2m";
     }
     return "";
 }
 
 line printable_line(comparison_row const& row) {
-    line l{cells_of(row, longest_in_line), row.came_to};
+    line l{cells_of(row, longest_in_line), row.outcome};
     for (auto& cell : l.cells)
         cell = printable(cell);
     return l;
@@ -77,7 +77,7 @@ std::string table(compare::comparison const& c, std::vector<line> const& lines, 
     auto out = aligned(head, width) + "\n";
     for (auto const& l : lines) {
         auto const text = aligned(l.cells, width);
-        out += color ? colour_of(l.came_to) + text + color_off : text;
+        out += color ? colour_of(l.outcome) + text + color_off : text;
         out += "\n";
     }
     return out + "\n";

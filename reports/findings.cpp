@@ -42,7 +42,7 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return result + "\n";
 }
 
-std::string_view paint(claims::verdict v) {
+std::string_view paint(claims::claim_verdict v) {
     constexpr std::array<std::string_view, 4> codes{"\x1b[32m", "\x1b[31m", "\x1b[33m", "\x1b[2m"};
     return codes[static_cast<std::size_t>(v)];
 }

@@ -14,25 +14,25 @@ namespace {
 
 using compare::change;
 
-std::string_view id_of(outcome came_to) {
-    switch (came_to) {
-    case outcome::worse:
+std::string_view id_of(case_outcome outcome) {
+    switch (outcome) {
+    case case_outcome::worse:
         return "worse";
-    case outcome::better:
+    case case_outcome::better:
         return "better";
-    case outcome::failed:
+    case case_outcome::failed:
         return "failed";
-    case outcome::unstable:
+    case case_outcome::unstable:
         return "unstable";
-    case outcome::cannot_tell:
+    case case_outcome::cannot_tell:
         return "unsure";
-    case outcome::same:
+    case case_outcome::same:
         return "same";
-    case outcome::skipped:
+    case case_outcome::skipped:
         return "skipped";
-    case outcome::only_new:
+    case case_outcome::only_new:
         return "new";
-    case outcome::only_base:
+    case case_outcome::only_base:
         return "gone";
     }
     return "";
@@ -44,7 +44,7 @@ template <class T> std::size_t index_in(std::vector<T> const& list, T const& val
 
 struct lists {
     std::vector<comparison_row> rows;
-    std::vector<outcome> outcomes;
+    std::vector<case_outcome> outcomes;
     std::vector<std::string> kinds;
     std::vector<std::string> metrics; // time first, then as reports list them
 };
@@ -65,8 +65,8 @@ std::vector<std::string> metrics_of(compare::comparison const& c) {
 lists lists_of(compare::comparison const& c) {
     lists l{by_significance(c), {}, {}, metrics_of(c)};
     for (auto const& row : l.rows) {
-        if (index_in(l.outcomes, row.came_to) == l.outcomes.size())
-            l.outcomes.push_back(row.came_to);
+        if (index_in(l.outcomes, row.outcome) == l.outcomes.size())
+            l.outcomes.push_back(row.outcome);
         auto const kind = compare::words(compare::kind_of(*row.of));
         if (!kind.empty() && index_in(l.kinds, kind) == l.kinds.size())
             l.kinds.push_back(kind);
@@ -92,7 +92,7 @@ void write_change(json_writer& json, lists const& l, change const& c) {
 
 void write_case(json_writer& json, lists const& l, comparison_row const& row) {
     auto const& one = *row.of;
-    json.begin_object().member("n", one.name).member("o", index_in(l.outcomes, row.came_to));
+    json.begin_object().member("n", one.name).member("o", index_in(l.outcomes, row.outcome));
     if (auto const kind = compare::words(compare::kind_of(one)); !kind.empty())
         json.member("k", index_in(l.kinds, kind));
     json.member("w", row.says);
@@ -110,11 +110,11 @@ void write_case(json_writer& json, lists const& l, comparison_row const& row) {
 
 void write_lists(json_writer& json, lists const& l) {
     json.key("outcomes").begin_array();
-    for (auto const came_to : l.outcomes)
+    for (auto const outcome : l.outcomes)
         json.begin_array()
-            .value(id_of(came_to))
-            .value(words(came_to))
-            .value(std::ranges::count(l.rows, came_to, &comparison_row::came_to))
+            .value(id_of(outcome))
+            .value(words(outcome))
+            .value(std::ranges::count(l.rows, outcome, &comparison_row::outcome))
             .end_array();
     json.end_array().key("kinds").begin_array();
     for (auto const& kind : l.kinds)

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::string_view no_reference;
 
-verdict reading_of(stats::interval const& ratio) {
+ratio_verdict reading_of(stats::interval const& ratio) {
     if (ratio.confidence == 0)
-        return verdict::none;
+        return ratio_verdict::none;
     if (like_one(ratio))
-        return verdict::equal;
-    return ratio.estimate < 1 ? verdict::better : verdict::worse;
+        return ratio_verdict::equal;
+    return ratio.estimate < 1 ? ratio_verdict::better : ratio_verdict::worse;
 }
 
 double items_of(group const& g) {
@@ -39,7 +39,7 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
         result.heap = bytes_text(*c->peak_bytes);
     if (auto const ratio = g->ratio(technique, reference)) {
         result.ratio = technique == reference ? ratio_text(1) : ratio_with_interval(*ratio);
-        result.reading = technique == reference ? verdict::none : reading_of(*ratio);
+        result.reading = technique == reference ? ratio_verdict::none : reading_of(*ratio);
     }
     return result;
 }

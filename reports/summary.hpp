@@ -8,13 +8,13 @@
 
 namespace yieldmark::report {
 
-enum class verdict { none, equal, better, worse };
+enum class ratio_verdict { none, equal, better, worse };
 
 struct summary_cell {
     std::string ratio; // "16.1× (15.9–16.3)", or why there is none
     std::string time;  // "4.10 ns"; empty if there is none
     std::string heap;  // peak heap; empty if it was not measured
-    verdict reading = verdict::none;
+    ratio_verdict reading = ratio_verdict::none;
     bool quiet = false; // the technique is an extra one, which this example lacks
     bool failed = false;
 };
@@ -28,7 +28,7 @@ struct summary_table {
     std::string heading;
     std::string
         reference; // technique of the ratios; empty: the run has none in common, so times alone are shown
-    bool per_item = false; // times are for one item, not for one iteration
+    bool per_item = false;            // times are for one item, not for one iteration
     std::string rows_are = "example"; // heading of the first column
     std::vector<std::string> techniques;
     std::vector<summary_row> rows;

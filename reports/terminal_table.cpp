@@ -16,15 +16,15 @@
 namespace yieldmark::report {
 namespace {
 
-char const* colour_of(verdict reading) {
+char const* colour_of(ratio_verdict reading) {
     switch (reading) {
-    case verdict::better:
+    case ratio_verdict::better:
         return "\033[34m";
-    case verdict::worse:
+    case ratio_verdict::worse:
         return "\033[33m";
-    case verdict::equal:
+    case ratio_verdict::equal:
         return "\033[2m";
-    case verdict::none:
+    case ratio_verdict::none:
         return "";
     }
     return "";
@@ -39,14 +39,14 @@ std::string short_text(summary_cell const& c) {
 
 struct grid {
     std::vector<std::vector<std::string>> lines;
-    std::vector<std::vector<verdict>> readings;
+    std::vector<std::vector<ratio_verdict>> readings;
 
     void add(std::string name, std::vector<summary_cell> const& cells, bool times) {
         lines.push_back({std::move(name)});
-        readings.push_back({verdict::none});
+        readings.push_back({ratio_verdict::none});
         for (auto const& c : cells) {
             lines.back().push_back(times ? c.time : short_text(c));
-            readings.back().push_back(times ? verdict::none : c.reading);
+            readings.back().push_back(times ? ratio_verdict::none : c.reading);
         }
     }
 };
@@ -81,7 +81,7 @@ std::string aligned(grid const& g, bool color) {
 std::string table_text(summary_table const& table, bool color) {
     grid g;
     g.lines.push_back({""});
-    g.readings.emplace_back(table.techniques.size() + 1, verdict::none);
+    g.readings.emplace_back(table.techniques.size() + 1, ratio_verdict::none);
     for (auto const& t : table.techniques)
         g.lines.back().push_back(printable(t));
     for (auto const& row : table.rows) {

@@ -84,14 +84,14 @@ bool same(bench_case const& a, bench_case const& b) {
     return a.runs == b.runs && a.size.n == b.size.n && a.scenario.name == b.scenario.name;
 }
 
-// A chosen case, as it is told from the child that chose it.
+// A chosen case, as it is sent by the child that chose it.
 struct choice {
     std::size_t place = 0; // in the list of all cases, which both processes have
     std::uint64_t extra = 0;
 };
 
 // Most are chosen in the order that they stand in.
-void tell(std::vector<bench_case> const& all, std::vector<bench_case> const& chosen, int to) {
+void send(std::vector<bench_case> const& all, std::vector<bench_case> const& chosen, int to) {
     choice one;
     for (auto const& wanted : chosen) {
         while (!same(wanted, all[one.place % all.size()]))
@@ -106,7 +106,7 @@ void tell(std::vector<bench_case> const& all, std::vector<bench_case> const& cho
 [[noreturn]] void choose_in_child(std::vector<bench_case> const& all,
                                   std::function<std::vector<bench_case>()> const& choose, int to) {
     try {
-        tell(all, choose(), to);
+        send(all, choose(), to);
         leave(good);
     } catch (usage_error const& error) {
         std::fprintf(stderr, "yieldmark-bench: %s\n", error.what());

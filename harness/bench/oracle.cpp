@@ -25,8 +25,8 @@ std::uint64_t hex(nlohmann::json const& entry, char const* key) {
     return std::stoull(entry.at(key).get<std::string>(), nullptr, 16);
 }
 
-std::string differs(char const* what, outcome made, outcome wanted) {
-    auto const text = [](outcome o) {
+std::string differs(char const* what, sequence_outcome made, sequence_outcome wanted) {
+    auto const text = [](sequence_outcome o) {
         return std::to_string(o.items) + " items, digest " + std::to_string(o.digest);
     };
     return std::string{"check failed: "} + what + " is " + text(made) + "; the oracle has " + text(wanted);
@@ -34,16 +34,16 @@ std::string differs(char const* what, outcome made, outcome wanted) {
 
 // What a technique makes of a sequence, for `drain` and `sum` once for both; of a sum, its bits stand where
 // the digest would.
-outcome made_by(bench_case const& one, suites::use how, void const* input) {
+sequence_outcome made_by(bench_case const& one, suites::use how, void const* input) {
     using key = std::tuple<decltype(program::digest), std::size_t, std::uint64_t, suites::use>;
-    static std::map<key, outcome> known;
+    static std::map<key, sequence_outcome> known;
     key const of{one.runs->digest, one.size.n, one.scenario.parameter, how};
     if (auto const found = known.find(of); found != known.end())
         return found->second;
     auto const all = std::numeric_limits<std::uint64_t>::max();
-    outcome const made = how == suites::use::sum
-                             ? outcome{0, one.runs->once(input, one.size.n)}
-                             : one.runs->digest(input, one.size.n, how == suites::use::first ? 1 : all);
+    sequence_outcome const made =
+        how == suites::use::sum ? sequence_outcome{0, one.runs->once(input, one.size.n)}
+                                : one.runs->digest(input, one.size.n, how == suites::use::first ? 1 : all);
     return known.emplace(of, made).first->second;
 }
 
@@ -51,11 +51,11 @@ std::optional<std::string> compare(bench_case const& one) {
     expected const wanted = expected_of(one);
     auto const input = input_of(one);
     if (one.scenario.how == suites::use::first) {
-        outcome const made = made_by(one, suites::use::first, input.get());
-        outcome const first{std::min<std::uint64_t>(wanted.whole.items, 1), wanted.first};
+        sequence_outcome const made = made_by(one, suites::use::first, input.get());
+        sequence_outcome const first{std::min<std::uint64_t>(wanted.whole.items, 1), wanted.first};
         return made == first ? std::nullopt : std::optional{differs("the first item", made, first)};
     }
-    outcome const made = made_by(one, suites::use::drain, input.get());
+    sequence_outcome const made = made_by(one, suites::use::drain, input.get());
     if (made != wanted.whole)
         return differs("the sequence", made, wanted.whole);
     if (one.scenario.how == suites::use::sum &&

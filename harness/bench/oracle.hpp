@@ -11,7 +11,7 @@ namespace yieldmark::bench {
 /// What the oracle says of an example at one size (impls/<example>/oracle.json, written by
 /// impls/support/oracle.py).
 struct expected {
-    outcome whole;           // all items
+    sequence_outcome whole;  // all items
     std::uint64_t first = 0; // digest of the first item alone; 0 for an empty sequence
     std::uint64_t sum = 0;   // bits of the sum
 };

@@ -46,10 +46,10 @@ template <class Contract, class Technique, suites::use Use>
 }
 
 template <class Contract, class Technique>
-outcome digest_of(void const* erased, std::size_t n, std::uint64_t most) {
+sequence_outcome digest_of(void const* erased, std::size_t n, std::uint64_t most) {
     auto const& input = *static_cast<input_type<Contract> const*>(erased);
     digest made;
-    outcome result;
+    sequence_outcome result;
     feed<Contract>(Technique{}, input, n, [&](auto const& item) {
         tell_of_item();
         made.add(item);

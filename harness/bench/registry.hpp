@@ -16,11 +16,11 @@
 namespace yieldmark::bench {
 
 /// What a sequence came to: how many items, and their digest.
-struct outcome {
+struct sequence_outcome {
     std::uint64_t items = 0;
     std::uint64_t digest = 0;
 
-    bool operator==(outcome const&) const = default;
+    bool operator==(sequence_outcome const&) const = default;
 };
 
 /// One technique of an example for one use, as plain functions. `input` is what example::input made.
@@ -30,7 +30,7 @@ struct program {
     /// The measured region: makes the sequence and consumes it. The sum's bits for `sum`, else 0.
     std::uint64_t (*once)(void const* input, std::size_t n) = nullptr;
     /// The same sequence through a digesting sink that stops after `most` items.
-    outcome (*digest)(void const* input, std::size_t n, std::uint64_t most) = nullptr;
+    sequence_outcome (*digest)(void const* input, std::size_t n, std::uint64_t most) = nullptr;
     /// The largest n that it is run at.
     std::size_t most = std::numeric_limits<std::size_t>::max();
 };

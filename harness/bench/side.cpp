@@ -18,7 +18,7 @@ struct all_of_it {
     std::vector<std::string> names;
     std::vector<yieldmark_side_case> listed;
     std::string wrong;
-    yieldmark_side told{};
+    yieldmark_side table{};
 };
 
 all_of_it& everything() {
@@ -74,7 +74,7 @@ void fill(all_of_it& all) {
         all.names.push_back(one.name());
         all.listed.push_back({all.names.back().c_str(), one.size.n, one.of->parallel ? 1 : 0});
     }
-    all.told = {YIELDMARK_SIDE_VERSION, all.listed.size(), all.listed.data(), &prepare, &run};
+    all.table = {YIELDMARK_SIDE_VERSION, all.listed.size(), all.listed.data(), &prepare, &run};
 }
 
 } // namespace
@@ -82,7 +82,7 @@ void fill(all_of_it& all) {
 
 yieldmark_side const* yieldmark_side_1() {
     auto& all = yieldmark::bench::everything();
-    if (all.told.version == 0)
+    if (all.table.version == 0)
         yieldmark::bench::fill(all);
-    return &all.told;
+    return &all.table;
 }

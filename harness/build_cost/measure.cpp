@@ -38,7 +38,7 @@ std::string first_error(std::string const& said) {
 
 class workbench {
 public:
-    explicit workbench(request const& what)
+    explicit workbench(build_cost_request const& what)
         : what_(what), compiler_(compile_command(what.measured)), costs_(what.units.size()) {
         for (std::size_t i = 0; i < costs_.size(); ++i) {
             auto const& u = what.units[i];
@@ -92,14 +92,14 @@ private:
         return false;
     }
 
-    request const& what_;
+    build_cost_request const& what_;
     std::vector<std::string> compiler_;
     std::vector<results::build_cost> costs_;
 };
 
 } // namespace
 
-std::vector<results::build_cost> measure(request const& what, run::progress& shown,
+std::vector<results::build_cost> measure(build_cost_request const& what, run::progress& shown,
                                          std::atomic<int> const& stop) {
     workbench bench(what);
     auto const count = what.units.size();

@@ -11,7 +11,7 @@
 
 namespace yieldmark::build_cost {
 
-struct request {
+struct build_cost_request {
     run::bench measured;
     std::vector<unit> units;
     unsigned rounds = 5;
@@ -22,7 +22,7 @@ struct request {
 /// machine hits all. Seconds are those that the compiler computed (user and system time), so that other work
 /// on the machine does not count. Once `stop` isn't 0 it ends, and what has come of the last round is left
 /// out. A unit that can't be built has its `error`. Toolchain indices are 0.
-[[nodiscard]] std::vector<results::build_cost> measure(request const& what, run::progress& shown,
+[[nodiscard]] std::vector<results::build_cost> measure(build_cost_request const& what, run::progress& shown,
                                                        std::atomic<int> const& stop);
 
 /// Puts `costs` into `into`, in place of older ones of the same technique, under the toolchain that `by` is.

@@ -68,7 +68,7 @@ finding merged(results::run const& run, answers const& each) {
     auto result = each.front().second;
     if (all_alike(each))
         return result;
-    std::set<verdict> verdicts;
+    std::set<claim_verdict> verdicts;
     result.figure.clear();
     result.sentence.clear();
     result.crossover.clear();
@@ -85,20 +85,20 @@ finding merged(results::run const& run, answers const& each) {
                 result.cases.push_back(one);
     }
     if (verdicts.size() > 1)
-        result.reading = verdict::depends;
+        result.reading = claim_verdict::depends;
     return result;
 }
 
 } // namespace
 
-std::string_view verdict_text(verdict v) {
+std::string_view verdict_text(claim_verdict v) {
     constexpr std::array<std::string_view, 4> texts{"holds", "fails", "depends", "not measured"};
     return texts[static_cast<std::size_t>(v)];
 }
 
 finding unmeasured(std::string why, std::string command) {
     finding f;
-    f.reading = verdict::not_measured;
+    f.reading = claim_verdict::not_measured;
     f.sentence = std::move(why);
     f.command = std::move(command);
     return f;
@@ -113,7 +113,7 @@ namespace {
 // The claims were made of Python: what they come to there stands beside, but decides nothing for C++.
 void add_python(finding& f, claim const& c, evidence const& from) {
     auto const python = answer_for(c, from, python_roles());
-    if (python.reading == verdict::not_measured)
+    if (python.reading == claim_verdict::not_measured)
         return;
     f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.figure +
                   ". " + python.sentence;
@@ -132,7 +132,7 @@ finding answer(claim const& c, results::run const& run) {
         if (is_python(run, toolchain))
             continue;
         result = answer_for(c, evidence(run, toolchain), cpp_roles());
-        if (result.reading != verdict::not_measured)
+        if (result.reading != claim_verdict::not_measured)
             measured.emplace_back(toolchain, result);
     }
     if (!measured.empty())

@@ -62,9 +62,9 @@ finding multitasking(evidence const& from, roles const& who) {
     finding f;
     f.value =
         scaled(*per_step, static_cast<double>(generator->of->items) / static_cast<double>(thread->of->items));
-    f.reading = f.value->low > cheap_factor ? verdict::holds
-                : f.value->high < 1         ? verdict::fails
-                                            : verdict::depends;
+    f.reading = f.value->low > cheap_factor ? claim_verdict::holds
+                : f.value->high < 1         ? claim_verdict::fails
+                                            : claim_verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*f.value);
     f.meaning =
@@ -121,9 +121,9 @@ finding threads(evidence const& from, roles const& who) {
                           "yieldmark run countdown_threads --metrics time");
     finding f;
     f.value = gain;
-    f.reading = gain->low > speed_up       ? verdict::holds
-                : gain->high < no_speed_up ? verdict::fails
-                                           : verdict::depends;
+    f.reading = gain->low > speed_up       ? claim_verdict::holds
+                : gain->high < no_speed_up ? claim_verdict::fails
+                                           : claim_verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*gain);
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);

@@ -83,14 +83,14 @@ contest_result contest(std::vector<pairing> const& pairings) {
     return c;
 }
 
-verdict who_leads(contest_result const& c) {
+claim_verdict who_leads(contest_result const& c) {
     if (c.rows() == 0 || c.mean.confidence == 0)
-        return verdict::not_measured;
+        return claim_verdict::not_measured;
     if (c.mean.high < 1 && c.slower.size() * 10 <= c.rows())
-        return verdict::holds;
+        return claim_verdict::holds;
     if (c.mean.low > 1 && c.faster.size() * 10 <= c.rows())
-        return verdict::fails;
-    return verdict::depends;
+        return claim_verdict::fails;
+    return claim_verdict::depends;
 }
 
 std::string rows_each_way(contest_result const& c) {

@@ -37,7 +37,7 @@ struct contest_result {
 /// Whether "faster" is true of it: holds if the mean's interval is below 1 and at most a tenth of the rows is
 /// slower, fails if it is above 1 and at most a tenth is faster, depends otherwise. Not measured without an
 /// interval.
-[[nodiscard]] verdict who_leads(contest_result const& c);
+[[nodiscard]] claim_verdict who_leads(contest_result const& c);
 
 /// "slower in 36 rows, faster in 1 (primes), not to be told apart in 3". The shorter lists are named.
 [[nodiscard]] std::string rows_each_way(contest_result const& c);

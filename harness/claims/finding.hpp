@@ -10,10 +10,10 @@
 
 namespace yieldmark::claims {
 
-enum class verdict { holds, fails, depends, not_measured };
+enum class claim_verdict { holds, fails, depends, not_measured };
 
 /// "holds", "fails", "depends", "not measured".
-[[nodiscard]] std::string_view verdict_text(verdict v);
+[[nodiscard]] std::string_view verdict_text(claim_verdict v);
 
 /// The chart that a finding rests on: what the page shows of it.
 struct chart {
@@ -26,7 +26,7 @@ struct finding {
     std::string id;        // "faster_iterators"
     std::string claim;     // what the documents say
     std::string documents; // "001, 003"
-    verdict reading = verdict::not_measured;
+    claim_verdict reading = claim_verdict::not_measured;
     std::string figure;                   // as it is written; empty if not measured
     std::string meaning;                  // what the figure is
     std::optional<stats::interval> value; // the same as a number; confidence 0: no interval, a count is exact

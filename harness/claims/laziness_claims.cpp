@@ -91,9 +91,9 @@ finding deferred(evidence const& from, roles const& who) {
         return unmeasured("Example lazy_start was not measured at two sizes in 3 processes.",
                           "yieldmark run lazy_start");
     auto const wrong = std::max(early.size(), growing.size());
-    f.reading = wrong == 0                      ? verdict::holds
-                : wrong >= count + early.size() ? verdict::fails
-                                                : verdict::depends;
+    f.reading = wrong == 0                      ? claim_verdict::holds
+                : wrong >= count + early.size() ? claim_verdict::fails
+                                                : claim_verdict::depends;
     f.unit = "ratio";
     if (f.value)
         f.figure = ratio(*f.value);
@@ -165,9 +165,9 @@ finding on_demand(evidence const& from, roles const& who) {
     if (!f.value)
         return unmeasured("Example early_exit was not measured with a thousand items or more in 3 processes.",
                           "yieldmark run early_exit '*/first/*' --metrics time");
-    f.reading = against.empty()              ? verdict::holds
-                : against.size() * 2 > count ? verdict::fails
-                                             : verdict::depends;
+    f.reading = against.empty()              ? claim_verdict::holds
+                : against.size() * 2 > count ? claim_verdict::fails
+                                             : claim_verdict::depends;
     f.unit = "share";
     f.figure = percent(*f.value);
     f.meaning =
@@ -251,7 +251,9 @@ finding frugal_yields(evidence const& from, roles const& who) {
         return unmeasured(
             "Example yield_granularity was not measured with 4096 items or more in 3 processes.",
             "yieldmark run yield_granularity --metrics time");
-    f.reading = cheap.empty() ? verdict::holds : costly.empty() ? verdict::fails : verdict::depends;
+    f.reading = cheap.empty()    ? claim_verdict::holds
+                : costly.empty() ? claim_verdict::fails
+                                 : claim_verdict::depends;
     f.unit = "ratio";
     f.figure = ratio(*f.value);
     f.sentence = "Items handed over one at a time, against 4096 at a time:" + each;
@@ -291,7 +293,9 @@ finding single_pass(evidence const& from, roles const& who) {
         return unmeasured("Example multi_pass was not measured with 1 to 64 passes in 3 processes.",
                           "yieldmark run multi_pass --metrics time");
     add_cases(f, list->cases);
-    f.reading = at_once == count ? verdict::holds : never == count ? verdict::fails : verdict::depends;
+    f.reading = at_once == count ? claim_verdict::holds
+                : never == count ? claim_verdict::fails
+                                 : claim_verdict::depends;
     f.unit = "passes";
     f.figure = f.crossover;
     f.meaning = "passes from which on a kept list takes less time than a sequence made anew for each";

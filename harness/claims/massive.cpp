@@ -47,9 +47,9 @@ finding massive(evidence const& from, roles const& who) {
         return unmeasured("No file was read in an address space smaller than itself.",
                           "yieldmark claims out/results.json --massive");
     bool const list_fails = list.finished.empty() && list.broke.empty();
-    f.reading = lazy.finished.size() == all && list_fails ? verdict::holds
-                : lazy.finished.empty()                   ? verdict::fails
-                                                          : verdict::depends;
+    f.reading = lazy.finished.size() == all && list_fails ? claim_verdict::holds
+                : lazy.finished.empty()                   ? claim_verdict::fails
+                                                          : claim_verdict::depends;
     auto const share = static_cast<double>(lazy.finished.size());
     f.value = stats::interval{share, share, share, 0};
     f.unit = "cases";

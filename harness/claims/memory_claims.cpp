@@ -47,10 +47,10 @@ std::string pair_name(heap_growth const& g) {
     return g.example + "/" + g.technique;
 }
 
-verdict by_share(std::size_t good, std::size_t all) {
+claim_verdict by_share(std::size_t good, std::size_t all) {
     if (good == all)
-        return verdict::holds;
-    return good * 10 <= all ? verdict::fails : verdict::depends;
+        return claim_verdict::holds;
+    return good * 10 <= all ? claim_verdict::fails : claim_verdict::depends;
 }
 
 stats::interval over_rows(std::vector<double> const& values) {
@@ -123,8 +123,8 @@ finding memory(evidence const& from, roles const& who) {
     finding f;
     f.reading = by_share(all.size() - grow.size(), all.size());
     f.crossover = turns_text(turns(all, who));
-    if (f.reading == verdict::holds && !f.crossover.empty())
-        f.reading = verdict::depends;
+    if (f.reading == claim_verdict::holds && !f.crossover.empty())
+        f.reading = claim_verdict::depends;
     f.value = over_rows(generator);
     f.unit = "bytes";
     f.figure = fmt::format("{} B an item (list {} B)", report::three_digits(f.value->estimate),

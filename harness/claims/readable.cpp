@@ -47,9 +47,9 @@ finding readable(evidence const& from, roles const& who) {
         return unmeasured("The run holds the source of fewer than 3 examples.", "yieldmark run");
     finding f;
     auto const shorter = [](lines_ratio const& r) { return r.ratio.high < 1; };
-    f.reading = shorter(*iterator) && shorter(*list)     ? verdict::holds
-                : !shorter(*iterator) && !shorter(*list) ? verdict::fails
-                                                         : verdict::depends;
+    f.reading = shorter(*iterator) && shorter(*list)     ? claim_verdict::holds
+                : !shorter(*iterator) && !shorter(*list) ? claim_verdict::fails
+                                                         : claim_verdict::depends;
     f.value = iterator->ratio;
     f.unit = "ratio";
     f.figure = fmt::format("{} of an {}'s lines, {} of a list's", ratio(iterator->ratio), who.iterator,

@@ -12,7 +12,7 @@ namespace {
 
 finding from_contest(contest_result const& c, std::string of, std::string against, std::string command) {
     auto const reading = who_leads(c);
-    if (reading == verdict::not_measured)
+    if (reading == claim_verdict::not_measured)
         return unmeasured("No example has both " + of + " and " + against + " in 3 processes of one run.",
                           std::move(command));
     finding f;
@@ -118,7 +118,7 @@ standing standing_of(evidence const& from, roles const& who, std::string const& 
     return s;
 }
 
-std::string told(standing const& s) {
+std::string in_words(standing const& s) {
     auto text = fmt::format("{}: {} of {}", s.technique, s.list_small, s.small);
     auto const add = [&](std::vector<std::string> const& rows, std::string_view where) {
         if (!rows.empty())
@@ -149,7 +149,7 @@ finding small_data(evidence const& from, roles const& who) {
                            ? "Rows in which the list is faster at an n up to 64, and where it leads by the "
                              "fitted lines: "
                            : "; ") +
-                      told(s);
+                      in_words(s);
         if (!s.turns.empty() && (technique == who.generator || !f.value)) {
             f.value = stats::bootstrap_median(s.turns);
             f.crossover = technique + ": " + turning_point("n", *f.value);
@@ -159,9 +159,9 @@ finding small_data(evidence const& from, roles const& who) {
         return unmeasured("No example has a list and a lazy technique at two sizes in 3 processes.",
                           "yieldmark run '*/drain/*' --metrics time");
     f.sentence += ".";
-    f.reading = list_leads_small * 10 >= rows * 9 ? verdict::holds
-                : list_leads_small * 10 <= rows   ? verdict::fails
-                                                  : verdict::depends;
+    f.reading = list_leads_small * 10 >= rows * 9 ? claim_verdict::holds
+                : list_leads_small * 10 <= rows   ? claim_verdict::fails
+                                                  : claim_verdict::depends;
     f.unit = "items";
     f.figure = fmt::format("{} of {}", list_leads_small, rows);
     f.meaning =

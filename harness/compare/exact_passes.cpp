@@ -81,7 +81,7 @@ std::vector<double> const* find(values_by_side const& values, std::size_t side, 
     return at == found->second.end() || at->second.empty() ? nullptr : &at->second;
 }
 
-void add_changes(case_change& one, values_by_side const& values, request const& asked) {
+void add_changes(case_change& one, values_by_side const& values, comparison_request const& asked) {
     for (auto const& m : metrics) {
         auto const* base = find(values, 0, one.name, m.id);
         auto const* now = find(values, 1, one.name, m.id);

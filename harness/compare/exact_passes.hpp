@@ -17,7 +17,7 @@ struct exact_request {
     run::bench base;
     run::bench now;
     std::vector<std::string> cases; // that both have
-    request const* asked = nullptr;
+    comparison_request const* asked = nullptr;
     std::filesystem::path scratch;
 };
 

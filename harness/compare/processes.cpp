@@ -27,7 +27,7 @@ using values_by_case = std::map<std::string, std::map<std::string, std::array<st
 constexpr std::array manager_metrics{results::metric::peak_bytes, results::metric::allocations,
                                      results::metric::total_bytes};
 
-run::plan plan_for(request const& asked, unsigned pairs) {
+run::plan plan_for(comparison_request const& asked, unsigned pairs) {
     return {.name = "compare",
             .processes = pairs,
             .slices = asked.repetitions.value_or(most_slices),
@@ -203,8 +203,8 @@ std::vector<std::string> different_versions(std::array<std::optional<std::string
             "; they don't measure everything alike (the wall clock's time of a benchmark with threads)"};
 }
 
-// Programs with a memory manager of their own tell bytes and allocations beside each time.
-void add_exact(case_change& one, turns const& measured, request const& asked) {
+// Programs with a memory manager of their own report bytes and allocations beside each time.
+void add_exact(case_change& one, turns const& measured, comparison_request const& asked) {
     auto const found = measured.values().find(one.name);
     if (found == measured.values().end() || !asked.metrics.contains(pass::heap))
         return;
@@ -215,7 +215,7 @@ void add_exact(case_change& one, turns const& measured, request const& asked) {
                 exact_change(metric, values->second[0], values->second[1], asked.heap_threshold));
 }
 
-void finish(case_change& one, turns const& measured, request const& asked) {
+void finish(case_change& one, turns const& measured, comparison_request const& asked) {
     if (auto const error = measured.errors().find(one.name); error != measured.errors().end()) {
         one.error = error->second;
         one.metrics.clear();
@@ -230,11 +230,11 @@ void finish(case_change& one, turns const& measured, request const& asked) {
 
 } // namespace
 
-processes_outcome take_turns(processes_request const& what, run::progress& shown,
-                             std::atomic<int> const& stop) {
+processes_result take_turns(processes_request const& what, run::progress& shown,
+                            std::atomic<int> const& stop) {
     auto const& asked = *what.asked;
     turns measured(what, shown, stop);
-    processes_outcome result{
+    processes_result result{
         .cases = {}, .failures = {}, .doubts = {}, .complete = true, .pairs = asked.first_pairs};
     result.complete =
         (asked.repetitions || measured.size()) && measured.run(1, asked.first_pairs, what.cases);

@@ -20,13 +20,13 @@ namespace yieldmark::compare {
 struct processes_request {
     run::bench base;
     run::bench now;
-    std::vector<std::string> cases; // that both have
-    request const* asked = nullptr; // pairs, thresholds, repetitions, min_time, stall_limit
+    std::vector<std::string> cases;            // that both have
+    comparison_request const* asked = nullptr; // pairs, thresholds, repetitions, min_time, stall_limit
     std::uint64_t seed = 0;
     std::filesystem::path scratch;
 };
 
-struct processes_outcome {
+struct processes_result {
     std::vector<case_change> cases; // one for each name, in that order
     std::vector<results::failure> failures;
     std::vector<std::string> doubts; // of the clock that the times are by, of Google Benchmark's versions
@@ -36,7 +36,7 @@ struct processes_outcome {
 
 /// `stop` ends it cleanly once it isn't 0; what was measured is in the outcome. A case that takes its process
 /// down is named in failures and left out of what follows. Throws run::run_error if no process can be run.
-[[nodiscard]] processes_outcome take_turns(processes_request const& what, run::progress& shown,
-                                           std::atomic<int> const& stop);
+[[nodiscard]] processes_result take_turns(processes_request const& what, run::progress& shown,
+                                          std::atomic<int> const& stop);
 
 } // namespace yieldmark::compare

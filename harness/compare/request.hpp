@@ -20,7 +20,7 @@ inline constexpr char const* instructions = "instructions";
 inline constexpr char const* heap = "heap";
 } // namespace pass
 
-struct request {
+struct comparison_request {
     /// The sides as they are named on the command line (docs/comparing.md): `WORK`, a path (build folder,
     /// executable, results file), or a git revision; `rev:NAME` is always a revision, `./NAME` always a path.
     std::string base;
@@ -42,14 +42,14 @@ struct request {
     double heap_threshold = 0; // bytes and allocations: any change is real
     double false_discovery_rate = 0.05;
 
-    unsigned first_pairs = 15;         // pairs of processes for all cases; at least 5
-    unsigned second_pairs = 30;        // fresh pairs for what the first stage flagged
+    unsigned first_pairs = 15;  // pairs of processes for all cases; at least 5
+    unsigned second_pairs = 30; // fresh pairs for what the first stage flagged
     // Where whole processes take turns (executables):
     std::optional<unsigned> repetitions; // of each case within a process; none: 8, fewer of slow ones
     double min_time = 0.001; // seconds of one repetition: shorter than a turn of the kernel's scheduler (some
                              // 3 ms), so that the least of them was not interrupted
     results::clock clock = results::clock::own; // of executables and results files
-    std::optional<std::uint64_t> seed; // of layouts and orders; none: a random one
+    std::optional<std::uint64_t> seed;          // of layouts and orders; none: a random one
     double stall_limit = 60; // seconds that a process may go without news before it counts as hanging
 
     std::vector<duel::injection> inject; // real extra work for the new side: to see that an alarm would ring

@@ -105,7 +105,8 @@ std::vector<double> values_of(std::span<sample const> samples) {
     return values;
 }
 
-void add_exact(case_change& into, case_result const& base, case_result const& now, request const& asked) {
+void add_exact(case_change& into, case_result const& base, case_result const& now,
+               comparison_request const& asked) {
     for (auto const* metric : stored_metrics) {
         bool const instructions = metric == results::metric::instructions;
         if (!asked.metrics.contains(instructions ? pass::instructions : pass::heap))
@@ -120,7 +121,7 @@ void add_exact(case_change& into, case_result const& base, case_result const& no
 }
 
 // Both sides by the same clock: by the one that both files count by, and where they differ by the wall's.
-change time_by_one_clock(std::vector<sample> base, std::vector<sample> now, request const& asked,
+change time_by_one_clock(std::vector<sample> base, std::vector<sample> now, comparison_request const& asked,
                          double level) {
     auto const both = results::have_both_times(base) && results::have_both_times(now);
     auto by = asked.clock;
@@ -137,8 +138,8 @@ change time_by_one_clock(std::vector<sample> base, std::vector<sample> now, requ
     return made;
 }
 
-case_change between(std::string name, case_result const& base, case_result const& now, request const& asked,
-                    double level) {
+case_change between(std::string name, case_result const& base, case_result const& now,
+                    comparison_request const& asked, double level) {
     case_change one;
     one.name = std::move(name);
     if (!base.error.empty() || !now.error.empty()) {
@@ -185,7 +186,7 @@ void adjust(comparison& c, double rate) {
     }
 }
 
-void explain_absent(comparison& c, request const& asked) {
+void explain_absent(comparison& c, comparison_request const& asked) {
     std::array<std::pair<char const*, char const*>, 5> const all{
         {{results::metric::time, pass::time},
          {results::metric::instructions, pass::instructions},
@@ -263,7 +264,8 @@ change time_between(std::span<sample const> base, std::span<sample const> now, d
     return c;
 }
 
-void compare_runs(comparison& into, results::run const& base, results::run const& now, request const& asked) {
+void compare_runs(comparison& into, results::run const& base, results::run const& now,
+                  comparison_request const& asked) {
     into.how = method::runs;
     bool const several = base.toolchains.size() > 1 || now.toolchains.size() > 1;
     auto const a = index(base, several);

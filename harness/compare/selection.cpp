@@ -87,7 +87,7 @@ void require_all(std::vector<bool> base, std::vector<bool> const& now, name_list
             throw run::usage_error("no case of either side matches '" + filters[i] + "'");
 }
 
-selection filtered(run::inventory const& base, run::inventory const& now, request const& asked) {
+selection filtered(run::inventory const& base, run::inventory const& now, comparison_request const& asked) {
     name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
     std::string plan = "quick";
     std::vector<bool> by_base(filters.size(), false);
@@ -110,7 +110,8 @@ selection filtered(run::inventory const& base, run::inventory const& now, reques
 
 } // namespace
 
-selection select_cases(run::inventory const& base, run::inventory const& now, request const& asked) {
+selection select_cases(run::inventory const& base, run::inventory const& now,
+                       comparison_request const& asked) {
     selection s;
     if (!asked.filters.empty() || !asked.cases.empty()) {
         s = filtered(base, now, asked);
@@ -129,7 +130,7 @@ selection select_cases(run::inventory const& base, run::inventory const& now, re
     return s;
 }
 
-selection select_names(name_list const& base, name_list const& now, request const& asked) {
+selection select_names(name_list const& base, name_list const& now, comparison_request const& asked) {
     name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
     require_all(answers(base, filters), answers(now, filters), filters);
     auto const chosen = [&](name_list const& all) {

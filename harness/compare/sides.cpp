@@ -26,7 +26,7 @@ constexpr char const* choices =
 bool is_executable(fs::path const& path) {
     if (!fs::is_regular_file(path) || access(path.c_str(), X_OK) != 0)
         return false;
-    // On some file systems every file is executable: results are told by how they begin.
+    // On some file systems every file is executable: results are known by how they begin.
     std::ifstream file(path, std::ios::binary);
     char first[4] = {};
     file.read(first, sizeof first);
@@ -59,7 +59,7 @@ named_side name_path(std::string const& given, fs::path const& path) {
     return {.is = kind::executable, .given = given, .path = path};
 }
 
-named_side name_revision(std::string const& given, std::string const& name, request const& asked) {
+named_side name_revision(std::string const& given, std::string const& name, comparison_request const& asked) {
     auto const root = git::root_of(asked.repository);
     auto const commit = git::commit_of(root, name);
     if (!commit)
@@ -71,7 +71,7 @@ named_side name_revision(std::string const& given, std::string const& name, requ
     return {.is = kind::revision, .given = given, .path = root, .commit = *commit};
 }
 
-named_side name_work(request const& asked) {
+named_side name_work(comparison_request const& asked) {
     if (access((asked.work_build / "bin/yieldmark-bench").c_str(), X_OK) != 0)
         throw run::usage_error(
             "WORK is the build that this program belongs to, but there is no yieldmark-bench "
@@ -83,7 +83,7 @@ bool begins_like_a_path(std::string const& given) {
     return given.starts_with('.') || given.starts_with('/');
 }
 
-bool is_revision(std::string const& given, request const& asked) {
+bool is_revision(std::string const& given, comparison_request const& asked) {
     return git::is_work_tree(asked.repository) &&
            git::commit_of(git::root_of(asked.repository), given).has_value();
 }
@@ -151,7 +151,7 @@ opened_side open_run(named_side const& named) {
 }
 
 // Which examples have to be built for these filters; empty: all of them.
-std::vector<std::string> examples_to_build(named_side const& named, request const& asked) {
+std::vector<std::string> examples_to_build(named_side const& named, comparison_request const& asked) {
     auto filters = asked.filters;
     filters.insert(filters.end(), asked.cases.begin(), asked.cases.end());
     if (filters.empty())
@@ -182,7 +182,7 @@ fs::path within_work_tree(fs::path const& executable, fs::path const& root) {
     return inside;
 }
 
-recipe recipe_for(named_side const& named, request const& asked) {
+recipe recipe_for(named_side const& named, comparison_request const& asked) {
     recipe r{.root = named.path,
              .commit = named.commit,
              .cache = asked.cache.empty() ? default_cache() : fs::absolute(asked.cache),
@@ -248,7 +248,7 @@ bool is_own_bench(fs::path const& executable) {
     return false;
 }
 
-named_side name_side(std::string const& given, request const& asked) {
+named_side name_side(std::string const& given, comparison_request const& asked) {
     if (given.empty())
         throw run::usage_error(std::string("a side without a name; ") + choices);
     if (given == "WORK")
@@ -280,8 +280,8 @@ void require_comparable(named_side const& base, named_side const& now) {
                     stored.given, other.given, words_of(other), stored.given));
 }
 
-std::optional<opened_side> open_side(named_side const& named, request const& asked, run::progress& shown,
-                                     std::atomic<int> const& stop) {
+std::optional<opened_side> open_side(named_side const& named, comparison_request const& asked,
+                                     run::progress& shown, std::atomic<int> const& stop) {
     switch (named.is) {
     case kind::run:
         return open_run(named);

@@ -1,6 +1,7 @@
 #pragma once
 // What the two names on the command line stand for. docs/comparing.md gives the rules to users.
 
+#include "harness/compare/comparison.hpp"
 #include "harness/compare/request.hpp"
 #include "harness/results/model.hpp"
 #include "harness/revision/revision.hpp"
@@ -27,7 +28,7 @@ struct named_side {
 /// revision too, which is an error that says how to say which; else a revision. A folder must hold
 /// bin/yieldmark-bench; an executable file that is yieldmark's is a build; any other executable is taken for
 /// a Google Benchmark program, any other file for results. Throws run::usage_error.
-[[nodiscard]] named_side name_side(std::string const& given, request const& asked);
+[[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 
 /// Throws run::usage_error if these two can't be compared with each other: what was measured already only
 /// with what was measured already.
@@ -43,7 +44,7 @@ struct opened_side {
 
 /// Builds, asks or reads it. Empty if `stop` ended it. Throws run::usage_error, run::run_error,
 /// results::read_error.
-[[nodiscard]] std::optional<opened_side> open_side(named_side const& named, request const& asked,
+[[nodiscard]] std::optional<opened_side> open_side(named_side const& named, comparison_request const& asked,
                                                    run::progress& shown, std::atomic<int> const& stop);
 
 /// What is to be said where the executables of the two sides are one file, or are equal; empty where they

@@ -35,35 +35,35 @@ double weight(double value) {
     return std::isnan(value) ? 0 : value;
 }
 
-verdict judge(finding const& f, compare::case_change const& one, limits const& held) {
+gate_verdict judge(gate_finding const& f, compare::case_change const& one, limits const& held) {
     auto const& c = f.change;
     if (c.cannot_tell || !has_figures(c))
-        return verdict::undecided;
+        return gate_verdict::undecided;
     auto const more = increase(c);
     auto const limit = f.allowed.most(c.base);
     if (!is_real(c))
-        return verdict::within;
+        return gate_verdict::within;
     if (exceeds(-more, limit, c.base))
-        return one.unstable && c.metric == metric::time ? verdict::within : verdict::improved;
+        return one.unstable && c.metric == metric::time ? gate_verdict::within : gate_verdict::improved;
     if (!exceeds(more, limit, c.base))
-        return verdict::within;
+        return gate_verdict::within;
     if (c.metric == metric::time && one.unstable)
-        return verdict::unstable;
+        return gate_verdict::unstable;
     if (!exceeds(more, f.most, c.base))
-        return verdict::accepted;
+        return gate_verdict::accepted;
     if (c.metric == metric::time && !held.time_only_fails && compare::same_work(one))
-        return verdict::warned;
-    return verdict::regression;
+        return gate_verdict::warned;
+    return gate_verdict::regression;
 }
 
-finding find(compare::case_change const& one, compare::change const& c, limits const& held,
-             std::vector<standing> const& standings) {
-    finding f{.case_name = one.name,
-              .change = c,
-              .kind = one.kind,
-              .allowed = allowed_for(held, one, c.metric),
-              .covered_by = {},
-              .second = {}};
+gate_finding find(compare::case_change const& one, compare::change const& c, limits const& held,
+                  std::vector<standing> const& standings) {
+    gate_finding f{.case_name = one.name,
+                   .change = c,
+                   .kind = one.kind,
+                   .allowed = allowed_for(held, one, c.metric),
+                   .covered_by = {},
+                   .second = {}};
     f.most = f.allowed.most(c.base);
     for (std::size_t i = 0; i < held.accepted.size(); ++i) {
         auto const& a = held.accepted[i];
@@ -72,13 +72,13 @@ finding find(compare::case_change const& one, compare::change const& c, limits c
         f.most += a.relative * c.base + a.absolute;
         f.covered_by.push_back(i);
     }
-    f.came_to = judge(f, one, held);
+    f.verdict = judge(f, one, held);
     return f;
 }
 
-void sort(std::vector<finding>& all) {
-    std::ranges::sort(all, {}, [](finding const& f) {
-        return std::tuple(f.came_to, weight(f.change.p), -weight(std::abs(std::log(f.change.ratio.estimate))),
+void sort(std::vector<gate_finding>& all) {
+    std::ranges::sort(all, {}, [](gate_finding const& f) {
+        return std::tuple(f.verdict, weight(f.change.p), -weight(std::abs(std::log(f.change.ratio.estimate))),
                           f.case_name, f.change.metric);
     });
 }
@@ -105,25 +105,25 @@ void take(decision& d, compare::case_change const& one, limits const& held) {
 
 } // namespace
 
-std::string words(verdict v) {
+std::string words(gate_verdict v) {
     switch (v) {
-    case verdict::regression:
+    case gate_verdict::regression:
         return "regression";
-    case verdict::unconfirmed:
+    case gate_verdict::unconfirmed:
         return "not confirmed";
-    case verdict::unchecked:
+    case gate_verdict::unchecked:
         return "not re-checked";
-    case verdict::accepted:
+    case gate_verdict::accepted:
         return "accepted";
-    case verdict::warned:
+    case gate_verdict::warned:
         return "time only";
-    case verdict::unstable:
+    case gate_verdict::unstable:
         return "unstable";
-    case verdict::undecided:
+    case gate_verdict::undecided:
         return "too few values";
-    case verdict::improved:
+    case gate_verdict::improved:
         return "better";
-    case verdict::within:
+    case gate_verdict::within:
         return "within";
     }
     return "";
@@ -148,7 +148,7 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
 std::vector<std::string> alarmed(decision const& d) {
     std::vector<std::string> names;
     for (auto const& f : d.findings)
-        if (f.came_to == verdict::regression && std::ranges::find(names, f.case_name) == names.end())
+        if (f.verdict == gate_verdict::regression && std::ranges::find(names, f.case_name) == names.end())
             names.push_back(f.case_name);
     return names;
 }
@@ -158,41 +158,42 @@ void confirm(decision& d, decision const& second) {
     d.complete = d.complete && second.complete;
     d.failures.insert(d.failures.end(), second.failures.begin(), second.failures.end());
     for (auto& f : d.findings) {
-        if (f.came_to != verdict::regression)
+        if (f.verdict != gate_verdict::regression)
             continue;
-        auto const again = std::ranges::find_if(second.findings, [&](finding const& other) {
+        auto const again = std::ranges::find_if(second.findings, [&](gate_finding const& other) {
             return other.case_name == f.case_name && other.change.metric == f.change.metric;
         });
-        if (again == second.findings.end() || again->came_to == verdict::undecided) {
-            f.came_to = verdict::unchecked;
+        if (again == second.findings.end() || again->verdict == gate_verdict::undecided) {
+            f.verdict = gate_verdict::unchecked;
             continue;
         }
         f.second = again->change;
-        if (again->came_to != verdict::regression)
-            f.came_to = verdict::unconfirmed;
+        if (again->verdict != gate_verdict::regression)
+            f.verdict = gate_verdict::unconfirmed;
     }
     sort(d.findings);
 }
 
 void leave_unchecked(decision& d, std::string const& why) {
     for (auto& f : d.findings)
-        if (f.came_to == verdict::regression)
-            f.came_to = verdict::unchecked;
+        if (f.verdict == gate_verdict::regression)
+            f.verdict = gate_verdict::unchecked;
     d.failures.push_back({.where = "the second look at the alarms", .what = why, .output = ""});
     sort(d.findings);
 }
 
-std::size_t count(decision const& d, verdict v) {
-    return static_cast<std::size_t>(std::ranges::count(d.findings, v, &finding::came_to));
+std::size_t count(decision const& d, gate_verdict v) {
+    return static_cast<std::size_t>(std::ranges::count(d.findings, v, &gate_finding::verdict));
 }
 
 int exit_code(decision const& d) {
-    if (count(d, verdict::regression) > 0 || (d.strict && !d.only_in_base.empty()))
+    if (count(d, gate_verdict::regression) > 0 || (d.strict && !d.only_in_base.empty()))
         return 1;
     if (!d.complete)
         return 130;
-    auto const decided = d.findings.size() - count(d, verdict::undecided) - count(d, verdict::unchecked);
-    if (!d.failures.empty() || decided == 0 || count(d, verdict::unchecked) > 0)
+    auto const decided =
+        d.findings.size() - count(d, gate_verdict::undecided) - count(d, gate_verdict::unchecked);
+    if (!d.failures.empty() || decided == 0 || count(d, gate_verdict::unchecked) > 0)
         return 3;
     return 0;
 }

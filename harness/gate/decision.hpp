@@ -12,7 +12,7 @@
 namespace yieldmark::gate {
 
 /// What became of one metric of one case.
-enum class verdict {
+enum class gate_verdict {
     regression,  // worse than its limit allows; after a second look, if there was one (decision::checked)
     unconfirmed, // it was, but a second look on fresh data didn't show it again
     unchecked,   // it was, but the second look could not be measured
@@ -25,12 +25,12 @@ enum class verdict {
 };
 
 /// "regression", "not confirmed": a verdict in words.
-[[nodiscard]] std::string words(verdict v);
+[[nodiscard]] std::string words(gate_verdict v);
 
-struct finding {
+struct gate_finding {
     std::string case_name;
     compare::change change;
-    verdict came_to = verdict::within;
+    gate_verdict verdict = gate_verdict::within;
     compare::alarm kind = compare::alarm::none; // of the case's changes for the worse
     allowance allowed;                          // the limit
     double most = 0; // the largest increase that limit and acceptances allow, in the metric's unit
@@ -48,7 +48,7 @@ enum class standing {
 using standing_of = std::function<standing(acceptance const&)>;
 
 struct decision {
-    std::vector<finding> findings; // gravest first, within a verdict the most significant first
+    std::vector<gate_finding> findings; // gravest first, within a verdict the most significant first
     std::vector<std::string> only_in_base;
     std::vector<std::string> only_in_new;
     std::vector<std::string> skipped;       // "NAME: on the base side: skipped: WHY"
@@ -73,7 +73,7 @@ void confirm(decision& d, decision const& second);
 /// No second look came about: no regression is confirmed. `why` becomes a failure.
 void leave_unchecked(decision& d, std::string const& why);
 
-[[nodiscard]] std::size_t count(decision const& d, verdict v);
+[[nodiscard]] std::size_t count(decision const& d, gate_verdict v);
 
 /// The program's exit code: 1 for a regression; else 130 if it was stopped; else 3 if something that was
 /// asked for could not be measured, or nothing was; else 0.

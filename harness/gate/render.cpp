@@ -18,13 +18,13 @@ using cells = std::array<std::string, 7>;
 constexpr std::size_t most_annotations = 10; // GitHub shows no more of one step
 constexpr std::size_t longest_name = 70;
 
-char const* color_of(verdict v) {
+char const* color_of(gate_verdict v) {
     switch (v) {
-    case verdict::regression:
+    case gate_verdict::regression:
         return "\x1b[31m";
-    case verdict::improved:
+    case gate_verdict::improved:
         return "\x1b[32m";
-    case verdict::within:
+    case gate_verdict::within:
         return "\x1b[2m";
     default:
         return "\x1b[33m";
@@ -47,7 +47,7 @@ std::string aligned(cells const& row, std::array<std::size_t, 7> const& width) {
     return line;
 }
 
-std::string table(std::vector<finding const*> const& shown, limits const& held, bool color) {
+std::string table(std::vector<gate_finding const*> const& shown, limits const& held, bool color) {
     std::vector<cells> rows{{}};
     std::ranges::copy(headings, rows.front().begin());
     for (auto const* f : shown) {
@@ -63,15 +63,15 @@ std::string table(std::vector<finding const*> const& shown, limits const& held, 
     std::string text = aligned(rows.front(), width) + "\n";
     for (std::size_t i = 1; i < rows.size(); ++i) {
         auto const line = aligned(rows[i], width);
-        text += color ? color_of(shown[i - 1]->came_to) + line + "\x1b[0m\n" : line + "\n";
+        text += color ? color_of(shown[i - 1]->verdict) + line + "\x1b[0m\n" : line + "\n";
     }
     return text + "\n";
 }
 
-std::vector<finding const*> chosen(decision const& d, bool every) {
+std::vector<gate_finding const*> chosen(decision const& d, bool every) {
     if (!every)
         return notable(d);
-    std::vector<finding const*> all;
+    std::vector<gate_finding const*> all;
     for (auto const& f : d.findings)
         all.push_back(&f);
     return all;
@@ -94,13 +94,14 @@ std::string annotation(char const* level, std::string const& title, std::string 
 
 } // namespace
 
-std::string headline(outcome const& o) {
-    auto const n = count(o.what, verdict::regression);
+std::string headline(gate_result const& o) {
+    auto const n = count(o.what, gate_verdict::regression);
     auto const missing = o.what.strict ? o.what.only_in_base.size() : 0;
     switch (exit_code(o.what)) {
     case 0:
         return fmt::format("good: no regression in {} figures of {} cases",
-                           o.what.findings.size() - count(o.what, verdict::undecided), o.first.cases.size());
+                           o.what.findings.size() - count(o.what, gate_verdict::undecided),
+                           o.first.cases.size());
     case 1:
         return fmt::format("regression: {} of {} figures worse than allowed{}{}", n, o.what.findings.size(),
                            n == 0           ? ""
@@ -114,7 +115,7 @@ std::string headline(outcome const& o) {
     }
 }
 
-std::string terminal(outcome const& o, limits const& held, bool color, bool every) {
+std::string terminal(gate_result const& o, limits const& held, bool color, bool every) {
     auto const shown = chosen(o.what, every);
     std::string text = shown.empty() ? "" : table(shown, held, color);
     for (auto const& note : notes(o, held))
@@ -123,7 +124,7 @@ std::string terminal(outcome const& o, limits const& held, bool color, bool ever
     return text + fmt::format("{}gate: {}{}\n", paint, headline(o), color ? "\x1b[0m" : "");
 }
 
-std::string markdown(outcome const& o, limits const& held) {
+std::string markdown(gate_result const& o, limits const& held) {
     auto text = fmt::format("### yieldmark gate: {}\n\n", headline(o));
     auto const shown = notable(o.what);
     if (!shown.empty()) {
@@ -140,10 +141,10 @@ std::string markdown(outcome const& o, limits const& held) {
     return text;
 }
 
-std::string annotations(outcome const& o, limits const& held) {
+std::string annotations(gate_result const& o, limits const& held) {
     std::vector<std::string> all;
     for (auto const& f : o.what.findings) {
-        if (f.came_to != verdict::regression)
+        if (f.verdict != gate_verdict::regression)
             continue;
         auto const c = cells_of(f, held);
         all.push_back(annotation("error", "slower or larger: " + f.case_name,

@@ -1,27 +1,27 @@
 #pragma once
 // A decision for people and machines. Everything in it is treated as hostile text.
 
-#include "harness/gate/perform.hpp"
+#include "harness/gate/run_gate.hpp"
 
 #include <string>
 
 namespace yieldmark::gate {
 
 /// "2 regressions", "no regression", "could not be measured": the decision in a few words.
-[[nodiscard]] std::string headline(outcome const& o);
+[[nodiscard]] std::string headline(gate_result const& o);
 
 /// The table with the limit beside each figure, what was accepted, what is stale, and the decision as last
 /// line. `every`: also what is within its limit. With ANSI colours if `color`.
-[[nodiscard]] std::string terminal(outcome const& o, limits const& held, bool color, bool every);
+[[nodiscard]] std::string terminal(gate_result const& o, limits const& held, bool color, bool every);
 
 /// The same for a pull request.
-[[nodiscard]] std::string markdown(outcome const& o, limits const& held);
+[[nodiscard]] std::string markdown(gate_result const& o, limits const& held);
 
 /// For machines: "verdict" ("good", "regression", "not measured", "interrupted"), "exit", "findings" with
 /// figures and limits, and the rest of the decision.
-[[nodiscard]] std::string json(outcome const& o, limits const& held);
+[[nodiscard]] std::string json(gate_result const& o, limits const& held);
 
 /// GitHub Actions workflow commands (::error …), at most ten; each is one line.
-[[nodiscard]] std::string annotations(outcome const& o, limits const& held);
+[[nodiscard]] std::string annotations(gate_result const& o, limits const& held);
 
 } // namespace yieldmark::gate

@@ -26,11 +26,11 @@ char const* overall(int exit) {
     return exit == 0 ? "good" : exit == 1 ? "regression" : exit == 130 ? "interrupted" : "not measured";
 }
 
-ordered_json to_json(finding const& f) {
+ordered_json to_json(gate_finding const& f) {
     auto const& c = f.change;
     ordered_json j{{"case", f.case_name},
                    {"metric", c.metric},
-                   {"verdict", words(f.came_to)},
+                   {"verdict", words(f.verdict)},
                    {"base", c.base},
                    {"new", c.now},
                    {"ratio", c.ratio.estimate},
@@ -54,7 +54,7 @@ ordered_json to_json(finding const& f) {
 
 } // namespace
 
-std::string json(outcome const& o, limits const& held) {
+std::string json(gate_result const& o, limits const& held) {
     auto const exit = exit_code(o.what);
     ordered_json j{{"yieldmark_gate", 1},
                    {"verdict", overall(exit)},

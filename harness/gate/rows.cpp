@@ -38,9 +38,9 @@ std::string interval_text(stats::interval const& ratio) {
     return fmt::format("{} ({} to {})", per_cent(ratio.estimate), per_cent(ratio.low), per_cent(ratio.high));
 }
 
-std::string change_text(finding const& f) {
+std::string change_text(gate_finding const& f) {
     auto const& c = f.change;
-    if (f.came_to == verdict::undecided)
+    if (f.verdict == gate_verdict::undecided)
         return "?";
     auto const from_nothing = [](compare::change const& one) { return one.exact && one.base == 0; };
     auto text = from_nothing(c) ? "+" + figure(c.now, c.metric) : interval_text(c.ratio);
@@ -50,7 +50,7 @@ std::string change_text(finding const& f) {
     return text;
 }
 
-std::string limit_text(finding const& f, limits const& held) {
+std::string limit_text(gate_finding const& f, limits const& held) {
     auto text = words(f.allowed, f.change.metric);
     for (auto const i : f.covered_by) {
         auto const& a = held.accepted[i];
@@ -75,7 +75,7 @@ std::string side_text(compare::side const& s) {
 void add_acceptances(std::vector<std::string>& all, decision const& d, limits const& held) {
     std::set<std::size_t> used;
     for (auto const& f : d.findings)
-        if (f.came_to == verdict::accepted)
+        if (f.verdict == gate_verdict::accepted)
             used.insert(f.covered_by.begin(), f.covered_by.end());
     for (std::size_t i = 0; i < held.accepted.size() && i < d.standings.size(); ++i) {
         auto const& a = held.accepted[i];
@@ -101,21 +101,22 @@ void add_acceptances(std::vector<std::string>& all, decision const& d, limits co
 }
 
 void add_counts(std::vector<std::string>& all, decision const& d) {
-    auto const say = [&](verdict v, char const* what) {
+    auto const say = [&](gate_verdict v, char const* what) {
         if (auto const n = count(d, v); n > 0)
             all.push_back(fmt::format("{} {}", n, what));
     };
-    say(verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
-    say(verdict::unchecked, "could not be looked at a second time, so nothing is said of it");
-    say(verdict::warned,
+    say(gate_verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
+    say(gate_verdict::unchecked, "could not be looked at a second time, so nothing is said of it");
+    say(gate_verdict::warned,
         "slower with the same instructions (layout, cache or kernel), which only warns here");
-    say(verdict::unstable, "unstable: the case differs from itself as much, so its time decides nothing");
-    say(verdict::undecided, "can't be told: too few values");
-    say(verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
-    say(verdict::within, "within the limits");
+    say(gate_verdict::unstable,
+        "unstable: the case differs from itself as much, so its time decides nothing");
+    say(gate_verdict::undecided, "can't be told: too few values");
+    say(gate_verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
+    say(gate_verdict::within, "within the limits");
     std::vector<double> least;
     for (auto const& f : d.findings)
-        if (f.change.metric == metric::time && f.came_to == verdict::within && f.change.detectable > 0)
+        if (f.change.metric == metric::time && f.verdict == gate_verdict::within && f.change.detectable > 0)
             least.push_back(f.change.detectable);
     if (!least.empty())
         all.push_back(
@@ -133,32 +134,33 @@ std::string seen_once(compare::comparison const& first) {
 
 } // namespace
 
-std::array<std::string, 7> cells_of(finding const& f, limits const& held) {
-    auto came_to = words(f.came_to);
-    if (f.came_to == verdict::regression && f.change.metric == metric::time && f.kind != compare::alarm::none)
-        came_to += " (" + compare::words(f.kind) + ")";
+std::array<std::string, 7> cells_of(gate_finding const& f, limits const& held) {
+    auto verdict = words(f.verdict);
+    if (f.verdict == gate_verdict::regression && f.change.metric == metric::time &&
+        f.kind != compare::alarm::none)
+        verdict += " (" + compare::words(f.kind) + ")";
     return {f.case_name,
             f.change.metric,
             figure(f.change.base, f.change.metric),
             figure(f.change.now, f.change.metric),
             change_text(f),
             limit_text(f, held),
-            came_to};
+            verdict};
 }
 
-std::vector<finding const*> notable(decision const& d) {
-    std::vector<finding const*> some;
+std::vector<gate_finding const*> notable(decision const& d) {
+    std::vector<gate_finding const*> some;
     for (auto const& f : d.findings)
-        if (f.came_to != verdict::within)
+        if (f.verdict != gate_verdict::within)
             some.push_back(&f);
     return some;
 }
 
-std::vector<std::string> notes(outcome const& o, limits const& held) {
+std::vector<std::string> notes(gate_result const& o, limits const& held) {
     auto const& d = o.what;
     std::vector<std::string> all;
     add_counts(all, d);
-    if (count(d, verdict::regression) > 0 && !d.checked)
+    if (count(d, gate_verdict::regression) > 0 && !d.checked)
         all.push_back(seen_once(o.first));
     if (!d.only_in_base.empty())
         all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),

@@ -1,7 +1,7 @@
 #pragma once
 // What the terminal and Markdown say alike. Private to harness/gate.
 
-#include "harness/gate/perform.hpp"
+#include "harness/gate/run_gate.hpp"
 
 #include <array>
 #include <string>
@@ -13,13 +13,13 @@ inline constexpr std::array<char const*, 7> headings{"case",   "metric", "base",
                                                      "change", "limit",  "verdict"};
 
 /// A finding as cells under `headings`. Not cleaned yet.
-[[nodiscard]] std::array<std::string, 7> cells_of(finding const& f, limits const& held);
+[[nodiscard]] std::array<std::string, 7> cells_of(gate_finding const& f, limits const& held);
 
 /// The findings that are shown without being asked for: all but those within their limits.
-[[nodiscard]] std::vector<finding const*> notable(decision const& d);
+[[nodiscard]] std::vector<gate_finding const*> notable(decision const& d);
 
 /// What else is to be said, one sentence each: both sides, missing cases, acceptances, failures. Not
 /// cleaned yet.
-[[nodiscard]] std::vector<std::string> notes(outcome const& o, limits const& held);
+[[nodiscard]] std::vector<std::string> notes(gate_result const& o, limits const& held);
 
 } // namespace yieldmark::gate

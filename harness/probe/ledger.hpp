@@ -12,7 +12,7 @@
 namespace yieldmark::probe {
 
 /// The books of one region: which blocks and mappings of it are live, and the figures. Not thread-safe, knows
-/// nothing of malloc: it is told what happened. See probe.hpp for what counts.
+/// nothing of malloc: the caller says what happened. See probe.hpp for what counts.
 class ledger {
 public:
     /// A block whose resize is under way: its address may be given to another thread at any moment, its bytes
@@ -42,7 +42,7 @@ public:
     void allocated(void const* block, std::size_t size) noexcept;
     void freed(void const* block) noexcept;
 
-    /// A resize is told in two steps, before and after the allocator is called.
+    /// A resize is reported in two steps, before and after the allocator is called.
     resize resize_begins(void const* block) noexcept;
     void resize_ends(resize const& begun, void const* new_block, std::size_t new_size) noexcept;
     void resize_failed(resize const& begun, void const* block) noexcept;

@@ -47,11 +47,11 @@ public:
 
     [[nodiscard]] bool take(std::string const& what, run::progress& shown,
                             std::atomic<int> const& stop) const {
-        bool told = false;
+        bool said = false;
         while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-            if (!told)
+            if (!said)
                 shown.note("another yieldmark builds " + what + " just now; waiting for it");
-            told = true;
+            said = true;
             if (stopped(stop))
                 return false;
             std::this_thread::sleep_for(std::chrono::milliseconds(200));

@@ -48,7 +48,7 @@ std::string why_no_instructions(bench const& measured) {
         found != measured.can_run.absent.end())
         return found->second;
     auto const valgrind = look_for_valgrind();
-    return valgrind.is == verdict::ok ? "" : valgrind.found + ": " + valgrind.advice;
+    return valgrind.is == doctor_verdict::ok ? "" : valgrind.found + ": " + valgrind.advice;
 }
 
 } // namespace yieldmark::run

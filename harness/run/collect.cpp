@@ -77,7 +77,7 @@ case_table table_of(results::run& into) {
     return table;
 }
 
-// The counters are those of the least slice. What that slice doesn't have (memory is told by a foreign
+// The counters are those of the least slice. What that slice doesn't have (memory is reported by a foreign
 // program's last one) is taken from the others.
 void add_timed(results::case_result& into, std::vector<reading> const& readings, std::uint32_t process,
                results::clock by) {

@@ -49,74 +49,77 @@ double quota_of_cgroup() {
 
 } // namespace
 
-finding look_at_cores() {
+doctor_finding look_at_cores() {
     auto const usable = allowed_cpus().size();
     auto const found = fmt::format("{} of {} CPUs may be used", usable, std::thread::hardware_concurrency());
     if (usable >= 2)
-        return {"cores", verdict::ok, found, ""};
-    return {"cores", verdict::doubtful,
+        return {"cores", doctor_verdict::ok, found, ""};
+    return {"cores", doctor_verdict::doubtful,
             found + ", so whatever else runs takes turns with the measured process",
             "measure on a machine with two or more CPUs"};
 }
 
-finding look_at_governor() {
+doctor_finding look_at_governor() {
     auto const governor = small_file(cpu_folder / "cpu0/cpufreq/scaling_governor");
     if (governor.empty())
-        return {"governor", verdict::missing, "the system doesn't show its frequency governor",
+        return {"governor", doctor_verdict::missing, "the system doesn't show its frequency governor",
                 "nothing to be done from inside; the speed readings tell whether the clock changes"};
     if (governor == "performance")
-        return {"governor", verdict::ok, governor, ""};
-    return {"governor", verdict::doubtful,
+        return {"governor", doctor_verdict::ok, governor, ""};
+    return {"governor", doctor_verdict::doubtful,
             "the frequency governor is " + governor + ": the clock follows the load",
             "cpupower frequency-set --governor performance"};
 }
 
-finding look_at_turbo() {
+doctor_finding look_at_turbo() {
     auto const no_turbo = small_file(cpu_folder / "intel_pstate/no_turbo");
     auto const boost = small_file(cpu_folder / "cpufreq/boost");
     if (no_turbo.empty() && boost.empty())
-        return {"turbo", verdict::missing, "the system doesn't show whether the clock may be boosted", ""};
+        return {"turbo", doctor_verdict::missing, "the system doesn't show whether the clock may be boosted",
+                ""};
     if (no_turbo == "0" || boost == "1")
-        return {"turbo", verdict::doubtful, "turbo is on: the clock depends on heat and on the neighbours",
+        return {"turbo", doctor_verdict::doubtful,
+                "turbo is on: the clock depends on heat and on the neighbours",
                 no_turbo == "0" ? "echo 1 > /sys/devices/system/cpu/intel_pstate/no_turbo"
                                 : "echo 0 > /sys/devices/system/cpu/cpufreq/boost"};
-    return {"turbo", verdict::ok, "turbo is off", ""};
+    return {"turbo", doctor_verdict::ok, "turbo is off", ""};
 }
 
-finding look_at_smt() {
+doctor_finding look_at_smt() {
     auto const active = small_file(cpu_folder / "smt/active");
     if (active == "1")
-        return {"smt", verdict::doubtful,
+        return {"smt", doctor_verdict::doubtful,
                 "two threads share each core (SMT): a busy sibling slows the measured one",
                 "echo off > /sys/devices/system/cpu/smt/control"};
     if (active == "0")
-        return {"smt", verdict::ok, "no sibling threads are active", ""};
-    return {"smt", verdict::missing, "the system doesn't show whether cores have sibling threads", ""};
+        return {"smt", doctor_verdict::ok, "no sibling threads are active", ""};
+    return {"smt", doctor_verdict::missing, "the system doesn't show whether cores have sibling threads", ""};
 }
 
-finding look_at_virtual_machine() {
+doctor_finding look_at_virtual_machine() {
     if (!cpu_flag("hypervisor"))
-        return {"virtual machine", verdict::ok, "none seen", ""};
-    return {"virtual machine", verdict::doubtful,
+        return {"virtual machine", doctor_verdict::ok, "none seen", ""};
+    return {"virtual machine", doctor_verdict::doubtful,
             "this is a virtual machine: neighbours may take the processor at any moment",
             "look at the intervals, and measure on real hardware what must be certain"};
 }
 
-finding look_at_load() {
+doctor_finding look_at_load() {
     auto const load = this_machine().load;
     if (load.empty())
-        return {"load", verdict::missing, "the system doesn't show its load", ""};
+        return {"load", doctor_verdict::missing, "the system doesn't show its load", ""};
     auto const found = fmt::format("the load over the last minute was {:.2f}", load.front());
     if (load.front() <= 0.5)
-        return {"load", verdict::ok, found, ""};
-    return {"load", verdict::doubtful, found + ": something else is running", "stop it, or wait for its end"};
+        return {"load", doctor_verdict::ok, found, ""};
+    return {"load", doctor_verdict::doubtful, found + ": something else is running",
+            "stop it, or wait for its end"};
 }
 
-finding look_at_cpu_quota() {
+doctor_finding look_at_cpu_quota() {
     auto const quota = quota_of_cgroup();
     if (quota <= 0)
-        return {"CPU quota", verdict::ok, "none", ""};
-    return {"CPU quota", verdict::doubtful,
+        return {"CPU quota", doctor_verdict::ok, "none", ""};
+    return {"CPU quota", doctor_verdict::doubtful,
             fmt::format("the control group is allowed {:.2f} CPUs: who uses them up is stopped for a while",
                         quota),
             "run outside of this container, or raise its CPU limit"};

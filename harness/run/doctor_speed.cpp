@@ -29,7 +29,7 @@ double reading_of_speed() {
 
 } // namespace
 
-finding read_speed(double seconds) {
+doctor_finding read_speed(double seconds) {
     std::vector<double> readings;
     auto const end = clock::now() + std::chrono::duration<double>(seconds);
     while (readings.size() < 10 || clock::now() < end)
@@ -43,8 +43,8 @@ finding read_speed(double seconds) {
         fmt::format("{} readings of {:.3f} ns a step (10th percentile) to {:.3f} ns (90th): {:.0f} % apart",
                     readings.size(), at(0.1), at(0.9), 100 * spread);
     if (spread <= 0.05)
-        return {"speed", verdict::ok, found, ""};
-    return {"speed", verdict::doubtful, found, "stop what else runs, or expect wide intervals"};
+        return {"speed", doctor_verdict::ok, found, ""};
+    return {"speed", doctor_verdict::doubtful, found, "stop what else runs, or expect wide intervals"};
 }
 
 } // namespace yieldmark::run

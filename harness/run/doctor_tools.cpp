@@ -24,43 +24,43 @@ completed answer_of(std::vector<std::string> arguments) {
 
 } // namespace
 
-finding look_for_valgrind() {
+doctor_finding look_for_valgrind() {
     auto const answer = answer_of({"valgrind", "--version"});
     if (answer.good())
-        return {"valgrind", verdict::ok, first_line(answer.output), ""};
-    return {"valgrind", verdict::missing, "not installed, so instructions can't be counted with Callgrind",
-            "apt-get install valgrind"};
+        return {"valgrind", doctor_verdict::ok, first_line(answer.output), ""};
+    return {"valgrind", doctor_verdict::missing,
+            "not installed, so instructions can't be counted with Callgrind", "apt-get install valgrind"};
 }
 
-finding look_for_probe(bench const& measured) {
+doctor_finding look_for_probe(bench const& measured) {
     if (measured.why_no_heap.empty())
-        return {"heap probe", verdict::ok, measured.probe.string(), ""};
-    return {"heap probe", verdict::missing, measured.why_no_heap, "build the target yieldmark-probe"};
+        return {"heap probe", doctor_verdict::ok, measured.probe.string(), ""};
+    return {"heap probe", doctor_verdict::missing, measured.why_no_heap, "build the target yieldmark-probe"};
 }
 
-finding look_for_linker(bench const& measured) {
+doctor_finding look_for_linker(bench const& measured) {
     if (!measured.manifest)
         return {
-            "relinking", verdict::doubtful,
+            "relinking", doctor_verdict::doubtful,
             "every process has the layout that the build linked, so part of any difference may be luck (" +
                 measured.why_one_layout + ")",
             "measure from a build folder, with the compiler installed"};
     auto const answer = answer_of({measured.manifest->linker, "--version"});
     if (answer.good())
-        return {"relinking", verdict::ok, first_line(answer.output), ""};
-    return {"relinking", verdict::missing,
+        return {"relinking", doctor_verdict::ok, first_line(answer.output), ""};
+    return {"relinking", doctor_verdict::missing,
             measured.manifest->linker + " doesn't run: " + first_line(answer.errors),
             "install the compiler that built the executable"};
 }
 
-finding look_at_library_build(bench const& measured) {
+doctor_finding look_at_library_build(bench const& measured) {
     auto const build = library_build(measured);
     if (build == "release")
-        return {"Google Benchmark", verdict::ok, "built without assertions", ""};
+        return {"Google Benchmark", doctor_verdict::ok, "built without assertions", ""};
     if (build.empty())
-        return {"Google Benchmark", verdict::missing, "the executable doesn't say how its library was built",
-                ""};
-    return {"Google Benchmark", verdict::doubtful,
+        return {"Google Benchmark", doctor_verdict::missing,
+                "the executable doesn't say how its library was built", ""};
+    return {"Google Benchmark", doctor_verdict::doubtful,
             "the library was built with assertions (" + build +
                 "); they stand outside of the timed loop, "
                 "but very short cases may feel them",

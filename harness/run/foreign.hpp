@@ -1,5 +1,5 @@
 #pragma once
-// Any Google Benchmark program: how it is asked what it has, and how it is told what to measure. It knows
+// Any Google Benchmark program: how it is asked what it has, and by which flags it measures. It knows
 // nothing of us, so all goes through Google Benchmark's own flags and its JSON.
 
 #include "harness/run/bench.hpp"

@@ -101,7 +101,7 @@ foreign_entry parse_entry(std::string const& text) {
     try {
         whole = results::read_json("{\"benchmarks\": [" + text + "]}", "an entry");
     } catch (results::read_error const&) {
-        return entry; // its case stays without a result, which is told
+        return entry; // its case stays without a result, which is reported
     }
     if (whole.cases.empty())
         return entry;

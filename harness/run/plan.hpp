@@ -18,10 +18,10 @@ struct plan {
     double slice_cost = 0;       // seconds that a slice takes all in all, as first guess
     double budget_seconds = 0;   // slices are cut so that the timed processes stay under this; 0: never cut
     bool relink = false;         // each timed process on a fresh random layout
-    std::string time_pass{};     // what timed processes are told to do: "time" or "once"
+    std::string time_pass{};     // the pass of timed processes: "time" or "once"
     std::size_t heap_chunk = 64; // cases in one heap process
-    std::size_t instructions_chunk = 96; // cases in one process under Callgrind, at most
-    unsigned counters_processes = 3;     // processes that read hardware counters, at most
+    std::size_t instructions_chunk = 96;        // cases in one process under Callgrind, at most
+    unsigned counters_processes = 3;            // processes that read hardware counters, at most
     results::clock clock = results::clock::own; // which of its two times is a case's time
 };
 

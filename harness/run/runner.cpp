@@ -28,7 +28,7 @@ namespace {
 using json = nlohmann::json;
 using case_lists = std::vector<std::vector<std::string>>;
 
-std::vector<bench> open_all(request const& asked) {
+std::vector<bench> open_all(run_request const& asked) {
     if (!asked.command.empty())
         return {open_foreign(asked.command, asked.stall_limit)};
     std::vector<bench> benches;
@@ -42,7 +42,7 @@ std::vector<bench> open_all(request const& asked) {
 }
 
 // A filter is answered if the executable or CPython's references have a case for it.
-case_lists select_all(request const& asked, std::vector<bench> const& benches) {
+case_lists select_all(run_request const& asked, std::vector<bench> const& benches) {
     case_lists cases(benches.size());
     std::vector<bool> by_python(asked.filters.size(), false);
     for (std::size_t b = 0; b < benches.size(); ++b)
@@ -61,7 +61,7 @@ case_lists select_all(request const& asked, std::vector<bench> const& benches) {
 }
 
 // What must be the same for a resumed run to be the same run.
-json identity_of(request const& asked, std::vector<bench> const& benches, plan const& how) {
+json identity_of(run_request const& asked, std::vector<bench> const& benches, plan const& how) {
     json executables = json::array();
     for (auto const& b : benches)
         executables.push_back({{"path", b.executable.string()}, {"content", b.identity}});
@@ -113,7 +113,7 @@ std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
     return all;
 }
 
-start begin_new(request const& asked, json const& identity, workspace& place,
+start begin_new(run_request const& asked, json const& identity, workspace& place,
                 std::vector<bench> const& benches, progress& shown) {
     start s{.seed = asked.seed ? *asked.seed
                                : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
@@ -130,7 +130,7 @@ start begin_new(request const& asked, json const& identity, workspace& place,
     return s;
 }
 
-start go_on(request const& asked, json const& identity, workspace& place) {
+start go_on(run_request const& asked, json const& identity, workspace& place) {
     auto const before = place.request();
     auto const differs = difference(before.value("identity", json::object()), identity);
     if (!differs.empty())
@@ -149,7 +149,7 @@ start go_on(request const& asked, json const& identity, workspace& place) {
     return s;
 }
 
-std::set<std::string> possible_passes(request const& asked, std::vector<bench> const& benches,
+std::set<std::string> possible_passes(run_request const& asked, std::vector<bench> const& benches,
                                       results::run& into) {
     namespace metric = results::metric;
     auto passes = asked.passes;
@@ -184,7 +184,7 @@ std::set<std::string> possible_passes(request const& asked, std::vector<bench> c
 }
 
 // CPython's cases don't count: with them or without, the others get the same slices.
-plan plan_for(request const& asked, std::vector<bench> const& benches, case_lists const& cases) {
+plan plan_for(run_request const& asked, std::vector<bench> const& benches, case_lists const& cases) {
     auto how = plan_named(asked.plan);
     if (asked.processes)
         how.processes = *asked.processes;
@@ -207,7 +207,7 @@ std::string sources_of(std::vector<bench> const& benches) {
 }
 
 // Written even when the run was cut short: what there is can be looked at while the rest waits.
-void write_results(workspace& place, progress& shown, outcome& done) {
+void write_results(workspace& place, progress& shown, run_result& done) {
     try {
         auto const where = place.save(done.run);
         done.file = where.file;
@@ -236,18 +236,18 @@ results::run described(start const& s, std::vector<bench> const& benches) {
     return r;
 }
 
-void require_sense(request const& asked) {
+void require_sense(run_request const& asked) {
     if (!asked.command.empty() && (!asked.benches.empty() || asked.python || !asked.passes.contains("time")))
         throw usage_error("of a program after -- only the time can be measured, and neither --bench nor "
                           "--python goes with it; leave them out, and have time among --metrics");
-    static_cast<void>(plan_named(asked.plan)); // a wrong name is told before anything is looked for
+    static_cast<void>(plan_named(asked.plan)); // a wrong name is reported before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
         throw usage_error("there is no run in " + asked.out.string() +
                           " to go on with; start one without --resume");
 }
 
 // Runs the steps and writes what they gave, be it all or what there was when something ended them.
-void measure(execution what, workspace& place, progress& shown, outcome& result) {
+void measure(execution what, workspace& place, progress& shown, run_result& result) {
     auto const how = what.how;
     auto const benches = what.benches;
     executor all(std::move(what), place, shown);
@@ -271,7 +271,7 @@ void measure(execution what, workspace& place, progress& shown, outcome& result)
 
 } // namespace
 
-outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop) {
+run_result execute_run(run_request const& asked, progress& shown, std::atomic<int> const& stop) {
     auto const begun = std::chrono::steady_clock::now();
     require_sense(asked);
     auto const benches = open_all(asked);
@@ -282,7 +282,7 @@ outcome perform(request const& asked, progress& shown, std::atomic<int> const& s
     auto const identity = identity_of(asked, benches, how);
     auto const s =
         asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
-    outcome result{.run = described(s, benches), .file = place.results(), .earlier = {}};
+    run_result result{.run = described(s, benches), .file = place.results(), .earlier = {}};
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,

@@ -14,7 +14,7 @@
 
 namespace yieldmark::run {
 
-struct request {
+struct run_request {
     std::vector<std::filesystem::path> benches; // one executable for each toolchain
     std::vector<std::string> command{}; // instead of them: any Google Benchmark program with its flags
     std::string plan = "quick";
@@ -29,7 +29,7 @@ struct request {
     bool python = false;                        // also time the references under CPython
 };
 
-struct outcome {
+struct run_result {
     results::run run;
     std::filesystem::path file;    // DIR/results.json, or DIR/run/results.json: see workspace::save
     std::filesystem::path earlier; // the results of a finished run from before, if they are still there
@@ -39,7 +39,7 @@ struct outcome {
 
 /// Measures what is asked for and writes DIR/results.json, where a finished run from before stays until this
 /// one is whole. `stop` ends it cleanly once it isn't 0. Throws usage_error (nothing was measured) or
-/// run_error (what was measured is kept, and in outcome::file's place if that could be written).
-[[nodiscard]] outcome perform(request const& asked, progress& shown, std::atomic<int> const& stop);
+/// run_error (what was measured is kept, and in run_result::file's place if that could be written).
+[[nodiscard]] run_result execute_run(run_request const& asked, progress& shown, std::atomic<int> const& stop);
 
 } // namespace yieldmark::run

@@ -22,7 +22,7 @@ std::size_t next_question(std::size_t low, std::size_t high, std::set<std::size_
 
 } // namespace
 
-bisection bisect(std::size_t count, std::function<verdict(std::size_t)> const& answer,
+bisection bisect(std::size_t count, std::function<bisect_answer(std::size_t)> const& answer,
                  std::function<bool()> const& stop) {
     if (count < 2)
         throw std::invalid_argument("a bisection needs an old and a new revision");
@@ -40,13 +40,13 @@ bisection bisect(std::size_t count, std::function<verdict(std::size_t)> const& a
         }
         ++found.asked;
         switch (answer(at)) {
-        case verdict::old_level:
+        case bisect_answer::old_level:
             low = at;
             break;
-        case verdict::new_level:
+        case bisect_answer::new_level:
             high = at;
             break;
-        case verdict::skip:
+        case bisect_answer::skip:
             skipped.insert(at);
             break;
         }

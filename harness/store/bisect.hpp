@@ -8,7 +8,7 @@
 namespace yieldmark::store {
 
 /// What is known of a revision. `skip`: nothing can be (it doesn't build, or its measurements don't decide).
-enum class verdict { old_level, new_level, skip };
+enum class bisect_answer { old_level, new_level, skip };
 
 struct bisection {
     std::size_t first = 0;             // the first revision of the new level, if suspects is empty
@@ -21,7 +21,7 @@ struct bisection {
 /// Asks for the middle of what is left, and past a skipped one for the nearest that isn't skipped, as `git
 /// bisect` does. Each revision is asked for once at most. `stop` is asked before each question. Throws
 /// std::invalid_argument if count < 2.
-[[nodiscard]] bisection bisect(std::size_t count, std::function<verdict(std::size_t)> const& answer,
+[[nodiscard]] bisection bisect(std::size_t count, std::function<bisect_answer(std::size_t)> const& answer,
                                std::function<bool()> const& stop = {});
 
 } // namespace yieldmark::store

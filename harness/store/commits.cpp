@@ -51,13 +51,13 @@ std::string full_name(fs::path const& dir, std::string const& name) {
 
 revision commit_named(fs::path const& dir, std::string const& name) {
     revision r{.name = full_name(dir, name), .date = {}, .subject = {}, .place = 0};
-    auto const told = git(dir, {"log", "-1", "--no-color", "--date=format-local:%Y-%m-%dT%H:%M:%SZ",
-                                "--format=%cd%n%s", r.name, "--"});
-    if (!told.good())
+    auto const answer = git(dir, {"log", "-1", "--no-color", "--date=format-local:%Y-%m-%dT%H:%M:%SZ",
+                                  "--format=%cd%n%s", r.name, "--"});
+    if (!answer.good())
         throw run::run_error(
-            fmt::format("git tells nothing of {}: {}", r.name, run::first_line(told.errors)));
-    r.date = run::first_line(told.output);
-    r.subject = run::first_line(told.output.substr(std::min(told.output.size(), r.date.size() + 1)));
+            fmt::format("git tells nothing of {}: {}", r.name, run::first_line(answer.errors)));
+    r.date = run::first_line(answer.output);
+    r.subject = run::first_line(answer.output.substr(std::min(answer.output.size(), r.date.size() + 1)));
     if (run::first_line(git(dir, {"rev-parse", "--is-shallow-repository"}).output) != "true")
         r.place = std::strtoull(git(dir, {"rev-list", "--count", r.name, "--"}).output.c_str(), nullptr, 10);
     return r;

@@ -31,7 +31,7 @@ public:
         : what_(what), measured_(measured), say_(say), into_(into) {}
 
     void check_ends();
-    [[nodiscard]] verdict ask(std::size_t at);
+    [[nodiscard]] bisect_answer ask(std::size_t at);
 
 private:
     struct answer {
@@ -87,26 +87,26 @@ void hunter::check_ends() {
     say_(fmt::format("{} against {}: {:+.1f} %", what_.bad, what_.good, 100 * (change.ratio.estimate - 1)));
 }
 
-verdict hunter::ask(std::size_t at) {
-    hunt_step step{.at = at, .answer = verdict::skip, .ratio = {}, .rounds = 0, .note = {}};
+bisect_answer hunter::ask(std::size_t at) {
+    hunt_step step{.at = at, .answer = bisect_answer::skip, .ratio = {}, .rounds = 0, .note = {}};
     try {
-        for (; step.answer == verdict::skip && step.rounds < what_.rounds; ++step.rounds) {
+        for (; step.answer == bisect_answer::skip && step.rounds < what_.rounds; ++step.rounds) {
             auto const [change, unrest] = duel(at, step.rounds);
             step.ratio = change.ratio;
             step.answer = judge(change.ratio, into_.whole.estimate, unrest);
             step.note = unrest > 0 ? "unstable: it differs from itself" : "";
-            if (step.answer == verdict::skip)
+            if (step.answer == bisect_answer::skip)
                 say_(fmt::format("{}: {:+.2f} % does not decide{}", label(at),
                                  100 * (change.ratio.estimate - 1), unrest > 0 ? " (unstable case)" : ""));
         }
-        if (step.answer == verdict::skip)
+        if (step.answer == bisect_answer::skip)
             step.note = "its measurements don't decide";
     } catch (run::run_error const& e) {
         step.note = e.what();
     }
-    auto const* word = step.answer == verdict::old_level   ? "as good"
-                       : step.answer == verdict::new_level ? "bad"
-                                                           : "skipped";
+    auto const* word = step.answer == bisect_answer::old_level   ? "as good"
+                       : step.answer == bisect_answer::new_level ? "bad"
+                                                                 : "skipped";
     say_(fmt::format("{}: {}{}", label(at), word,
                      step.note.empty() ? fmt::format(" ({:+.2f} %)", 100 * (step.ratio.estimate - 1))
                                        : ": " + step.note));
@@ -124,18 +124,18 @@ void describe(hunt_result& result, std::filesystem::path const& repository) {
 
 } // namespace
 
-verdict judge(stats::interval const& ratio, double whole, double unrest) {
+bisect_answer judge(stats::interval const& ratio, double whole, double unrest) {
     bool const exact = ratio.confidence == 0;
     auto const middle = std::sqrt(whole);
     auto const low = (exact ? ratio.estimate : ratio.low) / (1 + unrest);
     auto const high = (exact ? ratio.estimate : ratio.high) * (1 + unrest);
     if (!(low > 0) || !std::isfinite(high))
-        return verdict::skip;
+        return bisect_answer::skip;
     if (high < middle)
-        return whole > 1 ? verdict::old_level : verdict::new_level;
+        return whole > 1 ? bisect_answer::old_level : bisect_answer::new_level;
     if (low > middle)
-        return whole > 1 ? verdict::new_level : verdict::old_level;
-    return verdict::skip;
+        return whole > 1 ? bisect_answer::new_level : bisect_answer::old_level;
+    return bisect_answer::skip;
 }
 
 hunt_result hunt(hunt_request const& what, measure const& measured, tell const& say,

@@ -13,14 +13,14 @@ struct hunt_request {
     std::string metric; // id
     std::string good;
     std::string bad;
-    unsigned rounds = 3;  // an answer that doesn't decide is asked again with twice the pairs, up to so often
-    compare::request how; // sides, cases and metrics are filled in
+    unsigned rounds = 3; // an answer that doesn't decide is asked again with twice the pairs, up to so often
+    compare::comparison_request how; // sides, cases and metrics are filled in
 };
 
 /// One revision that was measured.
 struct hunt_step {
     std::size_t at = 0; // index into hunt_result::commits
-    verdict answer = verdict::skip;
+    bisect_answer answer = bisect_answer::skip;
     stats::interval ratio; // against the good side, of the last round
     unsigned rounds = 0;
     std::string note; // why it was skipped, or what makes it doubtful
@@ -35,7 +35,7 @@ struct hunt_result {
 
 /// Whether a ratio lies nearer to 1 than to `whole` on a logarithmic scale: wholly (its interval), or it is
 /// exact. `unrest` (|ratio - 1| of the case against itself) widens the interval.
-[[nodiscard]] verdict judge(stats::interval const& ratio, double whole, double unrest);
+[[nodiscard]] bisect_answer judge(stats::interval const& ratio, double whole, double unrest);
 
 /// Finds it. Throws run::usage_error (good is no ancestor of bad, no such case) and run::run_error (good and
 /// bad don't differ in that metric, or can't be measured).

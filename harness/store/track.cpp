@@ -58,7 +58,7 @@ bool measure_one(history& into, track_request const& what, measurement const& li
 
 } // namespace
 
-std::string asked_text(compare::request const& how) {
+std::string asked_text(compare::comparison_request const& how) {
     std::string text = how.all ? "all" : how.filters.empty() && how.cases.empty() ? "default" : "";
     for (auto const* names : {&how.filters, &how.cases})
         for (auto const& name : *names)

@@ -12,8 +12,8 @@
 
 namespace yieldmark::store {
 
-/// Measures what it is asked, like compare::perform.
-using measure = std::function<compare::comparison(compare::request const&)>;
+/// Measures what it is asked, like compare::run_comparison.
+using measure = std::function<compare::comparison(compare::comparison_request const&)>;
 
 /// Shown as it happens, one line each.
 using tell = std::function<void(std::string const&)>;
@@ -24,7 +24,7 @@ struct track_request {
     std::string toolchain;              // fingerprint of what revisions are built with, if known beforehand
     std::string machine;                // fingerprint of this one
     bool again = false;
-    compare::request how; // sides are filled in
+    compare::comparison_request how; // sides are filled in
 };
 
 struct tracked {
@@ -41,7 +41,7 @@ struct tracked {
                             tell const& say);
 
 /// Which cases and metrics a request asks for, in words that are the same for the same request.
-[[nodiscard]] std::string asked_text(compare::request const& how);
+[[nodiscard]] std::string asked_text(compare::comparison_request const& how);
 
 /// Pins `baseline` if it isn't empty, and gives the pinned one. Says when another one was pinned before.
 /// Throws run::usage_error if there is none.

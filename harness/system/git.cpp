@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes patience{10}; // a submodule may have to come over a network
 
-// HOME, proxies and keys matter to git; which repository it works on is told by -C alone.
+// HOME, proxies and keys matter to git; which repository it works on is said by -C alone.
 std::vector<std::string> environment() {
     std::vector<std::string> kept;
     for (char** entry = environ; *entry; ++entry) {

@@ -36,7 +36,7 @@ TEST(inject, reads_steps_and_names) {
     EXPECT_TRUE(read_injections("").empty());
 }
 
-TEST(inject, a_file_that_makes_no_sense_is_told) {
+TEST(inject, a_file_that_makes_no_sense_is_reported) {
     file const written{"many fibonacci/loop/sum/64\n"};
     EXPECT_THROW((void)read_injections(written.path()), usage_error);
     EXPECT_THROW((void)read_injections("/none"), usage_error);

@@ -30,7 +30,7 @@ TEST(compile_command, is_what_the_build_wrote_down) {
               (std::vector<std::string>{(site.root() / "compiler").string(), "-O3", "-DX=\"a b\""}));
 }
 
-TEST(compile_command, that_is_missing_is_told) {
+TEST(compile_command, that_is_missing_is_reported) {
     made_build const site;
     std::filesystem::remove(site.root() / "compiler");
     EXPECT_THROW(static_cast<void>(compile_command(site.measured)), run::run_error);

@@ -34,12 +34,12 @@ run_maker sources(int coroutine, int iterator, int eager) {
 
 TEST(readable, counts_lines) {
     auto const f = sources(5, 20, 10).answer(readable);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 0.25, 1e-9);
     EXPECT_NE(f.sentence.find("proxy"), std::string::npos);
-    EXPECT_EQ(sources(10, 20, 10).answer(readable).reading, verdict::depends);
-    EXPECT_EQ(sources(30, 20, 10).answer(readable).reading, verdict::fails);
-    EXPECT_EQ(run_maker().answer(readable).reading, verdict::not_measured);
+    EXPECT_EQ(sources(10, 20, 10).answer(readable).reading, claim_verdict::depends);
+    EXPECT_EQ(sources(30, 20, 10).answer(readable).reading, claim_verdict::fails);
+    EXPECT_EQ(run_maker().answer(readable).reading, claim_verdict::not_measured);
 }
 
 TEST(source_lines, leaves_out_what_is_no_code) {
@@ -60,7 +60,7 @@ TEST(answer_all, answers_every_claim_of_an_empty_example) {
     std::set<std::string> ids;
     for (auto const& f : all) {
         ids.insert(f.id);
-        EXPECT_EQ(f.reading, verdict::not_measured) << f.id;
+        EXPECT_EQ(f.reading, claim_verdict::not_measured) << f.id;
         EXPECT_FALSE(f.sentence.empty()) << f.id;
         EXPECT_FALSE(f.command.empty()) << f.id;
     }
@@ -91,7 +91,7 @@ TEST(answer, depends_where_toolchains_disagree) {
     m.run.cases.insert(m.run.cases.end(), other.begin(), other.end());
     auto const f = answer(all_claims()[3], m.run);
     EXPECT_EQ(f.id, "faster_iterators");
-    EXPECT_EQ(f.reading, verdict::depends);
+    EXPECT_EQ(f.reading, claim_verdict::depends);
     EXPECT_EQ(f.figure, "gcc 4.00× (4.00–4.00); clang 0.50× (0.50–0.50)");
     EXPECT_EQ(f.cases.size(), 2U);
 }
@@ -108,7 +108,7 @@ TEST(answer, tells_python_besides_and_lets_it_decide_nothing) {
     for (auto& c : m.run.cases)
         c.toolchain = c.name.technique.starts_with("cpython") ? 1U : 0U;
     auto const f = answer(all_claims()[0], m.run);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NE(f.sentence.find("In CPython it fails: 40.0 B an item"), std::string::npos) << f.sentence;
     EXPECT_EQ(m.answer(memory).sentence.find("CPython"), std::string::npos);
 }

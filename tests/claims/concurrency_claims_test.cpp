@@ -18,17 +18,17 @@ run_maker tasks(double step, double thread) {
 
 TEST(multitasking, compares_a_step_with_a_thread_switch) {
     auto const f = tasks(4, 4000).answer(multitasking);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 1000, 1e-6);
-    EXPECT_EQ(tasks(4000, 4).answer(multitasking).reading, verdict::fails);
-    EXPECT_EQ(tasks(4, 20).answer(multitasking).reading, verdict::depends);
+    EXPECT_EQ(tasks(4000, 4).answer(multitasking).reading, claim_verdict::fails);
+    EXPECT_EQ(tasks(4, 20).answer(multitasking).reading, claim_verdict::depends);
 }
 
 TEST(multitasking, says_what_a_step_takes_even_without_threads) {
     run_maker m;
     m.time("round_robin/coroutine/drain/64", 4096, 1024);
     auto const f = m.answer(multitasking);
-    EXPECT_EQ(f.reading, verdict::not_measured);
+    EXPECT_EQ(f.reading, claim_verdict::not_measured);
     EXPECT_NE(f.sentence.find("coroutine 4.00 ns"), std::string::npos) << f.sentence;
     EXPECT_NE(f.command.find("runtime_per_item"), std::string::npos);
 }
@@ -42,18 +42,18 @@ run_maker countdown(double alone, double together) {
 
 TEST(threads, gives_the_speed_up_over_one_thread) {
     auto const f = countdown(1900, 1000).answer(threads);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 1.9, 1e-9);
     EXPECT_EQ(f.crossover, "from n = 64 on");
-    EXPECT_EQ(countdown(1000, 1200).answer(threads).reading, verdict::fails);
-    EXPECT_EQ(countdown(1150, 1000).answer(threads).reading, verdict::depends);
+    EXPECT_EQ(countdown(1000, 1200).answer(threads).reading, claim_verdict::fails);
+    EXPECT_EQ(countdown(1150, 1000).answer(threads).reading, claim_verdict::depends);
 }
 
 TEST(threads, is_not_measured_on_one_processor) {
     auto m = countdown(1900, 1000);
     m.run.where.cores = 1;
-    EXPECT_EQ(m.answer(threads).reading, verdict::not_measured);
-    EXPECT_EQ(run_maker().answer(threads).reading, verdict::not_measured);
+    EXPECT_EQ(m.answer(threads).reading, claim_verdict::not_measured);
+    EXPECT_EQ(run_maker().answer(threads).reading, claim_verdict::not_measured);
 }
 
 run_maker limited(double lazy, double other, double list) {
@@ -66,16 +66,16 @@ run_maker limited(double lazy, double other, double list) {
 
 TEST(massive, holds_where_lazy_finishes_and_the_list_ends_cleanly) {
     EXPECT_EQ(limited(limited_finished, limited_finished, limited_refused).answer(massive).reading,
-              verdict::holds);
+              claim_verdict::holds);
     EXPECT_EQ(limited(limited_finished, limited_refused, limited_refused).answer(massive).reading,
-              verdict::depends);
+              claim_verdict::depends);
     EXPECT_EQ(limited(limited_finished, limited_finished, limited_broke).answer(massive).reading,
-              verdict::depends);
+              claim_verdict::depends);
     EXPECT_EQ(limited(limited_finished, limited_finished, limited_finished).answer(massive).reading,
-              verdict::depends);
+              claim_verdict::depends);
     EXPECT_EQ(limited(limited_refused, limited_broke, limited_refused).answer(massive).reading,
-              verdict::fails);
-    EXPECT_EQ(run_maker().answer(massive).reading, verdict::not_measured);
+              claim_verdict::fails);
+    EXPECT_EQ(run_maker().answer(massive).reading, claim_verdict::not_measured);
 }
 
 } // namespace

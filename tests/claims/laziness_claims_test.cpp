@@ -12,7 +12,7 @@ TEST(deferred, holds_where_making_it_does_not_grow) {
     m.time("lazy_start/coroutine/first/1", 5).time("lazy_start/coroutine/first/4096", 5.2);
     m.time("lazy_start/eager/first/1", 10).time("lazy_start/eager/first/4096", 2000);
     auto const f = m.answer(deferred);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 1.04, 1e-9);
     EXPECT_NE(f.sentence.find("The list's does: 200×"), std::string::npos) << f.sentence;
 }
@@ -20,20 +20,20 @@ TEST(deferred, holds_where_making_it_does_not_grow) {
 TEST(deferred, fails_by_time_or_by_the_counter) {
     run_maker m;
     m.time("lazy_start/coroutine/first/1", 5).time("lazy_start/coroutine/first/4096", 5000);
-    EXPECT_EQ(m.answer(deferred).reading, verdict::fails);
+    EXPECT_EQ(m.answer(deferred).reading, claim_verdict::fails);
     m.time("lazy_start/iterator/first/1", 5).time("lazy_start/iterator/first/4096", 5);
-    EXPECT_EQ(m.answer(deferred).reading, verdict::depends);
+    EXPECT_EQ(m.answer(deferred).reading, claim_verdict::depends);
     run_maker early;
     early.error("lazy_start/coroutine/first/64",
                 "lazy_start: 64 items were made before the first was asked for, not 0");
-    EXPECT_EQ(early.answer(deferred).reading, verdict::fails);
+    EXPECT_EQ(early.answer(deferred).reading, claim_verdict::fails);
     EXPECT_NE(early.answer(deferred).sentence.find("in coroutine"), std::string::npos);
 }
 
 TEST(deferred, is_not_measured_at_one_size) {
     run_maker m;
     m.time("lazy_start/coroutine/first/1", 5);
-    EXPECT_EQ(m.answer(deferred).reading, verdict::not_measured);
+    EXPECT_EQ(m.answer(deferred).reading, claim_verdict::not_measured);
 }
 
 run_maker exit_early(double hundredth, double whole) {
@@ -47,19 +47,19 @@ TEST(on_demand, holds_where_time_follows_the_items_taken) {
     auto m = exit_early(10, 1000);
     m.time("fibonacci/coroutine/first/64", 5).time("fibonacci/coroutine/first/4096", 5);
     auto const f = m.answer(on_demand);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 0.01, 1e-12);
     EXPECT_EQ(f.cases.size(), 4U);
 }
 
 TEST(on_demand, fails_and_depends_where_it_follows_n) {
     auto all = exit_early(900, 1000);
-    EXPECT_EQ(all.answer(on_demand).reading, verdict::fails);
+    EXPECT_EQ(all.answer(on_demand).reading, claim_verdict::fails);
     auto some = exit_early(10, 1000);
     some.time("fibonacci/coroutine/first/64", 5).time("fibonacci/coroutine/first/4096", 500);
-    EXPECT_EQ(some.answer(on_demand).reading, verdict::depends);
+    EXPECT_EQ(some.answer(on_demand).reading, claim_verdict::depends);
     EXPECT_NE(some.answer(on_demand).sentence.find("fibonacci/coroutine"), std::string::npos);
-    EXPECT_EQ(run_maker().answer(on_demand).reading, verdict::not_measured);
+    EXPECT_EQ(run_maker().answer(on_demand).reading, claim_verdict::not_measured);
 }
 
 void add_granularity(run_maker& m, std::string const& technique, double at_1, double at_16, double at_4096) {
@@ -72,15 +72,15 @@ TEST(frugal_yields, holds_fails_or_depends_by_what_a_yield_costs) {
     run_maker m;
     add_granularity(m, "coroutine", 4000, 1040, 1000);
     auto const f = m.answer(frugal_yields);
-    EXPECT_EQ(f.reading, verdict::holds);
+    EXPECT_EQ(f.reading, claim_verdict::holds);
     EXPECT_NEAR(f.value->estimate, 4, 1e-9);
     EXPECT_EQ(f.crossover, "k = 16");
     add_granularity(m, "boost_context", 1000, 1000, 1000);
-    EXPECT_EQ(m.answer(frugal_yields).reading, verdict::depends);
+    EXPECT_EQ(m.answer(frugal_yields).reading, claim_verdict::depends);
     run_maker free;
     add_granularity(free, "coroutine", 1000, 1000, 1000);
-    EXPECT_EQ(free.answer(frugal_yields).reading, verdict::fails);
-    EXPECT_EQ(run_maker().answer(frugal_yields).reading, verdict::not_measured);
+    EXPECT_EQ(free.answer(frugal_yields).reading, claim_verdict::fails);
+    EXPECT_EQ(run_maker().answer(frugal_yields).reading, claim_verdict::not_measured);
 }
 
 /// 1000 + 100 k for the list, and what the technique takes a pass.
@@ -96,16 +96,16 @@ run_maker passes_of(double first, double each) {
 
 TEST(single_pass, gives_the_number_of_passes_at_which_a_list_wins) {
     auto const f = passes_of(0, 300).answer(single_pass);
-    EXPECT_EQ(f.reading, verdict::depends);
+    EXPECT_EQ(f.reading, claim_verdict::depends);
     EXPECT_NEAR(f.value->estimate, 5, 1e-6);
     EXPECT_NE(f.crossover.find("from k = 5"), std::string::npos) << f.crossover;
 }
 
 TEST(single_pass, holds_where_the_list_wins_at_once_and_fails_where_it_never_does) {
-    EXPECT_EQ(passes_of(0, 5000).answer(single_pass).reading, verdict::holds);
-    EXPECT_EQ(passes_of(0, 101).answer(single_pass).reading, verdict::fails);
-    EXPECT_EQ(passes_of(0, 50).answer(single_pass).reading, verdict::fails);
-    EXPECT_EQ(run_maker().answer(single_pass).reading, verdict::not_measured);
+    EXPECT_EQ(passes_of(0, 5000).answer(single_pass).reading, claim_verdict::holds);
+    EXPECT_EQ(passes_of(0, 101).answer(single_pass).reading, claim_verdict::fails);
+    EXPECT_EQ(passes_of(0, 50).answer(single_pass).reading, claim_verdict::fails);
+    EXPECT_EQ(run_maker().answer(single_pass).reading, claim_verdict::not_measured);
 }
 
 } // namespace

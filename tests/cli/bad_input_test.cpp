@@ -177,7 +177,7 @@ TEST_F(bad_input, names_and_times_of_any_kind_are_shown_harmlessly) {
     EXPECT_EQ(call({"claims", results}).exit, 2);
 }
 
-TEST_F(bad_input, a_full_disk_is_told_and_what_stood_there_is_kept) {
+TEST_F(bad_input, a_full_disk_is_reported_and_what_stood_there_is_kept) {
     auto const disk = path("disk");
     fs::create_directories(disk);
     if (mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0)

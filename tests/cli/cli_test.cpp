@@ -172,7 +172,7 @@ private:
     bool mounted_ = false;
 };
 
-TEST(cli, a_full_disk_is_told_and_nothing_half_written_is_left) {
+TEST(cli, a_full_disk_is_reported_and_nothing_half_written_is_left) {
     fake_site const site;
     full_disk const disk(site.out());
     if (!disk.mounted())

@@ -84,7 +84,7 @@ TEST(cli_compare, json_and_markdown_can_be_printed_alone) {
     EXPECT_TRUE(call({a, a, "--quiet"}).output.empty());
 }
 
-TEST(cli_compare, a_crash_ends_with_3_and_the_rest_is_told) {
+TEST(cli_compare, a_crash_ends_with_3_and_the_rest_is_reported) {
     auto const done = call(quick(program("old"), program("crash")));
     EXPECT_EQ(exit_of(done), 3);
     EXPECT_NE(done.output.find("failed: on the new side: crashed with signal 6"), std::string::npos)

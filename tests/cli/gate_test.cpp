@@ -81,7 +81,7 @@ TEST_F(gate_cli, limits_of_a_file_hold_and_its_errors_have_a_place) {
     EXPECT_EQ(call({"--comparison", comparison, "--repository", folder_.path().string()}).exit, 3);
 }
 
-TEST_F(gate_cli, writes_what_it_is_told_to) {
+TEST_F(gate_cli, writes_what_it_is_reported_to) {
     auto const out = (folder_.path() / "out").string();
     auto const done = call({"--comparison", stored({larger()}), "--out", out, "--json", "--markdown",
                             (folder_.path() / "gate.md").string()});

@@ -54,7 +54,7 @@ std::vector<double> noisy(double level, unsigned seed) {
     return values;
 }
 
-comparison compared(results::run const& base, results::run const& now, request const& asked = {}) {
+comparison compared(results::run const& base, results::run const& now, comparison_request const& asked = {}) {
     comparison c;
     compare_runs(c, base, now, asked);
     return c;
@@ -104,7 +104,7 @@ TEST(runs, a_case_has_its_example_s_suite) {
 }
 
 TEST(runs, a_significant_change_below_the_threshold_counts_as_none) {
-    request asked;
+    comparison_request asked;
     asked.time_threshold = 0.2;
     auto const c = compared(run_of({case_of("a/loop/drain/1", noisy(100, 1))}),
                             run_of({case_of("a/loop/drain/1", noisy(110, 3))}), asked);
@@ -140,7 +140,7 @@ TEST(runs, two_processes_are_too_few) {
     EXPECT_EQ(time.reason, "a side was measured in 2 processes only");
 }
 
-TEST(runs, times_that_are_none_are_told_as_such) {
+TEST(runs, times_that_are_none_are_reported_as_such) {
     for (double const bad : {0.0, -1.0, std::numeric_limits<double>::infinity(), std::nan("")}) {
         auto values = noisy(100, 1);
         values[7] = bad;
@@ -177,7 +177,7 @@ TEST(runs, exact_metrics_are_compared_exactly) {
 TEST(runs, only_what_is_asked_for_is_compared) {
     auto one = case_of("a/loop/drain/1", noisy(100, 1));
     one.samples.push_back(value_of(results::metric::peak_bytes, 64));
-    request asked;
+    comparison_request asked;
     asked.metrics = {"heap"};
     auto const c = compared(run_of({one}), run_of({one}), asked);
     EXPECT_EQ(c.cases[0].metrics.size(), 1U);
@@ -199,7 +199,7 @@ TEST(runs, cases_of_one_side_and_failed_ones_are_listed) {
 TEST(runs, a_filter_names_globs_and_the_start_of_names) {
     auto const all = run_of({case_of("a/loop/drain/1", noisy(1, 1)), case_of("a/eager/drain/1", noisy(1, 1)),
                              case_of("b/loop/drain/1", noisy(1, 1))});
-    request asked;
+    comparison_request asked;
     asked.filters = {"a"};
     EXPECT_EQ(compared(all, all, asked).cases.size(), 2U);
     asked.filters = {"*/loop/*"};
@@ -234,7 +234,7 @@ TEST(runs, other_machines_compilers_and_plans_are_doubts) {
     EXPECT_FALSE(doubts_have(compared(base, base), " differ: "));
 }
 
-TEST(runs, a_machine_that_was_slower_as_a_whole_is_told) {
+TEST(runs, a_machine_that_was_slower_as_a_whole_is_reported) {
     std::vector<results::case_result> before;
     std::vector<results::case_result> after;
     for (unsigned i = 0; i < 6; ++i) {
@@ -245,7 +245,7 @@ TEST(runs, a_machine_that_was_slower_as_a_whole_is_told) {
     EXPECT_FALSE(doubts_have(compared(run_of(before), run_of(before)), "as a whole"));
 }
 
-TEST(runs, toolchains_are_told_apart) {
+TEST(runs, toolchains_are_reported_apart) {
     auto both = run_of({case_of("a/loop/drain/1", noisy(100, 1)), case_of("a/loop/drain/1", noisy(200, 2))});
     both.toolchains.push_back({"clang", "clang++ 19", "-O3"});
     both.cases[1].toolchain = 1;
@@ -274,7 +274,7 @@ TEST(runs, google_benchmark_files_of_any_project_are_read) {
 }
 
 TEST(runs, both_sides_count_by_one_clock) {
-    auto asked = request{};
+    auto asked = comparison_request{};
     auto const time = [&](results::run const& base, results::run const& now) {
         comparison c;
         compare_runs(c, base, now, asked);

@@ -24,7 +24,7 @@ private:
     fs::path before_;
 };
 
-std::string error_of(std::string const& given, request const& asked = {}) {
+std::string error_of(std::string const& given, comparison_request const& asked = {}) {
     try {
         static_cast<void>(name_side(given, asked));
     } catch (run::usage_error const& e) {
@@ -61,7 +61,7 @@ TEST(sides, a_name_is_what_it_looks_like) {
 
 TEST(sides, work_is_the_build_that_the_program_belongs_to) {
     test::temporary_folder folder;
-    request asked;
+    comparison_request asked;
     asked.work_build = folder.path();
     EXPECT_NE(error_of("WORK", asked).find("build it"), std::string::npos);
     put(folder.path() / "bin/yieldmark-bench", "#!/bin/sh\n", true);
@@ -111,14 +111,14 @@ TEST(sides, outside_of_a_repository_a_revision_is_refused_with_the_reason) {
     EXPECT_EQ(name_side("main", {}).is, kind::run);
 }
 
-TEST(sides, a_shallow_clone_is_told) {
+TEST(sides, a_shallow_clone_is_reported) {
     test::made_repository r;
     r.commit({{"a", "1"}});
     r.commit({{"a", "2"}});
     test::temporary_folder folder;
     r.git({"clone", "--quiet", "--depth", "1", "file://" + r.path().string(),
            (folder.path() / "clone").string()});
-    request asked;
+    comparison_request asked;
     asked.repository = folder.path() / "clone";
     EXPECT_NE(error_of("HEAD~1", asked).find("git fetch --unshallow"), std::string::npos);
 }
@@ -142,7 +142,7 @@ TEST(sides, a_stored_run_is_compared_with_a_stored_run_only) {
     }
 }
 
-TEST(sides, our_own_executables_are_told_without_running_them) {
+TEST(sides, our_own_executables_are_reported_without_running_them) {
     EXPECT_TRUE(is_own_bench(FAKE_BENCH));
     EXPECT_FALSE(is_own_bench(PROGRAM_old));
     EXPECT_FALSE(is_own_bench("/nowhere"));
@@ -154,7 +154,7 @@ TEST(sides, our_own_executables_are_told_without_running_them) {
 TEST(sides, of_another_project_both_build_options_are_needed) {
     test::made_repository r;
     r.commit({{"a", "1"}});
-    request asked;
+    comparison_request asked;
     asked.repository = r.path();
     asked.cache = r.path() / "cache";
     run::progress quiet(stderr, run::progress::mode::quiet, false);
@@ -197,7 +197,7 @@ TEST(selection, without_filters_it_is_the_largest_drain_of_the_quick_plan) {
     auto const chosen = select_cases(all, all, {});
     EXPECT_EQ(chosen.both, (names{"alpha/loop/drain/64", "alpha/eager/drain/64"}));
     EXPECT_NE(chosen.words.find("--all"), std::string::npos);
-    request asked;
+    comparison_request asked;
     asked.all = true;
     EXPECT_EQ(select_cases(all, all, asked).both.size(), 5U);
 }
@@ -215,7 +215,7 @@ TEST(selection, what_one_side_chooses_is_compared_if_the_other_can_run_it) {
 
 TEST(selection, filters_fall_back_to_the_full_plan_and_must_be_answered) {
     auto const all = made_inventory();
-    request asked;
+    comparison_request asked;
     asked.filters = {"greek"};
     EXPECT_EQ(select_cases(all, all, asked).both.size(), 5U);
     asked.filters = {"alpha/loop/drain/4096"};
@@ -244,7 +244,7 @@ TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
     EXPECT_EQ(all.both, (names{"BM_Copy/8", "BM_Copy/64", "BM_Sort"}));
     EXPECT_EQ(all.base, (names{"BM_Old"}));
     EXPECT_EQ(all.added, (names{"BM_New"}));
-    request asked;
+    comparison_request asked;
     asked.filters = {"BM_Copy"};
     EXPECT_EQ(select_names(base, now, asked).both, (names{"BM_Copy/8", "BM_Copy/64"}));
     asked.filters = {"*/64", "BM_New"};

@@ -54,10 +54,10 @@ char const* run(std::uint64_t at, std::uint64_t iterations, std::uint64_t extra)
     return nullptr;
 }
 
-yieldmark_side const told{YIELDMARK_SIDE_VERSION, count, cases.data(), &prepare, &run};
+yieldmark_side const table{YIELDMARK_SIDE_VERSION, count, cases.data(), &prepare, &run};
 
 } // namespace
 
 yieldmark_side const* yieldmark_side_1() {
-    return &told;
+    return &table;
 }

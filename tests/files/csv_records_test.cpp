@@ -86,7 +86,7 @@ TEST(csv_records, a_nul_byte_tells_that_it_is_not_text) {
                     "bad input: FILE, byte 7: NUL, so that this is not a text file");
 }
 
-TEST(csv_records, of_two_faults_the_first_is_told) {
+TEST(csv_records, of_two_faults_the_first_is_reported) {
     expect_of_bytes(techniques, std::string_view{"a\nb,c\n\0", 7},
                     "bad input: FILE, record 2: 2 fields where the first record has 1");
 }

@@ -105,7 +105,7 @@ TEST(file_pipeline, nothing_is_left_of_a_longer_file_that_was_there) {
     }
 }
 
-TEST(file_pipeline, a_missing_or_unreadable_file_is_told) {
+TEST(file_pipeline, a_missing_or_unreadable_file_is_reported) {
     made_file const file{""};
     std::string const missing = file.path + ".missing";
     expect_error(missing, missing + ": can't be opened: No such file or directory");
@@ -115,7 +115,7 @@ TEST(file_pipeline, a_missing_or_unreadable_file_is_told) {
     expect_error(link.path, link.path + ": can't be read: Is a directory");
 }
 
-TEST(file_pipeline, what_is_not_text_is_told) {
+TEST(file_pipeline, what_is_not_text_is_reported) {
     made_file const from{std::string_view{"a\nb\0\n", 5}};
     for (pipeline const& one : techniques)
         EXPECT_EQ(one.outcome(files{from.path}),
@@ -123,7 +123,7 @@ TEST(file_pipeline, what_is_not_text_is_told) {
             << one.name;
 }
 
-TEST(file_pipeline, a_file_that_cannot_be_written_is_told) {
+TEST(file_pipeline, a_file_that_cannot_be_written_is_reported) {
     made_file const from{"some text\n"};
     for (pipeline const& one : techniques) {
         files both{from.path};

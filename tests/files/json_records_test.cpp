@@ -47,14 +47,14 @@ TEST(json_records, a_reading_is_an_object_of_which_other_members_are_ignored) {
                     "1 a\u00e9 -2.500000;18446744073709551615  3.000000;");
 }
 
-TEST(json_records, what_is_not_json_is_told) {
+TEST(json_records, what_is_not_json_is_reported) {
     expect_wrong_line("{\"id\": 2, \"sensor\": \"b\", \"va"); // cut short
     expect_wrong_line("{\"id\": 2, \"sensor\": \"b\", \"value\": 1} x");
     expect_wrong_line("{\"id\": 2, \"sensor\": \"\xff\", \"value\": 1}"); // no UTF-8
     expect_wrong_line("");
 }
 
-TEST(json_records, what_is_json_but_no_reading_is_told) {
+TEST(json_records, what_is_json_but_no_reading_is_reported) {
     expect_wrong_line("[1, 2]");
     expect_wrong_line("{\"id\": 2, \"sensor\": \"b\"}");
     expect_wrong_line("{\"id\": -2, \"sensor\": \"b\", \"value\": 1}");

@@ -57,7 +57,7 @@ TEST(log_records, a_backslash_keeps_a_quote_within_its_text) {
                     R"([h][t][GET /\"a\" b\\][x \\\" y]503 1;)");
 }
 
-TEST(log_records, a_line_in_another_format_is_told) {
+TEST(log_records, a_line_in_another_format_is_reported) {
     expect_wrong_line("");
     expect_wrong_line("hello");
     expect_wrong_line(good.substr(0, 60));                        // cut short

@@ -65,7 +65,7 @@ TEST(packet_records, an_empty_file_is_no_pcap_file) {
     expect_of_bytes(techniques, std::string_view{capture{false}.bytes}.substr(0, 23), wrong);
 }
 
-TEST(packet_records, a_file_of_another_kind_is_told_by_its_first_bytes) {
+TEST(packet_records, a_file_of_another_kind_is_reported_by_its_first_bytes) {
     expect_of_bytes(techniques, std::string(100, 'x'),
                     "bad input: FILE: not a pcap file: it does not begin with the magic number of one");
     expect_of_bytes(techniques, capture{false, 0x0a0d0d0a}.bytes, // pcapng
@@ -95,7 +95,7 @@ TEST(packet_records, packets_go_on_past_the_buffer_and_may_be_longer) {
                     "1.0 1 a;2.0 2 " + large + ";3.0 3 c;");
 }
 
-TEST(packet_records, a_file_cut_short_is_told) {
+TEST(packet_records, a_file_cut_short_is_reported) {
     std::string const whole = capture{false}.packet(1, 2, 3, "abc").packet(4, 5, 6, "def").bytes;
     std::string_view const bytes = whole;
     expect_of_bytes(techniques, bytes.substr(0, whole.size() - 1),
@@ -104,7 +104,7 @@ TEST(packet_records, a_file_cut_short_is_told) {
                     "bad input: FILE, packet 2: cut short: 15 of 16 bytes");
 }
 
-TEST(packet_records, a_length_that_no_packet_has_is_told) {
+TEST(packet_records, a_length_that_no_packet_has_is_reported) {
     expect_of_bytes(
         techniques, capture{false}.number(1).number(2).number(262145).number(3).bytes,
         "bad input: FILE, packet 1: says that 262145 bytes were captured, more than a packet has");

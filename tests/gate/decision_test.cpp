@@ -1,7 +1,7 @@
 // What the gate decides about made comparisons.
 
 #include "harness/gate/decision.hpp"
-#include "harness/gate/perform.hpp"
+#include "harness/gate/run_gate.hpp"
 #include "harness/system/errors.hpp"
 #include "tests/compare/made_comparison.hpp"
 
@@ -35,38 +35,41 @@ decision decided(std::vector<compare::case_change> cases, std::string const& tex
     return decide(of(std::move(cases)), parse_limits(text, "f"), ask, false);
 }
 
-verdict one_verdict(compare::case_change one, std::string const& text = "",
-                    standing_of const& ask = nowhere) {
+gate_verdict one_verdict(compare::case_change one, std::string const& text = "",
+                         standing_of const& ask = nowhere) {
     auto const d = decided({std::move(one)}, text, ask);
-    return d.findings.empty() ? verdict::within : d.findings.front().came_to;
+    return d.findings.empty() ? gate_verdict::within : d.findings.front().verdict;
 }
 
 TEST(decide, fails_on_what_is_significant_and_beyond_the_limit) {
-    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)})), verdict::regression);
-    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 6%"), verdict::within);
-    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.10, 0.4, false)})), verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)})), gate_verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 6%"),
+              gate_verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.10, 0.4, false)})), gate_verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 100ns"),
-              verdict::within);
+              gate_verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}), "time = 40ns"),
-              verdict::regression);
+              gate_verdict::regression);
 }
 
 TEST(decide, takes_exact_figures_at_their_word) {
-    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 65, 0)})), verdict::regression);
-    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 64, 0)})), verdict::within);
-    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::allocations, 0, 1, 0)})), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 65, 0)})),
+              gate_verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 64, 0)})), gate_verdict::within);
+    EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::allocations, 0, 1, 0)})),
+              gate_verdict::regression);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 0, 64, 0)}), "peak_bytes = 64"),
-              verdict::within);
+              gate_verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1005, 0.005)})),
-              verdict::within);
+              gate_verdict::within);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::instructions, 1000, 1006, 0.005)})),
-              verdict::regression);
+              gate_verdict::regression);
 }
 
 TEST(decide, an_improvement_is_noted_and_never_fails) {
     auto const d = decided({made_case("a", {made_time(0.9, 0.01, 1e-8, true)}),
                             made_case("b", {made_exact(metric::allocations, 2, 1, 0)})});
-    EXPECT_EQ(count(d, verdict::improved), 2U);
+    EXPECT_EQ(count(d, gate_verdict::improved), 2U);
     EXPECT_EQ(exit_code(d), 0);
 }
 
@@ -74,8 +77,8 @@ TEST(decide, an_unstable_case_never_fails_on_time) {
     auto one = made_case("a", {made_time(1.3, 0.01, 1e-9, true), made_exact(metric::peak_bytes, 1, 2, 0)});
     one.unstable = true;
     auto const d = decided({one});
-    EXPECT_EQ(count(d, verdict::unstable), 1U);
-    EXPECT_EQ(count(d, verdict::regression), 1U);
+    EXPECT_EQ(count(d, gate_verdict::unstable), 1U);
+    EXPECT_EQ(count(d, gate_verdict::regression), 1U);
     one.metrics.pop_back();
     EXPECT_EQ(exit_code(decided({one})), 0);
 }
@@ -84,26 +87,26 @@ TEST(decide, time_alone_fails_or_warns_as_the_limits_say) {
     auto const same = made_exact(metric::instructions, 1000, 1000, 0.005);
     auto const more = made_exact(metric::instructions, 1000, 1100, 0.005);
     auto const slow = made_time(1.1, 0.01, 1e-9, true);
-    EXPECT_EQ(one_verdict(made_case("a", {slow, same})), verdict::regression);
-    EXPECT_EQ(one_verdict(made_case("a", {slow, same}), "time_only = warn"), verdict::warned);
-    EXPECT_EQ(decided({made_case("a", {slow, more})}, "time_only = warn").findings[1].came_to,
-              verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {slow, same})), gate_verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {slow, same}), "time_only = warn"), gate_verdict::warned);
+    EXPECT_EQ(decided({made_case("a", {slow, more})}, "time_only = warn").findings[1].verdict,
+              gate_verdict::regression);
     // Without a count of instructions nobody knows that it is time alone.
-    EXPECT_EQ(one_verdict(made_case("a", {slow}), "time_only = warn"), verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {slow}), "time_only = warn"), gate_verdict::regression);
 }
 
 TEST(decide, an_acceptance_in_force_is_added_to_the_limit) {
     auto const text = "accept a* time +5% from x because \"why\"\n";
     auto const slow = made_case("a", {made_time(1.06, 0.01, 1e-9, true)});
-    EXPECT_EQ(one_verdict(slow, text, everywhere), verdict::accepted);
-    EXPECT_EQ(one_verdict(slow, text, nowhere), verdict::regression);
+    EXPECT_EQ(one_verdict(slow, text, everywhere), gate_verdict::accepted);
+    EXPECT_EQ(one_verdict(slow, text, nowhere), gate_verdict::regression);
     EXPECT_EQ(one_verdict(made_case("b", {made_time(1.06, 0.01, 1e-9, true)}), text, everywhere),
-              verdict::regression);
+              gate_verdict::regression);
     EXPECT_EQ(one_verdict(made_case("a", {made_time(1.08, 0.01, 1e-9, true)}), text, everywhere),
-              verdict::regression);
+              gate_verdict::regression);
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 100, 160, 0)}),
                           "accept a peak_bytes +64 from x because \"why\"", everywhere),
-              verdict::accepted);
+              gate_verdict::accepted);
 }
 
 TEST(decide, what_the_program_skips_is_no_failure) {
@@ -126,11 +129,11 @@ TEST(decide, what_the_program_skips_is_no_failure) {
 
 TEST(decide, a_section_or_an_acceptance_names_a_suite) {
     auto slow = made_case("read_lines/loop/drain/1", {made_time(1.06, 0.01, 1e-9, true)});
-    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), verdict::regression);
+    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), gate_verdict::regression);
     slow.suite = "files";
-    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), verdict::within);
+    EXPECT_EQ(one_verdict(slow, "[files]\ntime = 10%"), gate_verdict::within);
     EXPECT_EQ(one_verdict(slow, "accept files time +5% from x because \"why\"", everywhere),
-              verdict::accepted);
+              gate_verdict::accepted);
 }
 
 TEST(decide, a_section_that_names_no_case_is_kept_to_be_reported) {
@@ -168,10 +171,10 @@ TEST(decide, a_figure_that_is_no_number_decides_nothing) {
     for (auto const bad :
          {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
         EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 1, bad, 0)})),
-                  verdict::undecided);
+                  gate_verdict::undecided);
         auto c = made_time(1.5, 0.01, 1e-9, true);
         c.base = bad;
-        EXPECT_EQ(one_verdict(made_case("a", {c})), verdict::undecided);
+        EXPECT_EQ(one_verdict(made_case("a", {c})), gate_verdict::undecided);
     }
 }
 
@@ -200,7 +203,7 @@ public:
     explicit made_comparer(std::vector<compare::comparison> answers) : answers_(std::move(answers)) {}
 
     comparer take() {
-        return [this](compare::request const& asked) {
+        return [this](compare::comparison_request const& asked) {
             requests.push_back(asked);
             if (requests.size() > answers_.size())
                 throw run::run_error("no process measures anything");
@@ -208,7 +211,7 @@ public:
         };
     }
 
-    std::vector<compare::request> requests;
+    std::vector<compare::comparison_request> requests;
 
 private:
     std::vector<compare::comparison> answers_;
@@ -218,8 +221,8 @@ compare::case_change slow(std::string name, double ratio) {
     return made_case(std::move(name), {made_time(ratio, 0.01, 1e-9, true)});
 }
 
-request asking() {
-    request r{.asked = {}, .held = built_in_limits()};
+gate_request asking() {
+    gate_request r{.asked = {}, .held = built_in_limits()};
     r.asked.seed = 7;
     r.asked.filters = {"*"};
     r.asked.all = true;
@@ -229,40 +232,40 @@ request asking() {
 TEST(gate, looks_at_alarms_alone_a_second_time_with_another_seed) {
     made_comparer made(
         {of({slow("a", 1.1), slow("b", 1.2), slow("c", 1.001)}), of({slow("b", 1.19), slow("a", 1.0)})});
-    auto const done = perform(asking(), made.take());
+    auto const done = run_gate(asking(), made.take());
     ASSERT_EQ(made.requests.size(), 2U);
     EXPECT_EQ(made.requests[1].cases, (std::vector<std::string>{"b", "a"}));
     EXPECT_TRUE(made.requests[1].filters.empty());
     EXPECT_FALSE(made.requests[1].all);
     EXPECT_NE(made.requests[1].seed, made.requests[0].seed);
     EXPECT_EQ(alarmed(done.what), std::vector<std::string>{"b"});
-    EXPECT_EQ(count(done.what, verdict::unconfirmed), 1U);
+    EXPECT_EQ(count(done.what, gate_verdict::unconfirmed), 1U);
     EXPECT_EQ(done.what.findings.front().second->ratio.estimate, 1.19);
     EXPECT_EQ(exit_code(done.what), 1);
 }
 
 TEST(gate, what_a_second_look_does_not_show_again_is_good) {
     made_comparer made({of({slow("a", 1.1)}), of({slow("a", 1.005)})});
-    EXPECT_EQ(exit_code(perform(asking(), made.take()).what), 0);
+    EXPECT_EQ(exit_code(run_gate(asking(), made.take()).what), 0);
 }
 
 TEST(gate, an_alarm_that_cannot_be_looked_at_again_is_not_decided) {
     made_comparer throwing({of({slow("a", 1.1)})});
-    EXPECT_EQ(exit_code(perform(asking(), throwing.take()).what), 3);
+    EXPECT_EQ(exit_code(run_gate(asking(), throwing.take()).what), 3);
     auto failed = made_case("a", {});
     failed.error = "crashed";
     made_comparer failing({of({slow("a", 1.1)}), of({failed})});
-    EXPECT_EQ(exit_code(perform(asking(), failing.take()).what), 3);
+    EXPECT_EQ(exit_code(run_gate(asking(), failing.take()).what), 3);
 }
 
 TEST(gate, without_alarms_or_without_a_recheck_it_looks_once) {
     made_comparer good({of({slow("a", 1.0)})});
-    EXPECT_EQ(exit_code(perform(asking(), good.take()).what), 0);
+    EXPECT_EQ(exit_code(run_gate(asking(), good.take()).what), 0);
     EXPECT_EQ(good.requests.size(), 1U);
     auto once = asking();
     once.recheck = false;
     made_comparer bad({of({slow("a", 1.1)})});
-    EXPECT_EQ(exit_code(perform(once, bad.take()).what), 1);
+    EXPECT_EQ(exit_code(run_gate(once, bad.take()).what), 1);
     EXPECT_EQ(bad.requests.size(), 1U);
 }
 
@@ -270,7 +273,7 @@ TEST(gate, two_results_files_are_seen_once) {
     auto files = of({slow("a", 1.1)});
     files.how = compare::method::runs;
     made_comparer made({files, files});
-    auto const done = perform(asking(), made.take());
+    auto const done = run_gate(asking(), made.take());
     EXPECT_EQ(made.requests.size(), 1U);
     EXPECT_FALSE(done.second);
     EXPECT_FALSE(done.what.checked);

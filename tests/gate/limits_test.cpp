@@ -1,4 +1,4 @@
-// The file of limits: what it means, and how what is wrong in it is told.
+// The file of limits: what it means, and how what is wrong in it is reported.
 
 #include "harness/gate/limits.hpp"
 #include "harness/system/errors.hpp"
@@ -128,7 +128,7 @@ TEST(limits, acceptances_carry_revision_and_reason) {
     EXPECT_EQ(all.accepted[1].absolute, 64);
 }
 
-TEST(limits, what_is_wrong_is_told_with_line_and_column) {
+TEST(limits, what_is_wrong_is_reported_with_line_and_column) {
     std::vector<std::pair<std::string, std::string>> const wrong{
         {"time = 2%\n  speed = 3%", "f:2:3: there is no metric 'speed'; there are time, "},
         {"time 2%", "f:1:6: '=' is missing after the metric"},

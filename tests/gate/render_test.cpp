@@ -29,8 +29,8 @@ standing standing_by_revision(acceptance const& a) {
     return a.from == "v0.1" ? standing::stale : standing::in_force;
 }
 
-outcome made_outcome() {
-    outcome o{.first = {}, .second = {}, .what = {}};
+gate_result made_result() {
+    gate_result o{.first = {}, .second = {}, .what = {}};
     auto& c = o.first;
     c.base = {"main", "revision", "1111111111111111111111111111111111111111", "", {}};
     c.now = {"WORK", "build", "v1-2-g2222222-dirty", "", {}};
@@ -60,31 +60,31 @@ outcome made_outcome() {
 }
 
 TEST(render, terminal_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.txt", terminal(made_outcome(), held(), false, false));
+    test::expect_golden(GOLDEN "/gate.txt", terminal(made_result(), held(), false, false));
 }
 
 TEST(render, markdown_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.md", markdown(made_outcome(), held()));
+    test::expect_golden(GOLDEN "/gate.md", markdown(made_result(), held()));
 }
 
 TEST(render, json_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.json", json(made_outcome(), held()));
+    test::expect_golden(GOLDEN "/gate.json", json(made_result(), held()));
 }
 
 TEST(render, annotations_are_as_they_were_agreed) {
-    test::expect_golden(GOLDEN "/annotations.txt", annotations(made_outcome(), held()));
+    test::expect_golden(GOLDEN "/annotations.txt", annotations(made_result(), held()));
 }
 
 TEST(render, colour_and_all_rows_only_when_asked_for) {
-    auto const plain = terminal(made_outcome(), held(), false, false);
+    auto const plain = terminal(made_result(), held(), false, false);
     EXPECT_EQ(plain.find('\x1b'), std::string::npos);
     EXPECT_EQ(plain.find("4.00 KiB  within"), std::string::npos);
-    EXPECT_NE(terminal(made_outcome(), held(), true, false).find("\x1b[31m"), std::string::npos);
-    EXPECT_NE(terminal(made_outcome(), held(), false, true).find("within\n"), std::string::npos);
+    EXPECT_NE(terminal(made_result(), held(), true, false).find("\x1b[31m"), std::string::npos);
+    EXPECT_NE(terminal(made_result(), held(), false, true).find("within\n"), std::string::npos);
 }
 
 TEST(render, says_seen_once_of_what_was_not_measured_again) {
-    auto o = made_outcome();
+    auto o = made_result();
     o.first.how = compare::method::runs;
     o.second = {};
     o.what = decide(o.first, held(), standing_by_revision, false);
@@ -98,7 +98,7 @@ TEST(render, says_seen_once_of_what_was_not_measured_again) {
 }
 
 TEST(render, the_second_look_has_its_interval) {
-    auto o = made_outcome();
+    auto o = made_result();
     auto again = o.first;
     again.cases = {made_case("fibonacci/coroutine/drain/4096", {made_time(1.09, 0.5, 0.3, false)})};
     confirm(o.what, decide(again, held(), standing_by_revision, false));
@@ -107,7 +107,7 @@ TEST(render, the_second_look_has_its_interval) {
 }
 
 TEST(render, names_what_the_program_skipped) {
-    auto o = made_outcome();
+    auto o = made_result();
     o.first.cases[7].error = "on the base side: skipped: no GPU";
     o.what = decide(o.first, held(), standing_by_revision, false);
     auto const text = terminal(o, held(), false, false);
@@ -119,7 +119,7 @@ TEST(render, names_what_the_program_skipped) {
 }
 
 TEST(render, names_sections_without_a_case) {
-    auto o = made_outcome();
+    auto o = made_result();
     auto const with = parse_limits("[fibonaci]\ntime = 9%\n", "l");
     o.what = decide(o.first, with, standing_by_revision, false);
     EXPECT_NE(terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
@@ -130,9 +130,9 @@ TEST(render, names_sections_without_a_case) {
     EXPECT_EQ(said.at("idle_sections")[0].at("line"), 1);
 }
 
-outcome hostile_outcome() {
+gate_result hostile_result() {
     std::string const name = "a\nb\r\x1b[31m<script>|`%0A::error::x\xff" + std::string(4096, 'x');
-    outcome o{.first = {}, .second = {}, .what = {}};
+    gate_result o{.first = {}, .second = {}, .what = {}};
     o.first.base.given = name;
     o.first.now.given = name;
     o.first.doubts = {name};
@@ -144,7 +144,7 @@ outcome hostile_outcome() {
 }
 
 TEST(render, hostile_names_stay_text) {
-    auto const o = hostile_outcome();
+    auto const o = hostile_result();
     auto const text = terminal(o, built_in_limits(), false, false);
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(text.find('\r'), std::string::npos);
@@ -156,7 +156,7 @@ TEST(render, hostile_names_stay_text) {
 }
 
 TEST(render, each_annotation_stays_one_line) {
-    auto const text = annotations(hostile_outcome(), built_in_limits());
+    auto const text = annotations(hostile_result(), built_in_limits());
     std::istringstream lines(text);
     int count = 0;
     for (std::string line; std::getline(lines, line); ++count) {
@@ -167,7 +167,7 @@ TEST(render, each_annotation_stays_one_line) {
 }
 
 TEST(render, no_more_annotations_than_github_shows) {
-    outcome o{.first = {}, .second = {}, .what = {}};
+    gate_result o{.first = {}, .second = {}, .what = {}};
     for (int i = 0; i < 30; ++i)
         o.first.cases.push_back(made_case("c" + std::to_string(i), {made_time(1.5, 0.01, 1e-9, true)}));
     o.what = decide(
@@ -178,16 +178,16 @@ TEST(render, no_more_annotations_than_github_shows) {
 }
 
 TEST(render, every_ending_has_its_headline) {
-    outcome o{.first = {}, .second = {}, .what = {}};
+    gate_result o{.first = {}, .second = {}, .what = {}};
     EXPECT_TRUE(headline(o).starts_with("could not be measured"));
-    finding f;
+    gate_finding f;
     f.case_name = "a";
     f.change = made_time(1, 0.01, 1, false);
     o.what.findings.push_back(f);
     EXPECT_TRUE(headline(o).starts_with("good: no regression in 1 figures"));
     o.what.complete = false;
     EXPECT_TRUE(headline(o).starts_with("stopped"));
-    o.what.findings[0].came_to = verdict::regression;
+    o.what.findings[0].verdict = gate_verdict::regression;
     EXPECT_TRUE(headline(o).starts_with("regression: 1 of 1"));
 }
 

@@ -99,9 +99,9 @@ template <class Pattern> std::uint64_t once(void const* /*input*/, std::size_t /
 }
 
 template <class Pattern>
-bench::outcome digest_of(void const* /*input*/, std::size_t /*n*/, std::uint64_t most) {
+bench::sequence_outcome digest_of(void const* /*input*/, std::size_t /*n*/, std::uint64_t most) {
     bench::digest made;
-    bench::outcome result;
+    bench::sequence_outcome result;
     Pattern::run([&](std::uint64_t item) {
         bench::tell_of_item();
         made.add(item);

@@ -131,7 +131,7 @@ TEST(record, a_case_that_is_not_there_is_a_reason_and_no_crash) {
     EXPECT_NE(made.no_cpu, "");
 }
 
-TEST(record, stops_when_it_is_told_to) {
+TEST(record, stops_when_it_is_reported_to) {
     std::atomic<int> const stop{2};
     EXPECT_THROW(static_cast<void>(record(fixture(), case_of("ramp"), {.stop = &stop})), stopped);
 }

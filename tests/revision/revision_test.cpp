@@ -118,14 +118,14 @@ TEST(revision, that_does_not_build_says_so_and_leaves_its_log_alone_behind) {
     EXPECT_EQ(p.repository().git({"worktree", "list"}).find(commit.substr(0, 12) + "-"), std::string::npos);
 }
 
-TEST(revision, a_long_log_is_told_by_its_end) {
+TEST(revision, a_long_log_is_reported_by_its_end) {
     project p;
     auto const error = p.error_of(p.commit("seq 1 20000; echo the end; exit 1\n"));
     EXPECT_TRUE(error.ends_with("the end")) << error;
     EXPECT_LT(error.size(), 2500U);
 }
 
-TEST(revision, a_build_that_makes_no_executable_is_told) {
+TEST(revision, a_build_that_makes_no_executable_is_reported) {
     project p;
     EXPECT_NE(p.error_of(p.commit("true\n")).find("made no executable"), std::string::npos);
 }

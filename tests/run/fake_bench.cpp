@@ -42,7 +42,7 @@ std::map<std::string, std::string> flags_of(int argc, char** argv) {
     return flags;
 }
 
-// A linked copy runs from elsewhere; what it is told to do stays with the first one.
+// A linked copy runs from elsewhere; what it has to do stays with the first one.
 fs::path home(char** argv) {
     auto const said = fs::path(argv[0]).parent_path() / "home";
     std::ifstream file(said);
@@ -50,7 +50,8 @@ fs::path home(char** argv) {
     return std::getline(file, path) ? fs::path(path) : fs::path(argv[0]).parent_path();
 }
 
-bool told(fs::path const& home, std::string const& action, std::string const& pass, std::string const& name) {
+bool shall(fs::path const& home, std::string const& action, std::string const& pass,
+           std::string const& name) {
     std::ifstream file(home / "behaviour");
     for (std::string line; std::getline(file, line);)
         if (line == action + " " + pass + " " + name)
@@ -64,22 +65,22 @@ bool first_time(fs::path const& home, std::string const& action) {
 }
 
 void misbehave(fs::path const& home, std::string const& pass, std::string const& name) {
-    if (told(home, "crash", pass, name)) {
+    if (shall(home, "crash", pass, name)) {
         std::cerr << "about to crash in " << name << std::endl;
         std::abort();
     }
-    if (told(home, "leave", pass, name))
+    if (shall(home, "leave", pass, name))
         std::_Exit(0);
     for (auto const& [action, signal] : {std::pair{"interrupt", SIGINT}, std::pair{"hangup", SIGHUP}})
-        if (told(home, action, pass, name) && first_time(home, action)) {
+        if (shall(home, action, pass, name) && first_time(home, action)) {
             kill(getppid(), signal);
             sleep(1); // a parent that heeds it ends this process meanwhile
         }
-    if (told(home, "kill", pass, name) && first_time(home, "kill")) {
+    if (shall(home, "kill", pass, name) && first_time(home, "kill")) {
         kill(getppid(), SIGKILL);
         pause();
     }
-    while (told(home, "hang", pass, name))
+    while (shall(home, "hang", pass, name))
         sleep(1);
 }
 
@@ -121,13 +122,13 @@ int measure(std::map<std::string, std::string>& flags, fs::path const& home) {
     std::ifstream cases(flags["--yieldmark_cases"]);
     int status = 0;
     for (std::string name; std::getline(cases, name);) {
-        if (told(home, "refuse", pass, name)) {
+        if (shall(home, "refuse", pass, name)) {
             std::cerr << "fake-bench: refused\n";
             return 2;
         }
         journal << R"({"begin":")" << name << "\"}" << std::endl;
         misbehave(home, pass, name);
-        if (told(home, "check", pass, name)) {
+        if (shall(home, "check", pass, name)) {
             journal << R"({"name":")" << name << R"(","error":"check failed: digest differs"})" << std::endl;
             status = 3;
             continue;

@@ -13,7 +13,7 @@
 
 namespace {
 
-bool told(std::string_view what) {
+bool shall(std::string_view what) {
     auto const* said = std::getenv("FAKE_FOREIGN");
     return said && what == said;
 }
@@ -39,16 +39,16 @@ void quiet(benchmark::State& state) {
 }
 
 void wrong(benchmark::State& state) {
-    if (told("fail"))
+    if (shall("fail"))
         state.SkipWithError("no \"data\"\nhere\x1b[31m");
     for (auto _ : state) {
-        if (told("crash")) {
+        if (shall("crash")) {
             std::cerr << "about to go down\n";
             std::abort();
         }
-        if (told("leave"))
+        if (shall("leave"))
             std::exit(0);
-        while (told("hang"))
+        while (shall("hang"))
             sleep(1);
     }
 }
@@ -62,16 +62,16 @@ BENCHMARK(wrong);
 
 int main(int argc, char** argv) {
     std::cout << "A line that no one asked for, by " << getpid() << "\nAnd another\nwrong\n";
-    if (told("never"))
+    if (shall("never"))
         return 0;
     std::string_view const last = argv[argc - 1];
     auto const listing = last.starts_with("--benchmark_list_tests");
-    if (told("early") && !listing) {
+    if (shall("early") && !listing) {
         std::cerr << "the data file isn't there\n";
         return 5;
     }
     benchmark::RegisterBenchmark("a \"b\", (c|d)+$", quiet);
-    if (!told("shrink") || listing)
+    if (!shall("shrink") || listing)
         benchmark::RegisterBenchmark("sometimes", quiet);
     benchmark::RegisterBenchmark("twice", quiet);
     benchmark::RegisterBenchmark("twice", quiet);
@@ -79,5 +79,5 @@ int main(int argc, char** argv) {
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 1;
     benchmark::RunSpecifiedBenchmarks();
-    return told("late") && !listing ? 4 : 0;
+    return shall("late") && !listing ? 4 : 0;
 }

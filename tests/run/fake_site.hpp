@@ -21,7 +21,7 @@ public:
         for (auto const* folder : {"bin/sources", "lib", "link"})
             fs::create_directories(root_ / folder);
         fs::copy_file(FAKE_BENCH, bench());
-        // Only looked for, and told to the loader, which passes over what isn't a library.
+        // Only looked for, and named to the loader, which passes over what isn't a library.
         std::ofstream(root_ / "lib/libyieldmark-probe.so") << "";
         std::ofstream(root_ / "bin/sources/loop.hpp") << "// the loop\n";
         std::ofstream(root_ / "bin/sources/reference.py") << "# the oracle\n";

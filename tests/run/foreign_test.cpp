@@ -31,8 +31,8 @@ protected:
         fs::remove_all(root_, ignored);
     }
 
-    request asking(std::vector<std::string> flags = {}) const {
-        request r;
+    run_request asking(std::vector<std::string> flags = {}) const {
+        run_request r;
         r.command = {FAKE_FOREIGN};
         r.command.insert(r.command.end(), flags.begin(), flags.end());
         r.passes = {"time", "heap", "resident"};
@@ -42,14 +42,14 @@ protected:
         return r;
     }
 
-    outcome measure(request const& asked, int stop_now = 0) const {
+    run_result measure(run_request const& asked, int stop_now = 0) const {
         progress shown(stderr, progress::mode::quiet, false);
         std::atomic<int> const stop{stop_now};
-        return perform(asked, shown, stop);
+        return execute_run(asked, shown, stop);
     }
 
-    // What perform throws, as "usage: ..." or "run: ...".
-    std::string refusal(request const& asked) const {
+    // What execute_run throws, as "usage: ..." or "run: ...".
+    std::string refusal(run_request const& asked) const {
         try {
             (void)measure(asked);
         } catch (usage_error const& e) {
@@ -60,7 +60,7 @@ protected:
         return "none";
     }
 
-    static void told(char const* what) { setenv("FAKE_FOREIGN", what, 1); }
+    static void misbehave(char const* what) { setenv("FAKE_FOREIGN", what, 1); }
 
     fs::path root_;
 };
@@ -123,7 +123,7 @@ TEST_F(foreign, its_own_filter_and_ours_narrow_what_is_measured) {
 }
 
 TEST_F(foreign, a_crash_is_pinned_on_its_benchmark_and_the_rest_is_kept) {
-    told("crash");
+    misbehave("crash");
     auto const done = measure(asking());
     ASSERT_EQ(done.run.failures.size(), 1U);
     EXPECT_EQ(done.run.failures[0].where, "wrong");
@@ -134,7 +134,7 @@ TEST_F(foreign, a_crash_is_pinned_on_its_benchmark_and_the_rest_is_kept) {
 }
 
 TEST_F(foreign, one_that_ends_the_program_well_costs_no_other) {
-    told("leave");
+    misbehave("leave");
     auto const done = measure(asking());
     ASSERT_EQ(done.run.failures.size(), 1U);
     EXPECT_EQ(done.run.failures[0].where, "wrong");
@@ -144,7 +144,7 @@ TEST_F(foreign, one_that_ends_the_program_well_costs_no_other) {
 }
 
 TEST_F(foreign, a_hang_is_ended_and_pinned_on_its_benchmark) {
-    told("hang");
+    misbehave("hang");
     auto asked = asking();
     asked.stall_limit = 1.5;
     asked.processes = 1;
@@ -156,7 +156,7 @@ TEST_F(foreign, a_hang_is_ended_and_pinned_on_its_benchmark) {
 }
 
 TEST_F(foreign, a_benchmark_that_says_it_failed_is_believed) {
-    told("fail");
+    misbehave("fail");
     auto const done = measure(asking());
     ASSERT_EQ(done.run.failures.size(), 1U);
     EXPECT_EQ(done.run.failures[0].where, "wrong");
@@ -164,8 +164,8 @@ TEST_F(foreign, a_benchmark_that_says_it_failed_is_believed) {
     EXPECT_EQ(results::read_file(done.file).cases.size(), every_name.size());
 }
 
-TEST_F(foreign, a_bad_exit_code_after_the_last_benchmark_is_told_and_all_is_kept) {
-    told("late");
+TEST_F(foreign, a_bad_exit_code_after_the_last_benchmark_is_reported_and_all_is_kept) {
+    misbehave("late");
     auto const done = measure(asking());
     ASSERT_EQ(done.run.failures.size(), 3U);
     EXPECT_EQ(done.run.failures[0].what, "exited with 4 after its last benchmark");
@@ -173,7 +173,7 @@ TEST_F(foreign, a_bad_exit_code_after_the_last_benchmark_is_told_and_all_is_kept
 }
 
 TEST_F(foreign, a_benchmark_that_is_listed_and_then_not_there_is_named) {
-    told("shrink");
+    misbehave("shrink");
     auto const done = measure(asking());
     ASSERT_EQ(done.run.failures.size(), 1U);
     EXPECT_EQ(done.run.failures[0].where, "sometimes");
@@ -202,10 +202,10 @@ TEST_F(foreign, what_is_no_google_benchmark_program_is_refused_in_one_line) {
 }
 
 TEST_F(foreign, a_program_that_does_not_get_to_its_benchmarks_is_refused_in_one_line) {
-    told("early");
+    misbehave("early");
     EXPECT_NE(refusal(asking()).find("exited with 5 before its first benchmark"), std::string::npos)
         << refusal(asking());
-    told("never");
+    misbehave("never");
     EXPECT_TRUE(refusal(asking()).starts_with("run: ")) << refusal(asking());
 }
 

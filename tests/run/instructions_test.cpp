@@ -12,15 +12,15 @@ namespace {
 
 using test::fake_site;
 
-outcome count(fake_site const& site) {
-    request asked;
+run_result count(fake_site const& site) {
+    run_request asked;
     asked.benches = {site.bench()};
     asked.passes = {"instructions"};
     asked.out = site.out();
     asked.stall_limit = 60;
     progress silent(stderr, progress::mode::quiet, false);
     std::atomic<int> const never{0};
-    return perform(asked, silent, never);
+    return execute_run(asked, silent, never);
 }
 
 TEST(instructions, of_every_case_are_counted_or_it_says_why_not) {

@@ -41,7 +41,7 @@ TEST(layout, follows_from_its_seed_and_differs_between_seeds) {
     EXPECT_GT(all.size(), 60U);
 }
 
-TEST(layout, a_manifest_that_names_what_is_not_there_is_told) {
+TEST(layout, a_manifest_that_names_what_is_not_there_is_reported) {
     test::fake_site site;
     site.add_manifest();
     auto const path = site.root() / "link/yieldmark-bench.json";
@@ -51,7 +51,7 @@ TEST(layout, a_manifest_that_names_what_is_not_there_is_told) {
     EXPECT_THROW((void)read_link_manifest(path), run_error);
 }
 
-TEST(layout, a_damaged_manifest_is_told) {
+TEST(layout, a_damaged_manifest_is_reported) {
     test::fake_site const site;
     auto const path = site.root() / "link/yieldmark-bench.json";
     std::ofstream(path) << "{\"linker\": 3}";

@@ -14,8 +14,8 @@ namespace {
 
 using test::fake_site;
 
-request ask(fake_site const& site) {
-    request asked;
+run_request ask(fake_site const& site) {
+    run_request asked;
     asked.benches = {site.bench()};
     asked.passes = {"time", "heap", "resident"};
     asked.out = site.out();
@@ -25,10 +25,10 @@ request ask(fake_site const& site) {
     return asked;
 }
 
-outcome measure(request const& asked) {
+run_result measure(run_request const& asked) {
     progress silent(stderr, progress::mode::quiet, false);
     std::atomic<int> const never{0};
-    return perform(asked, silent, never);
+    return execute_run(asked, silent, never);
 }
 
 results::case_result const& find(results::run const& r, std::string_view name, std::uint32_t toolchain = 0) {
@@ -182,7 +182,7 @@ TEST(run, a_case_that_fails_its_check_is_an_error_not_a_number) {
     EXPECT_EQ(samples_of(find(done.run, "alpha/loop/drain/1"), "time"), 3U);
 }
 
-TEST(run, a_process_that_leaves_early_is_told_and_its_case_marked) {
+TEST(run, a_process_that_leaves_early_is_reported_and_its_case_marked) {
     fake_site site;
     site.behave("leave time alpha/loop/drain/64\n");
     auto const done = measure(ask(site));
@@ -266,7 +266,7 @@ TEST(run, stopped_before_anything_it_keeps_the_way_to_go_on) {
     progress silent(stderr, progress::mode::quiet, false);
     std::atomic<int> const at_once{2};
     auto asked = ask(site);
-    auto const stopped = perform(asked, silent, at_once);
+    auto const stopped = execute_run(asked, silent, at_once);
     EXPECT_TRUE(stopped.stopped);
     EXPECT_FALSE(results::read_file(stopped.file).complete);
     asked.resume = true;

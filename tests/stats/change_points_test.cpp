@@ -104,8 +104,8 @@ TEST(change_points, an_outlier_is_no_change_and_hides_none) {
     EXPECT_EQ(places(find_change_points(values)), at{100});
 }
 
-// A drift is told as one or more changes, whose sum is what it came to; each says that it is gradual.
-TEST(change_points, a_slow_drift_is_told_as_gradual) {
+// A drift is reported as one or more changes, whose sum is what it came to; each says that it is gradual.
+TEST(change_points, a_slow_drift_is_reported_as_gradual) {
     auto values = series_of({{200, 1}}, 0.001);
     for (std::size_t i = 0; i < values.size(); ++i)
         values[i] *= 1 + 0.0003 * static_cast<double>(i);

@@ -19,11 +19,11 @@ struct oracle {
     std::set<std::size_t> skipped{};
     std::vector<std::size_t> asked{};
 
-    verdict operator()(std::size_t at) {
+    bisect_answer operator()(std::size_t at) {
         asked.push_back(at);
         if (skipped.contains(at))
-            return verdict::skip;
-        return at < first ? verdict::old_level : verdict::new_level;
+            return bisect_answer::skip;
+        return at < first ? bisect_answer::old_level : bisect_answer::new_level;
     }
 };
 
@@ -78,26 +78,26 @@ TEST(bisect, needs_two_revisions) {
 }
 
 TEST(judge, an_interval_on_one_side_of_the_middle_decides) {
-    EXPECT_EQ(judge({0.995, 1.000, 1.005, 0.95}, 1.04, 0), verdict::old_level);
-    EXPECT_EQ(judge({1.030, 1.041, 1.050, 0.95}, 1.04, 0), verdict::new_level);
-    EXPECT_EQ(judge({1.010, 1.020, 1.030, 0.95}, 1.04, 0), verdict::skip);
+    EXPECT_EQ(judge({0.995, 1.000, 1.005, 0.95}, 1.04, 0), bisect_answer::old_level);
+    EXPECT_EQ(judge({1.030, 1.041, 1.050, 0.95}, 1.04, 0), bisect_answer::new_level);
+    EXPECT_EQ(judge({1.010, 1.020, 1.030, 0.95}, 1.04, 0), bisect_answer::skip);
 }
 
 TEST(judge, an_improvement_is_looked_for_the_same_way) {
-    EXPECT_EQ(judge({0.995, 1.000, 1.005, 0.95}, 0.5, 0), verdict::old_level);
-    EXPECT_EQ(judge({0.490, 0.500, 0.510, 0.95}, 0.5, 0), verdict::new_level);
+    EXPECT_EQ(judge({0.995, 1.000, 1.005, 0.95}, 0.5, 0), bisect_answer::old_level);
+    EXPECT_EQ(judge({0.490, 0.500, 0.510, 0.95}, 0.5, 0), bisect_answer::new_level);
 }
 
 TEST(judge, an_exact_figure_has_no_interval) {
-    EXPECT_EQ(judge({0, 1.001, 0, 0}, 1.01, 0), verdict::old_level);
-    EXPECT_EQ(judge({0, 1.009, 0, 0}, 1.01, 0), verdict::new_level);
+    EXPECT_EQ(judge({0, 1.001, 0, 0}, 1.01, 0), bisect_answer::old_level);
+    EXPECT_EQ(judge({0, 1.009, 0, 0}, 1.01, 0), bisect_answer::new_level);
 }
 
 TEST(judge, a_case_that_differs_from_itself_must_differ_by_more) {
     stats::interval const ratio{1.030, 1.041, 1.050, 0.95};
-    EXPECT_EQ(judge(ratio, 1.04, 0.005), verdict::new_level);
-    EXPECT_EQ(judge(ratio, 1.04, 0.02), verdict::skip);
-    EXPECT_EQ(judge({1.01, NAN, NAN, 0.95}, 1.04, 0), verdict::skip);
+    EXPECT_EQ(judge(ratio, 1.04, 0.005), bisect_answer::new_level);
+    EXPECT_EQ(judge(ratio, 1.04, 0.02), bisect_answer::skip);
+    EXPECT_EQ(judge({1.01, NAN, NAN, 0.95}, 1.04, 0), bisect_answer::skip);
 }
 
 } // namespace

@@ -212,8 +212,8 @@ TEST(store_file, a_read_only_one_is_read_and_not_written) {
     expect_in(opening<run::run_error>(folder.file(), access::read), "can't be read");
 }
 
-// Bytes of the file overwritten, or its end cut off, at many places: each is told, or did no harm.
-TEST(store_file, a_damaged_one_is_told_and_never_crashes) {
+// Bytes of the file overwritten, or its end cut off, at many places: each is reported, or did no harm.
+TEST(store_file, a_damaged_one_is_reported_and_never_crashes) {
     temporary_folder const folder;
     {
         history h(folder.file(), access::write);
@@ -223,7 +223,7 @@ TEST(store_file, a_damaged_one_is_told_and_never_crashes) {
                            made_figure(fib, 1, "peak_bytes")}));
     }
     auto const good = text_of(folder.file());
-    int told = 0;
+    int reported = 0;
     for (std::size_t at = 100; at < good.size(); at += 1501) {
         for (bool const cut : {false, true}) {
             auto bad = cut ? good.substr(0, at) : good;
@@ -236,12 +236,12 @@ TEST(store_file, a_damaged_one_is_told_and_never_crashes) {
                 h.add(made(31, {made_figure(fib, 1)}));
                 static_cast<void>(h.read());
             } catch (std::runtime_error const& e) {
-                ++told;
+                ++reported;
                 EXPECT_EQ(std::string(e.what()).find('\n'), std::string::npos) << e.what();
             }
         }
     }
-    EXPECT_GT(told, 20);
+    EXPECT_GT(reported, 20);
 }
 
 } // namespace

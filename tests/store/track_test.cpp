@@ -117,7 +117,7 @@ TEST(track, measures_each_revision_once_against_the_pinned_baseline) {
     repository const r(6);
     history h(r.store(), access::write);
     std::vector<std::pair<std::size_t, std::size_t>> duels;
-    auto const measured = [&](compare::request const& asked) {
+    auto const measured = [&](compare::comparison_request const& asked) {
         duels.emplace_back(r.index(asked.base), r.index(asked.now));
         return made_comparison(1 + 0.01 * static_cast<double>(r.index(asked.now)));
     };
@@ -140,7 +140,7 @@ TEST(track, measures_each_revision_once_against_the_pinned_baseline) {
 TEST(track, needs_a_baseline_and_says_when_it_changes) {
     repository const r(3);
     history h(r.store(), access::write);
-    auto const measured = [](compare::request const&) { return made_comparison(1); };
+    auto const measured = [](compare::comparison_request const&) { return made_comparison(1); };
     EXPECT_THROW(static_cast<void>(track(h, asking(r, {"main"}), measured, say_nothing)), run::usage_error);
     EXPECT_THROW(static_cast<void>(track(h, asking(r, {"main"}, "nope"), measured, say_nothing)),
                  run::usage_error);
@@ -158,7 +158,7 @@ TEST(track, needs_a_baseline_and_says_when_it_changes) {
 TEST(track, goes_on_after_a_revision_that_can_not_be_measured) {
     repository const r(4);
     history h(r.store(), access::write);
-    auto const measured = [&](compare::request const& asked) {
+    auto const measured = [&](compare::comparison_request const& asked) {
         if (r.index(asked.now) == 2)
             throw run::run_error("does not build");
         return made_comparison(1);
@@ -172,7 +172,7 @@ TEST(track, goes_on_after_a_revision_that_can_not_be_measured) {
 TEST(track, keeps_nothing_of_a_stopped_comparison_and_what_was_before) {
     repository const r(4);
     history h(r.store(), access::write);
-    auto const measured = [&](compare::request const& asked) {
+    auto const measured = [&](compare::comparison_request const& asked) {
         auto c = made_comparison(1);
         c.complete = r.index(asked.now) < 2;
         return c;
@@ -221,7 +221,7 @@ TEST(hunt, finds_the_commit_against_the_good_side_only) {
     repository const r(20);
     for (std::size_t const first : {1U, 7U, 13U, 19U}) {
         std::size_t duels = 0;
-        auto const measured = [&](compare::request const& asked) {
+        auto const measured = [&](compare::comparison_request const& asked) {
             ++duels;
             EXPECT_EQ(r.index(asked.base), 0U);
             EXPECT_EQ(asked.cases, std::vector<std::string>{"a/loop/drain/1"});
@@ -239,7 +239,7 @@ TEST(hunt, finds_the_commit_against_the_good_side_only) {
 TEST(hunt, what_does_not_decide_is_asked_with_more_pairs_and_then_skipped) {
     repository const r(5);
     std::vector<unsigned> pairs;
-    auto const measured = [&](compare::request const& asked) {
+    auto const measured = [&](compare::comparison_request const& asked) {
         if (r.index(asked.now) == 4)
             return made_comparison(1.05);
         pairs.push_back(asked.first_pairs);
@@ -249,14 +249,14 @@ TEST(hunt, what_does_not_decide_is_asked_with_more_pairs_and_then_skipped) {
     auto const found = hunt(hunting(r), measured, say_nothing, never);
     EXPECT_EQ(std::vector<unsigned>(pairs.begin(), pairs.begin() + 3), (std::vector<unsigned>{15, 30, 60}));
     ASSERT_FALSE(found.steps.empty());
-    EXPECT_EQ(found.steps[0].answer, verdict::skip);
+    EXPECT_EQ(found.steps[0].answer, bisect_answer::skip);
     EXPECT_EQ(found.steps[0].rounds, 3U);
     EXPECT_FALSE(found.steps[0].note.empty());
 }
 
 TEST(hunt, a_revision_that_does_not_build_is_skipped) {
     repository const r(9);
-    auto const measured = [&](compare::request const& asked) {
+    auto const measured = [&](compare::comparison_request const& asked) {
         auto const at = r.index(asked.now);
         if (at == 4)
             throw run::run_error("does not build");
@@ -267,7 +267,7 @@ TEST(hunt, a_revision_that_does_not_build_is_skipped) {
 
 TEST(hunt, says_what_can_not_be_found) {
     repository const r(3);
-    auto const same = [](compare::request const&) { return made_comparison(1.001); };
+    auto const same = [](compare::comparison_request const&) { return made_comparison(1.001); };
     EXPECT_THROW(static_cast<void>(hunt(hunting(r), same, say_nothing, never)), run::run_error);
     auto backwards = hunting(r);
     std::swap(backwards.good, backwards.bad);
@@ -275,7 +275,7 @@ TEST(hunt, says_what_can_not_be_found) {
     auto unknown = hunting(r);
     unknown.metric = "beauty";
     EXPECT_THROW(static_cast<void>(hunt(unknown, same, say_nothing, never)), run::usage_error);
-    auto const stopped = [](compare::request const&) {
+    auto const stopped = [](compare::comparison_request const&) {
         auto c = made_comparison(1.05);
         c.complete = false;
         return c;

@@ -1,6 +1,6 @@
 // Whole comparisons, of programs that know Google Benchmark only, and of the fake measured executable.
 
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "tests/compare/made_repository.hpp"
@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 std::atomic<int> const never{0};
 constexpr char const* same = "BM_Same<a, \"b|c\">/1000";
 
-request quick(std::string base, std::string now) {
-    request asked;
+comparison_request quick(std::string base, std::string now) {
+    comparison_request asked;
     asked.base = std::move(base);
     asked.now = std::move(now);
     asked.first_pairs = 5;
@@ -31,9 +31,9 @@ request quick(std::string base, std::string now) {
     return asked;
 }
 
-comparison compared(request const& asked, std::atomic<int> const& stop = never) {
+comparison compared(comparison_request const& asked, std::atomic<int> const& stop = never) {
     run::progress quiet(stderr, run::progress::mode::quiet, false);
-    return perform(asked, quiet, stop);
+    return run_comparison(asked, quiet, stop);
 }
 
 case_change const& case_named(comparison const& c, std::string_view name) {
@@ -206,7 +206,7 @@ protected:
     test::made_repository project_;
     test::temporary_folder cache_;
     test::temporary_folder elsewhere_;
-    request asked_ = quick("HEAD~1", "main");
+    comparison_request asked_ = quick("HEAD~1", "main");
     comparison made_;
 };
 
@@ -230,7 +230,7 @@ TEST_F(revisions_of_a_project, a_link_to_one_file_for_both_is_refused) {
     EXPECT_NE(error.find("are built into the same file"), std::string::npos) << error;
 }
 
-TEST_F(revisions_of_a_project, equal_executables_are_told) {
+TEST_F(revisions_of_a_project, equal_executables_are_reported) {
     project_.commit({{"README", "new"}});
     EXPECT_EQ(refusal("sh build.sh out", "out/bench"), "");
     EXPECT_TRUE(std::ranges::any_of(

@@ -15,6 +15,7 @@ namespace yieldmark::compare {
 /// Throws run::usage_error (a side that isn't there, two that can't be compared, a filter without a case:
 /// nothing was measured), results::read_error (a results file), run::run_error (a revision that doesn't
 /// build, an executable that won't run; or nothing could be measured at all).
-[[nodiscard]] comparison perform(request const& asked, run::progress& shown, std::atomic<int> const& stop);
+[[nodiscard]] comparison run_comparison(comparison_request const& asked, run::progress& shown,
+                                        std::atomic<int> const& stop);
 
 } // namespace yieldmark::compare

@@ -1,4 +1,4 @@
-#include "harness/compare/perform.hpp"
+#include "harness/compare/run_comparison.hpp"
 
 #include "harness/compare/digest.hpp"
 #include "harness/compare/exact_passes.hpp"
@@ -32,7 +32,7 @@ struct two_sides {
 };
 
 struct context {
-    request const& asked;
+    comparison_request const& asked;
     run::progress& shown;
     std::atomic<int> const& stop;
     std::uint64_t seed = 0;
@@ -126,19 +126,19 @@ bool by_processes(comparison& c, run::bench const& base, run::bench const& now, 
         throw run::usage_error(
             "extra work can be injected only where both sides are builds that can be put into one "
             "process");
-    auto outcome = take_turns({.base = base,
-                               .now = now,
-                               .cases = chosen.both,
-                               .asked = &with.asked,
-                               .seed = with.seed,
-                               .scratch = scratch},
-                              with.shown, with.stop);
+    auto measured = take_turns({.base = base,
+                                .now = now,
+                                .cases = chosen.both,
+                                .asked = &with.asked,
+                                .seed = with.seed,
+                                .scratch = scratch},
+                               with.shown, with.stop);
     c.how = method::processes;
-    c.cases = std::move(outcome.cases);
-    c.failures = std::move(outcome.failures);
-    append(c.doubts, outcome.doubts);
-    c.processes = outcome.pairs;
-    return outcome.complete;
+    c.cases = std::move(measured.cases);
+    c.failures = std::move(measured.failures);
+    append(c.doubts, measured.doubts);
+    c.processes = measured.pairs;
+    return measured.complete;
 }
 
 void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
@@ -180,7 +180,7 @@ run::bench as_program(opened_side const& side, double limit) {
     return side.build ? *side.build : run::open_foreign({side.executable.string()}, limit);
 }
 
-void explain_programs(comparison& c, request const& asked) {
+void explain_programs(comparison& c, comparison_request const& asked) {
     auto const why = [&](char const* pass, std::string const& reason) {
         return asked.metrics.contains(pass) ? reason : std::string("it wasn't asked for (--metrics)");
     };
@@ -224,7 +224,7 @@ void require_measured(comparison const& c) {
     throw run::run_error("nothing could be measured" + first);
 }
 
-void require_sense(request const& asked) {
+void require_sense(comparison_request const& asked) {
     if (asked.metrics.empty())
         throw run::usage_error("no metric is asked for; --metrics takes time, instructions and heap");
     if (asked.first_pairs < 5)
@@ -234,7 +234,7 @@ void require_sense(request const& asked) {
             "a second stage of fewer than 5 pairs tells nothing; give more, or 0 for none");
 }
 
-comparison begun(request const& asked) {
+comparison begun(comparison_request const& asked) {
     comparison c;
     c.base.given = asked.base;
     c.now.given = asked.now;
@@ -261,7 +261,8 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
 
 } // namespace
 
-comparison perform(request const& asked, run::progress& shown, std::atomic<int> const& stop) {
+comparison run_comparison(comparison_request const& asked, run::progress& shown,
+                          std::atomic<int> const& stop) {
     run::stopwatch const watch;
     require_sense(asked);
     auto c = begun(asked);

@@ -10,31 +10,31 @@
 
 namespace yieldmark::gate {
 
-struct request {
-    compare::request asked;
+struct gate_request {
+    compare::comparison_request asked;
     limits held;
     bool strict = false; // a case that the new side lacks is a regression
     bool recheck = true; // look at alarms a second time
 };
 
-struct outcome {
+struct gate_result {
     compare::comparison first;
     std::optional<compare::comparison> second; // of the alarmed cases alone, on fresh data
     decision what;
 };
 
-/// Takes a comparison: compare::perform, or what a test puts in its place.
-using comparer = std::function<compare::comparison(compare::request const&)>;
+/// Takes a comparison: compare::run_comparison, or what a test puts in its place.
+using comparer = std::function<compare::comparison(compare::comparison_request const&)>;
 
 /// Compares, decides, and has every alarm measured again with another seed before it counts. Two results
 /// files can't be measured again: their alarms count as they are, seen once. What `take` throws in the first
 /// comparison passes through; in the second it leaves the alarms unchecked.
-[[nodiscard]] outcome perform(request const& asked, comparer const& take);
+[[nodiscard]] gate_result run_gate(gate_request const& asked, comparer const& take);
 
 /// Decides about a comparison that was measured before. Nothing is measured.
-[[nodiscard]] outcome judge(compare::comparison stored, request const& asked);
+[[nodiscard]] gate_result judge(compare::comparison stored, gate_request const& asked);
 
 /// The request that `asked.asked` becomes so that the comparison can see what the limits forbid. Pure.
-[[nodiscard]] compare::request fine_enough(request const& asked);
+[[nodiscard]] compare::comparison_request fine_enough(gate_request const& asked);
 
 } // namespace yieldmark::gate

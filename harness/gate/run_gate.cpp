@@ -1,4 +1,4 @@
-#include "harness/gate/perform.hpp"
+#include "harness/gate/run_gate.hpp"
 
 #include "harness/gate/base.hpp"
 
@@ -11,13 +11,14 @@ namespace {
 
 constexpr double finest = 0.002; // a duel of some dozen pairs doesn't see less
 
-standing_of standings(compare::comparison const& c, request const& asked) {
+standing_of standings(compare::comparison const& c, gate_request const& asked) {
     return [&c, &asked](acceptance const& a) {
         return stand(a, asked.asked.repository, c.base.revision, c.now.revision);
     };
 }
 
-compare::request second_look(compare::request first, std::vector<std::string> const& cases) {
+compare::comparison_request second_look(compare::comparison_request first,
+                                        std::vector<std::string> const& cases) {
     first.cases = cases;
     first.filters.clear();
     first.all = false;
@@ -33,19 +34,19 @@ bool can_look_again(compare::comparison const& first) {
 
 } // namespace
 
-compare::request fine_enough(request const& asked) {
+compare::comparison_request fine_enough(gate_request const& asked) {
     auto fine = asked.asked;
     fine.time_threshold = std::max(finest, least_time_limit(asked.held, fine.time_threshold));
     return fine;
 }
 
-outcome judge(compare::comparison stored, request const& asked) {
-    outcome all{.first = std::move(stored), .second = {}, .what = {}};
+gate_result judge(compare::comparison stored, gate_request const& asked) {
+    gate_result all{.first = std::move(stored), .second = {}, .what = {}};
     all.what = decide(all.first, asked.held, standings(all.first, asked), asked.strict);
     return all;
 }
 
-outcome perform(request const& asked, comparer const& take) {
+gate_result run_gate(gate_request const& asked, comparer const& take) {
     auto const first = fine_enough(asked);
     auto all = judge(take(first), asked);
     auto const names = alarmed(all.what);
