@@ -31,7 +31,8 @@ struct compare_command {
     bool quiet = false;
 };
 
-// One output that fails must not take the others with it: what was measured is reported before it is an error.
+// One output that fails must not take the others with it: what was measured is reported before it is an
+// error.
 void write_outputs(compare_command const& o, compare::comparison const& c) {
     if (o.as_json)
         run::print_output("{}", compare::write_json(c));

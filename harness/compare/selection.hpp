@@ -18,8 +18,8 @@ struct selection {
     std::string words;              // which cases these are, to be shown to the user
 };
 
-/// The cases of the request (see comparison_request::filters): of the quick plan, or of the full plan where a filter
-/// names none of the quick one. Throws run::usage_error naming a filter that no case of either side answers
+/// The cases of the request (see comparison_request::filters): of the quick plan, or of the full plan where a
+/// filter names none of the quick one. Throws run::usage_error naming a filter that no case of either side answers
 /// to, or where nothing is left to compare.
 [[nodiscard]] selection select_cases(run::inventory const& base, run::inventory const& now,
                                      comparison_request const& asked);

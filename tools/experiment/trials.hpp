@@ -11,8 +11,8 @@
 
 namespace yieldmark::experiment {
 
-/// One comparison. Level 0: the same build on both sides, nothing injected. Otherwise half of the cases get so
-/// many percent of real extra work, the other half none.
+/// One comparison. Level 0: the same build on both sides, nothing injected. Otherwise half of the cases get
+/// so many percent of real extra work, the other half none.
 struct trial {
     double level = 0;
     unsigned number = 0; // which of its level, from 0
