@@ -4,6 +4,8 @@
 #include "harness/results/clock.hpp"
 #include "harness/system/errors.hpp"
 
+#include <fmt/ranges.h>
+
 #include <charconv>
 
 namespace yieldmark::cli {
@@ -28,15 +30,15 @@ duel::injection injection_of(std::string const& text) {
 void add_what(command_line app, compare_options& o) {
     app.add_option("--metrics", o.metrics, "Which of time, instructions and heap")
         .comma_separated()
-        .one_of({"time", "instructions", "heap"})
-        .shown_as("LIST=time,instructions,heap");
+        .one_of(results::pass_ids(results::passes::compared))
+        .shown_as(fmt::format("LIST={}", fmt::join(o.metrics, ",")));
     app.add_flag("--all", o.asked.all, "Every case of the quick plan, not only the largest drains");
     app.add_option("--threshold", o.threshold, "Least change of the time that counts")
         .within(0.0, 1000.0)
-        .shown_as("PERCENT=2");
+        .shown_as(fmt::format("PERCENT={:g}", o.threshold));
     app.add_option("--instructions-threshold", o.instructions_threshold, "The same for instructions")
         .within(0.0, 1000.0)
-        .shown_as("PERCENT=0.5");
+        .shown_as(fmt::format("PERCENT={:g}", o.instructions_threshold));
     app.add_option("--inject", o.inject,
                    "Slow cases of the new side down by that much real work, to see that it's found")
         .one_each_time()

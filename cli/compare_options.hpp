@@ -13,9 +13,9 @@ namespace yieldmark::cli {
 struct compare_options {
     compare::comparison_request asked;
     std::string clock = "own";
-    std::vector<std::string> metrics{"time", "instructions", "heap"};
-    double threshold = 2;
-    double instructions_threshold = 0.5;
+    std::vector<std::string> metrics = results::pass_ids(results::passes::compared);
+    double threshold = 100 * asked.time_threshold;
+    double instructions_threshold = 100 * asked.instructions_threshold;
     std::vector<std::string> inject;
     std::string repository = ".";
     std::string cache;

@@ -3,7 +3,7 @@
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstdio>
 #include <vector>
@@ -19,7 +19,8 @@ void add_store_options(command_line app, store_options& o) {
 }
 
 void add_filter_options(command_line app, store::series_filter& filter) {
-    app.add_option("--metric", filter.metrics, "Only these metrics: time, instructions, peak_bytes …")
+    app.add_option("--metric", filter.metrics,
+                   fmt::format("Only these of {}", fmt::join(results::compared_ids(), ", ")))
         .comma_separated()
         .shown_as("LIST");
     app.add_option("--machine", filter.machine, "Only machines whose fingerprint has this in it")

@@ -7,7 +7,7 @@
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 namespace yieldmark::cli {
@@ -101,7 +101,8 @@ subcommand add_history_bisect(command_line history) {
     app.add_option("case", o->what.case_name, "The case's name").required().shown_as(" ");
     app.add_option("--good", o->what.good, "A revision before the change").required().shown_as("REVISION");
     app.add_option("--bad", o->what.bad, "A revision after it").required().shown_as("REVISION");
-    app.add_option("--metric", o->what.metric, "time, instructions, peak_bytes, allocations or total_bytes")
+    app.add_option("--metric", o->what.metric,
+                   fmt::format("One of {}", fmt::join(results::compared_ids(), ", ")))
         .shown_as("NAME=time");
     app.add_option("--rounds", o->what.rounds,
                    "How often a revision is measured (each time with twice the pairs) "

@@ -154,9 +154,10 @@ std::string sparkline(std::vector<store::point> const& points) {
 }
 
 std::string raw_text(std::string const& metric, double raw) {
-    if (metric == results::metric::time)
+    auto const in = results::metric_named(metric).in;
+    if (in == results::unit::nanoseconds)
         return report::time_text(raw);
-    return metric.ends_with("_bytes") ? report::bytes_text(raw) : fmt::format("{:.0f}", raw);
+    return in == results::unit::bytes ? report::bytes_text(raw) : fmt::format("{:.0f}", raw);
 }
 
 void print_changes(store::series const& s) {

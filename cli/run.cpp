@@ -3,12 +3,12 @@
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/run/runner.hpp"
-#include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/progress.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ namespace {
 struct run_options {
     run::run_request asked;
     std::vector<std::string> benches;
-    std::vector<std::string> metrics{"time", "heap", "resident"};
+    std::vector<std::string> metrics = results::pass_ids(results::passes::by_default);
     std::string clock = "own";
     std::string out = "out";
     bool as_json = false;
@@ -119,7 +119,6 @@ int perform_run(run_options const& o) {
 }
 
 void add_selection(command_line app, run_options& o) {
-    auto const passes = run::all_passes();
     app.add_option("filter", o.asked.filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
     app.add_option("--plan", o.asked.plan, "quick, full, or smoke (each case once)").shown_as("NAME=quick");
@@ -127,8 +126,8 @@ void add_selection(command_line app, run_options& o) {
                    "Which of time, heap, resident (memory), instructions (counted under Callgrind) and\n"
                    "counters (of the hardware)")
         .comma_separated()
-        .one_of({passes.begin(), passes.end()})
-        .shown_as("LIST=time,heap,resident");
+        .one_of(results::pass_ids(results::passes::any))
+        .shown_as(fmt::format("LIST={}", fmt::join(o.metrics, ",")));
     app.add_option("--bench", o.benches,
                    "The measured executable; several (one for each toolchain) take turns")
         .one_each_time()

@@ -1,7 +1,6 @@
 #include "reports/comparison_cells.hpp"
 
 #include "harness/text/format.hpp"
-#include "reports/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -13,9 +12,6 @@ namespace {
 
 using compare::case_change;
 using compare::change;
-
-constexpr std::array memory{results::metric::peak_bytes, results::metric::allocations,
-                            results::metric::total_bytes};
 
 std::string limit_text(double threshold) {
     return threshold > 0 ? fmt::format("above {:g} %", threshold * 100) : "any";
@@ -41,15 +37,15 @@ std::string text_of(case_change const& one, char const* metric) {
 // The memory metrics move together: the first that changed stands for them.
 std::string memory_text(case_change const& one) {
     change const* shown = nullptr;
-    for (auto const* metric : memory)
-        if (auto const* found = compare::find_change(one, metric);
+    for (auto const& m : results::metrics_of(results::pass::heap))
+        if (auto const* found = compare::find_change(one, std::string(m.id));
             found && (!shown || (found->changed && !shown->changed)))
             shown = found;
     if (!shown)
         return "";
     if (shown->ratio.estimate == 1)
         return "=";
-    return fmt::format("{}: {}", metric_name(shown->metric), change_text(*shown));
+    return fmt::format("{}: {}", results::metric_named(shown->metric).name, change_text(*shown));
 }
 
 std::string with_alarm(comparison_row const& row) {

@@ -27,8 +27,9 @@ std::string direction(change const& c) {
     bool const more = c.ratio.estimate > 1;
     if (c.metric == results::metric::time)
         return more ? "slower" : "faster";
-    auto const plural = metric_unit(c.metric) == "count";
-    return fmt::format("{} {}", more ? "more" : plural ? "fewer" : "less", metric_name(c.metric));
+    auto const m = results::metric_named(c.metric);
+    auto const plural = m.in == results::unit::count;
+    return fmt::format("{} {}", more ? "more" : plural ? "fewer" : "less", m.name);
 }
 
 std::string changes_in_words(case_change const& one) {
@@ -163,7 +164,7 @@ std::string method_text(comparison const& c) {
 }
 
 std::string limit_text(std::string const& metric, std::set<double> const& values) {
-    auto const name = metric == results::metric::time ? "time" : metric_name(metric);
+    std::string const name(results::metric_named(metric).name);
     auto const least = *values.begin();
     auto const most = *values.rbegin();
     if (most <= 0)
@@ -300,8 +301,7 @@ std::vector<std::string> comparison_doubts(comparison const& c) {
         lines.emplace_back(
             "the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
     for (auto const& [metric, why] : c.absent)
-        lines.push_back(fmt::format("{} not compared: {}",
-                                    metric == results::metric::time ? "time" : metric_name(metric), why));
+        lines.push_back(fmt::format("{} not compared: {}", results::metric_named(metric).name, why));
     for (auto const& one : c.failures)
         lines.push_back(fmt::format("{}: {}", one.where, one.what));
     return lines;
@@ -324,7 +324,7 @@ std::string change_text(double ratio) {
 std::string change_text(change const& one) {
     if (one.cannot_tell)
         return "too few values";
-    if (metric_unit(one.metric) == "bytes" && one.exact) {
+    if (results::metric_named(one.metric).in == results::unit::bytes && one.exact) {
         auto const more = one.now - one.base;
         if (more == 0)
             return "0 B";

@@ -27,7 +27,7 @@ count count_of(figures const& f, std::size_t toolchain) {
     for (std::size_t e = 0; e < f.examples.size(); ++e) {
         auto const* g = f.largest(e, f.first_scenario(e), toolchain);
         auto const* c = g ? g->find(coroutine) : nullptr;
-        if (!c || !c->allocations)
+        if (!c || !c->value(results::metric::allocations))
             continue;
         ++result.examples;
         result.on_stack += frame_on_stack(f, *c) ? 1 : 0;
@@ -39,7 +39,7 @@ count count_of(figures const& f, std::size_t toolchain) {
 
 bool frame_on_stack(figures const& f, cell const& one) {
     return std::ranges::find(coroutines, f.techniques[one.technique]) != coroutines.end() &&
-           one.allocations == 0.0;
+           one.value(results::metric::allocations) == 0.0;
 }
 
 std::string elision_text(figures const& f) {

@@ -1,6 +1,5 @@
 #include "reports/figures.hpp"
 
-#include "harness/results/limited.hpp"
 #include "harness/text/format.hpp"
 
 #include <algorithm>
@@ -52,8 +51,9 @@ void sort_by_suite(std::vector<results::example_info>& examples) {
 
 // A case of which only its end in little memory is known has nothing to draw.
 bool charted(results::case_result const& c) {
-    return c.samples.empty() ||
-           std::ranges::any_of(c.samples, [](auto const& s) { return s.metric != claims::limited_memory; });
+    return c.samples.empty() || std::ranges::any_of(c.samples, [](auto const& s) {
+               return s.metric != results::metric::limited_memory;
+           });
 }
 
 void name_everything(figures& f) {
@@ -178,7 +178,7 @@ bool usable_time(results::sample const& s) {
     return s.metric == results::metric::time && std::isfinite(s.value) && s.value > 0;
 }
 
-std::optional<double> median_of(results::case_result const& c, char const* metric) {
+std::optional<double> median_of(results::case_result const& c, std::string_view metric) {
     std::vector<double> values;
     for (auto const& s : c.samples)
         if (s.metric == metric && std::isfinite(s.value))
@@ -232,8 +232,9 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
         return result;
     }
     place_samples(result, c, processes);
-    for (auto const& m : exact_metrics())
-        result.*m.value = median_of(c, m.id);
+    for (auto const& m : results::reported_metrics())
+        if (auto const median = median_of(c, m.id); median && m.id != results::metric::time)
+            result.values.emplace(m.id, *median);
     return result;
 }
 
@@ -400,34 +401,11 @@ stats::interval inverse(stats::interval const& r) {
 
 } // namespace
 
-std::span<exact_metric const> exact_metrics() {
-    using namespace results::metric;
-    static constexpr std::array<exact_metric, 9> all{{
-        {peak_bytes, "bytes", "peak heap", &cell::peak_bytes, false},
-        {allocations, "count", "allocations", &cell::allocations, false},
-        {total_bytes, "bytes", "bytes allocated", &cell::total_bytes, false},
-        {resident_bytes, "bytes", "resident growth", &cell::resident_bytes, false},
-        {instructions, "count", "instructions", &cell::instructions, true},
-        {hardware_instructions, "count", "instructions (counter)", &cell::hardware_instructions, true},
-        {cycles, "count", "cycles", &cell::cycles, true},
-        {branch_misses, "count", "branch misses", &cell::branch_misses, true},
-        {cache_misses, "count", "cache misses", &cell::cache_misses, true},
-    }};
-    return all;
-}
-
-std::string metric_name(std::string_view id) {
-    auto const all = exact_metrics();
-    auto const found = std::ranges::find(all, id, [](auto const& m) { return std::string_view(m.id); });
-    return found == all.end() ? std::string(id) : found->name;
-}
-
-std::string_view metric_unit(std::string_view id) {
-    if (id == results::metric::time)
-        return "ns";
-    auto const all = exact_metrics();
-    auto const found = std::ranges::find(all, id, [](auto const& m) { return std::string_view(m.id); });
-    return found == all.end() ? "count" : found->unit;
+std::optional<double> cell::value(std::string_view metric) const {
+    if (metric == results::metric::time)
+        return time ? std::optional(time->estimate) : std::nullopt;
+    auto const found = values.find(metric);
+    return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t position(std::vector<std::string> const& ids, std::string_view id) {

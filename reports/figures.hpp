@@ -7,9 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,37 +21,14 @@ namespace yieldmark::report {
 struct cell {
     std::size_t technique = 0;           // index into figures::techniques
     std::optional<stats::interval> time; // ns for one iteration
-    std::optional<double> peak_bytes;
-    std::optional<double> allocations;
-    std::optional<double> total_bytes;
-    std::optional<double> resident_bytes;
-    std::optional<double> instructions;          // Callgrind
-    std::optional<double> hardware_instructions; // this and the next three: hardware counters
-    std::optional<double> cycles;
-    std::optional<double> branch_misses;
-    std::optional<double> cache_misses;
+    std::map<std::string, double, std::less<>> values; // of the other metrics that reports list, by id
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
     std::map<std::string, std::string> without; // metric -> why this case has none of it, where others have
     std::string error;                          // not empty: the case failed and carries no figures
+
+    /// Of any metric, by its id; of the time the estimate.
+    [[nodiscard]] std::optional<double> value(std::string_view metric) const;
 };
-
-/// A metric that a cell carries beside its time: one value, without an interval.
-struct exact_metric {
-    char const* id;   // results::metric
-    char const* unit; // "bytes", "count"
-    char const* name; // as people read it
-    std::optional<double> cell::*value;
-    bool by_ratio; // two techniques are compared by their ratio; else by their difference (it may well be 0)
-};
-
-/// All of them, in the order in which reports list them.
-[[nodiscard]] std::span<exact_metric const> exact_metrics();
-
-/// How people read a metric's id: "peak heap" for peak_bytes; the id itself if it is none of ours.
-[[nodiscard]] std::string metric_name(std::string_view id);
-
-/// "ns", "bytes" or "count".
-[[nodiscard]] std::string_view metric_unit(std::string_view id);
 
 /// The techniques that were measured side by side: one example, scenario, n and toolchain.
 struct group {

@@ -84,11 +84,10 @@ std::vector<std::string> words(std::vector<series> const& all, level_change cons
     auto const& s = all.at(one.series);
     auto const& c = s.changes.at(one.which);
     auto const& p = s.points.at(c.at);
-    auto const metric = s.metric == results::metric::time ? std::string("time") : metric_name(s.metric);
     return {fmt::format("{}..{}", short_revision(c.after), short_revision(p.revision)),
             p.date.substr(0, 10),
             s.case_name,
-            metric,
+            std::string(results::metric_named(s.metric).name),
             change_text(c.after_level / c.before_level) + (c.gradual ? ", a drift" : ""),
             p.subject};
 }

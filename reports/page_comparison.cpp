@@ -50,8 +50,8 @@ struct lists {
 };
 
 std::vector<std::string> metrics_of(compare::comparison const& c) {
-    std::vector<std::string> known{results::metric::time};
-    for (auto const& m : exact_metrics())
+    std::vector<std::string> known;
+    for (auto const& m : results::reported_metrics())
         known.emplace_back(m.id);
     std::vector<std::string> others;
     for (auto const& one : c.cases)

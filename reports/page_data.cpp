@@ -12,7 +12,6 @@
 #include "reports/sentences.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -21,10 +20,6 @@ namespace {
 
 constexpr char const* default_title = "What laziness costs in C++";
 constexpr char const* foreign_title = "Benchmark results"; // of a program that isn't ours
-
-constexpr std::array<std::string_view, 4> rarely_asked{
-    results::metric::hardware_instructions, results::metric::cycles, results::metric::branch_misses,
-    results::metric::cache_misses};
 
 struct writer {
     figures const& f;
@@ -55,13 +50,16 @@ void write_words(writer& w, options const& how) {
     });
 }
 
-void write_metric(writer& w, exact_metric const& m, bool measured) {
-    auto const why = w.f.run->absent.find(m.id);
+void write_metric(writer& w, results::metric_info const& m) {
+    auto const measured = std::ranges::any_of(w.f.groups, [&](group const& g) {
+        return std::ranges::any_of(g.cells, [&](cell const& c) { return c.value(m.id).has_value(); });
+    });
+    auto const why = w.f.run->absent.find(std::string(m.id));
     auto const known = why != w.f.run->absent.end();
     // Few machines let counters be read: nothing is said of those that nobody asked for.
-    if (!measured && !known && std::ranges::find(rarely_asked, std::string_view(m.id)) != rarely_asked.end())
+    if (!measured && !known && m.pass == results::pass::counters)
         return;
-    w.json.begin_object().member("id", m.id).member("unit", m.unit).member("name", m.name);
+    w.json.begin_object().member("id", m.id).member("unit", to_string(m.in)).member("name", m.name);
     w.json.member("by", m.by_ratio ? "ratio" : "difference");
     w.json.member("absent", measured ? std::string()
                             : known  ? why->second
@@ -70,15 +68,9 @@ void write_metric(writer& w, exact_metric const& m, bool measured) {
 }
 
 void write_metrics(writer& w) {
-    auto const any = [&](auto const& has) {
-        return std::ranges::any_of(w.f.groups,
-                                   [&](group const& g) { return std::ranges::any_of(g.cells, has); });
-    };
     w.json.key("metrics").begin_array();
-    write_metric(w, {results::metric::time, "ns", "time", nullptr, true},
-                 any([](cell const& c) { return c.time.has_value(); }));
-    for (auto const& m : exact_metrics())
-        write_metric(w, m, any([&](cell const& c) { return (c.*m.value).has_value(); }));
+    for (auto const& m : results::reported_metrics())
+        write_metric(w, m);
     w.json.end_array();
 }
 
@@ -134,11 +126,12 @@ void write_samples(json_writer& json, group const& g) {
 }
 
 void write_exact(json_writer& json, group const& g) {
-    for (auto const& m : exact_metrics()) {
-        if (std::ranges::none_of(g.cells, [&](cell const& c) { return (c.*m.value).has_value(); }))
+    for (auto const& m : results::reported_metrics()) {
+        auto const has = [&](cell const& c) { return c.value(m.id).has_value(); };
+        if (m.id == results::metric::time || std::ranges::none_of(g.cells, has))
             continue;
         write_list(json, m.id, g.cells,
-                   [&](cell const& c) { c.*m.value ? json.value(*(c.*m.value), 9) : json.null(); });
+                   [&](cell const& c) { has(c) ? json.value(*c.value(m.id), 9) : json.null(); });
     }
 }
 

@@ -2,12 +2,12 @@
 // Lists of the page's data that other parts of it point into.
 
 #include "harness/results/model.hpp"
-#include "reports/figures.hpp"
 #include "reports/json_writer.hpp"
 
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace yieldmark::report {
@@ -31,7 +31,7 @@ private:
 
 /// Member `name`: an array of what `write` writes for each element.
 template <class List, class Write>
-void write_list(json_writer& json, char const* name, List const& list, Write write) {
+void write_list(json_writer& json, std::string_view name, List const& list, Write write) {
     json.key(name).begin_array();
     for (auto const& element : list)
         write(element);
@@ -46,11 +46,8 @@ inline void write_texts(json_writer& json, char const* name, std::vector<std::st
 /// Member "metrics": [id, name, unit] of each.
 inline void write_metric_names(json_writer& json, std::vector<std::string> const& ids) {
     write_list(json, "metrics", ids, [&](std::string const& id) {
-        json.begin_array()
-            .value(id)
-            .value(id == results::metric::time ? "time" : metric_name(id))
-            .value(metric_unit(id))
-            .end_array();
+        auto const m = results::metric_named(id);
+        json.begin_array().value(m.id).value(m.name).value(to_string(m.in)).end_array();
     });
 }
 

@@ -30,9 +30,9 @@ bool relinked(results::run const& run) {
                                [](auto const& p) { return p.pass == "time" && p.layout_seed != 0; });
 }
 
-bool measured(figures const& f, std::optional<double> cell::*metric) {
+bool measured(figures const& f, std::string_view metric) {
     return std::ranges::any_of(f.groups, [&](group const& g) {
-        return std::ranges::any_of(g.cells, [&](cell const& c) { return (c.*metric).has_value(); });
+        return std::ranges::any_of(g.cells, [&](cell const& c) { return c.value(metric).has_value(); });
     });
 }
 
@@ -122,7 +122,7 @@ std::vector<fact> how_others_were_measured(figures const& f) {
         facts.push_back({"Clock", std::move(clock)});
     facts.push_back({"Intervals", fmt::format("95 %: the bootstrap distribution of the median over {}.",
                                               f.run->plan.empty() ? "repetitions" : "processes")});
-    if (measured(f, &cell::peak_bytes))
+    if (measured(f, results::metric::peak_bytes))
         facts.push_back({"Heap", "What the program's own memory manager (benchmark::RegisterMemoryManager) "
                                  "reported."});
     return facts;
@@ -154,12 +154,12 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
                      "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
                      "ratio compares values of the same process, one by one. Where its interval spans 1 "
                      "the data can't tell the two apart: grey, with ≈."});
-    if (measured(f, &cell::peak_bytes))
+    if (measured(f, results::metric::peak_bytes))
         facts.push_back(
             {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
                      "mmap over the measured region only. Fiber stacks count. These are counts, the same "
                      "in every run, and have no interval. The timed program carries no hook."});
-    if (measured(f, &cell::resident_bytes))
+    if (measured(f, results::metric::resident_bytes))
         facts.push_back({"Resident memory",
                          "One process for each case: how far the region raised the high-water mark of "
                          "the memory that the kernel really gave."});

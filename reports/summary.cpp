@@ -35,8 +35,8 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
         return result;
     }
     result.time = time_text(c->time->estimate / items_of(*g));
-    if (c->peak_bytes)
-        result.heap = bytes_text(*c->peak_bytes);
+    if (auto const peak = c->value(results::metric::peak_bytes))
+        result.heap = bytes_text(*peak);
     if (auto const ratio = g->ratio(technique, reference)) {
         result.ratio = technique == reference ? ratio_text(1) : ratio_with_interval(*ratio);
         result.reading = technique == reference ? ratio_verdict::none : reading_of(*ratio);

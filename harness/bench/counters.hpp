@@ -2,6 +2,8 @@
 // Hardware counters of the processor, through perf_event_open. Inline: the measured executable counts with
 // them, and the runner asks beforehand which of them this machine has.
 
+#include "harness/results/metrics.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -24,10 +26,10 @@ struct counted_event {
 };
 
 inline constexpr std::array<counted_event, 4> hardware_events{{
-    {"hardware_instructions", PERF_TYPE_HARDWARE, PERF_COUNT_HW_INSTRUCTIONS},
-    {"cycles", PERF_TYPE_HARDWARE, PERF_COUNT_HW_CPU_CYCLES},
-    {"branch_misses", PERF_TYPE_HARDWARE, PERF_COUNT_HW_BRANCH_MISSES},
-    {"cache_misses", PERF_TYPE_HARDWARE, PERF_COUNT_HW_CACHE_MISSES},
+    {results::metric::hardware_instructions, PERF_TYPE_HARDWARE, PERF_COUNT_HW_INSTRUCTIONS},
+    {results::metric::cycles, PERF_TYPE_HARDWARE, PERF_COUNT_HW_CPU_CYCLES},
+    {results::metric::branch_misses, PERF_TYPE_HARDWARE, PERF_COUNT_HW_BRANCH_MISSES},
+    {results::metric::cache_misses, PERF_TYPE_HARDWARE, PERF_COUNT_HW_CACHE_MISSES},
 }};
 
 /// Why perf_event_open fails with `error`, and what can be done about it, in one line. `paranoid`: the text

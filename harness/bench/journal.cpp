@@ -1,6 +1,7 @@
 #include "harness/bench/journal.hpp"
 
 #include "harness/bench/library_versions.hpp"
+#include "harness/results/metrics.hpp"
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -49,9 +50,9 @@ void journal::result(benchmark::BenchmarkReporter::Run const& run) {
     for (auto const& [name, counter] : run.counters)
         made["counters"][name] = counter.value;
     if (run.memory_result != nullptr && heap_of_ == run.benchmark_name()) {
-        made["peak_bytes"] = heap_.peak_bytes;
-        made["allocations"] = heap_.allocations;
-        made["total_bytes"] = heap_.total_bytes;
+        made[results::metric::peak_bytes] = heap_.peak_bytes;
+        made[results::metric::allocations] = heap_.allocations;
+        made[results::metric::total_bytes] = heap_.total_bytes;
     }
     line(made.dump());
 }

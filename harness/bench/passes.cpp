@@ -8,6 +8,7 @@
 #include "harness/bench/resident.hpp"
 #include "harness/bench/speed.hpp"
 #include "harness/probe/client.hpp"
+#include "harness/results/metrics.hpp"
 
 #include <algorithm>
 #include <benchmark/benchmark.h>
@@ -132,7 +133,7 @@ void resident_case(benchmark::State& state, bench_case const& one) {
     } catch (resident_error const& error) {
         state.SkipWithError(error.what());
     }
-    state.counters["resident_bytes"] = static_cast<double>(growth);
+    state.counters[results::metric::resident_bytes] = static_cast<double>(growth);
 }
 
 void counters_case(benchmark::State& state, bench_case const& one) {

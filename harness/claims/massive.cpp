@@ -23,7 +23,7 @@ outcomes outcomes_of(evidence const& from, std::vector<std::string> const& techn
     for (auto const& c : from.run().cases) {
         if (c.toolchain != from.toolchain() || !std::ranges::count(techniques, c.name.technique))
             continue;
-        auto const how = value_of(c, limited_memory);
+        auto const how = value_of(c, results::metric::limited_memory);
         if (!how)
             continue;
         auto const name = c.name.example + "/" + c.name.technique;

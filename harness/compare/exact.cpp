@@ -22,6 +22,11 @@ std::string disagreement(std::span<double const> values, char const* whose) {
     return fmt::format("the {} side's processes disagree ({:.0f} to {:.0f})", whose, low, high);
 }
 
+bool sound(std::span<double const> values) {
+    return !values.empty() &&
+           std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v >= 0; });
+}
+
 } // namespace
 
 double ratio_of(double base, double now) {
@@ -52,6 +57,20 @@ change exact_change(std::string metric, std::span<double const> base, std::span<
         c.p = 0;
     c.detectable = threshold;
     return c;
+}
+
+void add_exact(case_change& one, comparison_request const& asked, values_of_metric const& base,
+               values_of_metric const& now) {
+    for (auto const& m : results::compared_metrics()) {
+        if (!m.exact || !asked.metrics.contains(std::string(m.pass)))
+            continue;
+        std::string const id(m.id);
+        auto const a = base(id);
+        auto const b = now(id);
+        if (sound(a) && sound(b))
+            one.metrics.push_back(exact_change(
+                id, a, b, id == results::metric::instructions ? asked.instructions_threshold : *m.threshold));
+    }
 }
 
 } // namespace yieldmark::compare

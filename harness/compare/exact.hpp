@@ -2,9 +2,12 @@
 // Metrics that come out the same in every process: any difference is real. Pure.
 
 #include "harness/compare/comparison.hpp"
+#include "harness/compare/request.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace yieldmark::compare {
 
@@ -13,6 +16,13 @@ namespace yieldmark::compare {
 /// infinite one. A side whose processes disagree by more than `threshold` can't be told.
 [[nodiscard]] change exact_change(std::string metric, std::span<double const> base,
                                   std::span<double const> now, double threshold);
+
+/// Adds to `one` the change of each exact metric whose pass was asked for and that both sides have. `base` and `now`
+/// give a side's values of a metric, by its id; none where it has none. A metric with a value below 0, or one that isn't
+/// finite, is left out.
+using values_of_metric = std::function<std::vector<double>(std::string const&)>;
+void add_exact(case_change& one, comparison_request const& asked, values_of_metric const& base,
+               values_of_metric const& now);
 
 /// new / base, where both are 0 or more: 1 for 0 to 0, infinite for anything else over 0.
 [[nodiscard]] double ratio_of(double base, double now);

@@ -1,7 +1,6 @@
 #include "harness/compare/exact_passes.hpp"
 
 #include "harness/compare/exact.hpp"
-#include "harness/run/callgrind.hpp"
 #include "harness/run/collect.hpp"
 #include "harness/run/executor.hpp"
 #include "harness/system/errors.hpp"
@@ -12,49 +11,35 @@
 #include <array>
 #include <map>
 #include <set>
+#include <vector>
 
 namespace yieldmark::compare {
 
 namespace {
 
-struct exact_metric {
-    char const* id;
-    char const* pass;
-};
-
-constexpr std::array metrics{exact_metric{results::metric::instructions, pass::instructions},
-                             exact_metric{results::metric::peak_bytes, pass::heap},
-                             exact_metric{results::metric::allocations, pass::heap},
-                             exact_metric{results::metric::total_bytes, pass::heap}};
-
-void leave_out(comparison& into, std::string const& pass, std::string const& why) {
-    for (auto const& one : metrics)
-        if (one.pass == pass)
-            into.absent[one.id] = why;
+std::vector<results::metric_info> exact_metrics() {
+    auto all = results::compared_metrics();
+    std::erase_if(all, [](auto const& m) { return !m.exact; });
+    return all;
 }
 
 std::string why_not(std::string const& wanted, exact_request const& what) {
     if (!what.asked->metrics.contains(wanted))
         return "it wasn't asked for (--metrics)";
-    if (!run::all_passes().contains(wanted))
-        return "this version can't measure it";
-    auto const why = [&](run::bench const& of) {
-        return wanted == pass::heap ? of.why_no_heap : run::why_no_instructions(of);
-    };
-    if (auto const base = why(what.base); !base.empty())
+    if (auto const base = run::why_not(what.base, wanted); !base.empty())
         return "the base: " + base;
-    if (auto const now = why(what.now); !now.empty())
+    if (auto const now = run::why_not(what.now, wanted); !now.empty())
         return "the new side: " + now;
     return {};
 }
 
 std::set<std::string> possible_passes(comparison& into, exact_request const& what) {
     std::set<std::string> passes;
-    for (auto const* wanted : {pass::instructions, pass::heap})
-        if (auto const why = why_not(wanted, what); why.empty())
-            passes.insert(wanted);
+    for (auto const& m : exact_metrics())
+        if (auto why = why_not(std::string(m.pass), what); why.empty())
+            passes.emplace(m.pass);
         else
-            leave_out(into, wanted, why);
+            into.absent[std::string(m.id)] = std::move(why);
     return passes;
 }
 
@@ -72,26 +57,14 @@ values_by_side values_of(results::run const& measured) {
     return values;
 }
 
-std::vector<double> const* find(values_by_side const& values, std::size_t side, std::string const& name,
-                                std::string const& metric) {
-    auto const found = values[side].find(name);
-    if (found == values[side].end())
-        return nullptr;
-    auto const at = found->second.find(metric);
-    return at == found->second.end() || at->second.empty() ? nullptr : &at->second;
-}
-
-void add_changes(case_change& one, values_by_side const& values, comparison_request const& asked) {
-    for (auto const& m : metrics) {
-        auto const* base = find(values, 0, one.name, m.id);
-        auto const* now = find(values, 1, one.name, m.id);
-        if (base && now)
-            one.metrics.push_back(exact_change(m.id, *base, *now,
-                                               m.pass == std::string(pass::instructions)
-                                                   ? asked.instructions_threshold
-                                                   : asked.heap_threshold));
-    }
-    one.kind = kind_of(one);
+values_of_metric of_case(values_by_side const& values, std::size_t side, std::string const& name) {
+    return [&values, side, &name](std::string const& metric) {
+        auto const found = values[side].find(name);
+        if (found == values[side].end())
+            return std::vector<double>{};
+        auto const at = found->second.find(metric);
+        return at == found->second.end() ? std::vector<double>{} : at->second;
+    };
 }
 
 // A case that one side can't measure in a pass still has its time: it is a failure, not the case's error.
@@ -108,11 +81,12 @@ void add_failures(comparison& into, results::run const& measured, run::executor 
 }
 
 void explain_missing(comparison& into, std::set<std::string> const& passes) {
-    for (auto const& m : metrics)
-        if (passes.contains(m.pass) && std::ranges::none_of(into.cases, [&](auto const& one) {
-                return find_change(one, m.id) != nullptr;
+    for (auto const& m : exact_metrics())
+        if (std::string const id(m.id);
+            passes.contains(std::string(m.pass)) && std::ranges::none_of(into.cases, [&](auto const& one) {
+                return find_change(one, id) != nullptr;
             }))
-            into.absent.try_emplace(m.id, "no case could be measured on both sides");
+            into.absent.try_emplace(id, "no case could be measured on both sides");
 }
 
 } // namespace
@@ -138,8 +112,10 @@ bool add_exact_metrics(comparison& into, exact_request const& what, run::progres
     results::run measured;
     run::collect(measured, how, benches, all.steps(), all.results(), all.failures());
     auto const values = values_of(measured);
-    for (auto& one : into.cases)
-        add_changes(one, values, *what.asked);
+    for (auto& one : into.cases) {
+        add_exact(one, *what.asked, of_case(values, 0, one.name), of_case(values, 1, one.name));
+        one.kind = kind_of(one);
+    }
     add_failures(into, measured, all);
     explain_missing(into, passes);
     return done;

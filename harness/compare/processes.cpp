@@ -24,9 +24,6 @@ namespace {
 using duel::pairs_by_case;
 using values_by_case = std::map<std::string, std::map<std::string, std::array<std::vector<double>, 2>>>;
 
-constexpr std::array manager_metrics{results::metric::peak_bytes, results::metric::allocations,
-                                     results::metric::total_bytes};
-
 run::plan plan_for(comparison_request const& asked, unsigned pairs) {
     return {.name = "compare",
             .processes = pairs,
@@ -204,15 +201,14 @@ std::vector<std::string> different_versions(std::array<std::optional<std::string
 }
 
 // Programs with a memory manager of their own report bytes and allocations beside each time.
-void add_exact(case_change& one, turns const& measured, comparison_request const& asked) {
-    auto const found = measured.values().find(one.name);
-    if (found == measured.values().end() || !asked.metrics.contains(pass::heap))
-        return;
-    for (auto const* metric : manager_metrics)
-        if (auto const values = found->second.find(metric);
-            values != found->second.end() && !values->second[0].empty() && !values->second[1].empty())
-            one.metrics.push_back(
-                exact_change(metric, values->second[0], values->second[1], asked.heap_threshold));
+values_of_metric reported_by(turns const& measured, std::string const& name, std::size_t side) {
+    return [&measured, &name, side](std::string const& metric) {
+        auto const found = measured.values().find(name);
+        if (found == measured.values().end())
+            return std::vector<double>{};
+        auto const values = found->second.find(metric);
+        return values == found->second.end() ? std::vector<double>{} : values->second[side];
+    };
 }
 
 void finish(case_change& one, turns const& measured, comparison_request const& asked) {
@@ -224,7 +220,7 @@ void finish(case_change& one, turns const& measured, comparison_request const& a
     }
     for (auto& m : one.metrics)
         m.clock = results::to_string(measured.times().clock_of(one.name));
-    add_exact(one, measured, asked);
+    add_exact(one, asked, reported_by(measured, one.name, 0), reported_by(measured, one.name, 1));
     one.kind = kind_of(one);
 }
 

@@ -13,12 +13,7 @@
 
 namespace yieldmark::compare {
 
-/// What can be asked for with --metrics. "heap" is peak_bytes, allocations and total_bytes.
-namespace pass {
-inline constexpr char const* time = "time";
-inline constexpr char const* instructions = "instructions";
-inline constexpr char const* heap = "heap";
-} // namespace pass
+namespace pass = results::pass;
 
 struct comparison_request {
     /// The sides as they are named on the command line (docs/comparing.md): `WORK`, a path (build folder,
@@ -34,12 +29,11 @@ struct comparison_request {
     std::vector<std::string> cases;
     bool all = false; // every case of the quick plan instead of the largest drains
 
-    std::set<std::string> metrics{pass::time, pass::instructions, pass::heap};
+    std::set<std::string> metrics{pass::time, pass::instructions, pass::heap}; // passes that are compared
 
-    // Least |ratio - 1| that counts as changed.
-    double time_threshold = 0.02;
-    double instructions_threshold = 0.005;
-    double heap_threshold = 0; // bytes and allocations: any change is real
+    // Least |ratio - 1| that counts as changed; of the other metrics that of the table.
+    double time_threshold = *results::metric_named(results::metric::time).threshold;
+    double instructions_threshold = *results::metric_named(results::metric::instructions).threshold;
     double false_discovery_rate = 0.05;
 
     unsigned first_pairs = 15;  // pairs of processes for all cases; at least 5

@@ -181,18 +181,16 @@ run::bench as_program(opened_side const& side, double limit) {
 }
 
 void explain_programs(comparison& c, comparison_request const& asked) {
-    auto const why = [&](char const* pass, std::string const& reason) {
-        return asked.metrics.contains(pass) ? reason : std::string("it wasn't asked for (--metrics)");
-    };
-    c.absent[results::metric::instructions] =
-        why(pass::instructions, "instructions are counted in yieldmark's own builds only");
-    for (auto const* metric :
-         {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes})
-        if (std::ranges::none_of(c.cases,
-                                 [&](auto const& one) { return find_change(one, metric) != nullptr; }))
-            c.absent[metric] =
-                why(pass::heap, "the programs have no memory manager (benchmark::RegisterMemoryManager) "
-                                "that tells it");
+    for (auto const& m : results::compared_metrics()) {
+        std::string const id(m.id);
+        if (!m.exact || std::ranges::any_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
+            continue;
+        c.absent[id] = !asked.metrics.contains(std::string(m.pass)) ? "it wasn't asked for (--metrics)"
+                       : m.pass == pass::heap
+                           ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that "
+                             "tells it"
+                           : "instructions are counted in yieldmark's own builds only";
+    }
 }
 
 void compare_programs(comparison& c, two_sides const& sides, context const& with) {

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
@@ -22,9 +21,6 @@ namespace {
 using results::case_result;
 using results::sample;
 using cases_by_name = std::map<std::string, case_result const*>;
-
-constexpr std::array stored_metrics{results::metric::instructions, results::metric::peak_bytes,
-                                    results::metric::allocations, results::metric::total_bytes};
 
 std::string name_of(results::run const& run, case_result const& one, bool several) {
     auto const name = one.name.text();
@@ -73,10 +69,6 @@ bool all_positive(std::span<double const> values) {
     return std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v > 0; });
 }
 
-bool none_negative(std::span<double const> values) {
-    return std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v >= 0; });
-}
-
 std::vector<double> logarithms(std::span<double const> values) {
     std::vector<double> logs;
     for (double const v : values)
@@ -98,26 +90,13 @@ std::string too_few(std::size_t processes, std::size_t values) {
     return fmt::format("a side was measured in {} process{} only", processes, processes == 1 ? "" : "es");
 }
 
-std::vector<double> values_of(std::span<sample const> samples) {
-    std::vector<double> values;
-    for (auto const& s : samples)
-        values.push_back(s.value);
-    return values;
-}
-
-void add_exact(case_change& into, case_result const& base, case_result const& now,
-               comparison_request const& asked) {
-    for (auto const* metric : stored_metrics) {
-        bool const instructions = metric == results::metric::instructions;
-        if (!asked.metrics.contains(instructions ? pass::instructions : pass::heap))
-            continue;
-        auto const a = values_of(of_metric(base, metric));
-        auto const b = values_of(of_metric(now, metric));
-        if (a.empty() || b.empty() || !none_negative(a) || !none_negative(b))
-            continue;
-        into.metrics.push_back(
-            exact_change(metric, a, b, instructions ? asked.instructions_threshold : asked.heap_threshold));
-    }
+values_of_metric values_of(case_result const& one) {
+    return [&one](std::string const& metric) {
+        std::vector<double> values;
+        for (auto const& s : of_metric(one, metric))
+            values.push_back(s.value);
+        return values;
+    };
 }
 
 // Both sides by the same clock: by the one that both files count by, and where they differ by the wall's.
@@ -154,7 +133,7 @@ case_change between(std::string name, case_result const& base, case_result const
         if (!a.empty() && !b.empty())
             one.metrics.push_back(time_by_one_clock(a, b, asked, level));
     }
-    add_exact(one, base, now, asked);
+    add_exact(one, asked, values_of(base), values_of(now));
     if (one.metrics.empty())
         one.error = "the two sides have no metric in common";
     return one;
@@ -187,16 +166,11 @@ void adjust(comparison& c, double rate) {
 }
 
 void explain_absent(comparison& c, comparison_request const& asked) {
-    std::array<std::pair<char const*, char const*>, 5> const all{
-        {{results::metric::time, pass::time},
-         {results::metric::instructions, pass::instructions},
-         {results::metric::peak_bytes, pass::heap},
-         {results::metric::allocations, pass::heap},
-         {results::metric::total_bytes, pass::heap}}};
-    for (auto const& [metric, by] : all)
-        if (std::ranges::none_of(c.cases, [&](auto const& one) { return find_change(one, metric); }))
-            c.absent[metric] = asked.metrics.contains(by) ? "no case has it in both files"
-                                                          : "it wasn't asked for (--metrics)";
+    for (auto const& m : results::compared_metrics())
+        if (std::string const id(m.id);
+            std::ranges::none_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
+            c.absent[id] = asked.metrics.contains(std::string(m.pass)) ? "no case has it in both files"
+                                                                       : "it wasn't asked for (--metrics)";
 }
 
 // All cases slower at once is what a slow machine looks like.

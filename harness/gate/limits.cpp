@@ -14,14 +14,11 @@ namespace metric = results::metric;
 
 namespace {
 
-bool in_bytes(std::string const& id) {
-    return id.ends_with("_bytes");
-}
-
 std::string amount(double value, std::string const& id) {
-    if (id == metric::time)
+    auto const in = results::metric_named(id).in;
+    if (in == results::unit::nanoseconds)
         return report::time_text(value);
-    return in_bytes(id) ? report::bytes_text(value) : fmt::format("{:g}", value);
+    return in == results::unit::bytes ? report::bytes_text(value) : fmt::format("{:g}", value);
 }
 
 } // namespace
@@ -32,11 +29,8 @@ double allowance::most(double base) const {
 
 limits built_in_limits() {
     limits all;
-    all.rules = {{"", metric::time, {.relative = 0.02}},
-                 {"", metric::instructions, {.relative = 0.005}},
-                 {"", metric::peak_bytes, {}},
-                 {"", metric::allocations, {}},
-                 {"", metric::total_bytes, {}}};
+    for (auto const& m : results::compared_metrics())
+        all.rules.push_back({"", std::string(m.id), {.relative = *m.threshold}});
     return all;
 }
 

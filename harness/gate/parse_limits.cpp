@@ -29,14 +29,6 @@ namespace {
 
 constexpr std::size_t longest_file = 1 << 20;
 
-// Those that a comparison takes.
-std::array<char const*, 5> const known_metrics{metric::time, metric::instructions, metric::peak_bytes,
-                                               metric::allocations, metric::total_bytes};
-
-// Those that only `yieldmark run` measures. They can be off, as they are without a word.
-std::array<char const*, 5> const never_compared{metric::resident_bytes, metric::hardware_instructions,
-                                                metric::cycles, metric::branch_misses, metric::cache_misses};
-
 struct unit {
     std::string_view name;
     double factor;
@@ -143,16 +135,15 @@ bool is_off(line_reader ahead) {
     return ahead.take('=') && ahead.word("|#", "an amount (as 2% or 4096)") == "off";
 }
 
+// One that isn't compared can be off, as it is without a word.
 std::string metric_name(line_reader& in, std::string const& name) {
-    if (std::ranges::find(never_compared, name) != never_compared.end()) {
-        if (is_off(in))
-            return name;
-        in.fail(fmt::format("{} isn't compared, so no limit can hold it; there are {}", name,
-                            fmt::join(known_metrics, ", ")));
-    }
-    if (std::ranges::find(known_metrics, name) == known_metrics.end())
+    auto const* const known = results::find_metric(name);
+    if (known == nullptr)
         in.fail(fmt::format("there is no metric {}; there are {}, and time_only", shown(name),
-                            fmt::join(known_metrics, ", ")));
+                            fmt::join(results::compared_ids(), ", ")));
+    if (!known->compared() && !is_off(in))
+        in.fail(fmt::format("{} isn't compared, so no limit can hold it; there are {}", name,
+                            fmt::join(results::compared_ids(), ", ")));
     return name;
 }
 
@@ -161,13 +152,15 @@ double absolute(line_reader& in, std::string const& id, double value, std::strin
         auto const found = std::ranges::find(units, name, &unit::name);
         return found == units.end() ? -1.0 : found->factor;
     };
-    auto const f = id == metric::time       ? factor(time_units)
-                   : id.ends_with("_bytes") ? factor(byte_units)
-                                            : factor(no_units);
+    auto const of = results::metric_named(id).in;
+    auto const f = of == results::unit::nanoseconds ? factor(time_units)
+                   : of == results::unit::bytes     ? factor(byte_units)
+                                                    : factor(no_units);
     // 0 is 0 in any unit.
     if (f < 0 && !(value == 0 && name.empty()))
-        in.fail(id == metric::time ? "a time needs a per cent sign or one of the units ns, us, ms, s"
-                                   : fmt::format("{} is no unit of {}", shown(name), id));
+        in.fail(of == results::unit::nanoseconds
+                    ? "a time needs a per cent sign or one of the units ns, us, ms, s"
+                    : fmt::format("{} is no unit of {}", shown(name), id));
     return value * std::max(f, 0.0);
 }
 

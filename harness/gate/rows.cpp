@@ -19,9 +19,10 @@ constexpr std::size_t most_named = 10;
 std::string figure(double value, std::string const& id) {
     if (!std::isfinite(value))
         return "?";
-    if (id == metric::time)
+    auto const in = results::metric_named(id).in;
+    if (in == results::unit::nanoseconds)
         return report::time_text(value);
-    if (id.ends_with("_bytes"))
+    if (in == results::unit::bytes)
         return report::bytes_text(value);
     return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value)
                                                       : report::three_digits(value);

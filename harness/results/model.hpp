@@ -2,7 +2,8 @@
 // The one data model of a run: everything that flows from the measured processes to the store, the statistics
 // and the reports. Words are those of docs/life-of-a-measurement.md.
 
-#include <array>
+#include "harness/results/metrics.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -35,26 +36,6 @@ inline constexpr char const* own_context = "yieldmark_bench";
 /// The name of a benchmark that isn't yieldmark's, whatever it looks like.
 [[nodiscard]] case_name foreign_name(std::string text);
 
-/// The metrics' ids, as they stand in files and on the command line.
-namespace metric {
-inline constexpr char const* time = "time";             // ns for one iteration, the least slice of a process
-inline constexpr char const* peak_bytes = "peak_bytes"; // peak live bytes of one iteration
-inline constexpr char const* allocations = "allocations"; // allocations of one iteration
-inline constexpr char const* total_bytes = "total_bytes"; // bytes allocated in one iteration, freed or not
-inline constexpr char const* resident_bytes = "resident_bytes"; // growth of the resident high-water mark
-inline constexpr char const* instructions = "instructions";     // instructions of one iteration (Callgrind)
-// Hardware counters (perf_event), of one iteration:
-inline constexpr char const* hardware_instructions = "hardware_instructions";
-inline constexpr char const* cycles = "cycles";
-inline constexpr char const* branch_misses = "branch_misses";
-inline constexpr char const* cache_misses = "cache_misses";
-
-/// All of them.
-inline constexpr std::array all{time,           peak_bytes,   allocations,           total_bytes,
-                                resident_bytes, instructions, hardware_instructions, cycles,
-                                branch_misses,  cache_misses};
-} // namespace metric
-
 /// Which of a benchmark's two times is its time.
 enum class clock {
     own,  // the one that Google Benchmark itself counts by (see clock.hpp)
@@ -65,7 +46,7 @@ enum class clock {
 /// One value of one metric of one case from one process.
 struct sample {
     std::string metric;
-    double value = 0;             // unit: as said at the metric's id
+    double value = 0;             // unit: the metric's (see metrics.hpp)
     std::uint32_t process = 0;    // index into run::processes
     std::uint64_t iterations = 0; // of the slice it comes from; 0 where the metric has none
     std::uint32_t slices = 0;     // slices that this process measured; the value is the least of them
@@ -155,7 +136,7 @@ struct toolchain {
 
 /// One process of the run: which pass it served and how it was laid out.
 struct process {
-    std::string pass;              // "time", "heap", "resident", "instructions", "counters"
+    std::string pass;              // a pass's id (see metrics.hpp)
     std::uint64_t layout_seed = 0; // 0: the layout that the build linked
     std::uint64_t order_seed = 0;  // order of the cases within the process
     std::uint32_t toolchain = 0;

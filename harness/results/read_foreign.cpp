@@ -15,23 +15,14 @@
 namespace yieldmark::results {
 namespace {
 
-// Numbers of an entry that describe it and measure nothing, or that have a metric of their own.
-constexpr std::array<std::string_view, 13> no_counters{"repetitions",
-                                                       "repetition_index",
-                                                       "threads",
-                                                       "family_index",
-                                                       "per_family_instance_index",
-                                                       "iterations",
-                                                       "real_time",
-                                                       "cpu_time",
-                                                       "allocs_per_iter",
-                                                       "max_bytes_used",
-                                                       "json_version",
-                                                       "total_iterations",
-                                                       "total_allocated_bytes"};
+// Numbers of an entry that describe it and measure nothing.
+constexpr std::array<std::string_view, 10> no_counters{
+    "repetitions", "repetition_index", "threads",  "family_index", "per_family_instance_index",
+    "iterations",  "real_time",        "cpu_time", "json_version", "total_iterations"};
 
 bool is_counter(std::string_view key) {
-    return std::ranges::find(no_counters, key) == no_counters.end();
+    return std::ranges::find(no_counters, key) == no_counters.end() &&
+           std::ranges::find(all_metrics(), key, &metric_info::google_benchmark) == all_metrics().end();
 }
 
 // A counter may be called like a metric that it isn't. Names that are such a one already get one more prefix,
@@ -41,8 +32,7 @@ std::string metric_of(std::string const& counter) {
     std::string_view bare = counter;
     while (bare.starts_with(prefix))
         bare.remove_prefix(prefix.size());
-    return std::ranges::find(metric::all, bare) == metric::all.end() ? counter
-                                                                     : std::string(prefix) + counter;
+    return find_metric(bare) == nullptr ? counter : std::string(prefix) + counter;
 }
 
 // Google Benchmark 1.7 lets the results of all repetitions but the last point into memory that it has
@@ -190,20 +180,18 @@ private:
     }
 
     static void add_memory(fields const& entry, case_result& result) {
-        constexpr std::array<std::pair<char const*, char const*>, 3> all{
-            {{"max_bytes_used", metric::peak_bytes},
-             {"allocs_per_iter", metric::allocations},
-             {"total_allocated_bytes", metric::total_bytes}}};
         if (!memory_is_sound(entry))
             return;
-        for (auto const& [key, metric] : all) {
-            if (!entry.has(key))
+        for (auto const& m : all_metrics()) {
+            std::string const key(m.google_benchmark);
+            if (key.empty() || !entry.has(key.c_str()))
                 continue;
-            auto const figure = entry.number(key);
+            auto const figure = entry.number(key.c_str());
             if (can_be(figure))
-                result.samples.push_back(value_of(metric, figure));
+                result.samples.push_back(value_of(std::string(m.id), figure));
             else
-                result.without[metric] = fmt::format("the program gave {:g}, which can't be", figure);
+                result.without[std::string(m.id)] =
+                    fmt::format("the program gave {:g}, which can't be", figure);
         }
     }
 

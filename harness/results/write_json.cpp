@@ -216,13 +216,17 @@ private:
         return e;
     }
 
+    // In the order of Google Benchmark, which is that of the keys.
     void add_memory(ordered& e) const {
-        add_first(e, "allocs_per_iter", metric::allocations);
-        add_first(e, "max_bytes_used", metric::peak_bytes);
-        add_first(e, "total_allocated_bytes", metric::total_bytes);
+        std::map<std::string, std::string> keys;
+        for (auto const& m : all_metrics())
+            if (!m.google_benchmark.empty())
+                keys.emplace(m.google_benchmark, m.id);
+        for (auto const& [key, metric] : keys)
+            add_first(e, key, metric);
     }
 
-    void add_first(ordered& e, char const* key, char const* metric) const {
+    void add_first(ordered& e, std::string const& key, std::string const& metric) const {
         auto const found = others_.find(metric);
         if (found == others_.end() || !std::isfinite(found->second.front()->value))
             return;

@@ -1,5 +1,7 @@
 #include "harness/run/bench.hpp"
 
+#include "harness/results/metrics.hpp"
+#include "harness/run/callgrind.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/fnv1a.hpp"
@@ -41,6 +43,14 @@ std::string smallest_case(inventory const& all) {
 }
 
 } // namespace
+
+std::string why_not(bench const& measured, std::string_view pass) {
+    if (pass == results::pass::heap)
+        return measured.why_no_heap;
+    if (pass == results::pass::resident)
+        return measured.why_no_resident;
+    return pass == results::pass::instructions ? why_no_instructions(measured) : std::string();
+}
 
 std::string library_build(bench const& measured) {
     if (measured.is_foreign())

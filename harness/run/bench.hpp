@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace yieldmark::run {
@@ -38,6 +39,10 @@ struct bench {
 /// Asks the executable what it can run and looks for what stands beside it: ../link/<name>.json and
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
+
+/// Why that pass can't be done with it, in one line; empty if nothing is known to be in its way. Hardware counters are
+/// asked for one by one (see counters.hpp).
+[[nodiscard]] std::string why_not(bench const& measured, std::string_view pass);
 
 /// How the Google Benchmark library in it was built, as it says itself: "release", "debug" (with assertions),
 /// or empty if it doesn't tell. Runs its smallest case once. Throws nothing.

@@ -39,14 +39,11 @@ reading to_reading(json const& line) {
               .speed_after = number(counters, "speed_after"),
               .items = count(counters, "items"),
               .values = {}};
-    for (auto const* id :
-         {results::metric::peak_bytes, results::metric::allocations, results::metric::total_bytes,
-          results::metric::resident_bytes, results::metric::instructions,
-          results::metric::hardware_instructions, results::metric::cycles, results::metric::branch_misses,
-          results::metric::cache_misses})
-        for (auto const* where : {&line, &counters})
-            if (where->contains(id))
-                r.values[id] = number(*where, id);
+    for (auto const& m : results::all_metrics())
+        if (std::string const id(m.id); id != results::metric::time)
+            for (auto const* where : {&line, &counters})
+                if (where->contains(id))
+                    r.values[id] = number(*where, id.c_str());
     if (auto const why = line.find("without"); why != line.end() && why->is_object())
         for (auto const& [metric, text] : why->items())
             r.without[metric] = text.is_string() ? text.get<std::string>() : "";

@@ -88,8 +88,8 @@ void add_limited_pass(results::run& run, std::filesystem::path const& executable
             if (!is_large_file(name))
                 continue;
             auto& samples = case_of(run, name, toolchain).samples;
-            std::erase_if(samples, [](auto const& s) { return s.metric == claims::limited_memory; });
-            samples.push_back({.metric = claims::limited_memory,
+            std::erase_if(samples, [](auto const& s) { return s.metric == results::metric::limited_memory; });
+            samples.push_back({.metric = results::metric::limited_memory,
                                .value = try_limited(measured.executable, one.name),
                                .process = process});
         }

@@ -151,34 +151,21 @@ start go_on(run_request const& asked, json const& identity, workspace& place) {
 
 std::set<std::string> possible_passes(run_request const& asked, std::vector<bench> const& benches,
                                       results::run& into) {
-    namespace metric = results::metric;
     auto passes = asked.passes;
-    auto const leave_out = [&](std::string const& pass, std::vector<char const*> metrics,
-                               std::string const& why) {
+    for (auto const& by : results::all_passes()) {
+        std::string const pass(by.id);
+        if (pass == results::pass::counters)
+            continue; // one by one
+        std::string why = asked.passes.contains(pass) ? "" : "it wasn't asked for (--metrics)";
+        for (auto const& b : benches)
+            if (auto more = asked.passes.contains(pass) ? why_not(b, pass) : ""; !more.empty())
+                why = std::move(more);
+        if (why.empty())
+            continue;
         passes.erase(pass);
-        for (auto const* id : metrics)
-            into.absent[id] = why;
-    };
-    std::vector<char const*> const heap{metric::peak_bytes, metric::allocations, metric::total_bytes};
-    if (!passes.contains("time"))
-        leave_out("time", {metric::time}, "it wasn't asked for (--metrics)");
-    if (!passes.contains("resident"))
-        leave_out("resident", {metric::resident_bytes}, "it wasn't asked for (--metrics)");
-    if (!passes.contains("heap"))
-        leave_out("heap", heap, "it wasn't asked for (--metrics)");
-    else
-        for (auto const& b : benches)
-            if (!b.why_no_heap.empty())
-                leave_out("heap", heap, b.why_no_heap);
-    for (auto const& b : benches)
-        if (passes.contains("resident") && !b.why_no_resident.empty())
-            leave_out("resident", {metric::resident_bytes}, b.why_no_resident);
-    if (!passes.contains("instructions"))
-        leave_out("instructions", {metric::instructions}, "it wasn't asked for (--metrics)");
-    else
-        for (auto const& b : benches)
-            if (auto const why = why_no_instructions(b); !why.empty())
-                leave_out("instructions", {metric::instructions}, why);
+        for (auto const& m : results::metrics_of(pass))
+            into.absent[std::string(m.id)] = why;
+    }
     leave_out_counters(passes, benches, into);
     return passes;
 }

@@ -74,10 +74,6 @@ std::vector<step> resident_steps(case_lists const& cases) {
 
 } // namespace
 
-std::set<std::string> all_passes() {
-    return {"counters", "heap", "instructions", "resident", "time"};
-}
-
 std::uint32_t derived_seed(std::uint64_t seed, std::uint64_t index) {
     // splitmix64 (Steele, Lea and Flood 2014).
     auto z = seed + (index + 1) * 0x9e3779b97f4a7c15ULL;

@@ -11,12 +11,9 @@
 
 namespace yieldmark::run {
 
-/// What can be asked for with --metrics.
-[[nodiscard]] std::set<std::string> all_passes(); // "counters", "heap", "instructions", "resident", "time"
-
 /// One process to be started (more than one if a case takes it down).
 struct step {
-    std::string pass;              // as all_passes() has them
+    std::string pass;              // its id (see results/metrics.hpp)
     std::size_t bench = 0;         // which executable
     unsigned number = 0;           // the how-manieth process of its pass and executable, from 0
     std::uint32_t layout_seed = 0; // 0: the layout that the build linked

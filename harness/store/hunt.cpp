@@ -1,10 +1,9 @@
 #include "harness/store/hunt.hpp"
 
 #include "harness/store/commits.hpp"
-#include "harness/store/metrics.hpp"
 #include "harness/system/errors.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -15,14 +14,10 @@ namespace {
 struct stopped {};
 
 std::string pass_of(std::string const& metric) {
-    if (metric == results::metric::time || metric == results::metric::instructions)
-        return metric;
-    if (is_exact(metric))
-        return compare::pass::heap;
-    throw run::usage_error(
-        fmt::format("--metric {}: can't be compared; one of time, instructions, peak_bytes, "
-                    "allocations, total_bytes can",
-                    metric));
+    if (auto const m = results::metric_named(metric); m.compared())
+        return std::string(m.pass);
+    throw run::usage_error(fmt::format("--metric {}: can't be compared; one of {} can", metric,
+                                       fmt::join(results::compared_ids(), ", ")));
 }
 
 class hunter {

@@ -2,7 +2,6 @@
 
 #include "harness/compare/json.hpp"
 #include "harness/store/exchange.hpp"
-#include "harness/store/metrics.hpp"
 #include "harness/system/errors.hpp"
 
 #include <boost/uuid/name_generator_sha1.hpp>
@@ -33,7 +32,7 @@ std::size_t* why_not(compare::comparison const& c, compare::change const& one, c
         return &n.undecided;
     if (!is_ratio(one.ratio) || !std::isfinite(one.now) || !std::isfinite(one.base))
         return &n.against_nothing;
-    if (c.how == compare::method::runs && !is_exact(one.metric))
+    if (c.how == compare::method::runs && !results::metric_named(one.metric).exact)
         return &n.unpaired;
     return nullptr;
 }

@@ -1,6 +1,7 @@
 #include "harness/store/points.hpp"
 
-#include "harness/store/metrics.hpp"
+#include "harness/results/metrics.hpp"
+#include "harness/stats/change_points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +40,13 @@ point single(stored_figure const& f) {
     return {f.of->name, f.of->date, f.of->subject, f.ratio, f.raw};
 }
 
+// Of exact metrics each change above the threshold is real.
+std::vector<stats::level_change> changes_in(results::metric_info const& metric,
+                                            std::span<double const> ratios) {
+    return metric.exact ? stats::find_exact_changes(ratios, *metric.threshold)
+                        : stats::find_change_points(ratios);
+}
+
 } // namespace
 
 bool comes_before(revision const& a, revision const& b, bool by_place) {
@@ -70,7 +78,7 @@ std::vector<change_point> changes_of(std::string const& metric, std::vector<poin
     for (auto const& p : points)
         ratios.push_back(p.ratio.estimate);
     std::vector<change_point> changes;
-    for (auto const& c : changes_in(metric, ratios))
+    for (auto const& c : changes_in(results::metric_named(metric), ratios))
         changes.push_back({c.at, points[c.at - 1].revision, c.before, c.after, c.p, c.gradual});
     return changes;
 }

@@ -58,9 +58,9 @@ TEST(threads, is_not_measured_on_one_processor) {
 
 run_maker limited(double lazy, double other, double list) {
     run_maker m;
-    m.value("read_chunks/coroutine/drain/262144", limited_memory, lazy);
-    m.value("read_chunks/iterator/drain/262144", limited_memory, other);
-    m.value("read_chunks/eager/drain/262144", limited_memory, list);
+    m.value("read_chunks/coroutine/drain/262144", results::metric::limited_memory, lazy);
+    m.value("read_chunks/iterator/drain/262144", results::metric::limited_memory, other);
+    m.value("read_chunks/eager/drain/262144", results::metric::limited_memory, list);
     return m;
 }
 

@@ -74,7 +74,7 @@ protected:
         std::map<std::string, double> made;
         for (auto const& one : results::read_file(file()).cases)
             for (auto const& sample : one.samples)
-                if (sample.metric == claims::limited_memory)
+                if (sample.metric == results::metric::limited_memory)
                     made[one.name.technique] = sample.value;
         return made;
     }

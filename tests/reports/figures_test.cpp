@@ -28,7 +28,7 @@ TEST(Figures, MediansAreOverProcesses) {
     EXPECT_DOUBLE_EQ(loop->time->estimate, 1000);
     EXPECT_LE(loop->time->low, 1000);
     EXPECT_GE(loop->time->high, 1000);
-    EXPECT_EQ(loop->peak_bytes, 0.0);
+    EXPECT_EQ(loop->value(results::metric::peak_bytes), 0.0);
 }
 
 TEST(Figures, RatiosPairProcesses) {

@@ -150,7 +150,8 @@ TEST(foreign, the_median_is_preferred_to_the_mean_in_any_order) {
 }
 
 TEST(foreign, a_counter_called_like_a_metric_is_another_one) {
-    for (std::string const id : metric::all) {
+    for (auto const& m : all_metrics()) {
+        std::string const id(m.id);
         auto const r = read_entries(R"({"name": "x", "real_time": 1, ")" + id + R"(": 3})");
         auto const& c = r.cases.at(0);
         EXPECT_EQ(values_of(c, "counter_" + id), std::vector<double>{3}) << id;

@@ -18,15 +18,13 @@ function probability(p: number): string {
   return `p = ${digit} · 10⁻${superscript(power ?? "")}`;
 }
 
-/** Metrics whose changes are written with both sides in them. */
-const withSides = ["peak_bytes", "total_bytes", "resident_bytes"];
-
 function changeText(data: ComparisonData, change: Change): string {
   const [id, name, unit] = data.metrics[change.metric]!;
+  // A change in bytes is written with both sides in it.
   const sides = `, ${valueText(change.base, unit)} → ${valueText(change.now, unit)}`;
   const counts = `; counts above ${(change.threshold * 100).toFixed(1)} %; ${change.pairs} pairs`;
   const rest = id === "time" ? `${counts}, ${probability(change.p)}` : "";
-  return `${name} ${change.text}${withSides.includes(id) ? "" : sides}${rest}`;
+  return `${name} ${change.text}${unit === "bytes" ? "" : sides}${rest}`;
 }
 
 /** What is to be said of a case beside its outcome. */
