@@ -16,6 +16,7 @@
 #include <exception>
 #include <optional>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -120,20 +121,33 @@ std::optional<std::string> check_in_child(bench_case const& one) {
     return std::nullopt;
 }
 
+// Of this process so far, with all its threads; minor and major ones.
+std::uint64_t page_faults() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<std::uint64_t>(used.ru_minflt) + static_cast<std::uint64_t>(used.ru_majflt);
+}
+
 void resident_case(benchmark::State& state, bench_case const& one) {
     if (skip_if_wrong(state, check_in_child(one)))
         return;
     auto const input = input_of(one);
     std::uint64_t growth = 0;
+    std::uint64_t faults = 0;
     try {
         for (auto iteration : state) {
             static_cast<void>(iteration);
-            growth = resident_growth([&] { one.runs->once(input.get(), one.size.n); });
+            growth = resident_growth([&] {
+                auto const before = page_faults();
+                one.runs->once(input.get(), one.size.n);
+                faults = page_faults() - before;
+            });
         }
     } catch (resident_error const& error) {
         state.SkipWithError(error.what());
     }
     state.counters[results::metric::resident_bytes] = static_cast<double>(growth);
+    state.counters[results::metric::page_faults] = static_cast<double>(faults);
 }
 
 void counters_case(benchmark::State& state, bench_case const& one) {

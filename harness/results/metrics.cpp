@@ -20,6 +20,8 @@ constexpr std::array table{
                 .google_benchmark = "total_allocated_bytes", .exact = true, .reported = true, .threshold = 0},
     metric_info{.id = metric::resident_bytes, .name = "resident growth", .in = unit::bytes, .pass = pass::resident,
                 .reported = true},
+    metric_info{.id = metric::page_faults, .name = "page faults", .in = unit::count, .pass = pass::resident,
+                .reported = true},
     // A relink moves three cases that read files by up to 0.3 %.
     metric_info{.id = metric::instructions, .name = "instructions", .in = unit::count, .pass = pass::instructions,
                 .by_ratio = true, .exact = true, .reported = true, .threshold = 0.005},

@@ -17,6 +17,7 @@ inline constexpr char const* peak_bytes = "peak_bytes"; // peak live bytes of on
 inline constexpr char const* allocations = "allocations"; // allocations of one iteration
 inline constexpr char const* total_bytes = "total_bytes"; // bytes allocated in one iteration, freed or not
 inline constexpr char const* resident_bytes = "resident_bytes"; // growth of the resident high-water mark
+inline constexpr char const* page_faults = "page_faults";       // minor and major ones of one iteration
 inline constexpr char const* instructions = "instructions";     // instructions of one iteration (Callgrind)
 // Hardware counters (perf_event), of one iteration:
 inline constexpr char const* hardware_instructions = "hardware_instructions";
