@@ -29,7 +29,7 @@ endif()
 set(page_source ${CMAKE_CURRENT_SOURCE_DIR}/page)
 set(page_dir ${CMAKE_CURRENT_BINARY_DIR}/page)
 set(YIELDMARK_PAGE_DIR ${page_dir} CACHE INTERNAL "Where the page is bundled")
-file(GLOB page_files CONFIGURE_DEPENDS ${page_source}/src/*)
+file(GLOB_RECURSE page_files CONFIGURE_DEPENDS ${page_source}/src/*)
 
 add_custom_command(
     OUTPUT ${page_dir}/node_modules/.installed

@@ -1,72 +1,67 @@
 // Section 3: the bar that stays in sight. Its check boxes are the legend of every chart.
 
-import { csvText } from "./csv";
-import { download, el } from "./dom";
+import { button, csvButton, labelled, select, type Option } from "./controls";
+import { el, rendered, replace } from "./dom";
 import { nameText, sizeText } from "./format";
 import { swatch } from "./look";
 import { themes } from "./state";
-import { tableCsv } from "./table";
+import { tableCsv } from "./table_rows";
 import { atHand, metricOf, type View } from "./view";
 
-type Choice = [value: string, text: string, disabled?: boolean];
-
-function choose(
-  name: string,
+/** A choice in the bar; null if there is nothing to choose from. */
+function choice(
   label: string,
-  choices: Choice[],
-  chosen: string,
+  name: string,
+  options: Option[],
+  chosen: string | number,
   change: (value: string) => void,
-): HTMLElement {
-  const select = el(
-    "select",
-    { name, change: () => change(select.value) },
-    ...choices.map(([value, text, disabled]) =>
-      el("option", { value, selected: value === chosen, disabled: disabled ?? false }, text),
-    ),
-  );
-  return el("label", { class: "choice" }, el("span", {}, label), select);
+): HTMLElement | null {
+  return options.length > 1 ? labelled(label, select({ name }, options, chosen, change)) : null;
 }
 
 function metricChoice(view: View): HTMLElement {
-  const choices = view.data.raw.metrics.map(
-    (m): Choice => [m.id, m.absent ? `${m.name} (not measured)` : m.name, Boolean(m.absent)],
-  );
-  return choose("metric", "Metric", choices, view.state.metric, (metric) => view.set({ metric, sort: null }));
+  const options = view.data.raw.metrics.map(({ id, name, absent }) => ({
+    value: id,
+    text: absent ? `${name} (not measured)` : name,
+    disabled: absent !== "",
+  }));
+  const change = (metric: string): void => view.set({ metric, sort: null });
+  return labelled("Metric", select({ name: "metric" }, options, view.state.metric, change));
 }
 
 function toChoice(view: View): HTMLElement {
-  const { techniques } = view.data.raw;
-  const near = atHand(view).map((t) => techniques[t]!);
-  const known = near.includes(view.state.to) || view.state.to === "best" ? near : [...near, view.state.to];
-  const choices: Choice[] = [["best", "best of row"], ...known.map((t): Choice => [t, nameText(t)])];
-  return choose("to", metricOf(view).by === "ratio" ? "Ratio to" : "Compared to", choices, view.state.to, (to) =>
-    view.set({ to }),
+  const { to } = view.state;
+  const near = atHand(view).map((t) => view.data.raw.techniques[t]!);
+  const known = near.includes(to) || to === "best" ? near : [...near, to];
+  const options = [{ value: "best", text: "best of row" }, ...known.map((value) => ({ value, text: nameText(value) }))];
+  const label = metricOf(view).by === "ratio" ? "Ratio to" : "Compared to";
+  return labelled(
+    label,
+    select({ name: "to" }, options, to, (value) => view.set({ to: value })),
   );
 }
 
 function scenarioChoice(view: View): HTMLElement | null {
-  const choices = view.data.raw.scenarios.map(([id], i): Choice => [String(i), nameText(id)]);
-  if (choices.length < 2) return null;
-  return choose("scenario", "Scenario", choices, String(view.state.scenario), (value) =>
-    view.set({ scenario: Number(value) }),
-  );
+  const options = view.data.raw.scenarios.map(([id], value) => ({ value, text: nameText(id) }));
+  const change = (value: string): void => view.set({ scenario: Number(value) });
+  return choice("Scenario", "scenario", options, view.state.scenario, change);
 }
 
 function sizeChoice(view: View): HTMLElement | null {
-  const sizes = view.data.raw.sizes;
+  const { sizes } = view.data.raw;
   if (sizes.length < 2) return null;
-  const choices: Choice[] = [["largest", "largest"], ...sizes.map((n): Choice => [String(n), sizeText(n)])];
-  return choose("n", "n", choices, view.state.n === null ? "largest" : String(view.state.n), (value) =>
-    view.set({ n: value === "largest" ? null : Number(value) }),
-  );
+  const options: Option[] = [
+    { value: "largest", text: "largest" },
+    ...sizes.map((n) => ({ value: n, text: sizeText(n) })),
+  ];
+  const change = (value: string): void => view.set({ n: value === "largest" ? null : Number(value) });
+  return choice("n", "n", options, view.state.n ?? "largest", change);
 }
 
 function toolchainChoice(view: View): HTMLElement | null {
-  const choices = view.data.raw.toolchains.map((t, i): Choice => [String(i), t.id]);
-  if (choices.length < 2) return null;
-  return choose("toolchain", "Compiler", choices, String(view.state.toolchain), (value) =>
-    view.set({ toolchain: Number(value) }),
-  );
+  const options = view.data.raw.toolchains.map((t, value) => ({ value, text: t.id }));
+  const change = (value: string): void => view.set({ toolchain: Number(value) });
+  return choice("Compiler", "toolchain", options, view.state.toolchain, change);
 }
 
 function searchBox(view: View): HTMLElement {
@@ -79,24 +74,19 @@ function searchBox(view: View): HTMLElement {
     spellcheck: "false",
     input: () => view.set({ search: input.value }),
   });
-  return el("label", { class: "choice search" }, el("span", {}, "Find"), input);
+  const node = labelled("Find", input);
+  node.classList.add("search");
+  return node;
 }
 
 function buttons(view: View): HTMLElement {
-  const next = themes[(themes.indexOf(view.state.theme) + 1) % themes.length]!;
+  const { theme } = view.state;
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   return el(
     "div",
     { class: "buttons" },
-    el(
-      "button",
-      {
-        type: "button",
-        id: "csv",
-        click: () => download("yieldmark.csv", new Blob([csvText(tableCsv(view))], { type: "text/csv" })),
-      },
-      "CSV",
-    ),
-    el("button", { type: "button", id: "theme", click: () => view.set({ theme: next }) }, `Theme: ${view.state.theme}`),
+    csvButton("csv", "yieldmark.csv", () => tableCsv(view)),
+    button(() => view.set({ theme: next }), { id: "theme" }, `Theme: ${theme}`),
   );
 }
 
@@ -124,6 +114,20 @@ let open = false;
 
 export const barNode = bar;
 
+/** Opens and closes the bar where the screen is narrow. */
+function openButton(): HTMLElement {
+  const toggle = button(
+    () => {
+      open = !open;
+      bar.classList.toggle("open", open);
+      toggle.setAttribute("aria-expanded", String(open));
+    },
+    { class: "more", "aria-expanded": String(open) },
+    "Choose what is shown",
+  );
+  return toggle;
+}
+
 /** Draws the bar anew, but leaves the focus where it was. */
 export function drawBar(view: View): void {
   const focused = document.activeElement;
@@ -132,37 +136,9 @@ export function drawBar(view: View): void {
     bar.querySelector("#theme")!.textContent = `Theme: ${view.state.theme}`;
     return;
   }
-  const toggle = el(
-    "button",
-    {
-      type: "button",
-      class: "more",
-      "aria-expanded": String(open),
-      click: () => {
-        open = !open;
-        bar.classList.toggle("open", open);
-        toggle.setAttribute("aria-expanded", String(open));
-      },
-    },
-    "Choose what is shown",
-  );
-  bar.replaceChildren(
-    toggle,
-    el(
-      "div",
-      { class: "choices" },
-      ...[
-        metricChoice(view),
-        toChoice(view),
-        scenarioChoice(view),
-        sizeChoice(view),
-        toolchainChoice(view),
-        searchBox(view),
-        buttons(view),
-      ].filter((node) => node !== null),
-    ),
-    legend(view),
-  );
-  bar.dataset.rendered = "true";
+  const choices = [metricChoice, toChoice, scenarioChoice, sizeChoice, toolchainChoice, searchBox, buttons];
+  const nodes = choices.map((make) => make(view));
+  replace(bar, openButton(), el("div", { class: "choices" }, ...nodes), legend(view));
+  rendered(bar);
   if (index >= 0) bar.querySelectorAll<HTMLElement>("select, input, button")[index]?.focus();
 }

@@ -15,37 +15,21 @@ import { hideCard, startTelling } from "./tell";
 import { drawTradeoff, tradeoffNode } from "./tradeoff";
 import type { View } from "./view";
 
+const footerText = "Made by yieldmark. One file: it contains everything it shows and needs no network.";
+
 class Page implements View {
   readonly data = new Data(readData());
   private readonly drawn = new Map<string, string>();
   state: State = parse(location.hash, this.data.raw);
 
   start(): void {
-    const { raw } = this.data;
-    document.title = `${raw.title} · yieldmark`;
-    document
-      .getElementById("page")!
-      .append(
-        measuredSection(raw),
-        findingsNode,
-        barNode,
-        el(
-          "main",
-          { id: "main", tabindex: "-1" },
-          tableNode,
-          tradeoffNode,
-          exampleNode,
-          comparisonNode,
-          historyNode,
-          methodSection(raw),
-        ),
-        el("footer", {}, el("p", {}, "Made by yieldmark. One file: it carries all it shows and needs no network.")),
-      );
+    document.title = `${this.data.raw.title} · yieldmark`;
+    this.assemble();
     startTelling();
     this.draw();
     this.scroll();
     window.addEventListener("hashchange", () => {
-      this.state = parse(location.hash, raw);
+      this.state = parse(location.hash, this.data.raw);
       this.draw();
       this.scroll();
     });
@@ -55,6 +39,14 @@ class Page implements View {
       document.getElementById("all")!.scrollIntoView();
     });
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("painted")));
+  }
+
+  private assemble(): void {
+    const { raw } = this.data;
+    const parts = [tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)];
+    const main = el("main", { id: "main", tabindex: "-1" }, ...parts);
+    const footer = el("footer", {}, el("p", {}, footerText));
+    document.getElementById("page")!.append(measuredSection(raw), findingsNode, barNode, main, footer);
   }
 
   set(change: Partial<State>): void {
@@ -82,7 +74,7 @@ class Page implements View {
     this.drawChanged("history", [series], () => drawHistory(this));
   }
 
-  /** Draws a part only if what it depends on is another than it last was. */
+  /** Draws a part only if what it depends on has changed. */
   private drawChanged(part: string, depends: unknown[], draw: () => void): void {
     const key = JSON.stringify(depends);
     if (this.drawn.get(part) === key) return;

@@ -1,5 +1,5 @@
 // What the reader chose. It lives in the URL's fragment, only where it differs from the default; whatever the fragment
-// says is held against the values that the data know.
+// says is checked against the values in the data.
 
 import { firstExample, type Use } from "./chooser";
 import { filters } from "./compared";
@@ -30,7 +30,7 @@ export interface State {
   at: string;
 }
 
-/** What the chooser can be asked, least and most. */
+/** What the chooser accepts, least and most. */
 export const useLimits: Record<keyof Use, [number, number]> = {
   n: [1, 1e9],
   share: [0.0001, 1],
@@ -43,13 +43,17 @@ const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
 export const sections = ["measured", "findings", "all", "tradeoff", "example", "comparison", "history", "method"];
 export const themes = ["auto", "light", "dark"];
 
+/** The sources to open on, of those that an example has. */
+function sourcesOf(data: PageData, example: number): { left: string; right: string } {
+  const [first = "", second = first, ...others] = Object.keys(data.examples[example]?.sources ?? {});
+  const has = (name: string): boolean => [first, second, ...others].includes(name);
+  return { left: has("loop") ? "loop" : first, right: has("coroutine") ? "coroutine" : second };
+}
+
 export function defaults(data: PageData): State {
   const first = data.techniques.includes("loop") ? "loop" : "best";
-  const example = firstExample(
-    data.models[0]?.lines ?? [],
-    data.examples.findIndex((e) => e.name === "fibonacci"),
-  );
-  const sources = Object.keys(data.examples[example]?.sources ?? {});
+  const usual = data.examples.findIndex((e) => e.name === "fibonacci");
+  const example = firstExample(data.models[0]?.lines ?? [], usual);
   return {
     metric: data.metrics.find((m) => !m.absent)?.id ?? "time",
     to: data.techniques.length > 1 ? first : "best",
@@ -61,8 +65,7 @@ export function defaults(data: PageData): State {
     example,
     sort: null,
     ascending: false,
-    left: sources.includes("loop") ? "loop" : (sources[0] ?? ""),
-    right: sources.includes("coroutine") ? "coroutine" : (sources[1] ?? sources[0] ?? ""),
+    ...sourcesOf(data, example),
     flame: null,
     theme: "auto",
     use: usualUse,
@@ -72,8 +75,8 @@ export function defaults(data: PageData): State {
   };
 }
 
-function known<T>(value: string | null, list: readonly T[], text: (item: T) => string): T | undefined {
-  return value === null ? undefined : list.find((item) => text(item) === value);
+function known(value: string | null, list: readonly string[]): string | undefined {
+  return value !== null && list.includes(value) ? value : undefined;
 }
 
 function indexIn(value: string | null, list: readonly string[]): number | undefined {
@@ -81,7 +84,7 @@ function indexIn(value: string | null, list: readonly string[]): number | undefi
   return at < 0 ? undefined : at;
 }
 
-/** "1000,0.5,2,10" within the limits; anything else is no use. */
+/** "1000,0.5,2,10" within the limits; otherwise undefined. */
 function parseUse(text: string | null): Use | undefined {
   const numbers = (text ?? "").split(",").map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : NaN));
   if (numbers.length !== useKeys.length) return undefined;
@@ -107,54 +110,66 @@ export function matches(search: string, name: string, suite: string): boolean {
   return wanted === "" || name.toLowerCase().includes(wanted) || suite.toLowerCase().includes(wanted);
 }
 
-export function parse(fragment: string, data: PageData): State {
-  const state = defaults(data);
-  const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  const same = (text: string): string => text;
-  state.metric =
+/** What the fragment says of the comparison and the history, where the page has them. */
+function parseRevisions(given: URLSearchParams, data: PageData): Partial<State> {
+  const only =
+    data.comparison &&
     known(
-      given.get("metric"),
-      data.metrics.filter((m) => !m.absent),
-      (m) => m.id,
-    )?.id ?? state.metric;
-  state.to = known(given.get("to"), ["best", ...data.techniques], same) ?? state.to;
-  state.scenario =
-    indexIn(
-      given.get("scenario"),
-      data.scenarios.map(([id]) => id),
-    ) ?? state.scenario;
-  state.n = known(given.get("n"), data.sizes, String) ?? state.n;
-  state.toolchain =
-    indexIn(
-      given.get("toolchain"),
-      data.toolchains.map((t) => t.id),
-    ) ?? state.toolchain;
-  const search = given.get("search") ?? "";
-  if (search.length <= 100 && findsAny(search, data)) state.search = search;
-  for (const id of (given.get("hide") ?? "").split(",")) {
-    const technique = indexIn(id, data.techniques);
-    if (technique !== undefined) state.hidden.add(technique);
-  }
-  state.example =
-    indexIn(
-      given.get("example"),
-      data.examples.map((e) => e.name),
-    ) ?? state.example;
-  state.sort = indexIn(given.get("sort"), data.techniques) ?? null;
-  state.ascending = given.get("order") === "up";
-  const sources = Object.keys(data.examples[state.example]?.sources ?? {});
-  state.left = known(given.get("left"), sources, same) ?? state.left;
-  state.right = known(given.get("right"), sources, same) ?? state.right;
-  state.flame = indexIn(given.get("flame"), data.techniques) ?? null;
-  state.theme = known(given.get("theme"), themes, same) ?? state.theme;
-  state.use = parseUse(given.get("use")) ?? state.use;
-  if (data.comparison)
-    state.only = known(given.get("only"), filters(data.comparison), (one) => one.id)?.id ?? state.only;
+      given.get("only"),
+      filters(data.comparison).map((one) => one.id),
+    );
   const trend = given.get("trend");
-  if (data.history && trend !== null)
-    state.series = findSeries(data.history, trend, given.get("of"), Number(given.get("nth") ?? 0));
-  state.at = known(given.get("at"), sections, same) ?? "";
-  return state;
+  return {
+    ...(only ? { only } : {}),
+    ...(data.history && trend !== null
+      ? { series: findSeries(data.history, trend, given.get("of"), Number(given.get("nth") ?? 0)) }
+      : {}),
+  };
+}
+
+function hiddenIn(given: URLSearchParams, data: PageData): Set<number> {
+  const indices = (given.get("hide") ?? "").split(",").map((id) => data.techniques.indexOf(id));
+  return new Set(indices.filter((index) => index >= 0));
+}
+
+export function parse(fragment: string, data: PageData): State {
+  const plain = defaults(data);
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const ids = (list: { id: string }[]): string[] => list.map((one) => one.id);
+  const text = (name: string, list: readonly string[]): string | undefined => known(given.get(name), list);
+  const index = (name: string, list: readonly string[]): number | undefined => indexIn(given.get(name), list);
+  const example =
+    index(
+      "example",
+      data.examples.map((e) => e.name),
+    ) ?? plain.example;
+  const sources = Object.keys(data.examples[example]?.sources ?? {});
+  const search = given.get("search") ?? "";
+  const n = text("n", data.sizes.map(String));
+  return {
+    ...plain,
+    metric: text("metric", ids(data.metrics.filter((m) => !m.absent))) ?? plain.metric,
+    to: text("to", ["best", ...data.techniques]) ?? plain.to,
+    scenario:
+      index(
+        "scenario",
+        data.scenarios.map(([id]) => id),
+      ) ?? plain.scenario,
+    n: n === undefined ? null : Number(n),
+    toolchain: index("toolchain", ids(data.toolchains)) ?? plain.toolchain,
+    search: search.length <= 100 && findsAny(search, data) ? search : "",
+    hidden: hiddenIn(given, data),
+    example,
+    sort: index("sort", data.techniques) ?? null,
+    ascending: given.get("order") === "up",
+    left: text("left", sources) ?? plain.left,
+    right: text("right", sources) ?? plain.right,
+    flame: index("flame", data.techniques) ?? null,
+    theme: text("theme", themes) ?? plain.theme,
+    use: parseUse(given.get("use")) ?? plain.use,
+    ...parseRevisions(given, data),
+    at: text("at", sections) ?? "",
+  };
 }
 
 export function format(state: State, data: PageData): string {
