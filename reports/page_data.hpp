@@ -1,5 +1,5 @@
 #pragma once
-// The page's data: all figures and sentences as one JSON text, which reports/page/src/data.ts reads.
+// The page's data: all figures and sentences as one JSON text, whose types reports/page/src/schema.ts has.
 //
 // {
 //   "schema": 1, "title", "results_file",

@@ -20,6 +20,7 @@ export default typescript.config(
       "no-var": "error",
       "prefer-const": "error",
       "max-len": ["error", { code: 120, ignoreUrls: true }],
+      "max-lines": ["error", 400],
     },
   },
 );

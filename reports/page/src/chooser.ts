@@ -88,7 +88,7 @@ function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): 
   };
 }
 
-/** The example to open on: `usual` if one of its lines fits or no line of any does, else the first whose lines fit. */
+/** The example to open on: `usual` if one of its lines fits or none of any does, otherwise the first whose all fit. */
 export function firstExample(lines: CostLine[], usual: number): number {
   const byExample = new Map<number, CostLine[]>();
   for (const line of lines) byExample.set(line.e, [...(byExample.get(line.e) ?? []), line]);

@@ -1,6 +1,6 @@
 // How figures are written, and how they are read out of the page's data.
 import { bytesText, nameText, ratioText, sizeText, timeText } from "@page/format";
-import { inverse, likeOne } from "@page/interval";
+import { bracketed, confidenceText, inverse, likeOne, mapped, rangeText, single, spreadText } from "@page/interval";
 import { intervalAt } from "@page/schema";
 import { expect, test } from "vitest";
 
@@ -34,4 +34,16 @@ test("a ratio is like one if its interval holds 1", () => {
   expect(likeOne({ low: 0.99, estimate: 1.2, high: 1.3 })).toBe(true);
   expect(likeOne({ low: 1.0001, estimate: 1.2, high: 1.3 })).toBe(false);
   expect(likeOne({ low: null, estimate: 1, high: null })).toBe(false);
+});
+
+test("an interval is written in one way everywhere, and left out where there is none", () => {
+  const known = { low: 1, estimate: 2, high: 3 };
+  expect(rangeText(known, String)).toBe("1 to 3");
+  expect(confidenceText(known, String)).toBe("95 %: 1 to 3");
+  expect(spreadText(known, String)).toBe(" (1–3)");
+  expect(bracketed(confidenceText(known, String))).toBe(" (95 %: 1 to 3)");
+  for (const text of [rangeText, confidenceText, spreadText]) expect(text(single(2)!, String)).toBe("");
+  expect(bracketed("")).toBe("");
+  expect(mapped({ low: null, estimate: 2, high: 3 }, (x) => 2 * x)).toEqual({ low: null, estimate: 4, high: 6 });
+  expect(single(null)).toBeNull();
 });

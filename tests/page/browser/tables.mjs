@@ -1,0 +1,170 @@
+// The tables: all examples, findings, the chooser and the bar.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made, open } from "./pages.mjs";
+
+test("a suite with techniques of its own has a table of its own", async () => {
+  const { page, close } = await open(made("runtimes"));
+  const [catalogue, runtimes] = await page.locator("table.all").all();
+  assert.equal(await page.locator("table.all").count(), 2);
+  const columns = (table) =>
+    table
+      .locator("thead th")
+      .allInnerTexts()
+      .then((texts) => texts.map((text) => text.trim()));
+  assert.ok((await columns(catalogue)).includes("iterator"));
+  assert.ok(!(await columns(catalogue)).includes("os thread"));
+  assert.deepEqual(await columns(runtimes), ["Example", "loop", "fiber generator", "generator", "os thread"]);
+  assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
+  assert.match(
+    await page.locator(".lede").innerText(),
+    /^7 examples in 9 techniques, and 2 of runtimes in 4 techniques, 2 compilers/,
+  );
+  assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
+  assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
+  await page.getByLabel("Find", { exact: true }).fill("runtime");
+  assert.equal(await page.locator("table.all").count(), 1);
+  await close();
+});
+
+test("an example that lacks the first scenario shows another, and says so", async () => {
+  const { page, close } = await open(made("runtimes"), { fragment: "#example=runtime_recursion" });
+  const row = page.locator("table.all tbody tr", { hasText: "runtime recursion" });
+  assert.match(await row.locator("th").innerText(), /depth 16, n = 4 Ki/);
+  assert.match(await row.locator("td").nth(1).innerText(), /×/);
+  assert.equal(await page.locator(".chart-samples svg").count(), 1);
+  await close();
+});
+
+test("an extra technique's gap is a dash, whose reason is heard", async () => {
+  const { page, close } = await open(made("sample"));
+  const gap = page.locator("table.all tbody tr", { hasText: "infinite sequence" }).locator("td.quiet");
+  assert.equal(await gap.locator(".main").innerText(), "–");
+  assert.match(await gap.locator(".unseen").textContent(), /an extra form/);
+  await gap.hover();
+  assert.match(await page.locator(".card").innerText(), /an extra form/);
+  assert.match(await page.locator("#all > .note").innerText(), /–: an extra form/);
+  await close();
+});
+
+test("every claim has its verdict, and each that was measured links to the chart it rests on", async () => {
+  const { page, close } = await open(made("sample"));
+  assert.equal(await page.locator(".finding").count(), 15);
+  const texts = await page.locator(".finding .verdict").allInnerTexts();
+  for (const text of texts) assert.match(text, /^(holds|fails|depends|not measured)$/);
+  assert.match(await page.locator('[data-claim="chunks"]').textContent(), /To measure it: yieldmark run/);
+  const finding = page.locator('[data-claim="infinite"]');
+  await finding.locator("summary").click();
+  await finding.getByRole("link").click();
+  assert.match(page.url(), /metric=peak_bytes/);
+  assert.match(page.url(), /example=infinite_sequence/);
+  assert.equal(
+    await page.getByLabel("Example", { exact: true }).evaluate((select) => select.selectedOptions[0].text),
+    "infinite sequence",
+  );
+  await close();
+});
+
+test("the chooser ranks anew, and its question can be linked", async () => {
+  const file = made("sample");
+  const { page, close } = await open(file);
+  const ranking = page.locator(".ranking tbody");
+  const before = await ranking.innerText();
+  await page.getByLabel("It has").fill("5");
+  await page.getByLabel("It has").press("Enter");
+  await page.getByLabel("I take").fill("50");
+  await page.getByLabel("I take").press("Enter");
+  assert.match(page.url(), /use=5%2C0\.5%2C1%2C0/);
+  const after = await ranking.innerText();
+  assert.notEqual(after, before);
+  const times = (await ranking.locator("tr td:nth-child(3)").allInnerTexts()).map((text) => {
+    const [, value, unit] = /^([\d.]+) (ns|µs|ms|s)/.exec(text);
+    return Number(value) * { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 }[unit];
+  });
+  assert.ok(times.length > 3);
+  assert.deepEqual(
+    times,
+    [...times].sort((a, b) => a - b),
+  );
+  const linked = await open(file, { fragment: new URL(page.url()).hash });
+  assert.equal(await linked.page.locator(".ranking tbody").innerText(), after);
+  const hostile = await open(file, { fragment: "#use=1e99,-1,<b>,0" });
+  assert.equal(await hostile.page.locator(".ranking tbody").innerText(), before);
+  for (const one of [linked, hostile]) await one.close();
+  await close();
+});
+
+test("the page opens on an example whose lines fit", async () => {
+  for (const run of ["sample", "unfit"]) {
+    const { page, close } = await open(made(run));
+    for (const name of ["use-example", null]) {
+      const select = name ? page.locator(`select[name="${name}"]`) : page.getByLabel("Example", { exact: true });
+      assert.equal(await select.evaluate((node) => node.selectedOptions[0].text), "fibonacci", run);
+    }
+    assert.ok((await page.locator(".ranking tbody tr").count()) > 3);
+    assert.equal(await page.locator(".unfit").count(), 0);
+    await close();
+  }
+});
+
+test("what does not fit is not ranked, but listed with what was measured", async () => {
+  const { page, close } = await open(made("unfit"), { fragment: "#example=infinite_sequence" });
+  assert.equal(await page.locator(".ranking tbody tr").count(), 0);
+  assert.match(await page.locator(".ranking .nothing").innerText(), /Nothing is ranked/);
+  const loop = await page.locator('.unfit li[data-technique="loop"]').innerText();
+  assert.match(loop, /^\s*loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
+  const cell = await page
+    .locator("table.all tbody tr", { hasText: "infinite sequence" })
+    .locator("td.cell")
+    .first()
+    .innerText();
+  assert.ok(cell.length > 0);
+  await page.getByLabel("It has").fill("40");
+  await page.getByLabel("It has").press("Enter");
+  assert.match(await page.locator('.unfit li[data-technique="loop"]').innerText(), /for n = 64/);
+  await close();
+});
+
+test("search, sort and missing cells", async () => {
+  const { page, close } = await open(made("sample"));
+  await page.getByLabel("Find", { exact: true }).fill("protocol");
+  assert.equal(await page.locator("table.all tbody tr:not(.suite)").count(), 1);
+  assert.match(await page.locator("table.all td.missing").first().innerText(), /Boost\.Range has no way/);
+  await page.getByLabel("Find", { exact: true }).fill("");
+  await page.locator("thead").getByRole("button", { name: "coroutine" }).click();
+  const ratios = (await page.locator("tbody td:nth-child(7) .main").allInnerTexts()).map((text) =>
+    parseFloat(text.replace(/[^\d.]/g, "")),
+  );
+  assert.deepEqual(
+    ratios,
+    [...ratios].sort((a, b) => b - a),
+  );
+  await close();
+});
+
+test("instructions are a metric like the others", async () => {
+  const { page, close } = await open(made("sample"));
+  await page.locator("select[name=metric]").selectOption("instructions");
+  assert.match(await page.locator("table.all tbody tr td").nth(5).innerText(), /×\n/);
+  assert.match(await page.locator(".chart-heap h3").innerText(), /^Instructions per item$/);
+  assert.equal(await page.locator("table.all td", { hasText: "too large to be run under Callgrind" }).count(), 1);
+  assert.equal(
+    await page.locator("select[name=metric] option:disabled", { hasText: "cycles (not measured)" }).count(),
+    1,
+  );
+  assert.equal(await page.locator("select[name=metric] option", { hasText: "cache misses" }).count(), 0);
+  await close();
+});
+
+test("the legend lists the techniques of the table at hand", async () => {
+  const { page, close } = await open(made("runtimes"));
+  const names = () =>
+    page
+      .locator(".legend .technique")
+      .allInnerTexts()
+      .then((texts) => texts.map((text) => text.trim()));
+  assert.ok((await names()).includes("iterator") && !(await names()).includes("os thread"));
+  await page.getByRole("button", { name: "runtime tree" }).click();
+  assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "os thread"]);
+  await close();
+});
