@@ -163,6 +163,10 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
         facts.push_back({"Resident memory",
                          "One process for each case: how far the region raised the high-water mark of "
                          "the memory that the kernel really gave."});
+    if (measured(f, results::metric::page_faults))
+        facts.push_back({"Page faults", "Of the region, minor and major, in that same process: pages that "
+                                        "it touched for the first time. What the process touched before "
+                                        "shifts them a little; they have no interval."});
     return facts;
 }
 

@@ -98,6 +98,7 @@ TEST(limits, what_is_never_compared_can_be_off_and_nothing_else) {
     EXPECT_TRUE(error_of("accept a resident_bytes +5% from v1 because \"why\"")
                     .starts_with("f:1:10: resident_bytes isn't compared"));
     EXPECT_EQ(error_of("resident_bytes = off"), "none");
+    EXPECT_TRUE(error_of("page_faults = 3").starts_with("f:1:1: page_faults isn't compared"));
 }
 
 TEST(limits, globs_may_hold_what_names_hold) {

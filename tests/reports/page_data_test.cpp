@@ -95,6 +95,35 @@ TEST(PageData, AbsentMetricsSayWhy) {
     }
 }
 
+// Page faults, say: a row of the table is all that a report needs.
+TEST(PageData, EachReportedMetricIsThereWithItsNameUnitAndValues) {
+    auto run = test::made_run();
+    run.absent.clear();
+    auto& loop = run.cases[1];
+    std::erase_if(loop.samples, [](auto const& s) { return s.metric != results::metric::time; });
+    double value = 8;
+    for (auto const& m : results::all_metrics())
+        if (m.id != results::metric::time)
+            test::add(loop, m.id.data(), value++);
+    auto const data = data_of(run);
+    auto const& g = group_of(data, "fibonacci", 4096);
+    auto const reported = results::reported_metrics();
+    ASSERT_EQ(data["metrics"].size(), reported.size());
+    value = 8;
+    for (std::size_t i = 0; i < reported.size(); ++i) {
+        std::string const id(reported[i].id);
+        auto const& shown = data["metrics"][i];
+        EXPECT_EQ(shown["id"], id);
+        EXPECT_EQ(shown["name"], reported[i].name);
+        EXPECT_EQ(shown["unit"], to_string(reported[i].in));
+        EXPECT_EQ(shown["absent"], "");
+        if (id != results::metric::time) {
+            ASSERT_TRUE(g.contains(id)) << id;
+            EXPECT_EQ(g[id][0], value++);
+        }
+    }
+}
+
 TEST(JsonString, NothingEndsTheElementItStandsIn) {
     EXPECT_EQ(report::json_string("</script><!-- & \"\\\n"),
               R"("\u003c/script\u003e\u003c!-- \u0026 \u0022\u005c\n")");

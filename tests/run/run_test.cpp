@@ -53,6 +53,7 @@ TEST(run, measures_every_case_of_the_plan_in_every_pass) {
         EXPECT_EQ(samples_of(one, "time"), 3U) << one.name.text();
         EXPECT_EQ(samples_of(one, "peak_bytes"), 1U);
         EXPECT_EQ(samples_of(one, "resident_bytes"), 1U);
+        EXPECT_EQ(samples_of(one, "page_faults"), 1U);
         EXPECT_EQ(one.items, 7U);
     }
     EXPECT_EQ(site.lines("calls").size(), 1U + 3U + 5U);
