@@ -17,9 +17,9 @@ namespace yieldmark::compare {
 [[nodiscard]] change exact_change(std::string metric, std::span<double const> base,
                                   std::span<double const> now, double threshold);
 
-/// Adds to `one` the change of each exact metric whose pass was asked for and that both sides have. `base` and `now`
-/// give a side's values of a metric, by its id; none where it has none. A metric with a value below 0, or one that isn't
-/// finite, is left out.
+/// Adds to `one` the change of each exact metric whose pass was asked for and that both sides have. `base`
+/// and `now` give a side's values of a metric, by its id; none where it has none. A metric with a value below
+/// 0, or one that isn't finite, is left out.
 using values_of_metric = std::function<std::vector<double>(std::string const&)>;
 void add_exact(case_change& one, comparison_request const& asked, values_of_metric const& base,
                values_of_metric const& now);

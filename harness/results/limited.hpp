@@ -1,5 +1,6 @@
 #pragma once
-// How a case ended in an address space smaller than the file that it reads: the values of metric::limited_memory.
+// How a case ended in an address space smaller than the file that it reads: the values of
+// metric::limited_memory.
 
 namespace yieldmark::claims {
 

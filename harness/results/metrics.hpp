@@ -1,6 +1,6 @@
 #pragma once
-// The one table of metrics: what the program knows of each. Whatever goes through metrics (passes, limits, comparisons,
-// the history, reports) asks here, so that a new one is a row in metrics.cpp and what measures it.
+// The one table of metrics: what the program knows of each. Whatever goes through metrics (passes, limits,
+// comparisons, the history, reports) asks here, so that a new one is its row and what measures it.
 
 #include <optional>
 #include <span>
@@ -58,8 +58,8 @@ struct metric_info {
     bool by_ratio = false; // reports compare by its ratio; otherwise by the difference, which may be from 0
     bool exact = false;    // the same in every process, so that each difference is real
     bool reported = false; // reports list it
-    /// Least relative change that counts, unless a request or a limit says otherwise: 0.02 is 2 %. None: it isn't
-    /// compared, so that no limit can hold it and the history doesn't keep it.
+    /// Least relative change that counts, unless a request or a limit says otherwise: 0.02 is 2 %. None: it
+    /// isn't compared, so that no limit can hold it and the history doesn't keep it.
     std::optional<double> threshold{};
 
     [[nodiscard]] bool compared() const { return threshold.has_value(); }
@@ -83,8 +83,8 @@ struct metric_info {
 /// The metric of that id; null if it is none of ours.
 [[nodiscard]] metric_info const* find_metric(std::string_view id);
 
-/// The same; a benchmark's own counter comes as a metric that is called as it is, and is neither exact nor compared.
-/// The result then refers to `id`.
+/// The same; a benchmark's own counter comes as a metric that is called as it is, and is neither exact nor
+/// compared. The result then refers to `id`.
 [[nodiscard]] metric_info metric_named(std::string_view id);
 
 /// The passes of `yieldmark run`, in the order in which a comparison lists what they measure.

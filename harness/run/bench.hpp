@@ -40,8 +40,8 @@ struct bench {
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
 
-/// Why that pass can't be done with it, in one line; empty if nothing is known to be in its way. Hardware counters are
-/// asked for one by one (see counters.hpp).
+/// Why that pass can't be done with it, in one line; empty if nothing is known to be in its way. Hardware
+/// counters are asked for one by one (see counters.hpp).
 [[nodiscard]] std::string why_not(bench const& measured, std::string_view pass);
 
 /// How the Google Benchmark library in it was built, as it says itself: "release", "debug" (with assertions),

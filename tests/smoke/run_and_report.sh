@@ -8,7 +8,7 @@ rm -rf "$out"
 grep -q '"name": *"fibonacci/coroutine/drain/4096"' "$out/results.json"
 grep -q '"max_bytes_used"' "$out/results.json"
 grep -q '^| fibonacci' "$out/summary.md"
-# The loop has no memory of its own; the eager list of 4096 numbers lies on pages that are touched for the first time.
+# The loop has no memory of its own; the eager list lies on pages that are touched for the first time.
 faults() {
     grep "\"name\": *\"fibonacci/$1/drain/4096\"" "$out/results.json" |
         sed -n 's/.*"page_faults": *\[{"value": *\([0-9]*\).*/\1/p'

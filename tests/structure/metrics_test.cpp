@@ -19,8 +19,8 @@ bool may_list(std::string const& file) {
            file.starts_with("harness/results/metrics.") || file == "reports/sentences.cpp";
 }
 
-/// The metrics that a source names, as an id of the table or as a literal. The time and the instructions don't count:
-/// they are also passes, and columns of their own.
+/// The metrics that a source names, as an id of the table or as a literal. The time and the instructions
+/// don't count: they are also passes, and columns of their own.
 std::set<std::string> named_in(std::string const& source) {
     std::set<std::string> found;
     auto const add = [&](std::string const& id) {
