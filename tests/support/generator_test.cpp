@@ -352,6 +352,35 @@ generator<int> catching() {
     co_yield caught ? static_cast<int>(log.size()) : -1;
 }
 
+generator<int> throwing_after(int n) {
+    for (int i = 0; i < n; ++i) {
+        co_yield i;
+    }
+    throw std::runtime_error("after the last item");
+}
+
+generator<int> numbers_to(int n) {
+    for (int i = 0; i < n; ++i) {
+        co_yield i;
+    }
+}
+
+// One child throws after an item, one before any: what is caught must not be thrown again later.
+generator<int> catching_each() {
+    for (bool const has_item : {true, false, true}) {
+        co_yield elements_of(numbers_to(2));
+        try {
+            co_yield elements_of(throwing_after(has_item ? 1 : 0));
+        } catch (std::runtime_error const&) {
+        }
+    }
+}
+
+TEST(generator, what_a_body_has_caught_of_a_child_is_not_thrown_again) {
+    auto items = catching_each();
+    EXPECT_EQ(collect(items), (std::vector{0, 1, 0, 0, 1, 0, 1, 0}));
+}
+
 TEST(generator, a_body_may_catch_what_its_child_throws_and_go_on) {
     EXPECT_EQ(collect(catching()), (std::vector{1, 3}));
 }
