@@ -38,9 +38,13 @@ constexpr std::array table{
 };
 // clang-format on
 
-constexpr std::array of_run{pass_info{pass::time, true}, pass_info{pass::instructions, false},
-                            pass_info{pass::heap, true}, pass_info{pass::resident, true},
-                            pass_info{pass::counters, false}};
+struct pass_of_run {
+    std::string_view id;
+    bool by_default; // done without being asked
+};
+constexpr std::array of_run{pass_of_run{pass::time, true}, pass_of_run{pass::instructions, false},
+                            pass_of_run{pass::heap, true}, pass_of_run{pass::resident, true},
+                            pass_of_run{pass::counters, false}};
 
 template <class Wanted> std::vector<metric_info> those(Wanted wanted) {
     std::vector<metric_info> found;
@@ -97,10 +101,6 @@ metric_info const* find_metric(std::string_view id) {
 metric_info metric_named(std::string_view id) {
     auto const* const known = find_metric(id);
     return known != nullptr ? *known : metric_info{.id = id, .name = id};
-}
-
-std::span<pass_info const> all_passes() {
-    return of_run;
 }
 
 std::vector<std::string> pass_ids(passes which) {

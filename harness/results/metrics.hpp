@@ -37,12 +37,6 @@ inline constexpr char const* counters = "counters";
 inline constexpr char const* limited = "limited"; // of `yieldmark claims --massive` alone
 } // namespace pass
 
-/// A pass that `yieldmark run --metrics` can be asked for.
-struct pass_info {
-    std::string_view id{};
-    bool by_default = false; // `yieldmark run` does it without being asked
-};
-
 enum class unit { nanoseconds, bytes, count };
 
 /// "ns", "bytes" or "count", as the page's data has it.
@@ -87,13 +81,10 @@ struct metric_info {
 /// compared. The result then refers to `id`.
 [[nodiscard]] metric_info metric_named(std::string_view id);
 
-/// The passes of `yieldmark run`, in the order in which a comparison lists what they measure.
-[[nodiscard]] std::span<pass_info const> all_passes();
-
-/// Which of them: all, those that `yieldmark run` does without being asked, or those that a comparison takes.
+/// Passes of `yieldmark run`: all, those that it does without being asked, or those that a comparison takes.
 enum class passes { any, by_default, compared };
 
-/// Their ids, in that order.
+/// Their ids, in the order in which a comparison lists what they measure.
 [[nodiscard]] std::vector<std::string> pass_ids(passes which);
 
 } // namespace yieldmark::results

@@ -152,8 +152,7 @@ start go_on(run_request const& asked, json const& identity, workspace& place) {
 std::set<std::string> possible_passes(run_request const& asked, std::vector<bench> const& benches,
                                       results::run& into) {
     auto passes = asked.passes;
-    for (auto const& by : results::all_passes()) {
-        std::string const pass(by.id);
+    for (auto const& pass : results::pass_ids(results::passes::any)) {
         if (pass == results::pass::counters)
             continue; // one by one
         std::string why = asked.passes.contains(pass) ? "" : "it wasn't asked for (--metrics)";

@@ -19,7 +19,7 @@ struct run_request {
     std::vector<std::string> command{}; // instead of them: any Google Benchmark program with its flags
     std::string plan = "quick";
     std::vector<std::string> filters; // none: every case of the plan
-    std::set<std::string> passes;     // any of results::all_passes()
+    std::set<std::string> passes;     // ids, see results/metrics.hpp
     std::filesystem::path out = "out";
     std::optional<unsigned> processes; // instead of the plan's; at least 1
     std::optional<std::uint64_t> seed; // none: a random one, or that of the run that is resumed
