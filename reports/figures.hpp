@@ -19,8 +19,8 @@ namespace yieldmark::report {
 
 /// One case of a group, with the medians over its processes.
 struct cell {
-    std::size_t technique = 0;           // index into figures::techniques
-    std::optional<stats::interval> time; // ns for one iteration
+    std::size_t technique = 0;                         // index into figures::techniques
+    std::optional<stats::interval> time;               // ns for one iteration
     std::map<std::string, double, std::less<>> values; // of the other metrics that reports list, by id
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
     std::map<std::string, std::string> without; // metric -> why this case has none of it, where others have

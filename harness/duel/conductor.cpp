@@ -95,8 +95,8 @@ void conductor::run() {
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
-        throw run::run_error(run::fruitless_row::words() + "; the last: " +
-                             (made_.failures.empty() ? "" : made_.failures.back().what));
+        throw run::run_error(run::fruitless_row::words() +
+                             "; the last: " + (made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
 void conductor::first_stage() {

@@ -111,7 +111,8 @@ TEST(blocks, a_realloc_that_fails_leaves_the_block) {
     bool failed = false;
     auto const found = measure([&] {
         void* const block = kept(std::malloc(64));
-        void* const same_block = kept(block); // g++ 14 takes what realloc was given for freed, also where it failed
+        void* const same_block =
+            kept(block); // g++ 14 takes what realloc was given for freed, also where it failed
         void* const resized = std::realloc(block, too_much);
         failed = resized == nullptr;
         std::free(kept(std::malloc(6)));
