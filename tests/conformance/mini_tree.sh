@@ -4,7 +4,7 @@
 mini_tree() {
     local source=$1 tree=$2
     mkdir -p "$tree"
-    cp -r "$source"/{CMakeLists.txt,cmake,harness,reports,suites,impls} "$tree"
+    cp -r "$source"/{CMakeLists.txt,cmake,cli,harness,impls,reports,suites,tools} "$tree"
     mkdir "$tree/tests"
     : >"$tree/tests/CMakeLists.txt"
     find "$tree/suites" -mindepth 2 -name '*.hpp' ! -name fibonacci.hpp -delete
