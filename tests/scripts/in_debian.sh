@@ -10,19 +10,19 @@ expect() { # exit code, text, then the command
     local code=$1 text=$2 status=0
     shift 2
     "$@" >"$tree/out" 2>"$tree/err" || status=$?
-    [ "$status" -eq "$code" ] && grep -qF -- "$text" "$tree/err" || {
+    if [ "$status" -ne "$code" ] || ! grep -qF -- "$text" "$tree/err"; then
         echo "$*: exit code $status, $code expected, with: $text"
         cat "$tree/err"
         exit 1
-    }
+    fi
 }
 expect 2 'name a release' "$script"
 expect 2 'name a release' "$script" 11 true
 expect 2 'name a command' "$script" 13
-[ "$(id -u)" -eq 0 ] && command -v debootstrap >/dev/null || {
+if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
     echo "skipped: the rest needs root and debootstrap"
     exit 77
-}
+fi
 export XDG_CACHE_HOME=$tree/cache DEBIAN_MIRROR=http://127.0.0.1:9/debian
 expect 3 'could not be fetched from http://127.0.0.1:9/debian' "$script" 13 true
 [ "$(find "$tree/cache/yieldmark" -mindepth 1 -type d)" = "" ] || { echo "something half made was left" && exit 1; }
