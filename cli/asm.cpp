@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/assembly/record.hpp"
 #include "harness/assembly/render.hpp"
@@ -24,8 +25,7 @@ int show(asm_options const& o) {
     auto const measured = run::open_bench(o.bench);
     auto const made = assembly::record(measured, o.name);
     if (o.as_json)
-        run::print_output(
-            "{}\n", assembly::to_json(made).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+        print_as_json(assembly::to_json(made));
     else
         run::print_output("{}", assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
     return exit_code::good;

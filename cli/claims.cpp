@@ -1,5 +1,6 @@
 #include "harness/claims/claims.hpp"
 #include "cli/commands.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/claims/json.hpp"
 #include "harness/results/google_benchmark.hpp"
@@ -40,7 +41,7 @@ void print_json(results::run const& run, std::vector<claims::finding> const& fin
         all["findings"].push_back(claims::to_json(f));
     for (auto const& [toolchain, m] : fitted)
         all["models"][name_of(run, toolchain)] = claims::to_json(m);
-    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json(all);
 }
 
 void print_text(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted,

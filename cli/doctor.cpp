@@ -1,5 +1,6 @@
 #include "harness/run/doctor.hpp"
 #include "cli/commands.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/system/streams.hpp"
@@ -62,7 +63,7 @@ int doctor(doctor_options const& o) {
     auto const bench = measured(o);
     auto const all = run::examine(bench ? &*bench : nullptr, o.seconds);
     if (o.as_json)
-        run::print_output("{}\n", to_json(all).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+        print_as_json(to_json(all));
     else
         print(all, wants_color(stdout));
     return exit_code::good;

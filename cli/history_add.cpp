@@ -1,6 +1,7 @@
 #include "cli/compare_options.hpp"
 #include "cli/history_parts.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
@@ -75,11 +76,10 @@ void print_json(store::tracked const& done) {
     nlohmann::json failed = nlohmann::json::array();
     for (auto const& f : done.failures)
         failed.push_back({{"revision", f.where}, {"what", f.what}});
-    run::print_output("{}\n", nlohmann::json{{"measured", done.measured},
-                                             {"skipped", done.skipped},
-                                             {"failed", failed},
-                                             {"complete", !done.stopped}}
-                                  .dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json({{"measured", done.measured},
+                   {"skipped", done.skipped},
+                   {"failed", failed},
+                   {"complete", !done.stopped}});
 }
 
 int measure_all(history_add_options const& o) {

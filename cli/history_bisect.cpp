@@ -1,6 +1,7 @@
 #include "cli/compare_options.hpp"
 #include "cli/history_parts.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/store/hunt.hpp"
@@ -49,7 +50,7 @@ void print_json(store::hunt_result const& r) {
         j["first_bad"] = to_json(r.commits[r.found.first]);
     for (auto const at : r.found.stopped ? std::vector<std::size_t>{} : r.found.suspects)
         j["suspects"].push_back(to_json(r.commits[at]));
-    run::print_output("{}\n", j.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json(j);
 }
 
 std::string line_of(store::revision const& r) {

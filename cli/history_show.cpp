@@ -1,4 +1,5 @@
 #include "cli/history_parts.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
@@ -24,10 +25,6 @@ struct history_show_options {
     bool changed = false;  // list: only series with a change
     std::size_t last = 20; // show: points in the table; 0: all
 };
-
-std::string dumped(json const& j) {
-    return j.dump(1, ' ', false, json::error_handler_t::replace);
-}
 
 json about(store::series const& s) {
     return {{"case", s.case_name},      {"metric", s.metric},     {"machine", s.machine},
@@ -120,7 +117,7 @@ int list(history_show_options const& o) {
         json j = json::array();
         for (auto const& s : all)
             j.push_back(to_json(s));
-        run::print_output("{}\n", dumped(j));
+        print_as_json(j);
     } else if (all.empty()) {
         run::print_output("no series{}\n", o.changed ? " with a change"
                                            : o.filter.retired
@@ -213,7 +210,7 @@ int show(history_show_options const& o) {
         json j = json::array();
         for (auto const& s : all)
             j.push_back(to_json(s));
-        run::print_output("{}\n", dumped(j));
+        print_as_json(j);
         return exit_code::good;
     }
     for (std::size_t i = 0; i < all.size(); ++i) {

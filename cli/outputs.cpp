@@ -4,6 +4,9 @@
 #include "harness/run/workspace.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/output_place.hpp"
+#include "harness/system/streams.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -80,6 +83,10 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
         }
     if (!markdown.empty() && markdown != "-")
         require_writable(markdown, "--markdown");
+}
+
+void print_as_json(nlohmann::json const& value) {
+    run::print_output("{}\n", value.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void write_markdown(fs::path const& file, std::string const& text) {

@@ -3,6 +3,8 @@
 
 #include "harness/results/model.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
@@ -20,6 +22,9 @@ void prepare_outputs(bool as_json, std::string const& markdown, std::string cons
 /// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
 /// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
 void write_markdown(std::filesystem::path const& file, std::string const& text);
+
+/// Prints `value` as --json prints; bytes that aren't UTF-8 become U+FFFD.
+void print_as_json(nlohmann::json const& value);
 
 /// Throws run::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.

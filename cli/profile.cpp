@@ -131,7 +131,7 @@ void print_json(profile_result const& done) {
                              {"files", done.files},
                              {"results", done.merged_into},
                              {"complete", !done.interrupted}};
-    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json(all);
 }
 
 void print_plain(profile_options const& o, profile_result const& done) {

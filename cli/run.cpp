@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/run/runner.hpp"
@@ -58,7 +59,7 @@ void print_json(run::run_result const& done) {
                              {"skipped_cases", c.skipped},     {"samples", c.samples},
                              {"seconds", done.seconds},        {"doubts", done.run.doubts},
                              {"absent", done.run.absent},      {"failures", failures}};
-    run::print_output("{}\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json(all);
 }
 
 void print_failures(results::run const& r) {
