@@ -1,5 +1,7 @@
 #include "harness/build_cost/table.hpp"
 
+#include "harness/stats/estimate.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,12 +53,7 @@ std::vector<row> rows_of(std::vector<results::build_cost> const& costs) {
 } // namespace
 
 double median_seconds(results::build_cost const& one) {
-    auto sorted = one.compile_seconds;
-    if (sorted.empty())
-        return 0;
-    std::ranges::sort(sorted);
-    auto const half = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return one.compile_seconds.empty() ? 0 : stats::median(one.compile_seconds);
 }
 
 std::string table(std::vector<results::build_cost> const& costs) {

@@ -43,8 +43,7 @@ stats::interval mean_over(std::vector<logs_of_row> const& rows) {
         }
         means.push_back(sum / static_cast<double>(rows.size()));
     }
-    auto const m = stats::bootstrap_median(means);
-    return {std::exp(m.low), std::exp(m.estimate), std::exp(m.high), m.confidence};
+    return stats::ratio_of_logs(stats::bootstrap_median(means));
 }
 
 void place(contest_result& c, pairing const& p) {

@@ -2,10 +2,11 @@
 
 #include "harness/compare/exact.hpp"
 #include "harness/compare/selection.hpp"
+#include "harness/compare/verdicts.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/stats/false_discovery.hpp"
-#include "harness/stats/two_sample.hpp"
+#include "harness/stats/trimmed_t.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -229,12 +230,10 @@ change time_between(std::span<sample const> base, std::span<sample const> now, d
         return cannot_tell(std::move(c), too_few(std::min(a.size(), b.size()), few.size()));
     }
     auto const d = stats::trimmed_difference(logarithms(a), logarithms(b));
-    c.ratio = {.low = std::exp(d.low),
-               .estimate = std::exp(d.estimate),
-               .high = std::exp(d.high),
-               .confidence = 0.95};
-    c.p = d.p;
-    c.detectable = std::exp(stats::least_detectable(d, level, std::log1p(threshold))) - 1;
+    c.ratio = stats::ratio_of_logs(d.with_confidence(confidence));
+    c.p = d.p();
+    c.detectable =
+        std::expm1(stats::detectable_mean(d.error, d.freedom, level, power, std::log1p(threshold)));
     return c;
 }
 

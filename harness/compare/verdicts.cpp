@@ -19,8 +19,6 @@ using duel::lenient_level;
 using duel::log_ratios;
 using numbers = std::vector<double>;
 
-constexpr double confidence = 0.95;
-
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
 
@@ -59,14 +57,6 @@ double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pa
         if (pair.stage == stage && duel::least_of(pair.*side) > 0)
             all.push_back(duel::least_of(pair.*side));
     return all.empty() ? 0.0 : stats::median(all);
-}
-
-stats::interval ratio_from(stats::trimmed_mean const& logs) {
-    auto const i = logs.with_confidence(confidence);
-    return {.low = std::exp(i.low),
-            .estimate = std::exp(i.estimate),
-            .high = std::exp(i.high),
-            .confidence = i.confidence};
 }
 
 // The decision's standard error and freedom: of the second stage, or what the first foretells of it.
@@ -138,7 +128,7 @@ change judged(std::span<duel_pair const> pairs, weighed const& w, duel_rules con
     return {.metric = results::metric::time,
             .base = typical(pairs, stage, &duel_pair::base),
             .now = typical(pairs, stage, &duel_pair::now),
-            .ratio = ratio_from(w.second ? *w.second : *w.first),
+            .ratio = stats::ratio_of_logs((w.second ? *w.second : *w.first).with_confidence(confidence)),
             .threshold = rules.threshold,
             .pairs = static_cast<std::uint32_t>(w.second ? w.second_pairs : w.first_pairs),
             // Flagged, but stopped before the second stage had enough: neither clear nor guilty.

@@ -3,8 +3,10 @@
 #include "harness/run/foreign.hpp"
 #include "harness/run/python.hpp"
 #include "harness/run/time_choice.hpp"
+#include "harness/stats/estimate.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace yieldmark::run {
@@ -136,9 +138,9 @@ void mark_slow(results::run& into) {
     for (auto const& one : into.cases)
         for (auto const& s : one.samples)
             for (auto const reading : {s.speed_before, s.speed_after})
-                if (reading > 0)
+                if (reading > 0 && std::isfinite(reading))
                     all.push_back(reading);
-    into.slow_limit = slow_limit(std::move(all));
+    into.slow_limit = slow_limit(all);
     if (into.slow_limit > 0)
         for (auto& one : into.cases)
             for (auto& s : one.samples)
@@ -147,12 +149,10 @@ void mark_slow(results::run& into) {
 
 } // namespace
 
-double slow_limit(std::vector<double> readings) {
+double slow_limit(std::span<double const> readings) {
     if (readings.empty())
         return 0;
-    auto const tenth = readings.begin() + static_cast<std::ptrdiff_t>((readings.size() - 1) / 10);
-    std::ranges::nth_element(readings, tenth);
-    return 1.25 * *tenth;
+    return 1.25 * stats::quantile(readings, 0.1);
 }
 
 results::sample time_sample(std::span<reading const> readings, std::uint32_t process, results::clock by) {

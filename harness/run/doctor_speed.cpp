@@ -1,8 +1,8 @@
 #include "harness/run/doctor.hpp"
+#include "harness/stats/estimate.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <vector>
@@ -34,14 +34,12 @@ doctor_finding read_speed(double seconds) {
     auto const end = clock::now() + std::chrono::duration<double>(seconds);
     while (readings.size() < 10 || clock::now() < end)
         readings.push_back(reading_of_speed());
-    std::ranges::sort(readings);
-    auto const at = [&](double share) {
-        return readings[static_cast<std::size_t>(share * static_cast<double>(readings.size() - 1))];
-    };
-    auto const spread = (at(0.9) - at(0.1)) / at(0.1);
+    auto const low = stats::quantile(readings, 0.1);
+    auto const high = stats::quantile(readings, 0.9);
+    auto const spread = (high - low) / low;
     auto const found =
         fmt::format("{} readings of {:.3f} ns a step (10th percentile) to {:.3f} ns (90th): {:.0f} % apart",
-                    readings.size(), at(0.1), at(0.9), 100 * spread);
+                    readings.size(), low, high, 100 * spread);
     if (spread <= 0.05)
         return {"speed", doctor_verdict::ok, found, ""};
     return {"speed", doctor_verdict::doubtful, found, "stop what else runs, or expect wide intervals"};

@@ -74,6 +74,12 @@ double median(std::span<double const> values) {
     return median_of_sorted(sorted_finite(values));
 }
 
+double quantile(std::span<double const> values, double share) {
+    require(share >= 0 && share <= 1, "the share must lie between 0 and 1");
+    auto const sorted = sorted_finite(values);
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
 interval bootstrap_median(std::span<double const> values, double confidence) {
     require(confidence > 0 && confidence < 1, "the confidence must lie between 0 and 1");
     auto const sorted = sorted_finite(values);
@@ -86,6 +92,10 @@ interval bootstrap_median(std::span<double const> values, double confidence) {
     return {std::min(low, estimate), estimate, std::max(high, estimate), confidence};
 }
 
+interval ratio_of_logs(interval const& logs) {
+    return {std::exp(logs.low), std::exp(logs.estimate), std::exp(logs.high), logs.confidence};
+}
+
 interval paired_ratio(std::span<double const> a, std::span<double const> b, double confidence) {
     require(a.size() == b.size(), "a ratio needs as many values of the one case as of the other");
     require_positive(a);
@@ -95,8 +105,7 @@ interval paired_ratio(std::span<double const> a, std::span<double const> b, doub
         double const log = std::log(x / y);
         return std::isfinite(log) ? log : std::log(x) - std::log(y); // the quotient over- or underflowed
     });
-    auto const l = bootstrap_median(logs, confidence);
-    return {std::exp(l.low), std::exp(l.estimate), std::exp(l.high), l.confidence};
+    return ratio_of_logs(bootstrap_median(logs, confidence));
 }
 
 double geometric_mean(std::span<double const> values) {

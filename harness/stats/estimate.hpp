@@ -19,6 +19,10 @@ struct interval {
 /// Median; the mean of the middle two for an even count. Throws std::invalid_argument if empty or not finite.
 [[nodiscard]] double median(std::span<double const> values);
 
+/// The value below which about `share` of the others lie: the one of rank floor(share * (count - 1)), from 0.
+/// Throws std::invalid_argument if empty or not finite, or share outside [0, 1].
+[[nodiscard]] double quantile(std::span<double const> values, double share);
+
 /// Median with its bootstrap percentile interval. The bootstrap distribution of a median is computed exactly
 /// from the multinomial of resampling (Efron 1979, Maritz and Jarrett 1978), so there is no random
 /// resampling and the same data always give the same interval. Below 3 values the confidence is 0.
@@ -26,6 +30,9 @@ struct interval {
 /// of such intervals holds the true median: docs/statistics.md. Throws std::invalid_argument if empty, not
 /// finite, or confidence outside (0, 1).
 [[nodiscard]] interval bootstrap_median(std::span<double const> values, double confidence = 0.95);
+
+/// The interval of a ratio from that of its logarithm: each end by exp.
+[[nodiscard]] interval ratio_of_logs(interval const& logs);
 
 /// Ratio a/b of two cases measured side by side: values[i] of both come from the same process. The estimate
 /// is exp(median of ln(a_i / b_i)), the interval that median's bootstrap interval. Throws

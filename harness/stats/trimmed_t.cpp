@@ -65,6 +65,19 @@ trimmed_mean trimmed(std::span<double const> values, double share) {
     return {.mean = mean, .error = std::sqrt(squares / (h * (h - 1))), .freedom = h - 1, .kept = kept};
 }
 
+trimmed_mean trimmed_difference(std::span<double const> first, std::span<double const> second) {
+    if (std::min(first.size(), second.size()) < least_two_sample)
+        throw std::invalid_argument("a difference of trimmed means needs at least three values on each side");
+    auto const a = trimmed(first);
+    auto const b = trimmed(second);
+    auto const of_a = a.error * a.error;
+    auto const of_b = b.error * b.error;
+    auto const sum = of_a + of_b;
+    auto const freedom =
+        sum == 0 ? a.freedom + b.freedom : sum * sum / (of_a * of_a / a.freedom + of_b * of_b / b.freedom);
+    return {.mean = b.mean - a.mean, .error = std::sqrt(sum), .freedom = freedom, .kept = a.kept + b.kept};
+}
+
 double detectable_mean(double error, double freedom, double alpha, double power, double least) {
     require_share(alpha, "a level");
     require_share(power, "a power");

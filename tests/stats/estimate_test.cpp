@@ -45,6 +45,26 @@ TEST(median, refuses_what_has_none) {
     EXPECT_THROW((void)median(values{1, infinity}), std::invalid_argument);
 }
 
+TEST(quantile, is_the_value_of_that_rank) {
+    values const data{50, 10, 40, 20, 30, 60, 70, 80, 90, 100, 110};
+    EXPECT_EQ(quantile(data, 0), 10);
+    EXPECT_EQ(quantile(data, 0.1), 20);
+    EXPECT_EQ(quantile(data, 0.19), 20);
+    EXPECT_EQ(quantile(data, 0.9), 100);
+    EXPECT_EQ(quantile(data, 1), 110);
+    EXPECT_EQ(quantile(values{7}, 0.1), 7);
+    EXPECT_THROW((void)quantile(values{}, 0.1), std::invalid_argument);
+    EXPECT_THROW((void)quantile(data, 1.1), std::invalid_argument);
+}
+
+TEST(ratio_of_logs, takes_each_end_back) {
+    auto const r = ratio_of_logs({0, std::log(2.0), std::log(3.0), 0.95});
+    EXPECT_EQ(r.low, 1);
+    EXPECT_DOUBLE_EQ(r.estimate, 2);
+    EXPECT_DOUBLE_EQ(r.high, 3);
+    EXPECT_EQ(r.confidence, 0.95);
+}
+
 // Of the 3^3 resamples of three values 7 have the least as their median, 13 the middle one.
 TEST(bootstrap_median, of_three_values_is_known_by_hand) {
     values const data{10, 30, 20};

@@ -90,6 +90,31 @@ TEST_P(coverage, of_noise_with_wild_values) {
 
 INSTANTIATE_TEST_SUITE_P(trimmed_t, coverage, testing::Values(10, 15, 30));
 
+TEST(trimmed_difference, of_two_samples_is_yuens) {
+    numbers const first{1, 2, 3, 4, 5, 6, 7, 8, 9, 19};
+    numbers const second{3, 5, 7, 9, 11, 13, 15, 17, 19, 99};
+    auto const made = trimmed_difference(first, second);
+    // Kept are 3…8 and 7…17, so h = 6; winsorized squares 42.5 and 170 over h (h - 1) = 30.
+    EXPECT_DOUBLE_EQ(made.mean, 12 - 5.5);
+    EXPECT_DOUBLE_EQ(made.error * made.error, (42.5 + 170) / 30);
+    EXPECT_DOUBLE_EQ(made.freedom, 5 * (42.5 + 170) * (42.5 + 170) / (42.5 * 42.5 + 170 * 170));
+    EXPECT_DOUBLE_EQ(trimmed_difference(second, first).mean, -made.mean);
+    EXPECT_DOUBLE_EQ(trimmed_difference(second, first).p(), made.p());
+}
+
+TEST(trimmed_difference, equal_samples_differ_by_nothing) {
+    auto const made = trimmed_difference(numbers{1, 1, 1}, numbers{1, 1, 1});
+    EXPECT_EQ(made.mean, 0);
+    EXPECT_EQ(made.p(), 1);
+    EXPECT_EQ(trimmed_difference(numbers{1, 1, 1}, numbers{2, 2, 2}).p(), 0);
+}
+
+TEST(trimmed_difference, what_it_refuses) {
+    EXPECT_THROW((void)trimmed_difference(numbers{1, 2}, numbers{1, 2, 3}), std::invalid_argument);
+    EXPECT_THROW((void)trimmed_difference(numbers{1, 2, 3}, numbers{1, 2}), std::invalid_argument);
+    EXPECT_THROW((void)trimmed_difference(numbers{1, 2, 3}, numbers{1, NAN, 3}), std::invalid_argument);
+}
+
 TEST(trimmed_t, what_is_detectable_is_found_that_often) {
     // Known error, so the numbers are the normal's: 1.96 + 0.8416.
     EXPECT_NEAR(detectable_mean(1, 1e9, 0.05, 0.8, 0), 2.8016, 1e-3);
