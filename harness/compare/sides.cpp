@@ -108,7 +108,7 @@ side described(named_side const& named, results::toolchain toolchain) {
     case kind::revision:
         s.kind = "revision";
         s.revision = named.commit;
-        s.date = git::date_of(named.path, named.commit);
+        s.date = git::facts_of(named.path, named.commit).date;
         break;
     case kind::build:
         s.kind = "build";
@@ -129,7 +129,7 @@ opened_side open_build(named_side const& named, fs::path const& executable) {
     opened.executable = opened.build->executable;
     opened.what = described(named, opened.build->can_run.toolchain);
     if (opened.what.revision.empty() && !opened.build->can_run.examples.empty())
-        opened.what.revision = run::revision_of(opened.build->can_run.examples.front().source_dir);
+        opened.what.revision = git::description_of(opened.build->can_run.examples.front().source_dir);
     return opened;
 }
 

@@ -1,14 +1,11 @@
 #include "harness/gate/base.hpp"
 
-#include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
 
 #include <cstdlib>
 #include <optional>
 #include <string_view>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <vector>
 
 namespace yieldmark::gate {
@@ -17,25 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace git = compare::git;
-
-struct answer {
-    int exit = -1;
-    std::string text;
-};
-
-answer ask(fs::path const& root, std::vector<std::string> arguments) {
-    std::vector<std::string> all{"git", "-c", "safe.directory=*", "-C", root.string()};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    std::vector<std::string> environment{"LC_ALL=C"};
-    for (auto const* name : {"PATH", "HOME", "XDG_CONFIG_HOME"})
-        if (auto const* value = std::getenv(name))
-            environment.push_back(std::string(name) + "=" + value);
-    auto const end =
-        run::run_to_end({.arguments = all, .environment = environment, .cpu = std::nullopt, .keep_all = true},
-                        std::chrono::seconds(60));
-    return {WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1,
-            end.output.substr(0, end.output.find_last_not_of("\r\n") + 1)};
-}
 
 std::optional<std::string> main_branch(fs::path const& root) {
     std::vector<std::string> names;
@@ -59,7 +37,7 @@ std::optional<std::string> main_branch(fs::path const& root) {
 
 // The last commit is what is looked at, unless there is work on top of it.
 default_base on_main(fs::path const& root, std::string const& head) {
-    if (!ask(root, {"status", "--porcelain", "--untracked-files=no"}).text.empty())
+    if (!git::ask(root, {"status", "--porcelain", "--untracked-files=no"}).output.empty())
         return {head, "HEAD, under what isn't committed yet"};
     auto const before = git::commit_of(root, "HEAD^");
     if (!before)
@@ -74,10 +52,6 @@ std::string without_dirt(std::string revision) {
     return revision;
 }
 
-bool contains(fs::path const& root, std::string const& revision, std::string const& what) {
-    return ask(root, {"merge-base", "--is-ancestor", what, revision}).exit == 0;
-}
-
 } // namespace
 
 default_base find_base(fs::path const& repository) {
@@ -88,10 +62,10 @@ default_base find_base(fs::path const& repository) {
     auto const main = main_branch(root);
     if (!main)
         refuse(root, "there is no main branch here (origin/HEAD, main or master)");
-    auto const found = ask(root, {"merge-base", "HEAD", *main});
-    if (found.exit != 0 || found.text.empty())
+    auto const found = git::ask(root, {"merge-base", "HEAD", *main});
+    auto const common = run::first_line(found.output);
+    if (!found.good() || common.empty())
         refuse(root, "HEAD and " + *main + " have no commit in common");
-    auto const common = found.text.substr(0, found.text.find('\n'));
     if (common == *head)
         return on_main(root, *head);
     return {common, "where this branch left " + *main};
@@ -108,9 +82,9 @@ standing stand(acceptance const& a, fs::path const& repository, std::string cons
         auto const after = now.empty() ? std::nullopt : git::commit_of(root, without_dirt(now));
         if (!from || !before || !after)
             return standing::unknown;
-        if (contains(root, *before, *from))
+        if (git::is_ancestor(root, *from, *before))
             return standing::stale;
-        return contains(root, *after, *from) ? standing::in_force : standing::not_yet;
+        return git::is_ancestor(root, *from, *after) ? standing::in_force : standing::not_yet;
     } catch (std::runtime_error const&) {
         return standing::unknown;
     }

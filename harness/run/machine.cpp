@@ -1,8 +1,5 @@
 #include "harness/run/machine.hpp"
 
-#include "harness/system/child.hpp"
-#include "harness/system/errors.hpp"
-
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -73,22 +70,6 @@ std::string now_iso8601() {
     auto const now = std::time(nullptr);
     auto const text = fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(now));
     return text.substr(0, text.size() - 2) + ":" + text.substr(text.size() - 2);
-}
-
-std::string revision_of(std::filesystem::path const& dir) {
-    if (dir.empty())
-        return {};
-    try {
-        auto const answer = run_to_end({.arguments = {"git", "-c", "safe.directory=*", "-C", dir.string(),
-                                                      "describe", "--always", "--dirty"},
-                                        .environment = clean_environment(),
-                                        .cpu = std::nullopt,
-                                        .keep_all = true},
-                                       std::chrono::seconds(10));
-        return answer.good() ? answer.output.substr(0, answer.output.find('\n')) : std::string{};
-    } catch (run_error const&) {
-        return {}; // a run without a known revision is still a run
-    }
 }
 
 } // namespace yieldmark::run

@@ -15,9 +15,6 @@ namespace yieldmark::run {
 /// Now, in local time with its offset: 2026-11-21T13:05:12+00:00.
 [[nodiscard]] std::string now_iso8601();
 
-/// `git describe --always --dirty` of the tree that `dir` lies in; empty without git or outside of a tree.
-[[nodiscard]] std::string revision_of(std::filesystem::path const& dir);
-
 /// The text of a small file (of /proc, /sys) without the newline at its end; empty if it can't be read.
 [[nodiscard]] std::string small_file(std::filesystem::path const& path);
 

@@ -13,6 +13,7 @@
 #include "harness/run/python.hpp"
 #include "harness/run/workspace.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -218,7 +219,7 @@ results::run described(start const& s, std::vector<bench> const& benches) {
             r.doubts.push_back(
                 b.version + "'s memory is what tracemalloc counts, not what the heap probe does: it tells " +
                 "orders of magnitude, not bytes");
-    r.revision = revision_of(sources_of(benches));
+    r.revision = compare::git::description_of(sources_of(benches));
     return r;
 }
 

@@ -1,9 +1,9 @@
 #include "harness/system/git.hpp"
 
-#include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 
-#include <cstdlib>
+#include <algorithm>
+#include <array>
 #include <sstream>
 #include <string_view>
 #include <sys/wait.h>
@@ -15,33 +15,47 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::minutes patience{10}; // a submodule may have to come over a network
+constexpr std::chrono::minutes patience{1};
+constexpr std::chrono::minutes network_patience{10}; // a submodule may have to come over one
 
-// HOME, proxies and keys matter to git; which repository it works on is said by -C alone.
+// HOME, proxies and keys matter to git; which repository it works on is said by -C alone, also where we run in
+// a hook. Those are what `git rev-parse --local-env-vars` lists, less the configuration.
+constexpr std::array<std::string_view, 14> not_kept{"GIT_DIR=",
+                                                    "GIT_WORK_TREE=",
+                                                    "GIT_INDEX_FILE=",
+                                                    "GIT_OBJECT_DIRECTORY=",
+                                                    "GIT_ALTERNATE_OBJECT_DIRECTORIES=",
+                                                    "GIT_COMMON_DIR=",
+                                                    "GIT_PREFIX=",
+                                                    "GIT_GRAFT_FILE=",
+                                                    "GIT_REPLACE_REF_BASE=",
+                                                    "GIT_SHALLOW_FILE=",
+                                                    "GIT_NO_REPLACE_OBJECTS=",
+                                                    "GIT_TERMINAL_PROMPT=",
+                                                    "LC_ALL=",
+                                                    "TZ="};
+
 std::vector<std::string> environment() {
     std::vector<std::string> kept;
     for (char** entry = environ; *entry; ++entry) {
         std::string_view const one(*entry);
-        auto const is = [&](std::string_view name) { return one.starts_with(name); };
-        if (!is("GIT_DIR=") && !is("GIT_WORK_TREE=") && !is("GIT_INDEX_FILE=") && !is("LC_ALL=") &&
-            !is("TZ=") && !is("GIT_OBJECT_DIRECTORY=") && !is("GIT_PREFIX=") && !is("GIT_TERMINAL_PROMPT="))
+        if (std::ranges::none_of(not_kept, [&](auto name) { return one.starts_with(name); }))
             kept.emplace_back(one);
     }
     kept.insert(kept.end(), {"LC_ALL=C", "TZ=UTC", "GIT_TERMINAL_PROMPT=0"});
     return kept;
 }
 
-run::completed call(fs::path const& dir, std::vector<std::string> arguments) {
-    std::vector<std::string> all{"git", "-c",        "safe.directory=*", "-c", "core.hooksPath=/dev/null",
-                                 "-C",  dir.string()};
+run::completed call(fs::path const& dir, std::vector<std::string> arguments, std::chrono::minutes limit) {
+    std::vector<std::string> all{"git"};
+    for (auto const* setting :
+         {"safe.directory=*", "core.hooksPath=/dev/null", "log.showSignature=false", "color.ui=false"})
+        all.insert(all.end(), {"-c", setting});
+    all.insert(all.end(), {"-C", dir.empty() ? "." : dir.string()});
     all.insert(all.end(), arguments.begin(), arguments.end());
     return run::run_to_end(
         {.arguments = std::move(all), .environment = environment(), .cpu = std::nullopt, .keep_all = true},
-        patience);
-}
-
-bool is_missing(run::completed const& end) {
-    return WIFEXITED(end.status) && WEXITSTATUS(end.status) == 127;
+        limit);
 }
 
 void require_good(run::completed const& end, std::string const& what) {
@@ -51,8 +65,16 @@ void require_good(run::completed const& end, std::string const& what) {
 
 } // namespace
 
+run::completed ask(fs::path const& dir, std::vector<std::string> arguments) {
+    return call(dir, std::move(arguments), patience);
+}
+
+bool is_missing(run::completed const& answer) {
+    return WIFEXITED(answer.status) && WEXITSTATUS(answer.status) == 127;
+}
+
 fs::path root_of(fs::path const& inside) {
-    auto const answer = call(inside, {"rev-parse", "--show-toplevel"});
+    auto const answer = ask(inside, {"rev-parse", "--show-toplevel"});
     if (is_missing(answer))
         throw run::usage_error("git isn't installed, so that no revision can be built; apt-get install git, "
                                "or give build folders, executables or results files");
@@ -64,32 +86,50 @@ fs::path root_of(fs::path const& inside) {
 }
 
 bool is_work_tree(fs::path const& inside) {
-    return call(inside, {"rev-parse", "--show-toplevel"}).good();
+    return ask(inside, {"rev-parse", "--show-toplevel"}).good();
 }
 
 std::optional<std::string> commit_of(fs::path const& root, std::string const& name) {
     if (name.empty() || name.starts_with('-'))
         return std::nullopt;
-    auto const answer = call(root, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
+    auto const answer = ask(root, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!answer.good())
         return std::nullopt;
     return run::first_line(answer.output);
 }
 
 bool is_shallow(fs::path const& root) {
-    return call(root, {"rev-parse", "--is-shallow-repository"}).output.starts_with("true");
+    return ask(root, {"rev-parse", "--is-shallow-repository"}).output.starts_with("true");
 }
 
-std::string date_of(fs::path const& root, std::string const& commit) {
+commit_facts facts_of(fs::path const& root, std::string const& commit) {
     // git's own ISO 8601 (%cI) writes UTC as +00:00, and since 2.45 as Z.
-    return run::first_line(
-        call(root, {"show", "--no-patch", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--format=%cd", commit})
-            .output);
+    auto const text =
+        ask(root, {"log", "-1", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--format=%cd%n%s", commit, "--"})
+            .output;
+    auto date = run::first_line(text);
+    auto subject = run::first_line(text.substr(std::min(text.size(), date.size() + 1)));
+    return {std::move(date), std::move(subject)};
+}
+
+bool is_ancestor(fs::path const& root, std::string const& older, std::string const& newer) {
+    return ask(root, {"merge-base", "--is-ancestor", older, newer}).good();
+}
+
+std::string description_of(fs::path const& dir) noexcept {
+    try {
+        if (dir.empty())
+            return {};
+        auto const answer = ask(dir, {"describe", "--always", "--dirty"});
+        return answer.good() ? run::first_line(answer.output) : std::string();
+    } catch (std::exception const&) {
+        return {}; // a run without a known revision is still a run
+    }
 }
 
 std::vector<std::string> files_in(fs::path const& root, std::string const& commit,
                                   std::string const& folder) {
-    std::istringstream text(call(root, {"ls-tree", "-r", "-z", "--name-only", commit, folder + "/"}).output);
+    std::istringstream text(ask(root, {"ls-tree", "-r", "-z", "--name-only", commit, folder + "/"}).output);
     std::vector<std::string> all;
     for (std::string path; std::getline(text, path, '\0');)
         all.push_back(path);
@@ -97,17 +137,18 @@ std::vector<std::string> files_in(fs::path const& root, std::string const& commi
 }
 
 void add_work_tree(fs::path const& root, fs::path const& dir, std::string const& commit) {
-    require_good(call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit}),
+    require_good(call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit},
+                      network_patience),
                  "no work tree of " + commit.substr(0, 12) + " can be made at " + dir.string());
     if (fs::exists(dir / ".gitmodules"))
-        require_good(call(dir, {"submodule", "update", "--init", "--recursive", "--quiet"}),
+        require_good(call(dir, {"submodule", "update", "--init", "--recursive", "--quiet"}, network_patience),
                      "the submodules of " + commit.substr(0, 12) + " can't be had");
 }
 
 void remove_work_tree(fs::path const& root, fs::path const& dir) noexcept {
     try {
         // Not `prune`: that would forget the user's own work trees too, on a disk that isn't there just now.
-        static_cast<void>(call(root, {"worktree", "remove", "--force", "--force", dir.string()}));
+        static_cast<void>(ask(root, {"worktree", "remove", "--force", "--force", dir.string()}));
         std::error_code ignored;
         fs::remove_all(dir, ignored);
     } catch (std::exception const&) { // git prunes what is gone by itself, later

@@ -1,5 +1,8 @@
 #pragma once
-// What a comparison needs of git. Every function runs the program `git`.
+// What is asked of git. Every function runs the program `git`, in the repository around a folder: with the
+// user's configuration, without hooks, prompts and colours, in plain English and UTC.
+
+#include "harness/system/child.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -7,6 +10,12 @@
 #include <vector>
 
 namespace yieldmark::compare::git {
+
+/// What `git ARGUMENTS` says in `dir`; empty: where we are. It may take a minute.
+[[nodiscard]] run::completed ask(std::filesystem::path const& dir, std::vector<std::string> arguments);
+
+/// Whether that was the answer of no git at all: it isn't installed.
+[[nodiscard]] bool is_missing(run::completed const& answer);
 
 /// The root of the work tree that `inside` lies in. Throws run::usage_error if it lies in none or git isn't
 /// installed.
@@ -22,8 +31,21 @@ namespace yieldmark::compare::git {
 /// Whether the repository holds only a part of its history.
 [[nodiscard]] bool is_shallow(std::filesystem::path const& root);
 
-/// When it was committed, in UTC: 2026-11-21T13:05:12Z; empty if git doesn't tell.
-[[nodiscard]] std::string date_of(std::filesystem::path const& root, std::string const& commit);
+struct commit_facts {
+    std::string date;    // when it was committed, in UTC: 2026-11-21T13:05:12Z
+    std::string subject; // the first line of its message
+};
+
+/// Both are empty if git doesn't tell.
+[[nodiscard]] commit_facts facts_of(std::filesystem::path const& root, std::string const& commit);
+
+/// Whether `older` is an ancestor of `newer`, or the same. Both are commits.
+[[nodiscard]] bool is_ancestor(std::filesystem::path const& root, std::string const& older,
+                               std::string const& newer);
+
+/// What `git describe --always --dirty` says of the work tree around `dir`: "v1.2-3-g7afcad4-dirty"; empty if
+/// `dir` is, or lies in none, or git doesn't tell.
+[[nodiscard]] std::string description_of(std::filesystem::path const& dir) noexcept;
 
 /// The paths of all files in `folder` of that commit, from the root.
 [[nodiscard]] std::vector<std::string> files_in(std::filesystem::path const& root, std::string const& commit,

@@ -1,6 +1,5 @@
 #include "harness/revision/revision.hpp"
 #include "harness/system/errors.hpp"
-#include "harness/system/git.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/text_files.hpp"
 
@@ -264,26 +263,15 @@ TEST(revision, only_examples_that_the_filters_may_name_are_built) {
     EXPECT_TRUE(examples_named(known, {"fib"}).empty());
 }
 
-TEST(git, finds_commits_and_what_is_in_them) {
+TEST(revision, knows_the_examples_of_a_commit) {
     test::made_repository r;
     auto const first =
         r.commit({{"suites/greek/alpha.hpp", "//\n"}, {"suites/greek/notes.md", ""}, {"suites/x.hpp", ""}});
-    auto const second = r.commit({{"suites/greek/beta.hpp", "//\n"}});
-    r.git({"tag", "-a", "v1", "-m", "one", first});
-    EXPECT_EQ(git::root_of(r.path() / "suites"), fs::canonical(r.path()));
-    EXPECT_EQ(git::commit_of(r.path(), "HEAD"), second);
-    EXPECT_EQ(git::commit_of(r.path(), "v1"), first);
-    EXPECT_EQ(git::commit_of(r.path(), "HEAD~1"), first);
-    EXPECT_EQ(git::commit_of(r.path(), first.substr(0, 10)), first);
-    for (auto const* wrong : {"", "nothing", "--all", "HEAD~9", "v1:suites", "main..HEAD", "HEAD; touch x"})
-        EXPECT_FALSE(git::commit_of(r.path(), wrong)) << wrong;
-    EXPECT_EQ(git::date_of(r.path(), first).substr(4, 1), "-");
-    EXPECT_FALSE(git::is_shallow(r.path()));
+    r.commit({{"suites/greek/beta.hpp", "//\n"}});
     auto const known = examples_of(r.path(), first);
     ASSERT_EQ(known.size(), 1U);
     EXPECT_EQ(known[0].name, "alpha");
     EXPECT_EQ(known[0].suite, "greek");
-    EXPECT_THROW(static_cast<void>(git::root_of("/")), run::usage_error);
 }
 
 } // namespace
