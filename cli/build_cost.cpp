@@ -60,11 +60,12 @@ int perform_build_cost(build_cost_options const& o) {
         auto tried = own_run(o.into);
         build_cost::merge(tried, {}, measured.can_run.toolchain);
     }
+    results::case_filter filter(o.filters);
+    auto units = build_cost::units_of(measured, filter);
+    warn(build_cost::report_idle(filter));
     run::scratch const folder;
-    build_cost::build_cost_request const asked{.measured = measured,
-                                               .units = build_cost::units_of(measured, o.filters),
-                                               .rounds = o.rounds,
-                                               .scratch = folder.path()};
+    build_cost::build_cost_request const asked{
+        .measured = measured, .units = std::move(units), .rounds = o.rounds, .scratch = folder.path()};
     auto const& stop = catch_signals();
     std::vector<results::build_cost> costs;
     {

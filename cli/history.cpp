@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/history_parts.hpp"
+#include "cli/terminal.hpp"
+#include "harness/results/case_filter.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 
@@ -37,6 +39,13 @@ store::history open_history(store_options const& o, store::access how) {
         run::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", o.where,
                          opened.backup());
     return opened;
+}
+
+void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o) {
+    results::case_filter filter(patterns);
+    for (auto const& name : in.cases())
+        static_cast<void>(filter.takes(name));
+    warn(filter.report_idle("case in " + o.where, "`yieldmark history list` shows their names"));
 }
 
 std::string short_commit(std::string const& name) {

@@ -23,6 +23,9 @@ struct store_options {
 void add_store_options(command_line app, store_options& o);
 void add_filter_options(command_line app, store::series_filter& filter);
 
+/// Reports the patterns that no series' case answers to. Throws run::usage_error if all of them are idle.
+void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o);
+
 /// Opens it, and says on standard error if it was migrated.
 [[nodiscard]] store::history open_history(store_options const& o, store::access how);
 

@@ -1,6 +1,7 @@
 #include "cli/history_parts.hpp"
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
+#include "harness/results/case_filter.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/format.hpp"
@@ -110,7 +111,9 @@ void print_table(std::vector<store::summary> const& all) {
 }
 
 int list(history_show_options const& o) {
-    auto all = open_history(o.store, store::access::read).list(o.filter);
+    auto history = open_history(o.store, store::access::read);
+    report_idle(history, o.filter.cases, o.store);
+    auto all = history.list(o.filter);
     if (o.changed)
         std::erase_if(all, [](auto const& s) { return s.changes == 0; });
     if (o.as_json) {
@@ -201,11 +204,14 @@ void print(store::series const& s, std::size_t last) {
 }
 
 int show(history_show_options const& o) {
-    auto const all = open_history(o.store, store::access::read).read(o.filter);
+    auto history = open_history(o.store, store::access::read);
+    report_idle(history, o.filter.cases, o.store);
+    auto const all = history.read(o.filter);
     if (all.empty())
-        throw run::usage_error(
-            fmt::format("{} has no series of {}; 'yieldmark history list' names those that there are",
-                        o.store.where, report::printable(o.filter.cases.front())));
+        throw run::usage_error(fmt::format(
+            "{} has no series of {} like that; 'yieldmark history list --retired' names those that there "
+            "are",
+            o.store.where, results::quoted(o.filter.cases)));
     if (o.as_json) {
         json j = json::array();
         for (auto const& s : all)

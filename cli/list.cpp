@@ -28,7 +28,9 @@ struct list_options {
 
 // The examples with only the cases that are asked for; those that have none are left out.
 std::vector<run::listed_example> chosen(list_options const& o, run::inventory const& all) {
-    auto const names = run::selected(all, o.plan, o.filters);
+    results::case_filter filter(o.filters);
+    auto const names = run::matching(all, o.plan, filter);
+    warn(run::report_idle(filter, o.plan));
     std::set<std::string> const wanted(names.begin(), names.end());
     std::vector<run::listed_example> kept;
     for (auto example : all.examples) {

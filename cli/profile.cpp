@@ -149,7 +149,9 @@ void print_plain(profile_options const& o, profile_result const& done) {
 
 int perform_profile(profile_options const& o) {
     auto const measured = run::open_bench(o.bench);
-    auto const names = run::selected(measured.can_run, "full", o.filters);
+    results::case_filter filter(o.filters);
+    auto const names = run::matching(measured.can_run, "full", filter);
+    warn(run::report_idle(filter, "full"));
     auto const file = results_file(o);
     if (file)
         static_cast<void>(own_run(*file));

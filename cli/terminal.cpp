@@ -1,5 +1,8 @@
 #include "cli/terminal.hpp"
 
+#include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
+
 #include <cstdlib>
 #include <string_view>
 #include <unistd.h>
@@ -21,6 +24,11 @@ run::progress progress_on_stderr(bool quiet) {
     using mode = run::progress::mode;
     auto const how = quiet ? mode::quiet : is_terminal(stderr) ? mode::terminal : mode::plain;
     return {stderr, how, wants_color(stderr)};
+}
+
+void warn(std::string const& line) {
+    if (!line.empty())
+        run::print_error("yieldmark: {}\n", report::printable(line));
 }
 
 std::filesystem::path default_bench() {

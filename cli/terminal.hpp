@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <string>
 
 namespace yieldmark::cli {
 
@@ -16,6 +17,9 @@ namespace yieldmark::cli {
 /// How a measurement shows how far it is: one line on a terminal, plain lines in a pipe, failures only if
 /// `quiet`.
 [[nodiscard]] run::progress progress_on_stderr(bool quiet = false);
+
+/// One line on standard error for something that the command can go on without: nothing where `line` is empty.
+void warn(std::string const& line);
 
 /// The measured executable that stands beside this program.
 [[nodiscard]] std::filesystem::path default_bench();

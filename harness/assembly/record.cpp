@@ -38,13 +38,14 @@ run::command plain(std::vector<std::string> arguments) {
     return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = std::nullopt};
 }
 
+std::string case_of(run::bench const& measured, std::string const& pattern) {
+    return results::only_case(run::names_of(measured.can_run), pattern, "`yieldmark list` shows their names");
+}
+
 build_cost::unit unit_of(run::bench const& measured, std::string const& case_name) {
-    for (auto const& example : measured.can_run.examples)
-        if (std::ranges::find(example.cases, case_name, &run::listed_case::name) != example.cases.end()) {
-            auto const technique = results::parse_case_name(case_name).technique;
-            return build_cost::units_of(measured, {example.info.name + "/" + technique}).front();
-        }
-    throw run::usage_error("no case is called '" + case_name + "'; `yieldmark list` shows their names");
+    auto const name = results::parse_case_name(case_name);
+    results::case_filter one({name.example + "/" + name.technique});
+    return build_cost::units_of(measured, one).front();
 }
 
 fs::path build(run::bench const& measured, build_cost::unit const& what, fs::path const& folder) {
@@ -79,7 +80,8 @@ counts count(fs::path const& program, std::string const& case_name, fs::path con
 
 } // namespace
 
-report record(run::bench const& measured, std::string const& case_name) {
+report record(run::bench const& measured, std::string const& pattern) {
+    auto const case_name = case_of(measured, pattern);
     auto const what = unit_of(measured, case_name);
     if (auto const why = run::why_no_instructions(measured); !why.empty())
         throw run::run_error(why);

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <fnmatch.h>
 #include <fstream>
 
 namespace yieldmark::build_cost {
@@ -29,21 +28,6 @@ fs::path contract_of(run::bench const& measured, run::listed_example const& exam
             return line.substr(include.size(), line.size() - include.size() - 1);
     throw run::run_error(generated.string() +
                          " doesn't name the contract; give an executable in its build folder with --bench");
-}
-
-bool names(std::string const& filter, run::listed_example const& example, std::string const& technique) {
-    auto const whole = example.info.name + "/" + technique;
-    return filter == example.info.name || filter == example.info.suite || filter == technique ||
-           fnmatch(filter.c_str(), whole.c_str(), 0) == 0;
-}
-
-bool wanted(run::listed_example const& example, std::string const& technique,
-            std::vector<std::string> const& filters, std::vector<bool>& answered) {
-    bool any = filters.empty();
-    for (std::size_t i = 0; i < filters.size(); ++i)
-        if (names(filters[i], example, technique))
-            any = answered[i] = true;
-    return any;
 }
 
 char const* truth(bool value) {
@@ -78,12 +62,11 @@ std::vector<std::string> compile_command(run::bench const& measured) {
     return arguments;
 }
 
-std::vector<unit> units_of(run::bench const& measured, std::vector<std::string> const& filters) {
+std::vector<unit> units_of(run::bench const& measured, results::case_filter& filter) {
     std::vector<unit> all;
-    std::vector<bool> answered(filters.size(), false);
     for (auto const& example : measured.can_run.examples)
         for (auto const& technique : example.techniques) {
-            if (!wanted(example, technique, filters, answered))
+            if (!filter.takes(example.info.name + "/" + technique, {example.info.suite, technique}))
                 continue;
             all.push_back({example.info.name, technique, example.source_dir / (technique + ".hpp"),
                            contract_of(measured, example)});
@@ -91,11 +74,11 @@ std::vector<unit> units_of(run::bench const& measured, std::vector<std::string> 
                 if (!fs::exists(file))
                     throw run::run_error(file.string() + " isn't there any more, so it can't be compiled");
         }
-    for (std::size_t i = 0; i < filters.size(); ++i)
-        if (!answered[i])
-            throw run::usage_error("no technique of any example matches '" + filters[i] +
-                                   "'; `yieldmark list --matrix` shows them");
     return all;
+}
+
+std::string report_idle(results::case_filter const& filter) {
+    return filter.report_idle("technique of any example", "`yieldmark list --matrix` shows them");
 }
 
 std::string drained_unit(unit const& what) {

@@ -2,6 +2,7 @@
 // How one technique is compiled alone: the build's own compiler and flags, and a translation unit with
 // nothing else in it.
 
+#include "harness/results/case_filter.hpp"
 #include "harness/run/bench.hpp"
 
 #include <filesystem>
@@ -22,10 +23,13 @@ struct unit {
 /// Throws run::run_error if they aren't there or the compiler is gone.
 [[nodiscard]] std::vector<std::string> compile_command(run::bench const& measured);
 
-/// The techniques that `filters` name, each a glob over example/technique, or an example, a suite or a
-/// technique; all if there are none. Throws run::usage_error for a filter that names none, and run::run_error
-/// if a file of the sources is gone.
-[[nodiscard]] std::vector<unit> units_of(run::bench const& measured, std::vector<std::string> const& filters);
+/// The techniques that `filter` takes by example/technique, by suite or by technique; empty if there is none. Throws
+/// run::run_error if a file of the sources is gone.
+[[nodiscard]] std::vector<unit> units_of(run::bench const& measured, results::case_filter& filter);
+
+/// One line about the patterns that name no technique of any example; empty if each names one. Throws run::usage_error
+/// if none does.
+[[nodiscard]] std::string report_idle(results::case_filter const& filter);
 
 /// A translation unit whose one function takes every item from the technique as the measured executable does.
 [[nodiscard]] std::string drained_unit(unit const& what);

@@ -21,11 +21,12 @@ struct comparison_request {
     std::string base;
     std::string now;
 
-    /// Globs over case names, or bare names of examples or suites. None: each example's `drain` at the
-    /// largest size of the quick plan, in every technique.
+    /// Patterns over case names (results::case_matches). None: each example's `drain` at the largest size of the
+    /// quick plan, in every technique.
     std::vector<std::string> filters;
-    /// These cases and no others; for a second look at some of them. A name that neither side has is a
-    /// usage_error.
+    bool only_one = false; // the filters have to name one case: several are a usage_error
+    /// These cases and no others, by their whole names; for a second look at some of them. A name that neither side
+    /// has is a usage_error.
     std::vector<std::string> cases;
     bool all = false; // every case of the quick plan instead of the largest drains
 

@@ -44,12 +44,14 @@ void append(std::vector<std::string>& all, std::vector<std::string> const& more)
             all.push_back(line);
 }
 
-std::vector<std::string> names_of(run::inventory const& all) {
-    std::vector<std::string> names;
-    for (auto const& example : all.examples)
-        for (auto const& one : example.cases)
-            names.push_back(one.name);
-    return names;
+void show_idle(std::string const& line, run::progress& shown) {
+    if (!line.empty())
+        shown.failure(line);
+}
+
+void show_choice(selection const& chosen, run::progress& shown) {
+    shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    show_idle(chosen.idle, shown);
 }
 
 void add_unmeasured(comparison& into, std::vector<std::string> const& names) {
@@ -143,7 +145,7 @@ bool by_processes(comparison& c, run::bench const& base, run::bench const& now, 
 
 void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
     auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
-    with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    show_choice(chosen, with.shown);
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
     run::scratch const scratch; // layouts and journals: of no use once the comparison is made
     auto const why_no_duel = duel::why_no_duel(base, now);
@@ -198,8 +200,8 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
         throw run::usage_error("executables are compared by their time; leave it among --metrics");
     auto const base = as_program(sides.base, with.asked.stall_limit);
     auto const now = as_program(sides.now, with.asked.stall_limit);
-    auto const chosen = select_names(names_of(base.can_run), names_of(now.can_run), with.asked);
-    with.shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    auto const chosen = select_names(run::names_of(base.can_run), run::names_of(now.can_run), with.asked);
+    show_choice(chosen, with.shown);
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     for (auto const* one : {&base, &now})
         append(c.doubts, one->doubts);
@@ -247,7 +249,7 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
     c.now = sides.now.what;
     if (sides.base.measured && sides.now.measured) {
         c.where = sides.now.measured->where;
-        compare_runs(c, *sides.base.measured, *sides.now.measured, with.asked);
+        show_idle(compare_runs(c, *sides.base.measured, *sides.now.measured, with.asked), with.shown);
     } else if (sides.base.build && sides.now.build) {
         compare_builds(c, *sides.base.build, *sides.now.build, with);
     } else {

@@ -149,6 +149,17 @@ std::string suite_of(results::run const& run, cases_by_name const& by_name, std:
     return info == run.examples.end() ? "" : info->suite;
 }
 
+// Of each case that has one; the first run that knows it says so.
+std::map<std::string, std::string>
+suites_of(std::vector<std::pair<results::run const*, indexed const*>> const& runs) {
+    std::map<std::string, std::string> suites;
+    for (auto const& [run, all] : runs)
+        for (auto const& name : all->names)
+            if (auto suite = suite_of(*run, all->by_name, name); !suite.empty())
+                suites.emplace(name, std::move(suite));
+    return suites;
+}
+
 void adjust(comparison& c, double rate) {
     std::vector<change*> tested;
     std::vector<double> p;
@@ -237,20 +248,21 @@ change time_between(std::span<sample const> base, std::span<sample const> now, d
     return c;
 }
 
-void compare_runs(comparison& into, results::run const& base, results::run const& now,
-                  comparison_request const& asked) {
+std::string compare_runs(comparison& into, results::run const& base, results::run const& now,
+                         comparison_request const& asked) {
     into.how = method::runs;
     bool const several = base.toolchains.size() > 1 || now.toolchains.size() > 1;
     auto const a = index(base, several);
     auto const b = index(now, several);
-    auto const chosen = select_names(a.names, b.names, asked);
+    auto const suites = suites_of({{&now, &b}, {&base, &a}});
+    auto const chosen = select_names(a.names, b.names, asked, suites);
     auto const level = asked.false_discovery_rate / static_cast<double>(chosen.both.size());
     for (auto const& name : chosen.both)
         into.cases.push_back(between(name, *a.by_name.at(name), *b.by_name.at(name), asked, level));
     add_one_sided(into, chosen);
     for (auto& one : into.cases)
-        if (one.suite = suite_of(now, b.by_name, one.name); one.suite.empty())
-            one.suite = suite_of(base, a.by_name, one.name);
+        if (auto const suite = suites.find(one.name); suite != suites.end())
+            one.suite = suite->second;
     adjust(into, asked.false_discovery_rate);
     into.doubts = doubts_between(base, now);
     doubt_few_processes(into);
@@ -258,6 +270,7 @@ void compare_runs(comparison& into, results::run const& base, results::run const
     explain_absent(into, asked);
     for (auto& one : into.cases)
         one.kind = kind_of(one);
+    return chosen.idle;
 }
 
 } // namespace yieldmark::compare

@@ -13,9 +13,10 @@ namespace yieldmark::compare {
 
 /// Fills `into`: cases, doubts, absent, processes. Cases are those that both have, of the request's filters
 /// if it has any; where a run has several toolchains, "/toolchain:<id>" follows the name, and those of one id
-/// are compared. Throws run::usage_error if there is nothing to compare or a filter names no case.
-void compare_runs(comparison& into, results::run const& base, results::run const& now,
-                  comparison_request const& asked);
+/// are compared. The answer is one line about filters that name no case; empty: each names one. Throws run::usage_error
+/// if there is nothing to compare.
+std::string compare_runs(comparison& into, results::run const& base, results::run const& now,
+                         comparison_request const& asked);
 
 /// What makes two runs hard to compare: other machines, compilers, flags, plans, their own doubts.
 [[nodiscard]] std::vector<std::string> doubts_between(results::run const& base, results::run const& now);

@@ -1,10 +1,12 @@
 #include "harness/compare/selection.hpp"
 
+#include "harness/results/case_filter.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace yieldmark::compare {
@@ -29,14 +31,6 @@ name_list largest_drains(run::inventory const& all) {
                 chosen.push_back(one.name);
     }
     return chosen;
-}
-
-name_list all_names(run::inventory const& all) {
-    name_list every;
-    for (auto const& example : all.examples)
-        for (auto const& one : example.cases)
-            every.push_back(one.name);
-    return every;
 }
 
 std::set<std::string> as_set(name_list const& all) {
@@ -66,46 +60,61 @@ void require_some(selection const& s) {
             "the two sides have none of these cases in common, so there is nothing to compare");
 }
 
-std::vector<bool> answers(name_list const& all, name_list const& filters) {
-    std::vector<bool> answered(filters.size(), false);
-    for (std::size_t i = 0; i < filters.size(); ++i)
-        answered[i] =
-            std::ranges::any_of(all, [&](auto const& name) { return run::answers_to(name, filters[i]); });
-    return answered;
+std::string words_of(results::case_filter const& filter) {
+    return filter.patterns().size() == 1 ? results::quoted(filter.patterns()) + " names"
+                                         : results::quoted(filter.patterns()) + " name";
 }
 
-bool all_answered(std::vector<bool> const& one, std::vector<bool> const& other) {
-    for (std::size_t i = 0; i < one.size(); ++i)
-        if (!one[i] && !other[i])
-            return false;
-    return true;
+std::string idle_line(results::case_filter const& filter) {
+    return filter.report_idle("case of either side", "");
 }
 
-void require_all(std::vector<bool> base, std::vector<bool> const& now, name_list const& filters) {
-    for (std::size_t i = 0; i < base.size(); ++i)
-        if (!base[i] && !now[i])
-            throw run::usage_error("no case of either side matches '" + filters[i] + "'");
+struct by_plan {
+    std::string plan;
+    results::case_filter filter;
+    name_list base{};
+    name_list now{};
+};
+
+by_plan matched(run::inventory const& base, run::inventory const& now, std::string const& plan,
+                name_list const& filters) {
+    by_plan made{plan, results::case_filter(filters)};
+    made.base = run::matching(base, plan, made.filter);
+    made.now = run::matching(now, plan, made.filter);
+    return made;
 }
 
-selection filtered(run::inventory const& base, run::inventory const& now, comparison_request const& asked) {
-    name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
-    std::string plan = "quick";
-    std::vector<bool> by_base(filters.size(), false);
-    std::vector<bool> by_now(filters.size(), false);
-    auto chosen_base = run::matching(base, plan, filters, by_base);
-    auto chosen_now = run::matching(now, plan, filters, by_now);
-    if (!all_answered(by_base, by_now)) {
-        plan = "full";
-        chosen_base = run::matching(base, plan, filters, by_base);
-        chosen_now = run::matching(now, plan, filters, by_now);
-    }
-    require_all(by_base, by_now, filters);
-    auto s = divided(chosen_base, chosen_now, all_names(base), all_names(now));
-    s.plan = plan;
-    s.words = asked.cases.empty()
-                  ? fmt::format("the cases of the {} plan that '{}' names", plan, fmt::join(filters, "', '"))
-                  : "the cases that were asked for";
+// The full plan only for the sake of a filter that it answers: one that names nothing changes nothing.
+selection filtered(run::inventory const& base, run::inventory const& now, name_list const& filters) {
+    auto made = matched(base, now, "quick", filters);
+    if (!made.filter.idle().empty())
+        if (auto full = matched(base, now, "full", filters);
+            full.filter.idle().size() < made.filter.idle().size())
+            made = std::move(full);
+    auto idle = idle_line(made.filter);
+    auto s = divided(made.base, made.now, run::names_of(base), run::names_of(now));
+    s.plan = made.plan;
+    s.words = fmt::format("the cases of the {} plan that {}", made.plan, words_of(made.filter));
+    s.idle = std::move(idle);
     return s;
+}
+
+selection named(name_list const& base, name_list const& now, name_list const& cases) {
+    for (auto const& name : cases)
+        if (std::ranges::find(base, name) == base.end() && std::ranges::find(now, name) == now.end())
+            throw run::usage_error("neither side has a case that is called '" + name + "'");
+    auto s = divided(cases, cases, base, now);
+    s.plan = "full";
+    s.words = "the cases that were asked for";
+    return s;
+}
+
+void keep_only_one(selection& s, comparison_request const& asked) {
+    if (!asked.only_one)
+        return;
+    s.both = {results::only_case(s.both, asked.filters.front(), "")};
+    s.base.clear();
+    s.added.clear();
 }
 
 } // namespace
@@ -113,40 +122,44 @@ selection filtered(run::inventory const& base, run::inventory const& now, compar
 selection select_cases(run::inventory const& base, run::inventory const& now,
                        comparison_request const& asked) {
     selection s;
-    if (!asked.filters.empty() || !asked.cases.empty()) {
-        s = filtered(base, now, asked);
+    if (!asked.cases.empty()) {
+        s = named(run::names_of(base), run::names_of(now), asked.cases);
+    } else if (!asked.filters.empty()) {
+        s = filtered(base, now, asked.filters);
     } else if (asked.all) {
-        std::vector<bool> none;
-        s = divided(run::matching(base, "quick", {}, none), run::matching(now, "quick", {}, none),
-                    all_names(base), all_names(now));
-        s.plan = "quick";
+        s = filtered(base, now, {});
         s.words = "all cases of the quick plan";
     } else {
-        s = divided(largest_drains(base), largest_drains(now), all_names(base), all_names(now));
+        s = divided(largest_drains(base), largest_drains(now), run::names_of(base), run::names_of(now));
         s.plan = "quick";
         s.words = "drain at each example's largest size of the quick plan (filters or --all choose others)";
     }
     require_some(s);
+    keep_only_one(s, asked);
     return s;
 }
 
-selection select_names(name_list const& base, name_list const& now, comparison_request const& asked) {
-    name_list const& filters = asked.cases.empty() ? asked.filters : asked.cases;
-    require_all(answers(base, filters), answers(now, filters), filters);
-    auto const chosen = [&](name_list const& all) {
-        name_list kept;
-        for (auto const& name : all)
-            if (filters.empty() || std::ranges::any_of(filters, [&](auto const& filter) {
-                    return run::answers_to(name, filter);
-                }))
-                kept.push_back(name);
-        return kept;
-    };
-    auto s = divided(chosen(base), chosen(now), base, now);
-    s.words = filters.empty()       ? "all cases"
-              : asked.cases.empty() ? fmt::format("the cases that '{}' names", fmt::join(filters, "', '"))
-                                    : "the cases that were asked for";
+selection select_names(name_list const& base, name_list const& now, comparison_request const& asked,
+                       std::map<std::string, std::string> const& suites) {
+    selection s;
+    if (!asked.cases.empty()) {
+        s = named(base, now, asked.cases);
+    } else {
+        results::case_filter filter(asked.filters);
+        auto const chosen = [&](name_list const& all) {
+            name_list kept;
+            std::ranges::copy_if(all, std::back_inserter(kept), [&](auto const& name) {
+                auto const suite = suites.find(name);
+                return filter.takes(name, {suite == suites.end() ? std::string_view{} : suite->second});
+            });
+            return kept;
+        };
+        s = divided(chosen(base), chosen(now), base, now);
+        s.idle = idle_line(filter);
+        s.words = asked.filters.empty() ? "all cases" : "the cases that " + words_of(filter);
+    }
     require_some(s);
+    keep_only_one(s, asked);
     return s;
 }
 

@@ -5,6 +5,7 @@
 #include "harness/compare/request.hpp"
 #include "harness/run/inventory.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,18 +17,19 @@ struct selection {
     std::vector<std::string> base;  // chosen, but only the base has them
     std::vector<std::string> added; // chosen, but only the new side has them
     std::string words;              // which cases these are, to be shown to the user
+    std::string idle;               // one line about filters that name no case; empty: each names one
 };
 
 /// The cases of the request (see comparison_request::filters): of the quick plan, or of the full plan where a
-/// filter names none of the quick one. Throws run::usage_error naming a filter that no case of either side answers
-/// to, or where nothing is left to compare.
+/// filter names cases of that one only. Throws run::usage_error where no filter names a case of either side, or
+/// nothing is left to compare.
 [[nodiscard]] selection select_cases(run::inventory const& base, run::inventory const& now,
                                      comparison_request const& asked);
 
-/// The same for whatever is known by name only. A filter is a glob over whole names, or the start of a name
-/// up to a slash ("BM_Copy" for "BM_Copy/8"). No filters: all.
+/// The same for whatever is known by name, and by suite as far as `suites` (case name -> suite) goes. No filters: all.
 [[nodiscard]] selection select_names(std::vector<std::string> const& base,
-                                     std::vector<std::string> const& now, comparison_request const& asked);
+                                     std::vector<std::string> const& now, comparison_request const& asked,
+                                     std::map<std::string, std::string> const& suites = {});
 
 /// Adds the cases that one side alone has.
 void add_one_sided(comparison& into, selection const& chosen);

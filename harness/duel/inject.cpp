@@ -1,5 +1,6 @@
 #include "harness/duel/inject.hpp"
 
+#include "harness/results/case_filter.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/system/errors.hpp"
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fnmatch.h>
 
 namespace yieldmark::duel {
 
@@ -20,7 +20,7 @@ std::map<std::string, double> injected_percent(std::vector<injection> const& ask
                 "{}={}: the slowdown must lie above 0 and be at most 1000 percent", one.cases, one.percent));
         bool fits = false;
         for (auto const& name : cases)
-            if (name == one.cases || fnmatch(one.cases.c_str(), name.c_str(), 0) == 0) {
+            if (results::case_matches(name, one.cases)) {
                 percent[name] = one.percent;
                 fits = true;
             }

@@ -11,12 +11,12 @@ namespace yieldmark::duel {
 
 /// Real extra work that is put into cases of the new side, to see that a slowdown is found.
 struct injection {
-    std::string cases;  // a case's name, or a glob over names: "fibonacci/*/sum/4096"
+    std::string cases;  // a pattern over the names (results::case_matches): "fibonacci/*/sum/4096"
     double percent = 0; // of the case's time of one iteration; above 0
 };
 
 /// Percent for each of `cases` that an injection names (of several that name it, the last). Throws
-/// usage_error for a glob that fits none, or a percentage that isn't above 0 and at most 1000.
+/// usage_error for a pattern that names none, or a percentage that isn't above 0 and at most 1000.
 [[nodiscard]] std::map<std::string, double> injected_percent(std::vector<injection> const& asked,
                                                              std::vector<std::string> const& cases);
 

@@ -138,9 +138,15 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
         d.standings.push_back(ask(a));
     for (auto const& one : c.cases)
         take(d, one, held);
+    auto const is_idle = [&](std::string const& cases) {
+        return std::ranges::none_of(c.cases, [&](auto const& one) { return fits(cases, one); });
+    };
     for (auto const& s : held.sections)
-        if (std::ranges::none_of(c.cases, [&](auto const& one) { return fits(s.cases, one); }))
+        if (is_idle(s.cases))
             d.idle_sections.push_back(s);
+    for (auto const& a : held.accepted)
+        if (is_idle(a.cases))
+            d.idle_acceptances.push_back({.cases = a.cases, .line = a.line});
     sort(d.findings);
     return d;
 }

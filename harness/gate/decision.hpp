@@ -55,6 +55,7 @@ struct decision {
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
     std::vector<section> idle_sections;     // sections of the limits that mean no case of the comparison
+    std::vector<section> idle_acceptances;  // the same of its acceptances
     bool complete = true;
     bool strict = false;  // a case that the new side lacks is a regression
     bool checked = false; // the alarms were looked at a second time

@@ -1,7 +1,7 @@
 #include "harness/gate/limits.hpp"
 
+#include "harness/results/case_filter.hpp"
 #include "harness/results/model.hpp"
-#include "harness/run/inventory.hpp"
 #include "harness/text/format.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ limits built_in_limits() {
 }
 
 bool fits(std::string const& cases, compare::case_change const& one) {
-    return cases.empty() || cases == one.suite || run::answers_to(one.name, cases);
+    return cases.empty() || results::case_matches(one.name, cases, one.suite);
 }
 
 allowance allowed_for(limits const& all, compare::case_change const& one, std::string const& id) {

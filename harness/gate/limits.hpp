@@ -68,9 +68,7 @@ struct limits {
 [[nodiscard]] allowance allowed_for(limits const& all, compare::case_change const& one,
                                     std::string const& metric);
 
-/// Whether a section or an acceptance means that case. It reads as a filter on the command line: a glob over
-/// whole names (`*` crosses slashes), the beginning of a name up to a slash (an example), or a suite. An
-/// empty one means every case.
+/// Whether a section or an acceptance means that case: as results::case_matches says; an empty one means every case.
 [[nodiscard]] bool fits(std::string const& cases, compare::case_change const& one);
 
 /// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.

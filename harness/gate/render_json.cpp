@@ -70,6 +70,7 @@ std::string json(gate_result const& o, limits const& held) {
                    {"skipped", o.what.skipped},
                    {"acceptances", ordered_json::array()},
                    {"idle_sections", ordered_json::array()},
+                   {"idle_acceptances", ordered_json::array()},
                    {"failures", ordered_json::array()}};
     for (auto const& f : o.what.findings)
         j["findings"].push_back(to_json(f));
@@ -84,6 +85,8 @@ std::string json(gate_result const& o, limits const& held) {
     }
     for (auto const& s : o.what.idle_sections)
         j["idle_sections"].push_back({{"line", s.line}, {"cases", s.cases}});
+    for (auto const& a : o.what.idle_acceptances)
+        j["idle_acceptances"].push_back({{"line", a.line}, {"cases", a.cases}});
     for (auto const& f : o.what.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}});
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

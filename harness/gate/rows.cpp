@@ -73,6 +73,10 @@ std::string side_text(compare::side const& s) {
     return s.given.starts_with(revision) || revision.empty() ? s.given : s.given + " (" + revision + ")";
 }
 
+bool is_idle(decision const& d, acceptance const& a) {
+    return std::ranges::find(d.idle_acceptances, a.line, &section::line) != d.idle_acceptances.end();
+}
+
 void add_acceptances(std::vector<std::string>& all, decision const& d, limits const& held) {
     std::set<std::size_t> used;
     for (auto const& f : d.findings)
@@ -93,7 +97,7 @@ void add_acceptances(std::vector<std::string>& all, decision const& d, limits co
                 fmt::format("not applied: {} accepts a change from {}, and whether that lies between "
                             "the two sides can't be told here",
                             where, a.from));
-        else if (d.standings[i] == standing::in_force)
+        else if (d.standings[i] == standing::in_force && !is_idle(d, a))
             all.push_back(
                 fmt::format("not needed: {} accepts {} of {} from {}, but nothing here rose beyond its "
                             "limit by that",
@@ -176,6 +180,9 @@ std::vector<std::string> notes(gate_result const& o, limits const& held) {
     for (auto const& s : d.idle_sections)
         all.push_back(fmt::format("no effect: {}:{}: [{}] names none of the cases that were compared",
                                   held.source, s.line, s.cases));
+    for (auto const& a : d.idle_acceptances)
+        all.push_back(fmt::format("no effect: {}:{}: accept {} names none of the cases that were compared",
+                                  held.source, a.line, a.cases));
     for (auto const& f : d.failures)
         all.push_back(fmt::format("not measured: {}: {}", f.where, f.what));
     for (auto const& doubt : o.first.doubts)

@@ -1,5 +1,6 @@
 #include "harness/revision/revision.hpp"
 
+#include "harness/results/case_filter.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/fnv1a.hpp"
 #include "harness/system/git.hpp"
@@ -53,20 +54,6 @@ std::string joined(std::vector<std::string> const& names) {
     return fmt::format("{}", fmt::join(names, "+"));
 }
 
-std::string literal_start(std::string const& glob) {
-    return glob.substr(0, glob.find_first_of("*?[\\"));
-}
-
-bool may_name(std::string const& filter, known_example const& one) {
-    if (filter == one.name || filter == one.suite)
-        return true;
-    auto const start = literal_start(filter);
-    auto const slash = start.find('/');
-    if (slash != std::string::npos)
-        return start.substr(0, slash) == one.name;
-    return start.size() < filter.size() && one.name.starts_with(start);
-}
-
 } // namespace
 
 cmake_settings settings_of(fs::path const& build) {
@@ -115,8 +102,9 @@ std::vector<std::string> examples_named(std::vector<known_example> const& known,
                                         std::vector<std::string> const& filters) {
     std::vector<std::string> names;
     for (auto const& one : known)
-        if (filters.empty() ||
-            std::ranges::any_of(filters, [&](auto const& filter) { return may_name(filter, one); }))
+        if (filters.empty() || std::ranges::any_of(filters, [&](auto const& filter) {
+                return results::may_match_example(one.name, filter, one.suite);
+            }))
             names.push_back(one.name);
     return names;
 }

@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fnmatch.h>
 
 namespace yieldmark::run {
 
@@ -76,45 +75,26 @@ std::map<std::string, std::string> read_sources(listed_example const& example) {
     return sources;
 }
 
-bool answers_to(std::string const& case_name, std::string const& filter) {
-    return case_name == filter || case_name.starts_with(filter + "/") ||
-           fnmatch(filter.c_str(), case_name.c_str(), 0) == 0;
-}
-
-bool names(std::string const& filter, listed_example const& example, listed_case const& one) {
-    return filter == example.info.suite || answers_to(one.name, filter);
+std::vector<std::string> names_of(inventory const& all) {
+    std::vector<std::string> names;
+    for (auto const& example : all.examples)
+        for (auto const& one : example.cases)
+            names.push_back(one.name);
+    return names;
 }
 
 std::vector<std::string> matching(inventory const& all, std::string const& plan,
-                                  std::vector<std::string> const& filters, std::vector<bool>& answered) {
+                                  results::case_filter& filter) {
     std::vector<std::string> chosen;
     for (auto const& example : all.examples)
-        for (auto const& one : example.cases) {
-            bool wanted = filters.empty();
-            for (std::size_t i = 0; i < filters.size(); ++i)
-                if (one.in(plan) && names(filters[i], example, one))
-                    answered[i] = wanted = true;
-            if (wanted && one.in(plan))
+        for (auto const& one : example.cases)
+            if (one.in(plan) && filter.takes(one.name, {example.info.suite}))
                 chosen.push_back(one.name);
-        }
     return chosen;
 }
 
-void require_answers(std::string const& plan, std::vector<std::string> const& filters,
-                     std::vector<bool> const& answered) {
-    auto const silent = std::ranges::find(answered, false);
-    if (silent != answered.end())
-        throw usage_error("no case of plan " + plan + " matches '" +
-                          filters[static_cast<std::size_t>(silent - answered.begin())] +
-                          "'; `yieldmark list` shows their names");
-}
-
-std::vector<std::string> selected(inventory const& all, std::string const& plan,
-                                  std::vector<std::string> const& filters) {
-    std::vector<bool> answered(filters.size(), false);
-    auto chosen = matching(all, plan, filters, answered);
-    require_answers(plan, filters, answered);
-    return chosen;
+std::string report_idle(results::case_filter const& filter, std::string const& plan) {
+    return filter.report_idle("case of plan " + plan, "`yieldmark list` shows their names");
 }
 
 } // namespace yieldmark::run

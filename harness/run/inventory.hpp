@@ -1,6 +1,7 @@
 #pragma once
 // What a measured executable can run, as it says itself (--yieldmark_list).
 
+#include "harness/results/case_filter.hpp"
 #include "harness/results/model.hpp"
 
 #include <cstdint>
@@ -45,27 +46,14 @@ struct inventory {
 /// The text of each technique's file and of reference.py, where they can still be read.
 [[nodiscard]] std::map<std::string, std::string> read_sources(listed_example const& example);
 
-/// The names of the cases of `plan` that one of `filters` names (all if there are none), in the catalogue's
-/// order. A filter is a glob over whole case names (`*/coroutine/*`), the beginning of some up to a slash (an
-/// example's name, `fibonacci/coroutine`), or the bare name of a suite. Throws usage_error naming a filter
-/// that no case of the plan answers to.
-[[nodiscard]] std::vector<std::string> selected(inventory const& all, std::string const& plan,
-                                                std::vector<std::string> const& filters);
+/// The names of all cases, in the catalogue's order.
+[[nodiscard]] std::vector<std::string> names_of(inventory const& all);
 
-/// The same for filters of which any may go unanswered: answered[i] becomes true where filters[i] names a
-/// case. `answered` has one element for each filter. Throws nothing.
+/// The names of the cases of `plan` that `filter` takes, in the catalogue's order; empty if it takes none.
 [[nodiscard]] std::vector<std::string> matching(inventory const& all, std::string const& plan,
-                                                std::vector<std::string> const& filters,
-                                                std::vector<bool>& answered);
+                                                results::case_filter& filter);
 
-/// Throws usage_error naming the first filter that isn't answered, if there is one.
-void require_answers(std::string const& plan, std::vector<std::string> const& filters,
-                     std::vector<bool> const& answered);
-
-/// Whether `filter` is this case's name, its beginning up to a slash, or a glob that fits it. Pure.
-[[nodiscard]] bool answers_to(std::string const& case_name, std::string const& filter);
-
-/// The same, or `filter` is the name of the case's suite. Pure.
-[[nodiscard]] bool names(std::string const& filter, listed_example const& example, listed_case const& one);
+/// One line about the patterns that name no case of the plan; empty if each names one. Throws usage_error if none does.
+[[nodiscard]] std::string report_idle(results::case_filter const& filter, std::string const& plan);
 
 } // namespace yieldmark::run

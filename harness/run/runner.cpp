@@ -42,22 +42,20 @@ std::vector<bench> open_all(run_request const& asked) {
     return benches;
 }
 
-// A filter is answered if the executable or CPython's references have a case for it.
-case_lists select_all(run_request const& asked, std::vector<bench> const& benches) {
+// A pattern is idle if no executable has a case for it. Of several, one may lack what another has: that is reported
+// too, as its columns stay empty.
+case_lists select_all(run_request const& asked, std::vector<bench> const& benches, progress& shown) {
     case_lists cases(benches.size());
-    std::vector<bool> by_python(asked.filters.size(), false);
+    results::case_filter any(asked.filters);
     for (std::size_t b = 0; b < benches.size(); ++b)
-        if (benches[b].is_python())
-            cases[b] = matching(benches[b].can_run, asked.plan, asked.filters, by_python);
-    for (std::size_t b = 0; b < benches.size(); ++b) {
-        if (benches[b].is_python())
-            continue;
-        auto answered = by_python;
-        cases[b] = matching(benches[b].can_run, asked.plan, asked.filters, answered);
-        require_answers(asked.plan, asked.filters, answered);
-    }
+        cases[b] = matching(benches[b].can_run, asked.plan, any);
+    if (auto const line = report_idle(any, asked.plan); !line.empty())
+        shown.failure(line);
     if (std::ranges::all_of(cases, &std::vector<std::string>::empty))
         throw usage_error("plan " + asked.plan + " has no cases in this executable");
+    for (std::size_t b = 0; asked.benches.size() > 1 && b < benches.size(); ++b)
+        if (cases[b].empty() && !benches[b].is_python())
+            shown.failure(benches[b].executable.string() + " has none of the chosen cases");
     return cases;
 }
 
@@ -262,7 +260,7 @@ run_result execute_run(run_request const& asked, progress& shown, std::atomic<in
     auto const begun = std::chrono::steady_clock::now();
     require_sense(asked);
     auto const benches = open_all(asked);
-    auto const cases = select_all(asked, benches);
+    auto const cases = select_all(asked, benches, shown);
     auto const how = plan_for(asked, benches, cases);
     workspace place(asked.out);
     place.require_own(asked.resume);

@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string_view>
@@ -87,6 +89,16 @@ added history::add(measurement const& m, bool again) {
         auto const done = to.add(m, again);
         to.finish();
         return done;
+    });
+}
+
+std::vector<std::string> history::cases() {
+    return parts_->look([&](soci::session& sql) {
+        std::vector<std::string> names;
+        soci::rowset<std::string> const all =
+            (sql.prepare << "SELECT DISTINCT case_name FROM series ORDER BY case_name");
+        std::ranges::copy(all, std::back_inserter(names));
+        return names;
     });
 }
 

@@ -85,6 +85,9 @@ public:
     /// are shown as one point then. The very same measurement is never kept twice.
     added add(measurement const& m, bool again = false);
 
+    /// The names of all cases that there are series of, retired ones too, in alphabetical order.
+    [[nodiscard]] std::vector<std::string> cases();
+
     /// Series by case, metric, machine and toolchain.
     [[nodiscard]] std::vector<summary> list(series_filter const& wanted = {});
     [[nodiscard]] std::vector<series> read(series_filter const& wanted = {});

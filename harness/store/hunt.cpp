@@ -43,14 +43,16 @@ private:
     measure const& measured_;
     tell const& say_;
     hunt_result& into_;
+    std::string case_name_{}; // what the pattern names: known once the ends were measured
 };
 
 hunter::answer hunter::duel(std::size_t at, unsigned round) {
     auto how = what_.how;
     how.base = "rev:" + into_.commits.front().name;
     how.now = "rev:" + into_.commits[at].name;
-    how.filters.clear();
-    how.cases = {what_.case_name};
+    how.only_one = case_name_.empty();
+    how.filters = how.only_one ? std::vector{what_.case_name} : std::vector<std::string>{};
+    how.cases = how.only_one ? std::vector<std::string>{} : std::vector{case_name_};
     how.metrics = {pass_of(what_.metric)};
     how.first_pairs <<= round;
     how.second_pairs <<= round;
@@ -63,6 +65,7 @@ hunter::answer hunter::duel(std::size_t at, unsigned round) {
         if (!one.only_in.empty())
             throw run::run_error(
                 fmt::format("{} has no {}", one.only_in == "new" ? "the good side" : "it", one.name));
+        case_name_ = one.name;
         if (auto const* change = compare::find_change(one, what_.metric))
             return {*change, one.unstable ? one.unrest : 0};
     }

@@ -10,7 +10,7 @@ namespace yieldmark::store {
 
 /// Which series are wanted. What is empty asks for everything.
 struct series_filter {
-    std::vector<std::string> cases;   // globs over case names ("fibonacci/*"), or an example's whole name
+    std::vector<std::string> cases;   // patterns over case names (results::case_matches)
     std::vector<std::string> metrics; // ids of results::metric
     std::string machine;              // a part of the machine's fingerprint
     std::string toolchain;            // a part of the toolchain's

@@ -1,9 +1,9 @@
 #include "harness/store/summaries.hpp"
 
+#include "harness/results/case_filter.hpp"
 #include "harness/store/tables.hpp"
 
 #include <algorithm>
-#include <fnmatch.h>
 #include <map>
 #include <tuple>
 
@@ -50,16 +50,9 @@ void refresher::refresh(long long series) {
         soci::use(last.revision), soci::use(last.date), soci::use(place);
 }
 
-bool fits_any(std::vector<std::string> const& globs, std::string const& name) {
-    return globs.empty() || std::ranges::any_of(globs, [&](std::string const& glob) {
-               return glob == name || glob == name.substr(0, name.find('/')) ||
-                      fnmatch(glob.c_str(), name.c_str(), 0) == 0;
-           });
-}
-
 bool fits(series const& one, series_filter const& wanted) {
     auto const& metrics = wanted.metrics;
-    return fits_any(wanted.cases, one.case_name) &&
+    return results::case_filter(wanted.cases).takes(one.case_name) &&
            (metrics.empty() || std::ranges::find(metrics, one.metric) != metrics.end()) &&
            one.machine.find(wanted.machine) != std::string::npos &&
            one.toolchain.find(wanted.toolchain) != std::string::npos;

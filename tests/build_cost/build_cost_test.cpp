@@ -14,11 +14,16 @@ namespace {
 
 using test::made_build;
 
+std::vector<unit> named(made_build const& site, std::vector<std::string> patterns) {
+    results::case_filter filter(std::move(patterns));
+    return units_of(site.measured, filter);
+}
+
 std::vector<results::build_cost> measure_all(made_build const& site, unsigned rounds, int stop = 0) {
     run::progress silent(stderr, run::progress::mode::quiet, false);
     std::atomic<int> const stopped{stop};
     return measure({.measured = site.measured,
-                    .units = units_of(site.measured, {}),
+                    .units = named(site, {}),
                     .rounds = rounds,
                     .scratch = site.root() / "work"},
                    silent, stopped);
@@ -41,12 +46,18 @@ TEST(compile_command, that_is_missing_is_reported) {
 TEST(units_of, answers_to_examples_suites_techniques_and_globs) {
     made_build const site;
     for (auto const* both : {"alpha", "letters", "alpha/*"})
-        EXPECT_EQ(units_of(site.measured, {both}).size(), 2U) << both;
-    auto const one = units_of(site.measured, {"loop"});
+        EXPECT_EQ(named(site, {both}).size(), 2U) << both;
+    auto const one = named(site, {"loop"});
     ASSERT_EQ(one.size(), 1U);
     EXPECT_EQ(one.front().contract, site.root() / "suites/letters/alpha.hpp");
     EXPECT_EQ(one.front().source, site.root() / "impls/alpha/loop.hpp");
-    EXPECT_THROW(static_cast<void>(units_of(site.measured, {"loop", "beta"})), run::usage_error);
+    results::case_filter some({"loop", "beta"});
+    EXPECT_EQ(units_of(site.measured, some).size(), 1U);
+    EXPECT_EQ(report_idle(some),
+              "no technique of any example matches 'beta'; `yieldmark list --matrix` shows them");
+    results::case_filter none({"beta"});
+    EXPECT_TRUE(units_of(site.measured, none).empty());
+    EXPECT_THROW(static_cast<void>(report_idle(none)), run::usage_error);
 }
 
 TEST(measure, fills_every_figure) {

@@ -258,6 +258,21 @@ TEST(history_cli, wrong_usage_is_2_and_one_line) {
     }
 }
 
+TEST(history_cli, a_pattern_that_names_no_case_is_reported_in_one_line) {
+    folder const here;
+    fill(here);
+    for (auto const* command : {"list", "show"}) {
+        auto const some = here.call({command, "fibonacci", "fibonaci"});
+        EXPECT_EQ(exit_of(some), 0) << command;
+        EXPECT_NE(some.output, "") << command;
+        expect_in(some.errors, "matches 'fibonaci';");
+        EXPECT_EQ(std::ranges::count(some.errors, '\n'), 1) << some.errors;
+        auto const none = here.call({command, "fibonaci"});
+        EXPECT_EQ(exit_of(none), 2) << command;
+        EXPECT_EQ(std::ranges::count(none.errors, '\n'), 1) << none.errors;
+    }
+}
+
 TEST(history_cli, every_subcommand_has_help_with_examples) {
     folder const here;
     for (auto const* name : {"add", "list", "show", "export", "import", "prune", "bisect"}) {

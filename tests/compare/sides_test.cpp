@@ -221,12 +221,51 @@ TEST(selection, filters_fall_back_to_the_full_plan_and_must_be_answered) {
     asked.filters = {"alpha/loop/drain/4096"};
     EXPECT_EQ(select_cases(all, all, asked).both, asked.filters);
     asked.filters = {"alpha/loop/sum/64", "gamma"};
+    auto const chosen = select_cases(all, all, asked);
+    EXPECT_EQ(chosen.both, (names{"alpha/loop/sum/64"}));
+    EXPECT_EQ(chosen.idle, "no case of either side matches 'gamma'");
+    asked.filters = {"gamma"};
     EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
     asked.filters.clear();
     asked.cases = {"alpha/loop/drain/1"};
     EXPECT_EQ(select_cases(all, all, asked).both, asked.cases);
-    asked.cases = {"alpha/loop/drain/2"};
+    for (auto const* no_name : {"alpha/loop/drain/2", "alpha", "alpha/*"}) {
+        asked.cases = {no_name};
+        EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error) << no_name;
+    }
+}
+
+// A misspelt filter must not enlarge what the others choose.
+TEST(selection, only_a_filter_that_the_full_plan_answers_brings_its_cases) {
+    auto const all = made_inventory();
+    comparison_request asked;
+    asked.filters = {"alpha"};
+    auto const quick = select_cases(all, all, asked).both;
+    asked.filters = {"alpha", "gamma"};
+    EXPECT_EQ(select_cases(all, all, asked).both, quick);
+    EXPECT_EQ(select_cases(all, all, asked).plan, "quick");
+}
+
+TEST(selection, one_case_may_be_asked_for_by_any_pattern_that_names_one) {
+    auto const all = made_inventory();
+    comparison_request asked;
+    asked.only_one = true;
+    asked.filters = {"alpha/loop/d*/64"};
+    EXPECT_EQ(select_cases(all, all, asked).both, (names{"alpha/loop/drain/64"}));
+    asked.filters = {"alpha"};
     EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
+    names const program{"BM_Copy/8", "BM_Copy/8/threads:2"};
+    asked.filters = {"BM_Copy/8"};
+    EXPECT_EQ(select_names(program, program, asked).both, (names{"BM_Copy/8"}));
+}
+
+TEST(selection, a_suite_is_a_name_where_it_is_known) {
+    names const all{"alpha/loop/drain/1", "beta/loop/drain/1"};
+    comparison_request asked;
+    asked.filters = {"greek"};
+    EXPECT_THROW(static_cast<void>(select_names(all, all, asked)), run::usage_error);
+    EXPECT_EQ(select_names(all, all, asked, {{"beta/loop/drain/1", "greek"}}).both,
+              (names{"beta/loop/drain/1"}));
 }
 
 TEST(selection, nothing_in_common_is_an_error) {
@@ -250,6 +289,8 @@ TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
     asked.filters = {"*/64", "BM_New"};
     EXPECT_EQ(select_names(base, now, asked).both, (names{"BM_Copy/64"}));
     EXPECT_EQ(select_names(base, now, asked).added, (names{"BM_New"}));
+    asked.filters = {"*/64", "BM_Nwe"};
+    EXPECT_EQ(select_names(base, now, asked).idle, "no case of either side matches 'BM_Nwe'");
     asked.filters = {"BM_Cop"};
     EXPECT_THROW(static_cast<void>(select_names(base, now, asked)), run::usage_error);
 }

@@ -70,6 +70,8 @@ TEST(duel_inject, globs_and_names_the_last_one_wins) {
     auto const percent =
         injected_percent({{.cases = "a/*", .percent = 5}, {.cases = "a/loop/sum/64", .percent = 2}}, cases);
     EXPECT_EQ(percent, (std::map<std::string, double>{{"a/loop/sum/1", 5}, {"a/loop/sum/64", 2}}));
+    EXPECT_EQ(injected_percent({{.cases = "b", .percent = 5}}, cases),
+              (std::map<std::string, double>{{"b/eager/sum/1", 5}}));
     EXPECT_TRUE(injected_percent({}, cases).empty());
     EXPECT_THROW((void)injected_percent({{.cases = "c/*", .percent = 5}}, cases), run::usage_error);
     EXPECT_THROW((void)injected_percent({{.cases = "a/*", .percent = -5}}, cases), run::usage_error);

@@ -5,6 +5,7 @@
 #include "harness/system/errors.hpp"
 #include "tests/compare/made_comparison.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -142,6 +143,25 @@ TEST(decide, a_section_that_names_no_case_is_kept_to_be_reported) {
     ASSERT_EQ(d.idle_sections.size(), 1U);
     EXPECT_EQ(d.idle_sections[0].cases, "fibonaci");
     EXPECT_EQ(d.idle_sections[0].line, 3U);
+}
+
+TEST(decide, a_section_names_cases_as_a_filter_does) {
+    auto const slow = made_case("fibonacci/loop/drain/1", {made_time(1.06, 0.01, 1e-9, true)});
+    for (auto const* cases :
+         {"fibonacci", "fibonacci/", "fibonacci/loop", "*/loop/*", "fibonacci/loop/drain/1"})
+        EXPECT_EQ(one_verdict(slow, fmt::format("[{}]\ntime = 10%", cases)), gate_verdict::within) << cases;
+    for (auto const* cases : {"fib", "fibonacci/lo", "loop"})
+        EXPECT_EQ(one_verdict(slow, fmt::format("[{}]\ntime = 10%", cases)), gate_verdict::regression)
+            << cases;
+}
+
+TEST(decide, an_acceptance_that_names_no_case_is_kept_to_be_reported) {
+    auto const d = decided({made_case("a/x", {made_time(1, 0.01, 1, false)})},
+                           "accept a time +5% from x because \"why\"\n"
+                           "accept fibonaci time +5% from x because \"why\"\n");
+    ASSERT_EQ(d.idle_acceptances.size(), 1U);
+    EXPECT_EQ(d.idle_acceptances[0].cases, "fibonaci");
+    EXPECT_EQ(d.idle_acceptances[0].line, 2U);
 }
 
 TEST(decide, what_was_not_measured_is_never_good_and_never_a_regression) {

@@ -120,12 +120,16 @@ TEST(render, names_what_the_program_skipped) {
 
 TEST(render, names_sections_without_a_case) {
     auto o = made_result();
-    auto const with = parse_limits("[fibonaci]\ntime = 9%\n", "l");
+    auto const with =
+        parse_limits("[fibonaci]\ntime = 9%\naccept prims time +1% from x because \"y\"\n", "l");
     o.what = decide(o.first, with, standing_by_revision, false);
     EXPECT_NE(terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
               std::string::npos)
         << terminal(o, with, false, false);
+    EXPECT_NE(terminal(o, with, false, false).find("no effect: l:3: accept prims names none of the cases"),
+              std::string::npos);
     auto const said = nlohmann::json::parse(json(o, with));
+    EXPECT_EQ(said.at("idle_acceptances")[0].at("cases"), "prims");
     ASSERT_EQ(said.at("idle_sections").size(), 1U);
     EXPECT_EQ(said.at("idle_sections")[0].at("line"), 1);
 }

@@ -131,6 +131,11 @@ TEST(run, a_filter_may_name_the_references_alone) {
     asked.filters = {"alpha/cpython_list/*"};
     EXPECT_EQ(measure(asked).run.cases.size(), 2U);
     asked.filters.emplace_back("*/no_such/*");
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(measure(asked).run.cases.size(), 2U);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("no case of plan quick matches '*/no_such/*';"),
+              std::string::npos);
+    asked.filters = {"*/no_such/*"};
     EXPECT_THROW((void)measure(asked), usage_error);
 }
 
@@ -255,11 +260,24 @@ TEST(run, filters_choose_cases) {
     EXPECT_EQ(names, (std::set<std::string>{"beta/loop/sum/1", "alpha/coroutine/drain/1"}));
 }
 
-TEST(run, a_filter_that_nothing_matches_is_a_usage_error) {
+TEST(run, filters_that_nothing_matches_are_a_usage_error) {
     fake_site const site;
     auto asked = ask(site);
-    asked.filters = {"alpha", "gamma"};
+    asked.filters = {"delta", "gamma"};
     EXPECT_THROW((void)measure(asked), usage_error);
+}
+
+TEST(run, a_filter_that_nothing_matches_is_reported_and_the_others_are_measured) {
+    fake_site const site;
+    auto asked = ask(site);
+    asked.filters = {"beta", "gamma"};
+    testing::internal::CaptureStderr();
+    auto const done = measure(asked);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("no case of plan quick matches 'gamma';"),
+              std::string::npos);
+    for (auto const& one : done.run.cases)
+        EXPECT_EQ(one.name.example, "beta");
+    EXPECT_FALSE(done.run.cases.empty());
 }
 
 TEST(run, stopped_before_anything_it_keeps_the_way_to_go_on) {

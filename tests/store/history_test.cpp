@@ -203,6 +203,8 @@ TEST(history, filters_take_globs_examples_and_metrics) {
     EXPECT_EQ(h.list({.cases = {"b/loop/drain/1"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(),
               1U);
     EXPECT_EQ(h.list({.cases = {"c"}, .metrics = {}, .machine = {}, .toolchain = {}}).size(), 0U);
+    EXPECT_EQ(h.list({.cases = {"a/loop"}, .metrics = {"time"}, .machine = {}, .toolchain = {}}).size(), 1U);
+    EXPECT_EQ(h.cases(), (std::vector<std::string>{"a/loop/drain/1", "b/loop/drain/1"}));
 }
 
 TEST(history, prune_says_first_and_takes_only_what_it_said) {

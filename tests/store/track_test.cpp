@@ -224,7 +224,8 @@ TEST(hunt, finds_the_commit_against_the_good_side_only) {
         auto const measured = [&](compare::comparison_request const& asked) {
             ++duels;
             EXPECT_EQ(r.index(asked.base), 0U);
-            EXPECT_EQ(asked.cases, std::vector<std::string>{"a/loop/drain/1"});
+            EXPECT_EQ(asked.only_one ? asked.filters : asked.cases,
+                      std::vector<std::string>{"a/loop/drain/1"});
             EXPECT_EQ(asked.metrics, std::set<std::string>{"time"});
             return made_comparison(r.index(asked.now) < first ? 1.0 : 1.05);
         };
@@ -234,6 +235,23 @@ TEST(hunt, finds_the_commit_against_the_good_side_only) {
         EXPECT_EQ(found.commits[first].subject, fmt::format("commit {} <script>", first));
         EXPECT_LE(duels, 6U) << "the two ends, and log2(20)";
     }
+}
+
+TEST(hunt, a_pattern_is_looked_up_once_and_then_stands_for_its_case) {
+    repository const r(5);
+    std::vector<compare::comparison_request> all;
+    auto const measured = [&](compare::comparison_request const& asked) {
+        all.push_back(asked);
+        return made_comparison(r.index(asked.now) < 2 ? 1.0 : 1.05);
+    };
+    auto what = hunting(r);
+    what.case_name = "a/loop";
+    static_cast<void>(hunt(what, measured, say_nothing, never));
+    ASSERT_GE(all.size(), 2U);
+    EXPECT_TRUE(all[0].only_one);
+    EXPECT_EQ(all[0].filters, std::vector<std::string>{"a/loop"});
+    EXPECT_FALSE(all[1].only_one);
+    EXPECT_EQ(all[1].cases, std::vector<std::string>{"a/loop/drain/1"});
 }
 
 TEST(hunt, what_does_not_decide_is_asked_with_more_pairs_and_then_skipped) {

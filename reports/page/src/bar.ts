@@ -68,7 +68,7 @@ function searchBox(view: View): HTMLElement {
   const input = el("input", {
     type: "search",
     id: "search",
-    placeholder: "name or suite",
+    placeholder: "name, suite or glob",
     value: view.state.search,
     autocomplete: "off",
     spellcheck: "false",

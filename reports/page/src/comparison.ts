@@ -7,7 +7,7 @@ import { button, csvButton, moreButton } from "./controls";
 import { el, keepingFocus, rendered, replace, section, type Child } from "./dom";
 import { capitalised } from "./format";
 import type { ComparedCase, ComparisonData } from "./schema";
-import { matches } from "./state";
+import { caseSearch } from "./search";
 import type { View } from "./view";
 import { axis, Scale } from "./whisker";
 
@@ -102,7 +102,8 @@ const legend =
 function list(view: View, data: ComparisonData): Child[] {
   if (data.cases.length === 0)
     return [el("p", { class: "nothing" }, "No case was compared, so there is nothing to list.")];
-  const cases = data.cases.filter((one) => passes(data, one, view.state.only) && matches(view.state.search, one.n, ""));
+  const found = caseSearch(view.state.search);
+  const cases = data.cases.filter((one) => passes(data, one, view.state.only) && found(one.n));
   const rows = (): (string | number | null)[][] => [csvHead, ...cases.flatMap((one) => csvRows(data, one))];
   const turn = (): void => {
     all = !all;

@@ -4,6 +4,7 @@
 import { firstExample, type Use } from "./chooser";
 import { filters } from "./compared";
 import type { PageData } from "./schema";
+import { findsAny } from "./search";
 import { findSeries, firstSeries, seriesName } from "./trends";
 
 export interface State {
@@ -95,19 +96,6 @@ function parseUse(text: string | null): Use | undefined {
 
 function useText(use: Use): string {
   return useKeys.map((key) => String(Number(use[key].toFixed(6)))).join(",");
-}
-
-/** A search is known if it finds something. */
-export function findsAny(search: string, data: PageData): boolean {
-  return (
-    data.examples.some((e) => matches(search, e.name, e.suite)) ||
-    (data.comparison?.cases ?? []).some((one) => matches(search, one.n, ""))
-  );
-}
-
-export function matches(search: string, name: string, suite: string): boolean {
-  const wanted = search.trim().toLowerCase();
-  return wanted === "" || name.toLowerCase().includes(wanted) || suite.toLowerCase().includes(wanted);
 }
 
 /** What the fragment says of the comparison and the history, where the page has them. */

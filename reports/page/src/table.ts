@@ -200,7 +200,9 @@ function sheetTable(view: View, sheet: Sheet, body: HTMLElement[], columns: numb
 }
 
 function nothingRow(view: View, columns: number): HTMLElement {
-  const why = view.data.raw.examples.length ? "No example has this in its name or suite." : "This run has no results.";
+  const why = view.data.raw.examples.length
+    ? "No example has this in its name or suite, and no case matches it."
+    : "This run has no results.";
   return el("tr", {}, el("td", { colspan: columns, class: "nothing" }, why));
 }
 

@@ -2,7 +2,7 @@
 
 import { cellOf, type Cell } from "./cells";
 import type { Group, Sheet } from "./schema";
-import { matches } from "./state";
+import { foundExamples } from "./search";
 import { reference, shownIn, type View } from "./view";
 
 export interface Row {
@@ -15,9 +15,9 @@ export interface Row {
 export function rowsOf(view: View, sheet: Sheet): Row[] {
   const { state, data } = view;
   const techniques = shownIn(view, sheet);
+  const found = foundExamples(state.search, data.raw);
   const rows = sheet.examples.flatMap((example) => {
-    const e = data.raw.examples[example]!;
-    if (!matches(state.search, e.name, e.suite)) return [];
+    if (!found.has(example)) return [];
     const group = data.group(example, data.scenarioOf(example, state.scenario), state.toolchain, state.n);
     return [{ example, group, cells: techniques.map((t) => cellOf(view, example, t, group)) }];
   });

@@ -16,6 +16,10 @@ export const known = {
   toolchains: [{ id: "gcc" }, { id: "clang" }],
   sizes: [1, 64],
   models: [],
+  groups: [
+    { e: 0, s: 0, c: 0, n: 64, t: [0, 1] },
+    { e: 1, s: 1, c: 0, n: 64, t: [0] },
+  ],
   examples: [
     { name: "fibonacci", suite: "sequences", sources: { loop: "", coroutine: "" } },
     { name: "power", suite: "sequences", sources: {} },
