@@ -1,5 +1,6 @@
 #include "cli/terminal.hpp"
 
+#include "harness/system/own_folder.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
 
@@ -32,9 +33,7 @@ void warn(std::string const& line) {
 }
 
 std::filesystem::path default_bench() {
-    std::error_code error;
-    auto const self = std::filesystem::read_symlink("/proc/self/exe", error);
-    return self.parent_path() / "yieldmark-bench";
+    return run::own_folder() / "yieldmark-bench";
 }
 
 } // namespace yieldmark::cli

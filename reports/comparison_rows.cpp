@@ -155,6 +155,9 @@ std::string method_text(comparison const& c) {
         return "both builds in one process, in alternating slices, a fresh random layout of both in each "
                "process" +
                pairs;
+    case compare::method::lock_step:
+        return "processes of the two executables in lock-step, in alternating slices on one processor" +
+               pairs + clock_text(c);
     case compare::method::processes:
         return "whole processes of the two executables in turn" + pairs + clock_text(c);
     case compare::method::runs:

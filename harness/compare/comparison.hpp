@@ -25,6 +25,7 @@ struct side {
 /// How the times were taken.
 enum class method {
     duel,      // both builds in one process, a fresh random layout each, alternating slices
+    lock_step, // two executables, a process each, alternating slices on one processor
     processes, // two executables, whole processes in turn
     runs,      // two stored runs: what their samples allow
 };

@@ -20,7 +20,7 @@ namespace yieldmark::compare {
 /// The same from a file. Throws results::read_error, also where the file can't be read.
 [[nodiscard]] comparison read_file(std::filesystem::path const& path);
 
-/// "duel", "processes", "runs": how the times were taken.
+/// "duel", "lock_step", "processes", "runs": how the times were taken.
 [[nodiscard]] std::string to_string(method how);
 
 } // namespace yieldmark::compare

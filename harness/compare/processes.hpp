@@ -1,6 +1,5 @@
 #pragma once
-// Times by whole processes: where two builds can't be put into one process, or two executables know nothing
-// of us. Processes of the two sides take turns (A B B A), each pair is one value ln(min new / min base), and
+// Times of two executables that can't be put into one process, or know nothing of us. Processes of the two sides take turns (A B B A), each pair is one value ln(min new / min base), and
 // the pairs are judged as those of a duel are (verdicts.hpp), in the same two stages. A process repeats
 // each case in slices of a millisecond, as many as its length allows (slices.hpp); the least one counts.
 
@@ -30,6 +29,7 @@ struct processes_result {
     std::vector<case_change> cases; // one for each name, in that order
     std::vector<results::failure> failures;
     std::vector<std::string> doubts; // of the clock that the times are by, of Google Benchmark's versions
+    method how = method::processes;  // lock_step, where both programs could be ordered slice by slice
     bool complete = true;
     unsigned pairs = 0; // of the first stage, that were begun
 };

@@ -98,10 +98,10 @@ results::machine read_machine(fields const& f) {
 
 method read_method(fields const& f) {
     auto const text = f.text("method");
-    for (auto const how : {method::duel, method::processes, method::runs})
+    for (auto const how : {method::duel, method::lock_step, method::processes, method::runs})
         if (text == to_string(how))
             return how;
-    f.fail("method", "is neither duel, processes nor runs" + std::string(correct));
+    f.fail("method", "is neither duel, lock_step, processes nor runs" + std::string(correct));
 }
 
 void require_version(fields const& root) {

@@ -135,7 +135,7 @@ bool by_processes(comparison& c, run::bench const& base, run::bench const& now, 
                                 .seed = with.seed,
                                 .scratch = scratch},
                                with.shown, with.stop);
-    c.how = method::processes;
+    c.how = measured.how;
     c.cases = std::move(measured.cases);
     c.failures = std::move(measured.failures);
     append(c.doubts, measured.doubts);
@@ -160,9 +160,10 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                                    "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
-        c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
-                           "; whole processes took turns instead, which finds less");
         going = by_processes(c, base, now, chosen, scratch.path(), with);
+        if (c.how == method::processes)
+            c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
+                               "; whole processes took turns instead, which finds less");
     }
     if (going)
         going = add_exact_metrics(c,

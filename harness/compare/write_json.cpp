@@ -108,6 +108,8 @@ std::string to_string(method how) {
     switch (how) {
     case method::duel:
         return "duel";
+    case method::lock_step:
+        return "lock_step";
     case method::processes:
         return "processes";
     case method::runs:

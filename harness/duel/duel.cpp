@@ -2,6 +2,7 @@
 
 #include "harness/duel/conductor.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/own_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -21,11 +22,6 @@ std::set<std::string> names_of(run::bench const& of) {
         for (auto const& one : example.cases)
             names.insert(one.name);
     return names;
-}
-
-fs::path beside_this_program() {
-    std::error_code none;
-    return fs::read_symlink("/proc/self/exe", none).parent_path() / "yieldmark-duel";
 }
 
 std::string why_no_side(run::bench const& of) {
@@ -52,7 +48,7 @@ duel_request completed(duel_request asked) {
         throw run::usage_error(
             "the threshold must not be below 0, the rate of false discoveries between 0 and 1");
     if (asked.program.empty())
-        asked.program = beside_this_program();
+        asked.program = run::own_folder() / "yieldmark-duel";
     if (!fs::exists(asked.program))
         throw run::run_error(asked.program.string() + " isn't there; build the target yieldmark-duel");
     asked.scratch = fs::absolute(asked.scratch);

@@ -7,6 +7,7 @@ namespace yieldmark::probe {
 void ledger::begin() noexcept {
     figures_ = {};
     complete_ = true;
+    paused_ = false;
     ++region_;
     recorded_ = {};
 }
@@ -36,6 +37,9 @@ void ledger::abandon() noexcept {
 }
 
 void ledger::allocated(void const* block, std::size_t size) noexcept {
+    if (paused_) {
+        return;
+    }
     note(block, size);
     count(size);
     change_live(0, size);
@@ -52,8 +56,13 @@ ledger::resize ledger::resize_begins(void const* block) noexcept {
 }
 
 void ledger::resize_ends(resize const& begun, void const* new_block, std::size_t new_size) noexcept {
+    if (paused_ && !begun.old_size) {
+        return;
+    }
     note(new_block, new_size);
-    count(new_size);
+    if (!paused_) {
+        count(new_size);
+    }
     change_live(still_live(begun), new_size);
 }
 
@@ -80,11 +89,17 @@ void ledger::unmapped(address_range range) noexcept {
 }
 
 void ledger::remapped(address_range before, address_range after) noexcept {
+    if (paused_ && !knows(before)) {
+        unmapped(after);
+        return;
+    }
     std::size_t released = mappings_.overlap(before);
     complete_ = mappings_.remove(before) && complete_;
     released += mappings_.overlap(after);
     complete_ = mappings_.remove(after) && mappings_.add(after) && complete_;
-    count(after.bytes());
+    if (!paused_) {
+        count(after.bytes());
+    }
     change_live(released, after.bytes());
 }
 

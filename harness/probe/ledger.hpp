@@ -33,6 +33,9 @@ public:
     /// The figures since begin, and empties the books; nothing when memory for them ran out.
     std::optional<yieldmark_probe_figures> end() noexcept;
 
+    /// Whether new blocks and mappings stay outside of the region from now on; what it has is followed still.
+    void pause(bool paused) noexcept { paused_ = paused; }
+
     /// What was recorded of the last region; no steps if it was not begun recorded.
     [[nodiscard]] yieldmark_probe_recording recorded() const noexcept { return recorded_; }
 
@@ -69,6 +72,7 @@ private:
     yieldmark_probe_recording recorded_{};
     std::uint64_t region_ = 0;
     bool complete_ = true;
+    bool paused_ = false;
 };
 
 } // namespace yieldmark::probe

@@ -67,6 +67,11 @@ yieldmark_probe_status yieldmark_probe_begin();
 /// live bytes takes a read of the clock more.
 yieldmark_probe_status yieldmark_probe_begin_recorded();
 
+/// With `paused` not 0, what is allocated or mapped from now on belongs to no region, as if it had been before; what the
+/// region has is still followed, and leaves it when it is freed. With 0 all counts again. Wrong order outside a region;
+/// a region begins unpaused.
+yieldmark_probe_status yieldmark_probe_pause(int paused);
+
 /// What was recorded of the region that ended last, good until the next one begins. Wrong order if that was
 /// not begun recorded, or has not ended.
 yieldmark_probe_status yieldmark_probe_recorded(yieldmark_probe_recording* out);

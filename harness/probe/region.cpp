@@ -56,6 +56,15 @@ yieldmark_probe_status yieldmark_probe_begin_recorded() {
     return open_region([](ledger& books) { return books.begin_recorded(); });
 }
 
+yieldmark_probe_status yieldmark_probe_pause(int paused) {
+    std::lock_guard const hold(region.lock);
+    if (!region.open.load(std::memory_order_relaxed)) {
+        return yieldmark_probe_wrong_order;
+    }
+    region.books.pause(paused != 0);
+    return yieldmark_probe_good;
+}
+
 yieldmark_probe_status yieldmark_probe_recorded(yieldmark_probe_recording* out) {
     std::lock_guard const hold(region.lock);
     auto const found = region.books.recorded();

@@ -42,8 +42,8 @@ void remove_dumps(fs::path const& journal) {
 }
 
 std::string why_no_instructions(bench const& measured) {
-    if (measured.is_foreign())
-        return "another project's program doesn't say where its measured region begins";
+    if (measured.is_foreign() && !measured.why_no_agent.empty())
+        return measured.why_no_agent;
     if (auto const found = measured.can_run.absent.find("instructions");
         found != measured.can_run.absent.end())
         return found->second;

@@ -174,8 +174,15 @@ void executor::finish(std::size_t slot) {
     active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(slot));
     one.process->end(one.reader());
     keep_measured(one);
-    auto const foreign = what_.benches[what_.steps[one.index].bench].is_foreign();
-    auto const wrong = one.process->what_went_wrong(foreign ? 0 : check_failed_status);
+    auto const& of = what_.benches[what_.steps[one.index].bench];
+    auto const foreign = of.is_foreign() && !of.by_agent(what_.steps[one.index].pass);
+    auto wrong = one.process->what_went_wrong(foreign ? 0 : check_failed_status);
+    if (of.by_agent(what_.steps[one.index].pass)) {
+        if (one.lines.ended())
+            wrong.clear(); // how it ends after its benchmarks is reported of the timed processes
+        else if (wrong.empty() && !one.lines.open_case().empty())
+            wrong = "ended the program, with exit code 0";
+    }
     if (foreign)
         judge_foreign(one, one.process->hung() ? wrong + " (--time-limit gives it more)" : wrong);
     else if (!wrong.empty())
@@ -303,6 +310,8 @@ command executor::command_for(std::size_t index, fs::path const& program,
     auto const& s = what_.steps[index];
     auto const timed = is_timed(s.pass);
     auto const& of = what_.benches[s.bench];
+    if (of.by_agent(s.pass))
+        return agent_pass_process(of, s.pass, place_.case_list(index), journal_path);
     if (of.is_foreign()) {
         auto how = what_.how;
         how.slices = repetitions(s);

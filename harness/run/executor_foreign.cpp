@@ -27,8 +27,10 @@ std::string last_lines_of(std::string const& text) {
 
 journal executor::new_journal(std::size_t index) const {
     auto const& s = what_.steps[index];
-    return journal(repetitions(s), what_.benches[s.bench].is_foreign() ? journal_format::google_benchmark
-                                                                       : journal_format::lines);
+    return journal(repetitions(s),
+                   what_.benches[s.bench].is_foreign() && !what_.benches[s.bench].by_agent(s.pass)
+                       ? journal_format::google_benchmark
+                       : journal_format::lines);
 }
 
 std::string executor::culprit(active const& one) const {

@@ -1,5 +1,6 @@
 #include "harness/run/foreign.hpp"
 
+#include "harness/run/agent.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
 
@@ -166,6 +167,19 @@ private:
     std::chrono::milliseconds limit_;
 };
 
+// A main() that runs its benchmarks several times lists them as often, one whole list after the other.
+std::vector<std::string> once(std::vector<std::string> names) {
+    for (std::size_t length = 1; 2 * length <= names.size(); ++length) {
+        if (names.size() % length != 0 || names[length] != names.front())
+            continue;
+        if (std::equal(names.begin() + static_cast<std::ptrdiff_t>(length), names.end(), names.begin())) {
+            names.resize(length);
+            break;
+        }
+    }
+    return names;
+}
+
 listed_example listed(std::vector<std::string> const& names, std::vector<std::string>& doubts) {
     std::map<std::string, unsigned> times;
     for (auto const& name : names)
@@ -217,13 +231,18 @@ bench open_foreign(std::vector<std::string> const& given, double limit) {
     b.identity = content_hash(b.executable) + joined({given.begin() + 1, given.end()});
     program asked(b.command, limit);
     b.can_run.toolchain.id = "unknown";
-    b.can_run.examples.push_back(listed(asked.names(), b.doubts));
+    b.can_run.examples.push_back(listed(once(asked.names()), b.doubts));
     auto const help = asked.help();
     b.can_interleave = help.find(interleaving) != std::string::npos;
     b.time_has_unit = !has_flag(b.command, min_time) && asked.wants_unit(help);
     b.why_one_layout = "it isn't known of what object files it is made";
-    b.why_no_heap = "the program tells no memory of single benchmarks (benchmark::RegisterMemoryManager), "
-                    "and its whole process's peak belongs to none of them";
+    b.why_no_agent = why_no_agent(b.executable);
+    b.probe = probe_file();
+    if (!b.why_no_agent.empty())
+        b.why_no_heap =
+            b.why_no_agent + ", and tells no memory of single benchmarks (benchmark::RegisterMemoryManager)";
+    else if (b.probe.empty())
+        b.why_no_heap = "the heap probe libyieldmark-probe.so isn't beside this program";
     b.why_no_resident = "only yieldmark's own executables run one benchmark in a process of its own";
     return b;
 }
@@ -280,6 +299,10 @@ command foreign_process(bench const& of, plan const& how, std::span<std::string 
     auto c = with_flags(of.command, flags);
     c.keep_all = false;
     return c;
+}
+
+command without_benchmarks(bench const& of) {
+    return with_flags(of.command, {fits_nothing});
 }
 
 std::string library_version(std::string const& context) {

@@ -32,6 +32,10 @@ namespace yieldmark::run {
 [[nodiscard]] command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
                                       std::filesystem::path const& journal, bool shuffled);
 
+/// The program with its flags and its user's environment, and a filter that no benchmark fits: by itself it measures
+/// nothing.
+[[nodiscard]] command without_benchmarks(bench const& of);
+
 /// The version that Google Benchmark said in its "context"; empty if it said none, as before 1.8. Throws
 /// nothing of its own.
 [[nodiscard]] std::string library_version(std::string const& context);

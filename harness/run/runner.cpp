@@ -222,9 +222,8 @@ results::run described(start const& s, std::vector<bench> const& benches) {
 }
 
 void require_sense(run_request const& asked) {
-    if (!asked.command.empty() && (!asked.benches.empty() || asked.python || !asked.passes.contains("time")))
-        throw usage_error("of a program after -- only the time can be measured, and neither --bench nor "
-                          "--python goes with it; leave them out, and have time among --metrics");
+    if (!asked.command.empty() && (!asked.benches.empty() || asked.python))
+        throw usage_error("neither --bench nor --python goes with a program after --; leave them out");
     static_cast<void>(plan_named(asked.plan)); // a wrong name is reported before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
         throw usage_error("there is no run in " + asked.out.string() +

@@ -36,7 +36,7 @@ struct measurement {
     std::string machine;  // fingerprints
     std::string toolchain;
     std::string date;   // when it was measured; ISO 8601
-    std::string method; // "duel", "processes", "runs"
+    std::string method; // "duel", "lock_step", "processes", "runs"
     std::string asked;  // which cases were asked for, in words; to tell whether it was measured already
     std::vector<figure> figures;
     std::string key; // what the store calls it; empty: content_key(*this), once it is added

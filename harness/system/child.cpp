@@ -82,8 +82,9 @@ void make_pipe(int (&ends)[2]) {
 
 std::vector<std::string> clean_environment() {
     std::vector<std::string> kept{"LC_ALL=C"};
-    for (auto const* name : {"PATH", "LD_LIBRARY_PATH", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS",
-                             "TSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_SYMBOLIZER_PATH"})
+    for (auto const* name :
+         {"PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME", "XDG_CACHE_HOME", "YIELDMARK_INPUTS", "ASAN_OPTIONS",
+          "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_SYMBOLIZER_PATH"})
         if (auto const* value = std::getenv(name))
             kept.push_back(std::string(name) + "=" + value);
     return kept;

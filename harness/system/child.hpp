@@ -18,7 +18,8 @@ struct command {
     bool keep_all = false;                // keep all of standard output, not only the end of what is printed
 };
 
-/// The environment that every child gets: PATH, where libraries are, the sanitizers' options, LC_ALL=C.
+/// The environment that every child gets: PATH, where libraries, caches and input files are, the sanitizers' options,
+/// LC_ALL=C.
 [[nodiscard]] std::vector<std::string> clean_environment();
 
 /// The CPUs that this process may use, in rising order; empty if the system doesn't say.

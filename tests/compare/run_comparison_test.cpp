@@ -47,7 +47,11 @@ TEST(programs, twice_the_work_is_found) {
     auto asked = quick(PROGRAM_old, PROGRAM_new);
     asked.first_pairs = asked.second_pairs = 12; // enough for a busy machine
     auto const c = compared(asked);
+#ifdef HAS_AGENT
+    EXPECT_EQ(c.how, method::lock_step);
+#else
     EXPECT_EQ(c.how, method::processes);
+#endif
     EXPECT_TRUE(c.complete);
     EXPECT_EQ(c.base.kind, "executable");
     EXPECT_EQ(c.processes, 12U);
@@ -102,6 +106,19 @@ std::string program_of_version(fs::path const& at, std::string const& version) {
                          "\"iterations\": 1}]}' > \"$out\"\n";
     fs::permissions(at, fs::perms::owner_all);
     return at.string();
+}
+
+TEST(programs, that_take_no_orders_take_turns_as_whole_processes) {
+    test::temporary_folder folder;
+    auto const script = program_of_version(folder.path() / "script", R"("host_name": "h")");
+    auto const c = compared(quick(script, script));
+    EXPECT_EQ(c.how, method::processes);
+#ifdef HAS_AGENT
+    EXPECT_TRUE(std::ranges::any_of(c.doubts, [](auto const& d) {
+        return d.starts_with("whole processes take turns") &&
+               d.find("as a shared library") != std::string::npos;
+    }));
+#endif
 }
 
 TEST(programs, other_versions_of_google_benchmark_are_named) {

@@ -5,6 +5,7 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/own_folder.hpp"
 #include "harness/system/streams.hpp"
 #include "tools/experiment/choice.hpp"
 #include "tools/experiment/tally.hpp"
@@ -47,7 +48,7 @@ std::vector<std::string> read_lines(fs::path const& path) {
 }
 
 fs::path duel_program() {
-    return fs::read_symlink("/proc/self/exe").parent_path() / "yieldmark-duel";
+    return run::own_folder() / "yieldmark-duel";
 }
 
 // Chosen once and kept: a resumed experiment goes on with the same cases.

@@ -1,0 +1,36 @@
+#pragma once
+// What the agent is told by those who start a program with it, in environment variables. A program without them runs as if
+// there were no agent.
+//
+// To serve a conductor (serve.hpp), through two FIFOs:
+//   agent:      ready
+//   conductor:  <value of --benchmark_min_time> <name of a benchmark>     one slice of it, please
+//   agent:      <bytes> and that many of Google Benchmark's JSON
+//   …
+//   conductor:  end
+// Each order and each head of a reply is one line.
+//
+// To measure a pass (pass.hpp): what is not time, benchmark by benchmark, into a journal of the same lines as
+// yieldmark-bench writes.
+
+namespace yieldmark::agent {
+
+/// The path that the FIFOs' names begin with.
+inline constexpr char const* fifos_variable = "YIELDMARK_AGENT";
+inline constexpr char const* orders_ending = ".orders";
+inline constexpr char const* replies_ending = ".replies";
+
+inline constexpr char const* ready = "ready";
+inline constexpr char const* end = "end";
+
+/// "heap" or "instructions".
+inline constexpr char const* pass_variable = "YIELDMARK_AGENT_PASS";
+/// The file with the benchmarks' names, one a line; the journal; and, of instructions, what the names of Callgrind's dumps
+/// begin with.
+inline constexpr char const* cases_variable = "YIELDMARK_AGENT_CASES";
+inline constexpr char const* journal_variable = "YIELDMARK_AGENT_JOURNAL";
+inline constexpr char const* dumps_variable = "YIELDMARK_AGENT_DUMPS";
+/// "1" where the program's --benchmark_min_time takes a number of iterations ("3x").
+inline constexpr char const* counts_variable = "YIELDMARK_AGENT_COUNTS";
+
+} // namespace yieldmark::agent

@@ -1,0 +1,158 @@
+#include "harness/agent/region.hpp"
+
+#include "harness/agent/google_benchmark.hpp"
+#include "harness/probe/probe.hpp"
+
+#include <atomic>
+#include <dlfcn.h>
+
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#define YIELDMARK_HAS_CALLGRIND 1
+#else
+#define YIELDMARK_HAS_CALLGRIND 0
+#endif
+
+namespace yieldmark::agent {
+
+namespace {
+
+struct probe_functions {
+    template <class Function> static Function found(char const* name) {
+        return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+    }
+    decltype(&yieldmark_probe_begin) begin = found<decltype(begin)>("yieldmark_probe_begin");
+    decltype(&yieldmark_probe_end) end = found<decltype(end)>("yieldmark_probe_end");
+    decltype(&yieldmark_probe_pause) pause = found<decltype(pause)>("yieldmark_probe_pause");
+};
+
+probe_functions const& probe() {
+    static probe_functions const all;
+    return all;
+}
+
+region_pass measured = region_pass::none;
+region_heap last_heap;
+std::atomic<int> threads_running = 0; // between the region's ends
+std::atomic<int> threads_inside = 0;  // of these, without those that pause
+thread_local bool inside = false;
+
+void toggle_collection() {
+#if YIELDMARK_HAS_CALLGRIND
+    CALLGRIND_TOGGLE_COLLECT;
+#endif
+}
+
+void enter() {
+    if (measured == region_pass::none || inside)
+        return;
+    inside = true;
+    if (threads_inside.fetch_add(1) != 0)
+        return;
+    if (measured == region_pass::heap)
+        static_cast<void>(probe().pause(0));
+    else
+        toggle_collection();
+}
+
+void leave() {
+    if (!inside)
+        return;
+    inside = false;
+    if (threads_inside.fetch_sub(1) != 1)
+        return;
+    if (measured == region_pass::heap)
+        static_cast<void>(probe().pause(1));
+    else
+        toggle_collection();
+}
+
+void begin_region() {
+    if (measured == region_pass::none || threads_running.fetch_add(1) != 0)
+        return;
+    if (measured == region_pass::heap) {
+        static_cast<void>(probe().begin());
+        static_cast<void>(probe().pause(1)); // until all threads have started
+    }
+#if YIELDMARK_HAS_CALLGRIND
+    if (measured == region_pass::instructions)
+        CALLGRIND_ZERO_STATS;
+#endif
+}
+
+void end_region() {
+    if (measured == region_pass::none || threads_running.fetch_sub(1) != 1 || measured != region_pass::heap)
+        return;
+    yieldmark_probe_figures figures{};
+    auto const good = probe().end(&figures) == yieldmark_probe_good;
+    last_heap = {good, figures.peak_bytes, figures.allocations, figures.total_bytes};
+}
+
+using state_function = void (*)(benchmark::State*);
+
+state_function real(char const* name) {
+    return reinterpret_cast<state_function>(dlsym(RTLD_NEXT, name));
+}
+
+} // namespace
+
+void measure_regions(region_pass what) {
+    measured = what;
+    last_heap = {};
+}
+
+region_heap heap_of_region() {
+    return last_heap;
+}
+
+bool probe_is_loaded() {
+    return probe().begin != nullptr && probe().end != nullptr && probe().pause != nullptr;
+}
+
+bool under_callgrind() {
+#if YIELDMARK_HAS_CALLGRIND
+    return RUNNING_ON_VALGRIND != 0;
+#else
+    return false;
+#endif
+}
+
+void dump_region() {
+#if YIELDMARK_HAS_CALLGRIND
+    CALLGRIND_DUMP_STATS;
+#endif
+}
+
+} // namespace yieldmark::agent
+
+// The library starts its clock within StartKeepRunning by its own ResumeTiming, and stops it likewise; which of these comes
+// here too depends on how it was linked. Entering twice is entering once.
+namespace benchmark {
+
+void State::StartKeepRunning() {
+    static auto const start = yieldmark::agent::real("_ZN9benchmark5State16StartKeepRunningEv");
+    yieldmark::agent::begin_region();
+    start(this);
+    yieldmark::agent::enter();
+}
+
+void State::FinishKeepRunning() {
+    static auto const finish = yieldmark::agent::real("_ZN9benchmark5State17FinishKeepRunningEv");
+    yieldmark::agent::leave();
+    finish(this);
+    yieldmark::agent::end_region();
+}
+
+void State::PauseTiming() {
+    static auto const pause = yieldmark::agent::real("_ZN9benchmark5State11PauseTimingEv");
+    yieldmark::agent::leave();
+    pause(this);
+}
+
+void State::ResumeTiming() {
+    static auto const resume = yieldmark::agent::real("_ZN9benchmark5State12ResumeTimingEv");
+    resume(this);
+    yieldmark::agent::enter();
+}
+
+} // namespace benchmark

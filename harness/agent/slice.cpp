@@ -1,0 +1,65 @@
+#include "harness/agent/slice.hpp"
+
+#include "harness/agent/google_benchmark.hpp"
+
+#include <array>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace yieldmark::agent {
+
+namespace {
+
+std::string exact(std::string_view name) {
+    std::string pattern = "^";
+    for (char const c : name) {
+        if (std::string_view("\\^$.[]|()*+?{}").find(c) != std::string_view::npos)
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern + "$";
+}
+
+std::string all_of(int file) {
+    std::string text;
+    std::array<char, 8192> block{};
+    for (off_t at = 0;;) {
+        auto const got = pread(file, block.data(), block.size(), at);
+        if (got <= 0)
+            return text;
+        text.append(block.data(), static_cast<std::size_t>(got));
+        at += got;
+    }
+}
+
+} // namespace
+
+std::string run_slice(std::string_view name, std::string const& min_time) {
+    // In memory; each call of the library writes it anew.
+    static int const results = memfd_create("yieldmark-slice", MFD_CLOEXEC);
+    std::array<std::string, 6> const flags{"--benchmark_min_time=" + min_time,
+                                           "--benchmark_repetitions=1",
+                                           "--benchmark_report_aggregates_only=false",
+                                           "--benchmark_enable_random_interleaving=false",
+                                           "--benchmark_out=/proc/self/fd/" + std::to_string(results),
+                                           "--benchmark_out_format=json"};
+    if (results < 0 || ftruncate(results, 0) != 0 || !run_benchmarks(exact(name), flags.data(), flags.size()))
+        return {};
+    return all_of(results);
+}
+
+std::string last_field(std::string const& json, std::string const& name) {
+    auto const key = "\"" + name + "\": ";
+    auto const at = json.rfind(key);
+    if (at == std::string::npos)
+        return {};
+    auto begin = at + key.size();
+    if (json[begin] != '"')
+        return json.substr(begin, json.find_first_of(",}\n", begin) - begin);
+    auto end = ++begin;
+    while (end < json.size() && json[end] != '"')
+        end += json[end] == '\\' ? 2U : 1U;
+    return json.substr(begin, end - begin);
+}
+
+} // namespace yieldmark::agent

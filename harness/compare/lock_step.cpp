@@ -1,0 +1,227 @@
+#include "harness/compare/lock_step.hpp"
+
+#include "harness/compare/slices.hpp"
+#include "harness/run/agent_process.hpp"
+#include "harness/run/foreign_journal.hpp"
+#include "harness/run/supervised.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace yieldmark::compare {
+
+namespace {
+
+constexpr std::array<char const*, 2> side_names{"base", "new"};
+
+// What one slice said: its readings, or why there are none.
+struct slice_result {
+    std::vector<run::reading> readings;
+    std::string error;
+    std::string context;
+};
+
+slice_result read_slice(std::string const& name, std::string const& json) {
+    run::entry_stream cut;
+    slice_result made;
+    for (auto const& text : cut.feed(json)) {
+        auto const entry = run::parse_entry(text);
+        if (entry.name != name)
+            continue;
+        if (!entry.error.empty())
+            made.error = entry.error;
+        else if (entry.measures)
+            made.readings.push_back(entry.value);
+    }
+    made.context = cut.context();
+    if (made.readings.empty() && made.error.empty())
+        made.error = "Google Benchmark reported nothing for it";
+    return made;
+}
+
+double seconds_of(std::vector<run::reading> const& readings) {
+    double all = 0;
+    for (auto const& one : readings)
+        all += std::max(one.real_time, one.cpu_time) * 1e-9 * static_cast<double>(one.iterations);
+    return all;
+}
+
+} // namespace
+
+// Both processes of a pair.
+class lock_step::pair_of_agents {
+public:
+    pair_of_agents(processes_request const& what, std::string const& files, std::optional<int> cpu)
+        : agents_{std::make_unique<run::agent_process>(what.base, what.scratch / (files + ".base"), cpu,
+                                                       what.asked->stall_limit),
+                  std::make_unique<run::agent_process>(what.now, what.scratch / (files + ".new"), cpu,
+                                                       what.asked->stall_limit)} {}
+
+    [[nodiscard]] run::agent_process& of(std::size_t side) { return *agents_[side]; }
+
+    // The side that isn't ready; none: both are.
+    [[nodiscard]] std::optional<std::size_t> unready(std::atomic<int> const& stop) {
+        for (std::size_t side : {0U, 1U})
+            if (!of(side).wait_until_ready(stop))
+                return side;
+        return std::nullopt;
+    }
+
+    void finish() {
+        for (auto const& one : agents_)
+            one->finish();
+    }
+
+private:
+    std::array<std::unique_ptr<run::agent_process>, 2> agents_;
+};
+
+std::string why_no_lock_step(run::bench const& base, run::bench const& now) {
+    for (auto const* side : {&base, &now})
+        if (!side->is_foreign())
+            return side->executable.string() + " is yieldmark's own";
+        else if (!side->why_no_agent.empty())
+            return side->executable.string() + ": " + side->why_no_agent;
+    return {};
+}
+
+lock_step::lock_step(processes_request const& what, pair_book& into, run::progress& shown,
+                     std::atomic<int> const& stop)
+    : what_(what), book_(into), shown_(shown), stop_(stop), cpu_(run::quietest_cpu()) {
+    std::filesystem::create_directories(what.scratch);
+}
+
+bool lock_step::size() {
+    sizing_ = true;
+    done_ = 0;
+    total_ = what_.cases.size();
+    stage_ = {};
+    auto const whole = measure_pair(0, 0, what_.cases);
+    sizing_ = false;
+    return whole;
+}
+
+bool lock_step::run(unsigned stage, unsigned pairs, std::vector<std::string> cases) {
+    std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
+    done_ = 0;
+    total_ = pairs * cases.size();
+    stage_ = {};
+    for (unsigned number = 0; number < pairs && !over(); ++number)
+        if (!measure_pair(stage, number, cases))
+            return false;
+    return !over();
+}
+
+// A pair of processes, and as many more as it takes if a case takes one down.
+bool lock_step::measure_pair(unsigned stage, unsigned number, std::vector<std::string> cases) {
+    for (unsigned attempt = 0; !over(); ++attempt) {
+        std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
+        if (cases.empty())
+            return true;
+        pair_of_agents agents(what_, fmt::format("pair-{}-{:02}-{}", stage, number, attempt), cpu_);
+        if (auto const side = agents.unready(stop_); side && stop_ == 0) {
+            auto const& wrong = agents.of(*side).what_went_wrong();
+            why_not_ = fmt::format("{} ran no benchmarks through Google Benchmark's shared library ({})",
+                                   (*side == 0 ? what_.base : what_.now).executable.string(), wrong);
+            if (sizing_)
+                return true;
+            keep_failure(fmt::format("pair {}", number + 1), "", *side, wrong, agents.of(*side).output());
+            if (fruitless_.is_too_long())
+                given_up_ = true;
+            continue;
+        }
+        if (serve(agents, stage, number, cases)) {
+            agents.finish();
+            return stop_ == 0;
+        }
+    }
+    return false;
+}
+
+// All cases that are left. False if a process went down or all was stopped.
+bool lock_step::serve(pair_of_agents& agents, unsigned stage, unsigned number,
+                      std::vector<std::string>& left) {
+    auto const title =
+        sizing_ ? std::string("a first slice of each") : fmt::format("stage {}, pair {}", stage, number + 1);
+    while (!left.empty()) {
+        auto const name = left.front();
+        left.erase(left.begin());
+        auto const readings = bout(agents, number, name, title);
+        if (!readings)
+            return false;
+        ++done_;
+        show(title);
+        if (book_.errors().contains(name))
+            continue;
+        if (sizing_) {
+            seconds_[name] = std::max(seconds_of((*readings)[0]), seconds_of((*readings)[1]));
+            iterations_[name] =
+                std::max((*readings)[0].front().iterations, (*readings)[1].front().iterations);
+            continue;
+        }
+        for (std::size_t side : {0U, 1U})
+            book_.take(name, stage, number, side, true, (*readings)[side]);
+    }
+    return true;
+}
+
+// The slices of one case, A B B A. None if a process went down or all was stopped.
+std::optional<lock_step::both_readings> lock_step::bout(pair_of_agents& agents, unsigned number,
+                                                        std::string const& name, std::string const& title) {
+    both_readings readings;
+    for (unsigned turn = 0; turn < 2 * slices_of(name); ++turn) {
+        std::size_t const side = (turn / 2 + turn + number) % 2;
+        auto const json = agents.of(side).slice(name, min_time_of(side, name), stop_);
+        if (stop_ != 0)
+            return std::nullopt;
+        if (!json) {
+            keep_failure(title, name, side, agents.of(side).what_went_wrong(), agents.of(side).output());
+            return std::nullopt;
+        }
+        auto const got = read_slice(name, *json);
+        book_.note_context(side, got.context);
+        readings[side].insert(readings[side].end(), got.readings.begin(), got.readings.end());
+        if (!got.error.empty()) {
+            book_.note_error(name, side, got.error);
+            break;
+        }
+    }
+    return readings;
+}
+
+void lock_step::keep_failure(std::string const& title, std::string const& name, std::size_t side,
+                             std::string const& what, std::string const& output) {
+    if (!name.empty())
+        book_.note_error(name, side, what);
+    book_.note_failure({fmt::format("{}: {}", side_names[side], name.empty() ? title : name), what, output});
+    shown_.failure(run::failure_line(title, name, what));
+    static_cast<void>(fruitless_.count(name, 0));
+}
+
+unsigned lock_step::slices_of(std::string const& name) const {
+    if (sizing_)
+        return 1;
+    if (what_.asked->repetitions)
+        return *what_.asked->repetitions;
+    auto const found = seconds_.find(name);
+    return slices_for(found == seconds_.end() ? 0 : found->second);
+}
+
+// Where the library takes a number of iterations, both sides do the same.
+std::string lock_step::min_time_of(std::size_t side, std::string const& name) const {
+    auto const& of = side == 0 ? what_.base : what_.now;
+    auto const found = iterations_.find(name);
+    if (what_.base.time_has_unit && what_.now.time_has_unit && found != iterations_.end())
+        return fmt::format("{}x", found->second);
+    return fmt::format("{:f}{}", what_.asked->min_time, of.time_has_unit ? "s" : "");
+}
+
+void lock_step::show(std::string const& title) {
+    auto const left = run::seconds_left(stage_.seconds(), done_, total_ - std::min(total_, done_));
+    shown_.show({.doing = title, .done = done_, .total = total_, .seconds_left = left});
+}
+
+} // namespace yieldmark::compare

@@ -1,0 +1,64 @@
+#pragma once
+// A duel of two processes: both on one processor, each with the agent (harness/agent), and only the one that was
+// ordered a slice runs. The two sides meet the same moments of the machine, as in a duel in one process.
+
+#include "harness/compare/side_by_side.hpp"
+#include "harness/run/supervised.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+/// Why it can't be tried with these two; empty if it can. Whether it can be done shows only when the programs run.
+[[nodiscard]] std::string why_no_lock_step(run::bench const& base, run::bench const& now);
+
+class lock_step final : public side_by_side {
+public:
+    lock_step(processes_request const& what, pair_book& into, run::progress& shown,
+              std::atomic<int> const& stop);
+
+    [[nodiscard]] bool size() override;
+    [[nodiscard]] bool run(unsigned stage, unsigned pairs, std::vector<std::string> cases) override;
+
+    /// After size(): why one of the programs can't be served slices; empty if both can.
+    [[nodiscard]] std::string const& why_not() const { return why_not_; }
+
+private:
+    class pair_of_agents;
+
+    [[nodiscard]] bool over() const { return stop_ != 0 || given_up_; }
+    [[nodiscard]] bool measure_pair(unsigned stage, unsigned number, std::vector<std::string> cases);
+    [[nodiscard]] bool serve(pair_of_agents& agents, unsigned stage, unsigned number,
+                             std::vector<std::string>& left);
+    using both_readings = std::array<std::vector<run::reading>, 2>;
+    [[nodiscard]] std::optional<both_readings> bout(pair_of_agents& agents, unsigned number,
+                                                    std::string const& name, std::string const& title);
+    void keep_failure(std::string const& title, std::string const& name, std::size_t side,
+                      std::string const& what, std::string const& output);
+    [[nodiscard]] unsigned slices_of(std::string const& name) const;
+    [[nodiscard]] std::string min_time_of(std::size_t side, std::string const& name) const;
+    void show(std::string const& title);
+
+    processes_request const& what_;
+    pair_book& book_;
+    run::progress& shown_;
+    std::atomic<int> const& stop_;
+    std::optional<int> cpu_;
+    std::map<std::string, double> seconds_;           // that a slice takes
+    std::map<std::string, std::uint64_t> iterations_; // of a slice, where the library takes a number of them
+    run::fruitless_row fruitless_;
+    bool given_up_ = false;
+    bool sizing_ = false;
+    std::string why_not_;
+    std::size_t done_ = 0;
+    std::size_t total_ = 0;
+    run::stopwatch stage_;
+};
+
+} // namespace yieldmark::compare

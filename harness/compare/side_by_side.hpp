@@ -1,0 +1,23 @@
+#pragma once
+// The two ways in which the processes of two executables take turns: slice by slice (lock_step.hpp), or one after the
+// other as a whole (whole_processes.hpp).
+
+#include "harness/compare/pair_book.hpp"
+#include "harness/compare/processes.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::compare {
+
+class side_by_side {
+public:
+    virtual ~side_by_side() = default;
+
+    /// Each case once on each side, to see how long its slices are. False if it was stopped.
+    [[nodiscard]] virtual bool size() = 0;
+    /// So many pairs of these cases, into the book. False if it was stopped.
+    [[nodiscard]] virtual bool run(unsigned stage, unsigned pairs, std::vector<std::string> cases) = 0;
+};
+
+} // namespace yieldmark::compare

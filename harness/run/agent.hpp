@@ -1,0 +1,30 @@
+#pragma once
+// The agent (harness/agent) in another project's program, from our side: where it is, whether it can be loaded, and the
+// processes that it is loaded into.
+
+#include "harness/run/bench.hpp"
+#include "harness/system/child.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace yieldmark::run {
+
+/// The agent's and the heap probe's files beside the program that runs; empty if they aren't there.
+[[nodiscard]] std::filesystem::path agent_file();
+[[nodiscard]] std::filesystem::path probe_file();
+
+/// Why the agent can't be loaded into that program, in one line; empty if it can. Of the program only the dynamic linker
+/// runs.
+[[nodiscard]] std::string why_no_agent(std::filesystem::path const& program);
+
+/// The process that serves a conductor. `fifos` is the path that the names of its FIFOs begin with.
+[[nodiscard]] command agent_service(bench const& of, std::filesystem::path const& fifos);
+
+/// The process that measures a pass ("heap" or "instructions") of the benchmarks in `case_list` into `journal`, in the
+/// lines that yieldmark-bench writes.
+[[nodiscard]] command agent_pass_process(bench const& of, std::string const& pass,
+                                         std::filesystem::path const& case_list,
+                                         std::filesystem::path const& journal);
+
+} // namespace yieldmark::run

@@ -1,0 +1,80 @@
+// Two processes in lock-step, through the agent: unmodified programs that load Google Benchmark as a shared library.
+
+#include "harness/compare/run_comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+
+namespace yieldmark::compare {
+namespace {
+
+#ifdef HAS_AGENT
+
+std::atomic<int> const never{0};
+
+comparison compared(std::string base, std::string now, std::vector<std::string> filters = {}) {
+    comparison_request asked;
+    asked.base = std::move(base);
+    asked.now = std::move(now);
+    asked.filters = std::move(filters);
+    asked.metrics = {"time"};
+    asked.first_pairs = 5;
+    asked.second_pairs = 5;
+    asked.min_time = 0.0005;
+    asked.seed = 1;
+    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    return run_comparison(asked, quiet, never);
+}
+
+case_change const& case_named(comparison const& c, std::string_view name) {
+    auto const found = std::ranges::find(c.cases, name, &case_change::name);
+    if (found == c.cases.end())
+        throw std::runtime_error("no case " + std::string(name));
+    return *found;
+}
+
+TEST(lock_step, twice_the_work_is_found) {
+    auto const c = compared(PROGRAM_old, PROGRAM_new);
+    EXPECT_EQ(c.how, method::lock_step);
+    EXPECT_TRUE(c.complete);
+    auto const& changed = case_named(c, "BM_Changed").metrics.at(0);
+    EXPECT_TRUE(changed.changed);
+    EXPECT_GT(changed.ratio.estimate, 1.3);
+    EXPECT_EQ(changed.pairs, 5U);
+    EXPECT_EQ(case_named(c, "BM_Changed").stage, 2U);
+}
+
+TEST(lock_step, whatever_a_program_does_beside_its_benchmarks) {
+    auto const c = compared(PROGRAM_odd, PROGRAM_odd);
+    EXPECT_EQ(c.how, method::lock_step);
+    EXPECT_TRUE(c.complete);
+    for (auto const* name : {"work", "threads/real_time/threads:2", "pauses", "by_hand/manual_time",
+                             "once/iterations:1", "repeated/repeats:3"}) {
+        auto const& one = case_named(c, name);
+        EXPECT_EQ(one.error, "") << name;
+        ASSERT_EQ(one.metrics.size(), 1U) << name;
+        EXPECT_EQ(one.metrics[0].pairs, 5U) << name;
+    }
+}
+
+TEST(lock_step, a_benchmark_that_ends_its_process_is_named_and_the_others_are_measured) {
+    auto const c = compared(PROGRAM_odd, PROGRAM_odd);
+    EXPECT_NE(case_named(c, "leaves").error.find("exited with 0"), std::string::npos);
+    EXPECT_NE(case_named(c, "throws").error.find("SIGABRT"), std::string::npos);
+    EXPECT_NE(case_named(c, "skips").error.find("there is no data"), std::string::npos);
+    EXPECT_EQ(c.failures.size(), 2U) << "a skipped benchmark takes no process down";
+}
+
+TEST(lock_step, one_side_that_goes_down_is_the_side_that_is_named) {
+    auto const c = compared(PROGRAM_old, PROGRAM_crash);
+    EXPECT_TRUE(case_named(c, "BM_Changed").error.starts_with("on the new side: crashed"))
+        << case_named(c, "BM_Changed").error;
+    EXPECT_EQ(case_named(c, "BM_Removed").metrics.size(), 1U);
+}
+
+#endif
+
+} // namespace
+} // namespace yieldmark::compare
