@@ -24,6 +24,49 @@ void refuse_same_name(CLI::App const& app, std::string const& added) {
     }
 }
 
+// "TEXT:{cpu,real,own}", as CLI11 has it of an option whose values are named.
+std::vector<std::string> choices_in(std::string const& type) {
+    std::vector<std::string> all;
+    auto const begin = type.find('{');
+    auto const end = type.find('}');
+    if (begin == std::string::npos || end == std::string::npos)
+        return all;
+    std::istringstream listed(type.substr(begin + 1, end - begin - 1));
+    for (std::string one; std::getline(listed, one, ',');)
+        all.push_back(one);
+    return all;
+}
+
+described_option description_of(CLI::Option const& one) {
+    described_option made{.names = {},
+                          .positional = one.get_positional(),
+                          .value = one.get_option_text(),
+                          .choices = choices_in(one.get_type_name()),
+                          .text = one.get_description()};
+    for (auto const& name : one.get_snames())
+        made.names.push_back("-" + name);
+    for (auto const& name : one.get_lnames())
+        made.names.push_back("--" + name);
+    if (made.positional)
+        made.names = {one.get_name(true)};
+    if (made.value.empty() && !made.positional && one.get_items_expected_max() > 0)
+        made.value = "VALUE";
+    return made;
+}
+
+described_command description_of(CLI::App const& app) {
+    described_command made{.name = app.get_name(),
+                           .text = app.get_description(),
+                           .footer = app.get_footer(),
+                           .options = {},
+                           .commands = {}};
+    for (auto const* const one : app.get_options())
+        made.options.push_back(description_of(*one));
+    for (auto const* const one : app.get_subcommands([](CLI::App const*) { return true; }))
+        made.commands.push_back(description_of(*one));
+    return made;
+}
+
 } // namespace
 
 option option::required() const {
@@ -99,6 +142,10 @@ command_line command_line::add_subcommand(std::string const& name, std::string c
 
 void command_line::require_subcommand() const {
     app_->require_subcommand(1);
+}
+
+described_command command_line::described() const {
+    return description_of(*app_);
 }
 
 bool command_line::given() const {

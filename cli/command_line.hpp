@@ -15,6 +15,24 @@ class Option;
 
 namespace yieldmark::cli {
 
+/// An option or argument as --help shows it.
+struct described_option {
+    std::vector<std::string> names; // "--out", "-o"; of an argument by position its name alone
+    bool positional = false;
+    std::string value;                // what it takes, "FILE"; empty: nothing
+    std::vector<std::string> choices; // the values that it may have; empty: any
+    std::string text;
+};
+
+/// A command as --help shows it.
+struct described_command {
+    std::string name;
+    std::string text;
+    std::string footer;
+    std::vector<described_option> options;
+    std::vector<described_command> commands; // its subcommands
+};
+
 /// An option, a flag or an argument that was added. Stays good as long as its program_line.
 class option {
 public:
@@ -57,6 +75,8 @@ public:
     void require_subcommand() const;
     /// Whether this subcommand is the one that was given. Only after program_line::parse.
     [[nodiscard]] bool given() const;
+    /// All that has been added to it so far.
+    [[nodiscard]] described_command described() const;
 
 private:
     CLI::App* app_;

@@ -31,6 +31,8 @@ struct subcommand {
 [[nodiscard]] subcommand add_report(command_line program);
 [[nodiscard]] subcommand add_claims(command_line program);
 [[nodiscard]] subcommand add_compare(command_line program);
+/// The whole program's manual pages and completions; to be added last.
+[[nodiscard]] subcommand add_describe(command_line program);
 [[nodiscard]] subcommand add_doctor(command_line program);
 [[nodiscard]] subcommand add_gate(command_line program);
 [[nodiscard]] subcommand add_history(command_line program);

@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
         std::vector{cli::add_run(program, command), cli::add_report(program),     cli::add_claims(program),
                     cli::add_list(program),         cli::add_compare(program),    cli::add_gate(program),
                     cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
-                    cli::add_profile(program),      cli::add_history(program)};
+                    cli::add_profile(program),      cli::add_history(program),    cli::add_describe(program)};
     if (auto const code = whole.parse(argc, argv))
         return ended(*code);
     return ended(run_chosen(all));

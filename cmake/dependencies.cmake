@@ -15,7 +15,10 @@ require(boost_context libboost-context-dev CONFIG)
 require(nlohmann_json nlohmann-json3-dev)
 require(CLI11 libcli11-dev)
 require(fmt libfmt-dev)
-require(GTest libgtest-dev)
+# Only the tests need it (tests/CMakeLists.txt has the same rule).
+if(NOT YIELDMARK_TESTS MATCHES "^(OFF|NO|FALSE|0)$" AND NOT (YIELDMARK_TESTS STREQUAL "" AND YIELDMARK_ONLY))
+    require(GTest libgtest-dev)
+endif()
 require(Threads libc6-dev)
 require(SQLite3 libsqlite3-dev)
 

@@ -1,36 +1,45 @@
-# yieldmark_write_link_manifest(<executable> <object library>): writes link/<executable>.json, which tells the runner
-# how to link the same objects again in another order (a fresh random layout for each timed process).
+# yieldmark_write_link_manifest(<executable>): writes link/<executable>.json, which tells the runner how to link the same
+# objects again in another order (a fresh random layout for each timed process). The objects are those of
+# <executable>_suites; fixed are <executable>_facts and YIELDMARK_OBJECTS.
 
-set(YIELDMARK_PADDING_SIZES 64 128 192 320 512 832 1344 2176 3520)
-
-add_library(yieldmark_padding OBJECT)
-foreach(bytes IN LISTS YIELDMARK_PADDING_SIZES)
-    set(source ${CMAKE_BINARY_DIR}/generated/padding/padding_${bytes}.cpp)
-    file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
-"// Generated: ${bytes} bytes of code that never runs, put between objects to move what follows.
-asm(\".text\\n.p2align 6\\n.skip ${bytes}, 0x90\\n\");
-")
-    target_sources(yieldmark_padding PRIVATE ${source})
-endforeach()
-
-function(yieldmark_write_link_manifest executable objects)
+# The manifest's text in <result>: `objects`, `facts`, `fixed` and `padding` are what stands in its lists.
+function(yieldmark_link_manifest result executable linker objects facts fixed padding side_map)
     string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
     separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${config}}")
     if(YIELDMARK_SANITIZE)
         list(APPEND flags -fsanitize=${YIELDMARK_SANITIZE})
     endif()
     list(JOIN flags "\", \"" flags_text)
-    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/link/${executable}.json CONTENT
-"{
-  \"linker\": \"${CMAKE_CXX_COMPILER}\",
+    # What the executable is linked to besides, as files; what brings no file of its own is left out.
+    set(libraries "$<TARGET_FILE:benchmark::benchmark>")
+    get_target_property(linked ${executable}_suites LINK_LIBRARIES)
+    foreach(library IN LISTS linked)
+        if(TARGET ${library})
+            get_target_property(type ${library} TYPE)
+            if(type MATCHES "^(SHARED|STATIC|UNKNOWN)_LIBRARY$")
+                list(APPEND libraries "$<TARGET_FILE:${library}>")
+            endif()
+        elseif(library)
+            list(APPEND libraries -l${library})
+        endif()
+    endforeach()
+    list(JOIN libraries "\", \"" libraries_text)
+    set(${result} "{
+  \"linker\": \"${linker}\",
   \"flags\": [\"${flags_text}\"],
-  \"objects\": [\"$<JOIN:$<TARGET_OBJECTS:${objects}>,\", \">\"],
-  \"fixed\": [\"$<JOIN:$<TARGET_OBJECTS:yieldmark_bench>,\", \">\"],
-  \"padding\": [\"$<JOIN:$<TARGET_OBJECTS:yieldmark_padding>,\", \">\"],
-  \"libraries\": [\"$<TARGET_FILE:benchmark::benchmark>\", \"$<TARGET_FILE:Boost::context>\", \"-lpthread\", \"-ldl\"],
+  \"objects\": [\"${objects}\"],
+  \"fixed\": [\"${facts}\", \"${fixed}\"],
+  \"padding\": [\"${padding}\"],
+  \"libraries\": [\"${libraries_text}\", \"-lpthread\", \"-ldl\"],
   \"side\": {\"version\": 1, \"flags\": [\"-shared\", \"-Wl,-Bsymbolic\"],
-           \"script\": \"${PROJECT_SOURCE_DIR}/harness/bench/side.map\"}
+           \"script\": \"${side_map}\"}
 }
-")
-    add_dependencies(${executable} yieldmark_padding)
+" PARENT_SCOPE)
+endfunction()
+
+function(yieldmark_write_link_manifest executable)
+    yieldmark_link_manifest(text ${executable} ${CMAKE_CXX_COMPILER}
+        "$<JOIN:$<TARGET_OBJECTS:${executable}_suites>,\", \">" "$<TARGET_OBJECTS:${executable}_facts>"
+        "$<JOIN:${YIELDMARK_OBJECTS},\", \">" "$<JOIN:${YIELDMARK_PADDING},\", \">" ${YIELDMARK_SIDE_MAP})
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/link/${executable}.json CONTENT "${text}")
 endfunction()

@@ -1,5 +1,7 @@
 #pragma once
-// Input files of the suites: made on first use into the build tree, never committed.
+// Input files of the suites: made on first use, never committed.
+
+#include "suites/build_facts.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,12 +14,25 @@
 
 namespace yieldmark::suites {
 
-/// The path of input file `name`, which `write` makes if it is not there yet. It stands in $YIELDMARK_INPUTS, or else
-/// in the build tree. Written beside and renamed, so that two processes may ask at once and a cut-off write leaves
+/// Where input files stand: $YIELDMARK_INPUTS; without it the build folder, or for an installed executable
+/// $XDG_CACHE_HOME/yieldmark/inputs (~/.cache without that variable).
+inline std::filesystem::path input_folder() {
+    if (char const* const asked = std::getenv("YIELDMARK_INPUTS"))
+        return asked;
+    if (yieldmark_build_paths.inputs[0] != '\0')
+        return yieldmark_build_paths.inputs;
+    if (char const* const cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0')
+        return std::filesystem::path{cache} / "yieldmark/inputs";
+    char const* const home = std::getenv("HOME");
+    return (home != nullptr ? std::filesystem::path{home} / ".cache"
+                            : std::filesystem::temp_directory_path()) /
+           "yieldmark/inputs";
+}
+
+/// The path of input file `name`, which `write` makes if it is not there yet. Written beside and renamed, so that two processes may ask at once and a cut-off write leaves
 /// nothing under the name. Throws std::system_error if it can't be written.
 inline std::string input_file(std::string const& name, std::function<void(std::ostream&)> const& write) {
-    char const* const asked = std::getenv("YIELDMARK_INPUTS");
-    std::filesystem::path const folder = asked != nullptr ? asked : YIELDMARK_INPUT_DIR;
+    std::filesystem::path const folder = input_folder();
     std::filesystem::path const path = folder / name;
     if (std::filesystem::exists(path))
         return path.string();

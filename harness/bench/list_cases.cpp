@@ -3,7 +3,9 @@
 #include "harness/bench/instructions.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/registry.hpp"
+#include "suites/build_facts.hpp"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -20,7 +22,7 @@ json toolchain() {
     constexpr char const* id = "gcc";
     std::string const compiler = "g++ " __VERSION__;
 #endif
-    return {{"id", id}, {"compiler", compiler}, {"flags", YIELDMARK_COMPILE_FLAGS}};
+    return {{"id", id}, {"compiler", compiler}, {"flags", std::string(suites::yieldmark_compile_flags)}};
 }
 
 char const* name_of(suites::use how) {
@@ -53,12 +55,17 @@ json describe(bench_case const& one) {
 
 json describe(example const& one) {
     std::set<std::string> techniques;
-    for (program const& runs : one.programs)
+    std::map<std::string, std::string> elsewhere;
+    for (program const& runs : one.programs) {
         techniques.insert(runs.technique);
-    return {{"name", one.name},           {"suite", one.suite},     {"catalogue", one.catalogue},
-            {"documents", one.documents}, {"asks", one.asks},       {"source_dir", one.source_dir},
-            {"endless", one.endless},     {"chained", one.chained}, {"techniques", techniques},
-            {"unable", one.unable},       {"cases", json::array()}};
+        if (runs.source != one.source_dir + "/" + runs.technique + ".hpp")
+            elsewhere.emplace(runs.technique, runs.source);
+    }
+    return {{"name", one.name},           {"suite", one.suite},       {"catalogue", one.catalogue},
+            {"documents", one.documents}, {"asks", one.asks},         {"source_dir", one.source_dir},
+            {"endless", one.endless},     {"chained", one.chained},   {"techniques", techniques},
+            {"unable", one.unable},       {"contract", one.contract}, {"sources_elsewhere", elsewhere},
+            {"cases", json::array()}};
 }
 
 json absent_passes() {
@@ -80,7 +87,7 @@ std::string list_json() {
         listed.back()["cases"].push_back(describe(one));
     }
     return json{{"toolchain", toolchain()},
-                {"benchmark_version", YIELDMARK_BENCHMARK_VERSION},
+                {"benchmark_version", std::string(suites::yieldmark_benchmark_version)},
                 {"absent", absent_passes()},
                 {"examples", std::move(listed)}}
         .dump(1);

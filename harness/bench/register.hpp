@@ -5,6 +5,7 @@
 #include "harness/bench/digest.hpp"
 #include "harness/bench/marks.hpp"
 #include "harness/bench/registry.hpp"
+#include "suites/build_facts.hpp"
 
 #include <bit>
 #include <limits>
@@ -62,10 +63,12 @@ sequence_outcome digest_of(void const* erased, std::size_t n, std::uint64_t most
 /// Adds an example to the registry at construction, and its techniques one by one.
 template <class Contract> class registration {
 public:
-    registration(std::string suite, std::string name, std::string source_dir) {
+    /// `contract` is its file, `source_dir` the folder with its oracle; both as suites::in_sources takes them.
+    registration(std::string suite, std::string name, std::string const& contract,
+                 std::string const& source_dir) {
         example made{std::move(suite),
                      std::move(name),
-                     std::move(source_dir),
+                     suites::in_sources(source_dir),
                      std::string{Contract::documents},
                      std::string{Contract::asks},
                      Contract::sizes(),
@@ -83,19 +86,23 @@ public:
         made.endless = Contract::endless;
         made.chained = Contract::chained;
         made.parallel = Contract::parallel;
+        made.contract = suites::in_sources(contract);
         index_ = examples().size();
         examples().push_back(std::move(made));
     }
 
-    template <bool Loop, bool Eager, class Call> bool add(std::string const& name, Call) const {
+    /// `source` is the technique's file.
+    template <bool Loop, bool Eager, class Call>
+    bool add(std::string const& name, std::string const& source, Call) const {
+        auto const file = suites::in_sources(source);
         using T = technique<Call, Loop, Eager>;
         auto& programs = examples()[index_].programs;
         using suites::use;
         constexpr auto digest = &digest_of<Contract, T>;
         std::size_t const most = Contract::most(name);
-        programs.push_back({name, use::drain, &once<Contract, T, use::drain>, digest, most});
-        programs.push_back({name, use::sum, &once<Contract, T, use::sum>, digest, most});
-        programs.push_back({name, use::first, &once<Contract, T, use::first>, digest, most});
+        programs.push_back({name, use::drain, &once<Contract, T, use::drain>, digest, most, file});
+        programs.push_back({name, use::sum, &once<Contract, T, use::sum>, digest, most, file});
+        programs.push_back({name, use::first, &once<Contract, T, use::first>, digest, most, file});
         return true;
     }
 

@@ -33,13 +33,14 @@ struct program {
     sequence_outcome (*digest)(void const* input, std::size_t n, std::uint64_t most) = nullptr;
     /// The largest n that it is run at.
     std::size_t most = std::numeric_limits<std::size_t>::max();
+    std::string source{}; // its file
 };
 
 /// An example with all its programs.
 struct example {
     std::string suite;
     std::string name;
-    std::string source_dir;
+    std::string source_dir; // has the reference, the oracle and, as a rule, the techniques
     std::string documents;
     std::string asks;
     std::vector<suites::size> sizes;
@@ -50,7 +51,8 @@ struct example {
     bool catalogue = true;
     bool endless = false;
     bool chained = false;
-    bool parallel = false; // starts threads: may use every processor
+    bool parallel = false;  // starts threads: may use every processor
+    std::string contract{}; // its file
 };
 
 /// One case: an example's program at a scenario and a size.

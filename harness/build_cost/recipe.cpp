@@ -16,20 +16,6 @@ fs::path build_folder(run::bench const& measured) {
     return measured.executable.parent_path().parent_path();
 }
 
-// The build's generated source is the one place that says where the contract is.
-fs::path contract_of(run::bench const& measured, run::listed_example const& example) {
-    auto const generated =
-        build_folder(measured) / "generated" / example.info.suite / (example.info.name + ".cpp");
-    auto const ending = "/" + example.info.suite + "/" + example.info.name + ".hpp\"";
-    constexpr std::string_view include = "#include \"";
-    std::ifstream file(generated);
-    for (std::string line; std::getline(file, line);)
-        if (line.starts_with(include) && line.ends_with(ending))
-            return line.substr(include.size(), line.size() - include.size() - 1);
-    throw run::run_error(generated.string() +
-                         " doesn't name the contract; give an executable in its build folder with --bench");
-}
-
 char const* truth(bool value) {
     return value ? "true" : "false";
 }
@@ -50,7 +36,9 @@ std::vector<std::string> compile_command(run::bench const& measured) {
     std::vector<std::string> arguments;
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);)
-        if (!line.empty())
+        if (line.starts_with("-I.")) // an installed manifest is relative to itself
+            arguments.push_back("-I" + (path.parent_path() / line.substr(2)).lexically_normal().string());
+        else if (!line.empty())
             arguments.push_back(line);
     if (arguments.empty())
         throw run::run_error(path.string() + " isn't there, so it isn't known how " +
@@ -68,8 +56,10 @@ std::vector<unit> units_of(run::bench const& measured, results::case_filter& fil
         for (auto const& technique : example.techniques) {
             if (!filter.takes(example.info.name + "/" + technique, {example.info.suite, technique}))
                 continue;
-            all.push_back({example.info.name, technique, example.source_dir / (technique + ".hpp"),
-                           contract_of(measured, example)});
+            if (example.contract.empty())
+                throw run::run_error(measured.executable.string() +
+                                     " doesn't say where its contracts are; build it again");
+            all.push_back({example.info.name, technique, example.source_of(technique), example.contract});
             for (auto const& file : {all.back().source, all.back().contract})
                 if (!fs::exists(file))
                     throw run::run_error(file.string() + " isn't there any more, so it can't be compiled");
@@ -117,8 +107,9 @@ std::string registered_unit(unit const& what) {
         "namespace {{\n"
         "namespace example = yieldmark::{example};\n"
         "const yieldmark::bench::registration<example::contract> example_registered{{\n"
-        "    \"{suite}\", \"{example}\", \"{folder}\"}};\n"
-        "const bool added = example_registered.add<{loop}, {eager}>(\"{technique}\", {call});\n"
+        "    \"{suite}\", \"{example}\", \"{contract}\", \"{folder}\"}};\n"
+        "const bool added = example_registered.add<{loop}, {eager}>(\"{technique}\", \"{source}\", "
+        "{call});\n"
         "}}\n",
         fmt::arg("contract", what.contract.string()), fmt::arg("source", what.source.string()),
         fmt::arg("example", what.example), fmt::arg("suite", suite),

@@ -53,10 +53,7 @@ named_side name_path(std::string const& given, fs::path const& path) {
         throw run::usage_error(path.string() + " isn't there; " + choices);
     if (!is_executable(path))
         return {.is = kind::run, .given = given, .path = path};
-    auto const root = fs::absolute(path).parent_path().parent_path();
-    if (path.filename() == "yieldmark-bench" && is_own_bench(path))
-        return {.is = kind::build, .given = given, .path = root};
-    return {.is = kind::executable, .given = given, .path = path};
+    return {.is = is_own_bench(path) ? kind::build : kind::executable, .given = given, .path = path};
 }
 
 named_side name_revision(std::string const& given, std::string const& name, comparison_request const& asked) {
@@ -288,7 +285,8 @@ std::optional<opened_side> open_side(named_side const& named, comparison_request
     case kind::executable:
         return open_executable(named, named.path);
     case kind::build:
-        return open_build(named, named.path / "bin/yieldmark-bench");
+        return open_build(named,
+                          fs::is_directory(named.path) ? named.path / "bin/yieldmark-bench" : named.path);
     case kind::revision:
         break;
     }

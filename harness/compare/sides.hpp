@@ -19,7 +19,7 @@ struct named_side {
     enum class kind { revision, build, executable, run };
     kind is = kind::revision;
     std::string given;
-    std::filesystem::path path{}; // build: its folder; executable, run: the file
+    std::filesystem::path path{}; // build: its folder or measured executable; executable, run: the file
     std::string commit{};         // revision: full hash
 };
 

@@ -14,6 +14,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <set>
+#include <sstream>
 #include <string_view>
 #include <sys/file.h>
 #include <thread>
@@ -72,7 +74,10 @@ public:
             throw run::run_error(name + " can't be made: " + std::strerror(errno) +
                                  "; give a cache folder that can be written to with --cache");
         path_ = name;
-        if (std::ofstream mark(path_ / own_mark); !(mark << "made by yieldmark\n").flush())
+        if (std::ofstream mark(path_ / own_mark);
+            !(mark << "made by yieldmark\n"
+                   << fmt::format("{}", fmt::join(what.examples, ";")) << "\n")
+                 .flush())
             throw run::run_error((path_ / own_mark).string() + " can't be written; is the disk full?");
     }
     ~build_folder() {
@@ -247,6 +252,40 @@ std::optional<built> find_built(recipe const& what, fs::path const& link) {
     return std::nullopt;
 }
 
+// The examples that a build was made with, as its mark says; nothing of one from before marks said so.
+std::optional<std::set<std::string>> examples_in(fs::path const& place) {
+    std::ifstream mark(place / own_mark);
+    std::string line;
+    if (!std::getline(mark, line) || !std::getline(mark, line))
+        return std::nullopt;
+    std::set<std::string> all;
+    std::istringstream names(line);
+    for (std::string name; std::getline(names, name, ';');)
+        all.insert(name);
+    return all;
+}
+
+// A build of the same that has all these examples, and others: each is compiled by itself, so that it serves as well.
+std::optional<built> find_wider(recipe const& what) {
+    if (!what.command.empty() || what.examples.empty())
+        return std::nullopt;
+    auto any = what;
+    any.examples.clear();
+    auto const begin = cache_key(any);
+    for (auto const& entry : fs::directory_iterator(what.cache)) {
+        auto const name = entry.path().filename().string();
+        if (!entry.is_symlink() || !(name == begin || name.starts_with(begin + "-")))
+            continue;
+        std::error_code ignored;
+        auto const has = examples_in(what.cache / fs::read_symlink(entry.path(), ignored));
+        if (has && (has->empty() ||
+                    std::ranges::all_of(what.examples, [&](auto const& one) { return has->contains(one); })))
+            if (auto found = find_built(what, entry.path()))
+                return found;
+    }
+    return std::nullopt;
+}
+
 // The link is made under another name first: it is there as a whole or not at all.
 void publish(fs::path const& link, fs::path const& place) {
     auto const temporary = place / "link";
@@ -280,6 +319,8 @@ std::optional<built> build_revision(recipe const& what, run::progress& shown, st
     if (!lock.take(name, shown, stop))
         return std::nullopt;
     if (auto found = find_built(what, link))
+        return found;
+    if (auto found = find_wider(what))
         return found;
     sweep(what, key);
     shown.note("building " + name +

@@ -52,7 +52,7 @@ struct built {
 /// The name of its place in the cache: commit, a hash of all else that decides the result, and the examples.
 [[nodiscard]] std::string cache_key(recipe const& what);
 
-/// Builds it, or finds it built. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with
+/// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with
 /// the end of what the build printed and the path of all of it.
 [[nodiscard]] std::optional<built> build_revision(recipe const& what, run::progress& shown,
                                                   std::atomic<int> const& stop);

@@ -1,6 +1,7 @@
 #include "harness/run/bench.hpp"
 
 #include "harness/results/metrics.hpp"
+#include "harness/run/agent.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"

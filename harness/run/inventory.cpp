@@ -31,7 +31,10 @@ listed_example to_example(json const& j) {
     e.info.documents = j.value("documents", "");
     e.info.asks = j.value("asks", "");
     e.info.unable = j.value("unable", std::map<std::string, std::string>{});
+    e.contract = j.value("contract", "");
     e.source_dir = j.value("source_dir", "");
+    for (auto const& [technique, file] : j.value("sources_elsewhere", std::map<std::string, std::string>{}))
+        e.sources_elsewhere.emplace(technique, file);
     e.info.catalogue = j.value("catalogue", true);
     e.info.endless = j.value("endless", false);
     e.info.chained = j.value("chained", false);
@@ -42,6 +45,11 @@ listed_example to_example(json const& j) {
 }
 
 } // namespace
+
+std::filesystem::path listed_example::source_of(std::string const& technique) const {
+    auto const other = sources_elsewhere.find(technique);
+    return other != sources_elsewhere.end() ? other->second : source_dir / (technique + ".hpp");
+}
 
 bool listed_case::in(std::string const& plan) const {
     return std::ranges::find(plans, plan) != plans.end();
@@ -68,7 +76,7 @@ inventory parse_inventory(std::string_view text, std::string const& source) {
 std::map<std::string, std::string> read_sources(listed_example const& example) {
     std::map<std::string, std::string> sources;
     for (auto const& technique : example.techniques)
-        if (auto text = results::text_if_any(example.source_dir / (technique + ".hpp")); !text.empty())
+        if (auto text = results::text_if_any(example.source_of(technique)); !text.empty())
             sources.emplace(technique, std::move(text));
     if (auto text = results::text_if_any(example.source_dir / "reference.py"); !text.empty())
         sources.emplace("reference", std::move(text));

@@ -31,6 +31,12 @@ struct listed_example {
     std::filesystem::path source_dir;
     std::vector<std::string> techniques;
     std::vector<listed_case> cases;
+    std::filesystem::path contract{}; // its file; empty if the executable doesn't say
+    std::map<std::string, std::filesystem::path>
+        sources_elsewhere{}; // technique -> its file, where that isn't in source_dir
+
+    /// The file of one of its techniques.
+    [[nodiscard]] std::filesystem::path source_of(std::string const& technique) const;
 };
 
 struct inventory {

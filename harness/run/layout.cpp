@@ -12,6 +12,7 @@ namespace yieldmark::run {
 
 namespace {
 
+namespace fs = std::filesystem;
 using strings = std::vector<std::string>;
 
 strings list(nlohmann::json const& j, char const* key) {
@@ -29,12 +30,20 @@ std::size_t below(std::mt19937_64& random, std::size_t bound) {
 
 constexpr int side_version = 1; // harness/bench/side.hpp
 
-strings side_flags(nlohmann::json const& j) {
+// An installed manifest names its files relative to itself.
+strings files(nlohmann::json const& j, char const* key, fs::path const& folder) {
+    auto all = list(j, key);
+    for (auto& file : all)
+        file = (folder / file).lexically_normal().string();
+    return all;
+}
+
+strings side_flags(nlohmann::json const& j, fs::path const& folder) {
     auto const found = j.find("side");
     if (found == j.end() || found->at("version") != side_version)
         return {};
     auto flags = list(*found, "flags");
-    flags.push_back("-Wl,--version-script=" + found->at("script").get<std::string>());
+    flags.push_back("-Wl,--version-script=" + (folder / found->at("script").get<std::string>()).string());
     return flags;
 }
 
@@ -43,6 +52,10 @@ void require_files(link_manifest const& m, std::filesystem::path const& path) {
         for (auto const& file : *group)
             if (!std::filesystem::exists(file))
                 throw run_error(path.string() + " names " + file + ", which isn't there; build again");
+    for (auto const& library : m.libraries)
+        if (library.starts_with('/') && !fs::exists(library))
+            throw run_error(path.string() + " names the library " + library +
+                            ", which isn't there; install its development package, or build again");
     if (m.linker.find('/') != std::string::npos && !std::filesystem::exists(m.linker))
         throw run_error(path.string() + " names the linker " + m.linker + ", which isn't there; install it");
 }
@@ -53,15 +66,16 @@ link_manifest read_link_manifest(std::filesystem::path const& path) {
     std::ifstream file(path);
     if (!file)
         throw run_error(path.string() + " isn't there");
+    auto const folder = fs::absolute(path).parent_path();
     try {
         auto const j = nlohmann::json::parse(file);
         link_manifest m{.linker = j.at("linker").get<std::string>(),
                         .flags = list(j, "flags"),
-                        .objects = list(j, "objects"),
-                        .fixed = list(j, "fixed"),
-                        .padding = list(j, "padding"),
+                        .objects = files(j, "objects", folder),
+                        .fixed = files(j, "fixed", folder),
+                        .padding = files(j, "padding", folder),
                         .libraries = list(j, "libraries"),
-                        .side = side_flags(j)};
+                        .side = side_flags(j, folder)};
         require_files(m, path);
         return m;
     } catch (nlohmann::json::exception const& e) {

@@ -1,8 +1,8 @@
 #pragma once
 // Frames from an allocator that the coroutine is given: `std::allocator_arg_t, Allocator` in its parameters.
 
-#include "support/frame_pool.hpp"
-#include "support/generator_promise.hpp"
+#include "frame_pool.hpp"
+#include "generator_promise.hpp"
 
 #include <concepts>
 #include <coroutine>

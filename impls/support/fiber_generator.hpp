@@ -1,9 +1,9 @@
 #pragma once
 
-#include "support/elements_of.hpp"
-#include "support/stack_pool.hpp"
-#include "support/stack_switch.hpp"
-#include "support/yielded_item.hpp"
+#include "elements_of.hpp"
+#include "stack_pool.hpp"
+#include "stack_switch.hpp"
+#include "yielded_item.hpp"
 
 #include <cassert>
 #include <concepts>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "support/allocating_promise.hpp"
-#include "support/elements_of.hpp"
-#include "support/generator_awaiters.hpp"
-#include "support/generator_promise.hpp"
+#include "allocating_promise.hpp"
+#include "elements_of.hpp"
+#include "generator_awaiters.hpp"
+#include "generator_promise.hpp"
 
 #include <cassert>
 #include <coroutine>

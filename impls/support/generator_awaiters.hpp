@@ -1,8 +1,8 @@
 #pragma once
 // What `co_yield elements_of(…)` in a generator's body awaits: a child that walks in its place.
 
-#include "support/elements_of.hpp"
-#include "support/generator_promise.hpp"
+#include "elements_of.hpp"
+#include "generator_promise.hpp"
 
 #include <cassert>
 #include <concepts>

@@ -1,9 +1,9 @@
 #pragma once
 // The promise of a generator: its step, its item, and the recursion of children in one another.
 
-#include "support/elements_of.hpp"
-#include "support/frame_pool.hpp"
-#include "support/yielded_item.hpp"
+#include "elements_of.hpp"
+#include "frame_pool.hpp"
+#include "yielded_item.hpp"
 
 #include <coroutine>
 #include <cstddef>

@@ -7,6 +7,7 @@ Every C++ technique is held to these figures before it is timed. Plain CPython, 
     python3 impls/support/oracle.py fibonacci        write one
     python3 impls/support/oracle.py --check          compute all anew and compare; exit code 1 if one differs
     python3 impls/support/oracle.py --large          also the sizes that take minutes
+    python3 impls/support/oracle.py --impls FOLDER   the same for another folder with <example>/reference.py
 
 A reference.py defines lazy(...), the generator form, and eager(...), the list form; both must yield the same.
 It may also define
@@ -78,8 +79,8 @@ def default_fold(total, item):
     return total + item if isinstance(item, float) else (total + item) & MASK
 
 
-def load(example):
-    path = IMPLS / example / "reference.py"
+def load(example, impls=IMPLS):
+    path = impls / example / "reference.py"
     spec = importlib.util.spec_from_file_location(f"reference_{example}", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -119,8 +120,8 @@ def digest(reference, items):
     return {"items": count, "digest": f"{whole.value:x}", "first": f"{first:x}", "sum": f"{bits(total):x}"}
 
 
-def oracle(example, kept, large):
-    reference, entries = load(example), {}
+def oracle(impls, example, kept, large):
+    reference, entries = load(example, impls), {}
     sizes = list(getattr(reference, "SIZES", [4**k for k in range(11)]))
     big = list(getattr(reference, "LARGE", ()))
     for parameter in (0, *getattr(reference, "PARAMETERS", ())):
@@ -142,12 +143,14 @@ def main():
     parser.add_argument("examples", nargs="*")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--impls", type=pathlib.Path, default=IMPLS, metavar="FOLDER")
     asked = parser.parse_args()
-    examples = asked.examples or sorted(p.parent.name for p in IMPLS.glob("*/reference.py"))
+    sys.path.insert(0, str(asked.impls))
+    examples = asked.examples or sorted(p.parent.name for p in asked.impls.glob("*/reference.py"))
     differ = 0
     for example in examples:
-        path = IMPLS / example / "oracle.json"
-        text = oracle(example, json.loads(path.read_text()) if path.exists() else {}, asked.large)
+        path = asked.impls / example / "oracle.json"
+        text = oracle(asked.impls, example, json.loads(path.read_text()) if path.exists() else {}, asked.large)
         if not asked.check:
             path.write_text(text)
         elif not path.exists() or path.read_text() != text:

@@ -3,7 +3,8 @@ file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/harness/bench/*.
 list(FILTER bench_sources EXCLUDE REGEX "main.cpp$")
 list(FILTER bench_sources EXCLUDE REGEX "list_cases.cpp$")
 target_sources(test-bench PRIVATE ${bench_sources})
-target_link_libraries(test-bench PRIVATE benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
+yieldmark_add_build_facts(test-bench ${PROJECT_SOURCE_DIR})
+target_link_libraries(test-bench PRIVATE test-bench_facts benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
                                          Threads::Threads ${CMAKE_DL_LIBS})
 if(YIELDMARK_SANITIZE)
     # A sanitizer's own shadow memory is resident too, and its malloc is another.

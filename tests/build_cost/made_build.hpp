@@ -39,15 +39,12 @@ inline std::string made_object() {
 class made_build {
 public:
     made_build() {
-        for (auto const* folder :
-             {"bin", "link", "generated/letters", "impls/alpha", "suites/letters", "work"})
+        for (auto const* folder : {"bin", "link", "impls/alpha", "suites/letters", "work"})
             fs::create_directories(root() / folder);
         write("object", made_object());
         write("suites/letters/alpha.hpp", "// the contract\n");
         write("impls/alpha/loop.hpp", "int x;\n\n// a comment\nint y;\n");
         write("impls/alpha/coroutine.hpp", "int x;\n");
-        write("generated/letters/alpha.cpp", "#include \"harness/bench/register.hpp\"\n#include \"" +
-                                                 (root() / "suites/letters/alpha.hpp").string() + "\"\n");
         write("link/yieldmark-bench.compile", (root() / "compiler").string() + "\n-O3\n\n-DX=\"a b\"\n");
         // Refuses what the file `refuse` names; else an object, or three lines for -E.
         write("compiler",
@@ -65,6 +62,7 @@ public:
         alpha.info.name = "alpha";
         alpha.info.suite = "letters";
         alpha.source_dir = root() / "impls/alpha";
+        alpha.contract = root() / "suites/letters/alpha.hpp";
         alpha.techniques = {"coroutine", "loop"};
         measured.can_run.examples.push_back(alpha);
     }

@@ -80,6 +80,39 @@ TEST(revision, is_built_once_and_found_again) {
     EXPECT_EQ(test::text_of(first->source.parent_path() / "built"), "x\n");
 }
 
+// A tree that is built as yieldmark's own is, and makes a script.
+constexpr char const* own_tree = R"(cmake_minimum_required(VERSION 3.25)
+project(made NONE)
+file(WRITE ${CMAKE_BINARY_DIR}/bin/yieldmark-bench "#!/bin/sh\n")
+file(CHMOD ${CMAKE_BINARY_DIR}/bin/yieldmark-bench PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+add_custom_target(yieldmark-bench)
+add_custom_target(yieldmark-probe)
+)";
+
+TEST(revision, a_build_with_more_examples_serves_for_fewer) {
+    test::made_repository repository;
+    test::temporary_folder const cache;
+    auto const commit = repository.commit({{"CMakeLists.txt", own_tree}});
+    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    auto const build = [&](std::vector<std::string> examples) {
+        recipe const what{.root = repository.path(),
+                          .commit = commit,
+                          .cache = cache.path() / "builds",
+                          .cmake = {},
+                          .examples = std::move(examples),
+                          .command = {},
+                          .executable = {}};
+        return build_revision(what, quiet, never).value();
+    };
+    auto const two = build({"fibonacci", "primes"});
+    EXPECT_FALSE(two.reused);
+    EXPECT_EQ(build({"primes"}).executable, two.executable);
+    EXPECT_TRUE(build({"fibonacci"}).reused);
+    EXPECT_FALSE(build({"primes", "power"}).reused) << "power is in no build yet";
+    EXPECT_FALSE(build({}).reused) << "all examples are in no build yet";
+    EXPECT_TRUE(build({"even_numbers"}).reused) << "a build of all has it";
+}
+
 TEST(revision, another_command_is_another_build) {
     project p;
     auto const commit = p.commit(good_build);

@@ -24,7 +24,7 @@ if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
     exit 77
 fi
 export XDG_CACHE_HOME=$tree/cache DEBIAN_MIRROR=http://127.0.0.1:9/debian
-expect 3 'could not be fetched from http://127.0.0.1:9/debian' "$script" 13 true
+expect 4 "http://127.0.0.1:9/debian can't be reached" "$script" 13 true
 [ "$(find "$tree/cache/yieldmark" -mindepth 1 -type d)" = "" ] || { echo "something half made was left" && exit 1; }
 mkdir "$tree/cache/yieldmark/debian-13"
 echo mine >"$tree/cache/yieldmark/debian-13/file"
