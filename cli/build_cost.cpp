@@ -49,7 +49,8 @@ void print(build_cost_options const& o, std::vector<results::build_cost> const& 
             run::print_error("failed: {}/{}: {}\n", one.example, one.technique, one.error);
     if (o.quiet)
         return;
-    run::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs) : build_cost::table(costs));
+    run::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs)
+                                          : build_cost::table(costs, look_of_output()));
     if (!o.into.empty())
         run::print_output("{}; `yieldmark report {}` shows them\n", o.into, o.into);
 }

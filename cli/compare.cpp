@@ -39,7 +39,7 @@ void write_outputs(compare_command const& o, compare::comparison const& c) {
     else if (o.markdown == "-")
         run::print_output("{}", report::comparison_markdown(c));
     else if (!o.quiet)
-        run::print_output("{}", report::comparison_terminal(c, wants_color(stdout), o.every));
+        run::print_output("{}", report::comparison_terminal(c, look_of_output(), o.every));
     static_cast<void>(run::flush_output());
     if (!o.out.empty())
         results::write_file_atomically(fs::path(o.out) / "comparison.json", compare::write_json(c));

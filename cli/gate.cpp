@@ -80,7 +80,7 @@ void write_outputs(gate_options const& o, gate::gate_result const& done, gate::l
     else if (o.markdown == "-")
         run::print_output("{}", gate::markdown(done, held));
     else if (!o.quiet)
-        run::print_output("{}", gate::terminal(done, held, wants_color(stdout), o.every));
+        run::print_output("{}", gate::terminal(done, held, look_of_output(), o.every));
     if (std::getenv("GITHUB_ACTIONS"))
         run::print_text(o.as_json || o.markdown == "-" ? stderr : stdout, gate::annotations(done, held));
     static_cast<void>(run::flush_output());

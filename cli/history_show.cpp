@@ -6,6 +6,7 @@
 #include "harness/system/streams.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/table.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -82,32 +83,28 @@ void print_where(std::vector<store::summary> const& all) {
         run::print_output("baseline   {}\n", short_commit(first.baseline));
 }
 
-std::string differing(std::vector<store::summary> const& all, store::summary const& s) {
-    std::string text;
-    if (!all_same(all, &store::series::machine))
-        text += "  " + report::printable(s.about.machine);
-    if (!all_same(all, &store::series::toolchain))
-        text += "  " + report::printable(s.about.toolchain);
-    if (!all_same(all, &store::series::baseline))
-        text += "  " + short_commit(s.about.baseline);
-    return text + (s.retired ? "  (retired)" : "");
-}
-
 void print_table(std::vector<store::summary> const& all) {
-    std::size_t width = 4;
-    std::vector<std::string> names;
-    for (auto const& s : all) {
-        names.push_back(report::printable(s.about.case_name));
-        width = std::max(width, std::min<std::size_t>(report::columns(names.back()), 60));
-    }
+    using enum text::column_kind;
+    text::table lines({{"case", name, text::longest_name},
+                       {"metric", word},
+                       {"points", figure},
+                       {"ratio", figure},
+                       {"changes", figure},
+                       {"last revision", word},
+                       {"machine"},
+                       {"toolchain"},
+                       {"baseline", word},
+                       {"", word}});
+    auto const differs = [&](auto field) { return !all_same(all, field); };
+    for (auto const& s : all)
+        lines.add({s.about.case_name, s.about.metric, std::to_string(s.points),
+                   fmt::format("{:.4f}", s.last_ratio), std::to_string(s.changes),
+                   short_commit(s.last_revision), differs(&store::series::machine) ? s.about.machine : "",
+                   differs(&store::series::toolchain) ? s.about.toolchain : "",
+                   differs(&store::series::baseline) ? short_commit(s.about.baseline) : "",
+                   s.retired ? "(retired)" : ""});
     print_where(all);
-    run::print_output("{:<{}}  {:<14} {:>6} {:>9} {:>7}  last revision\n", "case", width, "metric", "points",
-                      "ratio", "changes");
-    for (std::size_t i = 0; i < all.size(); ++i)
-        run::print_output("{:<{}}  {:<14} {:>6} {:>9} {:>7}  {}{}\n", names[i], width,
-                          report::printable(all[i].about.metric), all[i].points,
-                          fmt::format("{:.4f}", all[i].last_ratio), all[i].changes,
-                          short_commit(all[i].last_revision), differing(all, all[i]));
+    run::print_output("{}", lines.terminal(look_of_output()));
 }
 
 int list(history_show_options const& o) {
@@ -174,22 +171,25 @@ void print_changes(store::series const& s) {
 }
 
 void print_points(store::series const& s, std::size_t last) {
+    using enum text::column_kind;
+    text::table lines({{"revision", word},
+                       {"date", word},
+                       {"ratio", figure},
+                       {"interval", word},
+                       {s.metric == "time" ? "time" : "figure", figure},
+                       {"subject", sentence}});
     auto const first = last == 0 || last >= s.points.size() ? 0 : s.points.size() - last;
-    run::print_output("revision    date        ratio   interval         {:>11}\n",
-                      s.metric == "time" ? "time" : "figure");
-    if (first > 0)
-        run::print_output("… {} more before; --last 0 shows all\n", first);
     for (auto i = first; i < s.points.size(); ++i) {
         auto const& p = s.points[i];
-        auto const interval = p.ratio.confidence > 0
-                                  ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high)
-                                  : std::string("none");
-        auto const raw = raw_text(s.metric, p.raw);
         bool const changed = std::ranges::find(s.changes, i, &store::change_point::at) != s.changes.end();
-        run::print_output("{:<10}{} {:<10}  {:.4f}  {:<15}  {:>11}  {}\n", short_commit(p.revision),
-                          changed ? "*" : " ", report::printable(p.date.substr(0, 10)), p.ratio.estimate,
-                          interval, raw, report::printable(p.subject));
+        lines.add({short_commit(p.revision) + (changed ? "*" : ""), p.date.substr(0, 10),
+                   fmt::format("{:.4f}", p.ratio.estimate),
+                   p.ratio.confidence > 0 ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high) : "none",
+                   raw_text(s.metric, p.raw), p.subject});
     }
+    if (first > 0)
+        run::print_output("… {} points more before; --last 0 shows all\n", first);
+    run::print_output("{}", lines.terminal(look_of_output()));
 }
 
 void print(store::series const& s, std::size_t last) {

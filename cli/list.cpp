@@ -4,6 +4,7 @@
 #include "harness/run/plan.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "harness/text/table.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -77,33 +78,26 @@ std::vector<std::string> all_techniques(std::vector<run::listed_example> const& 
     return all;
 }
 
-std::size_t widest_name(std::vector<run::listed_example> const& examples) {
-    std::size_t width = 7;
-    for (auto const& example : examples)
-        width = std::max(width, example.info.name.size());
-    return width;
-}
-
 void print_matrix(std::vector<run::listed_example> const& examples) {
     auto const techniques = all_techniques(examples);
-    auto const width = widest_name(examples);
-    std::vector<std::string> reasons;
-    run::print_output("{:<{}}", "example", width);
+    std::vector<text::column> columns{{"example"}};
     for (auto const& technique : techniques)
-        run::print_output("  {}", technique);
-    run::print_output("\n");
+        columns.push_back({technique, text::column_kind::word});
+    text::table lines(std::move(columns));
+    std::vector<std::string> reasons;
     for (auto const& example : examples) {
-        run::print_output("{:<{}}", example.info.name, width);
+        std::vector<text::cell> row{example.info.name};
         for (auto const& technique : techniques) {
             std::string mark = std::ranges::count(example.techniques, technique) > 0 ? "x" : "-";
             if (auto const why = example.info.unable.find(technique); why != example.info.unable.end()) {
                 reasons.push_back(fmt::format("{}, {}: {}", example.info.name, technique, why->second));
                 mark = fmt::format("({})", reasons.size());
             }
-            run::print_output("  {:<{}}", mark, technique.size());
+            row.emplace_back(mark);
         }
-        run::print_output("\n");
+        lines.add(std::move(row));
     }
+    run::print_output("{}", lines.terminal(look_of_output()));
     for (std::size_t i = 0; i < reasons.size(); ++i)
         run::print_output("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
 }

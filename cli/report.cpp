@@ -67,7 +67,7 @@ int make_report(report_options const& o) {
     auto const figures = report::compute(run);
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
     if (o.table)
-        run::print_output("{}\n", report::terminal_table(figures, wants_color(stdout), how));
+        run::print_output("{}\n", report::terminal_table(figures, look_of_output(), how));
     if (report::page_available()) {
         results::write_file_atomically(folder / "report.html", report::html(figures, how));
         run::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());

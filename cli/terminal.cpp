@@ -21,6 +21,15 @@ bool wants_color(std::FILE* stream) {
     return is_terminal(stream) && !dumb && !(no_color && *no_color);
 }
 
+text::look look_of_output() {
+    std::size_t width = 0;
+    if (auto const* given = std::getenv("COLUMNS"))
+        width = std::strtoul(given, nullptr, 10);
+    if (width == 0 && is_terminal(stdout))
+        width = run::columns_of(stdout);
+    return {wants_color(stdout), width};
+}
+
 run::progress progress_on_stderr(bool quiet) {
     using mode = run::progress::mode;
     auto const how = quiet ? mode::quiet : is_terminal(stderr) ? mode::terminal : mode::plain;

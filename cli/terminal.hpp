@@ -2,6 +2,7 @@
 // What is known about where the output goes, and where the program itself stands.
 
 #include "harness/system/progress.hpp"
+#include "harness/text/table.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -13,6 +14,10 @@ namespace yieldmark::cli {
 
 /// Whether colour may be used on `stream`: a terminal, and NO_COLOR (no-color.org) not set.
 [[nodiscard]] bool wants_color(std::FILE* stream);
+
+/// How a table looks on the standard output: in colours if it wants them, and no wider than the terminal is.
+/// COLUMNS, where it is set, says the width, also of a pipe; otherwise nothing is shortened there.
+[[nodiscard]] text::look look_of_output();
 
 /// How a measurement shows how far it is: one line on a terminal, plain lines in a pipe, failures only if
 /// `quiet`.

@@ -1,6 +1,6 @@
 #include "reports/comparison_cells.hpp"
 
-#include "harness/text/format.hpp"
+#include "harness/text/color.hpp"
 
 #include <fmt/format.h>
 
@@ -57,18 +57,41 @@ std::string with_alarm(comparison_row const& row) {
     return time && !time->reason.empty() ? "can't be told: " + time->reason : row.says;
 }
 
-} // namespace
-
-comparison_cells comparison_headings(compare::comparison const& c) {
-    return {"case", heading(c, "time", results::metric::time),
-            heading(c, "instructions", results::metric::instructions),
-            heading(c, "memory", results::metric::peak_bytes), "what was found"};
+std::string_view colour_of(case_outcome outcome) {
+    switch (outcome) {
+    case case_outcome::worse:
+    case case_outcome::failed:
+        return text::color::red;
+    case case_outcome::better:
+        return text::color::green;
+    case case_outcome::unstable:
+    case case_outcome::cannot_tell:
+        return text::color::yellow;
+    case case_outcome::same:
+    case case_outcome::skipped:
+    case case_outcome::only_new:
+    case case_outcome::only_base:
+        return text::color::dim;
+    }
+    return "";
 }
 
-comparison_cells cells_of(comparison_row const& row, std::size_t longest) {
+} // namespace
+
+text::table comparison_table(compare::comparison const& c) {
+    using enum text::column_kind;
+    return text::table({{"case", name, text::longest_name},
+                        {heading(c, "time", results::metric::time), figure},
+                        {heading(c, "instructions", results::metric::instructions), figure},
+                        {heading(c, "memory", results::metric::peak_bytes), figure},
+                        {"what was found", sentence}});
+}
+
+void add_row(text::table& to, comparison_row const& row) {
     auto const& one = *row.of;
-    return {shortened(one.name, longest), text_of(one, results::metric::time),
-            text_of(one, results::metric::instructions), memory_text(one), with_alarm(row)};
+    to.add({one.name, text_of(one, results::metric::time), text_of(one, results::metric::instructions),
+            memory_text(one), with_alarm(row)},
+           colour_of(row.outcome));
 }
 
 bool is_notable(comparison_row const& row) {

@@ -1,22 +1,17 @@
 #pragma once
-// The cells of a comparison's table, as the terminal and Markdown show them.
+// The table of a comparison, which the terminal and Markdown show.
 
+#include "harness/text/table.hpp"
 #include "reports/comparison_rows.hpp"
-
-#include <array>
-#include <string>
-#include <vector>
 
 namespace yieldmark::report {
 
-/// A row: case, time, instructions, memory, what it came to. Not yet made harmless for where it will stand.
-using comparison_cells = std::array<std::string, 5>;
+/// An empty table of case, time, instructions, memory and what was found, headed with what counts as a change:
+/// "time (above 2 %)".
+[[nodiscard]] text::table comparison_table(compare::comparison const& c);
 
-/// The headings, with what counts as a change: "time (above 2 %)".
-[[nodiscard]] comparison_cells comparison_headings(compare::comparison const& c);
-
-/// `longest`: columns that a case's name may take; a longer one is cut in its middle.
-[[nodiscard]] comparison_cells cells_of(comparison_row const& row, std::size_t longest);
+/// Adds a row to such a table, in the colour of what it came to.
+void add_row(text::table& to, comparison_row const& row);
 
 /// Whether the row says that something was found, or couldn't be.
 [[nodiscard]] bool is_notable(comparison_row const& row);

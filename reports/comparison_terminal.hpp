@@ -2,14 +2,14 @@
 // A comparison as aligned text for a terminal.
 
 #include "harness/compare/comparison.hpp"
+#include "harness/text/table.hpp"
 
 #include <string>
 
 namespace yieldmark::report {
 
 /// The two sides, what was found, a table with the gravest case first, what makes it doubtful. Cases without
-/// a difference are in the table if `every` or if they are few; else they are counted. With ANSI colours if
-/// `color`. Everything in the comparison is treated as hostile text.
-[[nodiscard]] std::string comparison_terminal(compare::comparison const& c, bool color, bool every);
+/// a difference are in the table if `every` or if they are few; else they are counted. Everything in the comparison is treated as hostile text.
+[[nodiscard]] std::string comparison_terminal(compare::comparison const& c, text::look how, bool every);
 
 } // namespace yieldmark::report

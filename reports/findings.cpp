@@ -3,6 +3,7 @@
 #include "harness/text/color.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/words.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>
@@ -14,14 +15,10 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr std::size_t text_width = 100;
+constexpr std::size_t widest_text = 100;
+constexpr std::size_t indent = 14; // of what stands below a verdict
 
-std::string padded(std::string_view text, std::size_t width) {
-    auto const used = columns(text);
-    return std::string(text) + std::string(width > used ? width - used : 0, ' ');
-}
-
-std::string wrapped(std::string_view text, std::size_t indent) {
+std::string wrapped(std::string_view text, std::size_t text_width) {
     std::string result;
     std::size_t column = text_width;
     while (!text.empty()) {
@@ -43,13 +40,8 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 }
 
 std::string_view paint(claims::claim_verdict v) {
-    constexpr std::array<std::string_view, 4> codes{"\x1b[32m", "\x1b[31m", "\x1b[33m", "\x1b[2m"};
+    constexpr std::array codes{text::color::green, text::color::red, text::color::yellow, text::color::dim};
     return codes[static_cast<std::size_t>(v)];
-}
-
-std::string verdict_column(claims::finding const& f, bool color) {
-    auto const text = padded(claims::verdict_text(f.reading), 14);
-    return color ? fmt::format("{}{}{}", paint(f.reading), text, color_off) : text;
 }
 
 std::string error_percent(double share) {
@@ -71,31 +63,34 @@ std::string rests_on(claims::finding const& f) {
 
 } // namespace
 
-std::string findings_lines(std::vector<claims::finding> const& all, bool color) {
-    std::string out;
-    for (auto const& f : all) {
-        out += verdict_column(f, color) + padded(f.claim, 60);
-        out += f.figure.empty() ? "–\n" : printable(f.figure) + "\n";
-    }
-    return out;
+std::string findings_lines(std::vector<claims::finding> const& all, text::look how) {
+    using enum text::column_kind;
+    text::table lines({{"", word}, {"", sentence}, {"", word}});
+    for (auto const& f : all)
+        lines.add({{claims::verdict_text(f.reading), paint(f.reading)},
+                   f.claim,
+                   f.figure.empty() ? "–" : f.figure});
+    return lines.terminal(how);
 }
 
-std::string findings_text(std::vector<claims::finding> const& all, bool color) {
+std::string findings_text(std::vector<claims::finding> const& all, text::look how) {
+    auto const width = how.width > 0 ? std::min(how.width, widest_text) : widest_text;
     std::string out;
     for (auto const& f : all) {
-        out += verdict_column(f, color) + padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) +
-               "\n";
+        auto const verdict = text::padded(claims::verdict_text(f.reading), indent);
+        out += how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : verdict;
+        out += text::padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) + "\n";
         auto const documents = f.documents.size() > 5 ? "documents " : "document ";
-        out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), 14);
+        out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), width);
         if (!f.meaning.empty())
-            out += wrapped("Figure: " + f.meaning + ".", 14);
-        out += wrapped(printable(f.sentence), 14);
+            out += wrapped("Figure: " + f.meaning + ".", width);
+        out += wrapped(printable(f.sentence), width);
         if (!f.crossover.empty())
-            out += wrapped("Turns at: " + f.crossover, 14);
+            out += wrapped("Turns at: " + f.crossover, width);
         if (!f.command.empty())
-            out += wrapped("To measure it: " + f.command, 14);
+            out += wrapped("To measure it: " + f.command, width);
         if (auto const cases = rests_on(f); !cases.empty())
-            out += wrapped(printable(cases), 14);
+            out += wrapped(printable(cases), width);
         out += "\n";
     }
     return out;
@@ -104,20 +99,27 @@ std::string findings_text(std::vector<claims::finding> const& all, bool color) {
 std::string findings_markdown(std::vector<claims::finding> const& all) {
     if (all.empty())
         return {};
-    std::string out = "## Findings\n\nWhat the documents say of generators, held against this run.\n\n"
-                      "| claim | verdict | figure | what was found | cases |\n|---|---|---|---|---:|\n";
+    using enum text::column_kind;
+    text::table lines({{"claim", sentence},
+                       {"verdict", word},
+                       {"figure", word},
+                       {"what was found", sentence},
+                       {"cases", figure}});
     for (auto const& f : all) {
         auto found = plain(f.sentence);
         if (!f.command.empty())
             found += "<br>To measure it: " + plain(f.command);
         if (!f.crossover.empty())
             found += "<br>Turns at: " + plain(f.crossover);
-        out += fmt::format("| {} ({}) | **{}** | {}{} | {} | {} |\n", plain(f.claim), f.documents,
-                           claims::verdict_text(f.reading), plain(f.figure),
-                           f.meaning.empty() ? "" : "<br><sub>" + plain(f.meaning) + "</sub>", found,
-                           f.cases.size());
+        auto const meaning = f.meaning.empty() ? "" : "<br><sub>" + plain(f.meaning) + "</sub>";
+        using text::cell;
+        lines.add({fmt::format("{} ({})", f.claim, f.documents),
+                   cell::markdown(fmt::format("**{}**", claims::verdict_text(f.reading))),
+                   cell::markdown(plain(f.figure) + meaning), cell::markdown(found),
+                   fmt::format("{}", f.cases.size())});
     }
-    return out + "\n";
+    return "## Findings\n\nWhat the documents say of generators, held against this run.\n\n" +
+           lines.markdown() + "\n";
 }
 
 std::vector<std::string> model_sentences(claims::models const& m) {
@@ -152,23 +154,22 @@ std::vector<std::pair<std::size_t, claims::models>> models_of(results::run const
     return all;
 }
 
-std::string model_table(claims::models const& m) {
-    auto out = padded("example", 24) + padded("technique", 16) + padded("start-up", 32) +
-               padded("an item", 32) + padded("heap", 12) + padded("an item", 12) + "line\n";
-    auto const spread = [](stats::interval const& i) {
-        return i.confidence == 0
-                   ? time_text(i.estimate)
-                   : fmt::format("{} ({}–{})", time_text(i.estimate), time_text(i.low), time_text(i.high));
-    };
-    for (auto const& t : m.techniques) {
-        out += padded(t.example, 24) + padded(t.technique, 16) + padded(spread(t.time.fixed), 32) +
-               padded(spread(t.time.each), 32);
-        out += padded(t.memory ? bytes_text(t.memory->fixed.estimate) : "", 12) +
-               padded(t.memory ? three_digits(t.memory->each.estimate) + " B" : "", 12);
-        out += fmt::format("{}, off by {} (worst {})\n", t.time.straight ? "fits" : "does not fit",
-                           error_percent(t.time.median_error), error_percent(t.time.worst_error));
-    }
-    return out;
+std::string model_table(claims::models const& m, text::look how) {
+    using enum text::column_kind;
+    text::table lines({{"example"},
+                       {"technique", word},
+                       {"start-up", figure},
+                       {"an item", figure},
+                       {"heap", figure},
+                       {"an item", figure},
+                       {"line", sentence}});
+    for (auto const& t : m.techniques)
+        lines.add({t.example, t.technique, claims::duration(t.time.fixed), claims::duration(t.time.each),
+                   t.memory ? bytes_text(t.memory->fixed.estimate) : "",
+                   t.memory ? three_digits(t.memory->each.estimate) + " B" : "",
+                   fmt::format("{}, off by {} (worst {})", t.time.straight ? "fits" : "does not fit",
+                               error_percent(t.time.median_error), error_percent(t.time.worst_error))});
+    return lines.terminal(how);
 }
 
 } // namespace yieldmark::report

@@ -3,6 +3,7 @@
 
 #include "harness/claims/finding.hpp"
 #include "harness/claims/models.hpp"
+#include "harness/text/table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -11,12 +12,11 @@
 
 namespace yieldmark::report {
 
-/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence; ANSI colours if
-/// `color`.
-[[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, bool color);
+/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence.
+[[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, text::look how);
 
 /// One line each: verdict, claim and figure.
-[[nodiscard]] std::string findings_lines(std::vector<claims::finding> const& all, bool color);
+[[nodiscard]] std::string findings_lines(std::vector<claims::finding> const& all, text::look how);
 
 /// Findings as a Markdown section, headed "Findings". Empty if there are none.
 [[nodiscard]] std::string findings_markdown(std::vector<claims::finding> const& all);
@@ -29,6 +29,6 @@ namespace yieldmark::report {
 [[nodiscard]] std::vector<std::pair<std::size_t, claims::models>> models_of(results::run const& run);
 
 /// Each cost line on a line of its own, aligned: start-up, an item, heap, and whether it fits.
-[[nodiscard]] std::string model_table(claims::models const& m);
+[[nodiscard]] std::string model_table(claims::models const& m, text::look how);
 
 } // namespace yieldmark::report

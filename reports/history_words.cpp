@@ -2,20 +2,17 @@
 
 #include "harness/results/model.hpp"
 #include "harness/text/format.hpp"
-#include "harness/text/plain_text.hpp"
 #include "reports/comparison_rows.hpp"
 #include "reports/figures.hpp"
-#include "reports/limited_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <list>
 #include <set>
-#include <string_view>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 
@@ -25,8 +22,6 @@ namespace {
 using store::point;
 using store::series;
 
-constexpr std::array<std::string_view, 6> headings{"within", "date", "case", "metric", "change", "subject"};
-
 std::string sentence(std::vector<series> const& all, std::size_t changes) {
     std::set<std::string> cases;
     for (auto const& one : all)
@@ -34,6 +29,21 @@ std::string sentence(std::vector<series> const& all, std::size_t changes) {
     return fmt::format("{} over {}, each against a pinned baseline: {} of level",
                        counted(cases.size(), "case"), counted(revisions_of(all).size(), "revision"),
                        changes == 0 ? "no change" : counted(changes, "change"));
+}
+
+text::table table_of(std::vector<series> const& all, std::span<level_change const> changes) {
+    using enum text::column_kind;
+    text::table made({{"within", word},
+                      {"date", word},
+                      {"case", name, text::longest_name},
+                      {"metric", word},
+                      {"change", figure},
+                      {"subject", sentence}});
+    for (auto const& one : changes) {
+        auto const texts = words(all, one);
+        made.add({texts.begin(), texts.end()});
+    }
+    return made;
 }
 
 } // namespace
@@ -99,35 +109,19 @@ std::string history_markdown(std::vector<series> const& all, std::size_t most) {
     auto out = fmt::format("### History\n\n{}.\n\n", sentence(all, changes.size()));
     if (changes.empty())
         return out;
-    out += fmt::format("| {} |\n|---|---|---|---|---:|---|\n", fmt::join(headings, " | "));
-    for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
-        for (auto const& text : words(all, changes[i]))
-            out += "| " + plain(shortened(text, longest_name)) + " ";
-        out += "|\n";
-    }
+    out += table_of(all, std::span(changes).first(std::min(most, changes.size()))).markdown();
     return out + (changes.size() > most ? fmt::format("\n… and {} earlier ones.\n\n", changes.size() - most)
                                         : "\n");
 }
 
-std::string history_text(std::vector<series> const& all, std::size_t most) {
+std::string history_text(std::vector<series> const& all, text::look how, std::size_t most) {
     if (all.empty())
         return "";
     auto const changes = changes_of(all);
-    std::vector<std::vector<std::string>> lines;
-    std::array<std::size_t, headings.size()> width{};
-    for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
-        lines.push_back(words(all, changes[i]));
-        for (std::size_t k = 0; k < headings.size(); ++k) {
-            lines.back()[k] = printable(lines.back()[k]);
-            width[k] = std::max(width[k], columns(lines.back()[k]));
-        }
-    }
+    auto const lines = table_of(all, std::span(changes).first(std::min(most, changes.size())));
     auto out = fmt::format("\nHistory: {}\n\n", sentence(all, changes.size()));
-    for (auto const& line : lines) {
-        for (std::size_t k = 0; k + 1 < headings.size(); ++k)
-            out += line[k] + std::string(width[k] - columns(line[k]) + 2, ' ');
-        out += line.back() + "\n";
-    }
+    if (lines.rows() > 0)
+        out += lines.terminal(how);
     return changes.size() > most ? out + fmt::format("({} earlier ones)\n", changes.size() - most) : out;
 }
 

@@ -2,6 +2,7 @@
 // What a history says, in order and in words: the page, Markdown and the terminal lay this out.
 
 #include "harness/store/series.hpp"
+#include "harness/text/table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -32,7 +33,8 @@ struct level_change {
 /// The latest changes as a Markdown section headed "History"; empty without a series. At most `most` rows.
 [[nodiscard]] std::string history_markdown(std::vector<store::series> const& all, std::size_t most = 20);
 
-/// The same as aligned lines; hostile text is cleaned.
-[[nodiscard]] std::string history_text(std::vector<store::series> const& all, std::size_t most = 20);
+/// The same for a terminal; hostile text is cleaned.
+[[nodiscard]] std::string history_text(std::vector<store::series> const& all, text::look how = {},
+                                       std::size_t most = 20);
 
 } // namespace yieldmark::report

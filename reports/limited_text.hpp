@@ -13,10 +13,6 @@ namespace yieldmark::report {
 /// What a Markdown file may have in all: below GitHub's limit, with room for what a workflow adds.
 inline constexpr std::size_t most_characters = 64'000;
 
-/// Columns that a name in a table may take, and any other text in it: both come from the run.
-inline constexpr std::size_t longest_name = 120;
-inline constexpr std::size_t longest_cell = 300;
-
 /// Pieces, one after the other, as long as there is room for them and for the line that says how many are
 /// left out. Bytes are counted: never fewer than characters.
 class limited_text {

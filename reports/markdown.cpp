@@ -1,6 +1,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/table.hpp"
 #include "reports/comparison_markdown.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
@@ -40,28 +41,43 @@ std::string cell_text(summary_cell const& c) {
     if (c.quiet)
         return "–";
     if (c.time.empty())
-        return c.ratio.empty() ? "" : "<sub>" + plain(shortened(c.ratio, longest_cell)) + "</sub>";
+        return c.ratio.empty() ? "" : "<sub>" + plain(shortened(c.ratio, text::longest_cell)) + "</sub>";
     auto text = c.ratio.empty() ? c.time : fmt::format("{}<br>{}", plain(c.ratio), c.time);
     return c.heap.empty() ? text : text + ", " + c.heap;
 }
 
-std::string row_text(summary_row const& row, bool means) {
-    auto text = "| " + plain(shortened(row.name, longest_cell));
-    for (auto const& c : row.cells)
-        text += " | " + (means ? c.ratio : cell_text(c));
-    return text + " |\n";
+// The rows, and last the means if there are any.
+text::table table_of(summary_table const& summed) {
+    std::vector<text::column> columns{{summed.rows_are}};
+    for (auto const& t : summed.techniques)
+        columns.push_back({t, text::column_kind::figure});
+    text::table made(std::move(columns));
+    auto const add = [&](summary_row const& row, bool means) {
+        std::vector<text::cell> cells{row.name};
+        for (auto const& c : row.cells)
+            cells.push_back(text::cell::markdown(means ? c.ratio : cell_text(c)));
+        made.add(std::move(cells));
+    };
+    for (auto const& row : summed.rows)
+        add(row, false);
+    if (std::ranges::any_of(summed.means.cells, [](auto const& c) { return !c.ratio.empty(); }))
+        add(summed.means, true);
+    return made;
 }
 
 bool has_failed(summary_row const& row) {
     return std::ranges::any_of(row.cells, &summary_cell::failed);
 }
 
-// Where not all rows fit, what failed comes first. `means` always ends them.
-std::string rows_text(std::vector<summary_row> const& rows, std::string const& means, std::size_t room) {
+// Where not all rows fit, what failed comes first. The means always end them.
+std::string rows_text(summary_table const& summed, text::table const& lines, std::size_t room) {
+    auto const& rows = summed.rows;
+    auto const means = lines.rows() > rows.size() ? lines.markdown_row(rows.size()) : "";
+    room -= std::min(room, means.size());
     std::vector<std::string> in_order;
     std::size_t size = 0;
-    for (auto const& row : rows) {
-        in_order.push_back(row_text(row, false));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        in_order.push_back(lines.markdown_row(i));
         size += in_order.back().size();
     }
     limited_text text(room);
@@ -87,21 +103,13 @@ std::string head_text(summary_table const& table) {
                   table.reference, table.per_item ? " per item" : "");
     if (std::ranges::any_of(table.rows, has_quiet))
         out += fmt::format("–: {}.\n\n", extra_form);
-    out += "| " + table.rows_are;
-    for (auto const& t : table.techniques)
-        out += " | " + plain(shortened(t, longest_cell));
-    out += " |\n|---" + std::string(table.techniques.empty() ? "" : "|");
-    for (std::size_t i = 0; i < table.techniques.size(); ++i)
-        out += i + 1 == table.techniques.size() ? "---:" : "---:|";
-    return out + "|\n";
+    return out;
 }
 
-std::string section_text(summary_table const& table, std::size_t room) {
-    auto const head = head_text(table);
-    auto const known = std::ranges::any_of(table.means.cells, [](auto const& c) { return !c.ratio.empty(); });
-    auto const means = known ? row_text(table.means, true) : std::string();
-    auto const taken = head.size() + means.size() + 1;
-    return head + rows_text(table.rows, means, room - std::min(room, taken)) + "\n";
+std::string section_text(summary_table const& summed, std::size_t room) {
+    auto const lines = table_of(summed);
+    auto const head = head_text(summed) + lines.markdown_head();
+    return head + rows_text(summed, lines, room - std::min(room, head.size() + 1)) + "\n";
 }
 
 std::string tables_text(std::vector<summary_table> const& tables, std::size_t room) {
@@ -117,8 +125,8 @@ std::string failures_text(results::run const& run) {
         return "";
     limited_text text(failures_room);
     for (auto const& one : run.failures) {
-        auto const line = fmt::format("- **{}**: {}\n", plain(shortened(one.where, longest_cell)),
-                                      plain(shortened(one.what, longest_cell)));
+        auto const line = fmt::format("- **{}**: {}\n", plain(shortened(one.where, text::longest_cell)),
+                                      plain(shortened(one.what, text::longest_cell)));
         auto const whole = one.output.empty() ? line : line + "\n" + fenced(one.output) + "\n";
         text.add(text.fits(whole) ? whole : line);
     }

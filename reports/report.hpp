@@ -5,6 +5,7 @@
 #include "harness/compare/comparison.hpp"
 #include "harness/results/model.hpp"
 #include "harness/store/series.hpp"
+#include "harness/text/table.hpp"
 
 #include <optional>
 #include <string>
@@ -37,8 +38,8 @@ struct options {
 [[nodiscard]] std::string markdown(results::run const& run, options const& how = {});
 [[nodiscard]] std::string markdown(figures const& f, options const& how);
 
-/// The same as aligned text, with ANSI colours if `color`.
-[[nodiscard]] std::string terminal_table(results::run const& run, bool color, options const& how = {});
-[[nodiscard]] std::string terminal_table(figures const& f, bool color, options const& how);
+/// The same for a terminal.
+[[nodiscard]] std::string terminal_table(results::run const& run, text::look look, options const& how = {});
+[[nodiscard]] std::string terminal_table(figures const& f, text::look look, options const& how);
 
 } // namespace yieldmark::report

@@ -2,6 +2,7 @@
 // Build costs as text.
 
 #include "harness/results/model.hpp"
+#include "harness/text/table.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ namespace yieldmark::build_cost {
 
 /// A line for each technique under its example, for a terminal: seconds (and how many times `loop`'s), lines
 /// after preprocessing, bytes of code, lines of code.
-[[nodiscard]] std::string table(std::vector<results::build_cost> const& costs);
+[[nodiscard]] std::string table(std::vector<results::build_cost> const& costs, text::look how = {});
 
 /// The same as a Markdown table.
 [[nodiscard]] std::string markdown_table(std::vector<results::build_cost> const& costs);

@@ -1,8 +1,10 @@
 #include "harness/gate/render.hpp"
 
 #include "harness/gate/rows.hpp"
+#include "harness/text/color.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/table.hpp"
 
 #include <fmt/format.h>
 
@@ -13,59 +15,35 @@ namespace yieldmark::gate {
 
 namespace {
 
-using cells = std::array<std::string, 7>;
+namespace color = text::color;
 
 constexpr std::size_t most_annotations = 10; // GitHub shows no more of one step
-constexpr std::size_t longest_name = 70;
 
-char const* color_of(gate_verdict v) {
+std::string_view color_of(gate_verdict v) {
     switch (v) {
     case gate_verdict::regression:
-        return "\x1b[31m";
+        return color::red;
     case gate_verdict::improved:
-        return "\x1b[32m";
+        return color::green;
     case gate_verdict::within:
-        return "\x1b[2m";
+        return color::dim;
     default:
-        return "\x1b[33m";
+        return color::yellow;
     }
 }
 
-std::string shortened(std::string text) {
-    if (report::columns(text) <= longest_name)
-        return text;
-    return report::valid_utf8(text.substr(0, longest_name - 3)) + "...";
-}
-
-std::string aligned(cells const& row, std::array<std::size_t, 7> const& width) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        line += row[i];
-        if (i + 1 < row.size())
-            line += std::string(width[i] - report::columns(row[i]) + 2, ' ');
-    }
-    return line;
-}
-
-std::string table(std::vector<gate_finding const*> const& shown, limits const& held, bool color) {
-    std::vector<cells> rows{{}};
-    std::ranges::copy(headings, rows.front().begin());
-    for (auto const* f : shown) {
-        rows.push_back(cells_of(*f, held));
-        for (auto& cell : rows.back())
-            cell = report::printable(cell);
-        rows.back()[0] = shortened(rows.back()[0]);
-    }
-    std::array<std::size_t, 7> width{};
-    for (auto const& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i)
-            width[i] = std::max(width[i], report::columns(row[i]));
-    std::string text = aligned(rows.front(), width) + "\n";
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        auto const line = aligned(rows[i], width);
-        text += color ? color_of(shown[i - 1]->verdict) + line + "\x1b[0m\n" : line + "\n";
-    }
-    return text + "\n";
+text::table table_of(std::vector<gate_finding const*> const& shown, limits const& held) {
+    using enum text::column_kind;
+    text::table made({{"case", name, text::longest_name},
+                      {"metric", word},
+                      {"base", figure},
+                      {"new", figure},
+                      {"change", figure},
+                      {"limit", figure},
+                      {"verdict", sentence}});
+    for (auto const* f : shown)
+        made.add(cells_of(*f, held), color_of(f->verdict));
+    return made;
 }
 
 std::vector<gate_finding const*> chosen(decision const& d, bool every) {
@@ -115,27 +93,20 @@ std::string headline(gate_result const& o) {
     }
 }
 
-std::string terminal(gate_result const& o, limits const& held, bool color, bool every) {
+std::string terminal(gate_result const& o, limits const& held, text::look how, bool every) {
     auto const shown = chosen(o.what, every);
-    std::string text = shown.empty() ? "" : table(shown, held, color);
+    auto text = shown.empty() ? std::string() : table_of(shown, held).terminal(how) + "\n";
     for (auto const& note : notes(o, held))
         text += report::printable(note) + "\n";
-    auto const* paint = !color ? "" : exit_code(o.what) == 0 ? "\x1b[32m" : "\x1b[31m";
-    return text + fmt::format("{}gate: {}{}\n", paint, headline(o), color ? "\x1b[0m" : "");
+    auto const paint = !how.color ? "" : exit_code(o.what) == 0 ? color::green : color::red;
+    return text + fmt::format("{}gate: {}{}\n", paint, headline(o), how.color ? color::off : "");
 }
 
 std::string markdown(gate_result const& o, limits const& held) {
     auto text = fmt::format("### yieldmark gate: {}\n\n", headline(o));
     auto const shown = notable(o.what);
-    if (!shown.empty()) {
-        text += fmt::format("| {} |\n|---|---|---|---|---|---|---|\n", fmt::join(headings, " | "));
-        for (auto const* f : shown) {
-            for (auto const& cell : cells_of(*f, held))
-                text += "| " + report::plain(cell) + " ";
-            text += "|\n";
-        }
-        text += "\n";
-    }
+    if (!shown.empty())
+        text += table_of(shown, held).markdown() + "\n";
     for (auto const& note : notes(o, held))
         text += "- " + report::plain(note) + "\n";
     return text;
@@ -148,7 +119,8 @@ std::string annotations(gate_result const& o, limits const& held) {
             continue;
         auto const c = cells_of(f, held);
         all.push_back(annotation("error", "slower or larger: " + f.case_name,
-                                 fmt::format("{}: {} to {}, {} (limit {})", c[1], c[2], c[3], c[4], c[5])));
+                                 fmt::format("{}: {} to {}, {} (limit {})", c[1].text, c[2].text, c[3].text,
+                                             c[4].text, c[5].text)));
     }
     if (o.what.strict && !o.what.only_in_base.empty())
         all.push_back(

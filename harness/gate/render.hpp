@@ -2,6 +2,7 @@
 // A decision for people and machines. Everything in it is treated as hostile text.
 
 #include "harness/gate/run_gate.hpp"
+#include "harness/text/table.hpp"
 
 #include <string>
 
@@ -11,8 +12,8 @@ namespace yieldmark::gate {
 [[nodiscard]] std::string headline(gate_result const& o);
 
 /// The table with the limit beside each figure, what was accepted, what is stale, and the decision as last
-/// line. `every`: also what is within its limit. With ANSI colours if `color`.
-[[nodiscard]] std::string terminal(gate_result const& o, limits const& held, bool color, bool every);
+/// line. `every`: also what is within its limit.
+[[nodiscard]] std::string terminal(gate_result const& o, limits const& held, text::look how, bool every);
 
 /// The same for a pull request.
 [[nodiscard]] std::string markdown(gate_result const& o, limits const& held);

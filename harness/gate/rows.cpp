@@ -139,7 +139,7 @@ std::string seen_once(compare::comparison const& first) {
 
 } // namespace
 
-std::array<std::string, 7> cells_of(gate_finding const& f, limits const& held) {
+std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
     auto verdict = words(f.verdict);
     if (f.verdict == gate_verdict::regression && f.change.metric == metric::time &&
         f.kind != compare::alarm::none)

@@ -2,18 +2,15 @@
 // What the terminal and Markdown say alike. Private to harness/gate.
 
 #include "harness/gate/run_gate.hpp"
+#include "harness/text/table.hpp"
 
-#include <array>
 #include <string>
 #include <vector>
 
 namespace yieldmark::gate {
 
-inline constexpr std::array<char const*, 7> headings{"case",   "metric", "base",   "new",
-                                                     "change", "limit",  "verdict"};
-
-/// A finding as cells under `headings`. Not cleaned yet.
-[[nodiscard]] std::array<std::string, 7> cells_of(gate_finding const& f, limits const& held);
+/// A finding as cells: case, metric, base, new, change, limit, verdict.
+[[nodiscard]] std::vector<text::cell> cells_of(gate_finding const& f, limits const& held);
 
 /// The findings that are shown without being asked for: all but those within their limits.
 [[nodiscard]] std::vector<gate_finding const*> notable(decision const& d);

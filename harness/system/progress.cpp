@@ -5,17 +5,10 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace yieldmark::run {
 
 namespace {
-
-std::size_t columns(std::FILE* out) {
-    winsize size{};
-    return ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
 
 // What a program says of itself may stand in it: no control character shall drive the terminal.
 std::string harmless(std::string text, bool one_line) {
@@ -53,7 +46,7 @@ std::string line_of(state const& now) {
 void progress::show(state const& now) {
     if (mode_ != mode::terminal)
         return;
-    auto const width = columns(out_) - 1;
+    auto const width = columns_of(out_) - 1;
     print_text(out_, "\r" + line_of(now).substr(0, width) + "\x1b[K");
     std::fflush(out_);
     drawn_ = true;

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace yieldmark::run {
@@ -36,6 +37,11 @@ void print_text(std::FILE* to, std::string_view text) noexcept {
     errno = 0;
     if (std::fwrite(text.data(), 1, text.size(), to) != text.size() && to == stdout)
         note_output_error(errno);
+}
+
+std::size_t columns_of(std::FILE* stream) noexcept {
+    winsize size{};
+    return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 int flush_output() noexcept {

@@ -29,6 +29,9 @@ template <class... T> void print_error(fmt::format_string<T...> text, T&&... val
     print_text(stderr, fmt::format(text, std::forward<T>(values)...));
 }
 
+/// How many columns the terminal behind `stream` has; 80 if it doesn't say.
+[[nodiscard]] std::size_t columns_of(std::FILE* stream) noexcept;
+
 /// Flushes the standard output. 0 if it took all that was printed, otherwise the errno of the first write
 /// that failed.
 [[nodiscard]] int flush_output() noexcept;

@@ -64,6 +64,19 @@ sequence first_sequence(std::string_view text) {
     return {length, 0};
 }
 
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80;
+}
+
+// Where in valid UTF-8 the code point with that number, from 0, begins; at its end if there are fewer.
+std::size_t place_of(std::string_view text, std::size_t number) {
+    std::size_t at = 0;
+    for (; at < text.size(); ++at)
+        if (begins_character(text[at]) && number-- == 0)
+            break;
+    return at;
+}
+
 } // namespace
 
 std::string three_digits(double value) {
@@ -134,22 +147,24 @@ std::string valid_utf8(std::string_view text) {
 
 std::string shortened(std::string_view text, std::size_t longest) {
     auto const clean = valid_utf8(text);
-    if (columns(clean) <= longest)
+    auto const all = columns(clean);
+    if (all <= longest)
         return clean;
     // The end tells the size, which must stay readable.
-    auto const half = longest / 2;
-    std::size_t front = std::min(half, clean.size());
-    while (front > 0 && (static_cast<unsigned char>(clean[front]) & 0xc0U) == 0x80)
-        --front;
-    std::size_t back = clean.size() - std::min(half - 1, clean.size());
-    while (back < clean.size() && (static_cast<unsigned char>(clean[back]) & 0xc0U) == 0x80)
-        ++back;
-    return clean.substr(0, front) + "…" + clean.substr(back);
+    auto const front = longest / 2;
+    auto const back = longest - std::min(longest, front + 1);
+    return clean.substr(0, place_of(clean, front)) + "…" + clean.substr(place_of(clean, all - back));
+}
+
+std::string cut(std::string_view text, std::size_t longest) {
+    auto const clean = valid_utf8(text);
+    return columns(clean) <= longest
+               ? clean
+               : clean.substr(0, place_of(clean, longest - std::min<std::size_t>(longest, 1))) + "…";
 }
 
 std::size_t columns(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
 }
 
 } // namespace yieldmark::report

@@ -37,6 +37,9 @@ namespace yieldmark::report {
 /// `text` as valid UTF-8; if it takes more columns than `longest`, with an ellipsis for its middle.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t longest);
 
+/// The same with the ellipsis at its end.
+[[nodiscard]] std::string cut(std::string_view text, std::size_t longest);
+
 /// How many columns of a terminal valid UTF-8 takes, one for each code point.
 [[nodiscard]] std::size_t columns(std::string_view text);
 

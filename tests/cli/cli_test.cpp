@@ -219,8 +219,8 @@ TEST(cli, list_matrix_gives_ticks_and_reasons) {
     fake_site const site;
     auto const done = call({"list", "--matrix", "--bench", site.bench().string()});
     EXPECT_EQ(done.output, "example  loop  coroutine  boost_range\n"
-                           "alpha    x     x          (1)        \n"
-                           "beta     x     -          -          \n"
+                           "alpha    x     x          (1)\n"
+                           "beta     x     -          -\n"
                            "\n(1) alpha, boost_range: it can't\n");
 }
 

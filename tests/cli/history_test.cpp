@@ -113,15 +113,15 @@ TEST(history_cli, shows_where_the_level_changed) {
               "machine    cpu\n"
               "toolchain  g++ 12\n"
               "baseline   bbbbbbbbbb\n"
-              "case                            metric         points     ratio changes  last revision\n"
-              "fibonacci/coroutine/drain/4096  allocations        20    1.0000       0  abc0001400\n"
-              "fibonacci/coroutine/drain/4096  time               20    1.0290       1  abc0001400\n");
+              "case                            metric       points   ratio  changes  last revision\n"
+              "fibonacci/coroutine/drain/4096  allocations      20  1.0000        0  abc0001400\n"
+              "fibonacci/coroutine/drain/4096  time             20  1.0290        1  abc0001400\n");
     auto const shown = here.call({"show", fib, "--metric", "time", "--last", "2"});
     EXPECT_EQ(exit_of(shown), 0) << shown.errors;
     expect_in(shown.output, "fibonacci/coroutine/drain/4096, time\n");
     expect_in(shown.output, "  +3.0 %  abc0000a00..abc0000b00");
-    expect_in(shown.output, "… 18 more before");
-    expect_in(shown.output, "abc0001400  2026-01-20  1.0290  1.0279..1.0300       1.03 µs");
+    expect_in(shown.output, "… 18 points more before");
+    expect_in(shown.output, "abc0001400  2026-01-20  1.0290  1.0279..1.0300  1.03 µs");
     expect_in(shown.output, "▁▁▁");
     EXPECT_EQ(shown.output.find('\x1b'), std::string::npos);
 }
