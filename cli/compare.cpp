@@ -1,14 +1,14 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/comparison_outputs.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/streams.hpp"
-#include "reports/comparison_markdown.hpp"
-#include "reports/comparison_terminal.hpp"
+#include "reports/comparison/markdown.hpp"
+#include "reports/comparison/terminal.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -24,31 +24,25 @@ struct compare_command {
     std::string base;
     std::string now;
     std::vector<std::string> filters;
-    std::string markdown;
-    std::string out;
-    bool as_json = false;
-    bool every = false;
-    bool quiet = false;
+    comparison_outputs to;
 };
 
 // One output that fails must not take the others with it: what was measured is reported before it is an
 // error.
-void write_outputs(compare_command const& o, compare::comparison const& c) {
-    if (o.as_json)
-        run::print_output("{}", compare::write_json(c));
-    else if (o.markdown == "-")
-        run::print_output("{}", report::comparison_markdown(c));
-    else if (!o.quiet)
-        run::print_output("{}", report::comparison_terminal(c, look_of_output(), o.every));
+void write_outputs(comparison_outputs const& to, compare::comparison const& c) {
+    renderings const all{
+        .json = [&] { return compare::write_json(c); },
+        .markdown = [&] { return report::comparison_markdown(c); },
+        .terminal = [&](text::look how) { return report::comparison_terminal(c, how, to.every); }};
+    print_one(to, all);
     static_cast<void>(run::flush_output());
-    if (!o.out.empty())
-        results::write_file_atomically(fs::path(o.out) / "comparison.json", compare::write_json(c));
-    if (!o.markdown.empty() && o.markdown != "-")
-        write_markdown(o.markdown, report::comparison_markdown(c));
+    if (!to.to.out.empty())
+        results::write_file_atomically(fs::path(to.out) / "comparison.json", all.json());
+    write_markdown_file(to, all);
 }
 
 int perform_compare(compare_command const& o) {
-    prepare_outputs(o.as_json, o.markdown, o.out);
+    prepare_outputs(o.to);
     auto asked = request_of(o.how);
     asked.base = o.base;
     asked.now = o.now;
@@ -56,14 +50,14 @@ int perform_compare(compare_command const& o) {
     auto const& stop = catch_signals();
     compare::comparison c;
     {
-        auto shown = progress_on_stderr(o.quiet);
+        auto shown = progress_on_stderr(o.to.quiet);
         c = compare::run_comparison(asked, shown, stop);
     }
-    write_outputs(o, c);
+    write_outputs(o.to, c);
     if (!c.complete) {
         run::print_error(
             "yieldmark: stopped before the end; what was measured until then is reported above{}\n",
-            o.out.empty() ? "" : " and in " + (fs::path(o.out) / "comparison.json").string());
+            o.to.out.empty() ? "" : " and in " + (fs::path(o.to.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;
@@ -95,13 +89,10 @@ subcommand add_compare(command_line program) {
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
     add_compare_options(app, o->how);
-    app.add_flag("--json", o->as_json, "Print the comparison as JSON");
-    app.add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
-        .shown_as("FILE");
-    app.add_option("--out", o->out, "Write comparison.json there, for report, gate and history")
-        .shown_as("DIR");
-    app.add_flag("--every", o->every, "Print the cases without a difference too");
-    app.add_flag("--quiet", o->quiet, "Print nothing but errors");
+    add_output_options(app, o->to,
+                       {.json = "Print the comparison as JSON",
+                        .out = "Write comparison.json there, for report, gate and history",
+                        .every = "Print the cases without a difference too"});
     app.footer(compare_footer);
     return {app, [o] { return perform_compare(*o); }};
 }

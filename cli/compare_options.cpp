@@ -1,5 +1,6 @@
 #include "cli/compare_options.hpp"
 
+#include "cli/measuring_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/system/errors.hpp"
@@ -59,16 +60,7 @@ void add_pairs(command_line app, compare_options& o) {
     app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
         .within(1e-6, 3600.0)
         .shown_as("SECONDS=0.001");
-    app.add_option("--clock", o.clock,
-                   "Executables and files: the processor's time (cpu), the wall clock's (real), or that\n"
-                   "by which each benchmark itself counts (own)")
-        .one_of(results::clock_names())
-        .shown_as("NAME=own");
-    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
-    app.add_option("--time-limit", o.asked.stall_limit,
-                   "A process that finishes no case for that long is taken as hanging")
-        .within(0.1, 86'400.0)
-        .shown_as("SECONDS=60");
+    add_measuring_options(app, o.clock, o.asked.seed, o.asked.stall_limit);
 }
 
 void add_builds(command_line app, compare_options& o) {

@@ -1,12 +1,12 @@
+#include "reports/comparison/gate.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/comparison_outputs.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/gate/base.hpp"
-#include "harness/gate/render.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
@@ -32,13 +32,9 @@ struct gate_options {
     std::vector<std::string> filters;
     std::string limits;
     std::string comparison;
-    std::string markdown;
-    std::string out;
+    comparison_outputs to;
     bool strict = false;
     bool no_recheck = false;
-    bool as_json = false;
-    bool every = false;
-    bool quiet = false;
 };
 
 // The project's own file holds unless another one is named.
@@ -68,38 +64,37 @@ gate::gate_request request_from(gate_options const& o, run::progress& shown) {
     if (o.base.empty() && o.comparison.empty()) {
         auto const found = gate::find_base(asked.asked.repository);
         asked.asked.base = "rev:" + found.commit;
-        shown.note("base: " + found.commit.substr(0, 12) + ", " + found.why);
+        shown.note("base: " + report::short_revision(found.commit) + ", " + found.why);
     }
     return asked;
 }
 
 // One output that fails must not take the others with it: the decision is reported before it is an error.
-void write_outputs(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
-    if (o.as_json)
-        run::print_output("{}", gate::json(done, held));
-    else if (o.markdown == "-")
-        run::print_output("{}", gate::markdown(done, held));
-    else if (!o.quiet)
-        run::print_output("{}", gate::terminal(done, held, look_of_output(), o.every));
+void write_outputs(comparison_outputs const& to, gate::gate_result const& done, gate::limits const& held) {
+    renderings const all{
+        .json = [&] { return report::gate_json(done, held); },
+        .markdown = [&] { return report::gate_markdown(done, held); },
+        .terminal = [&](text::look how) { return report::gate_terminal(done, held, how, to.every); }};
+    print_one(to, all);
     if (std::getenv("GITHUB_ACTIONS"))
-        run::print_text(o.as_json || o.markdown == "-" ? stderr : stdout, gate::annotations(done, held));
+        run::print_text(to.as_json || to.markdown == "-" ? stderr : stdout,
+                        report::gate_annotations(done, held));
     static_cast<void>(run::flush_output());
-    if (!o.out.empty()) {
-        auto const out = fs::path(o.out);
+    if (!to.out.empty()) {
+        auto const out = fs::path(to.out);
         results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
         if (done.second)
             results::write_file_atomically(out / "recheck.json", compare::write_json(*done.second));
-        results::write_file_atomically(out / "gate.json", gate::json(done, held));
+        results::write_file_atomically(out / "gate.json", all.json());
     }
-    if (!o.markdown.empty() && o.markdown != "-")
-        write_markdown(o.markdown, gate::markdown(done, held));
+    write_markdown_file(to, all);
 }
 
 // A verdict that couldn't be written down is still the verdict.
 int report_all(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
     auto const code = gate::exit_code(done.what);
     try {
-        write_outputs(o, done, held);
+        write_outputs(o.to, done, held);
     } catch (std::system_error const& e) {
         run::print_error("yieldmark: {}\n", e.what());
         return code == exit_code::good ? exit_code::not_measured : code;
@@ -110,8 +105,8 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
         throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
-    prepare_outputs(o.as_json, o.markdown, o.out);
-    auto shown = progress_on_stderr(o.quiet);
+    prepare_outputs(o.to);
+    auto shown = progress_on_stderr(o.to.quiet);
     auto const asked = request_from(o, shown);
     if (!o.comparison.empty())
         return report_all(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
@@ -154,14 +149,11 @@ subcommand add_gate(command_line program) {
     app.add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
         .shown_as("FILE");
     add_compare_options(app, o->how);
-    app.add_flag("--json", o->as_json, "Print the decision as JSON");
-    app.add_option("--markdown", o->markdown, "Write it as Markdown, for a pull request; - prints it")
-        .shown_as("FILE");
-    app.add_option("--out", o->out,
-                   "Write comparison.json, gate.json and, after a second look, recheck.json there")
-        .shown_as("DIR");
-    app.add_flag("--every", o->every, "Print what is within its limit too");
-    app.add_flag("--quiet", o->quiet, "Print nothing but errors");
+    add_output_options(
+        app, o->to,
+        {.json = "Print the decision as JSON",
+         .out = "Write comparison.json, gate.json and, after a second look, recheck.json there",
+         .every = "Print what is within its limit too"});
     app.footer(gate_footer);
     return {app, [o] { return perform_gate(*o); }};
 }

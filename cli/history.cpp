@@ -3,7 +3,6 @@
 #include "cli/terminal.hpp"
 #include "harness/results/case_filter.hpp"
 #include "harness/system/streams.hpp"
-#include "harness/text/plain_text.hpp"
 
 #include <fmt/ranges.h>
 
@@ -46,14 +45,6 @@ void report_idle(store::history& in, std::vector<std::string> const& patterns, s
     for (auto const& name : in.cases())
         static_cast<void>(filter.takes(name));
     warn(filter.report_idle("case in " + o.where, "`yieldmark history list` shows their names"));
-}
-
-std::string short_commit(std::string const& name) {
-    return report::printable(name.substr(0, 10));
-}
-
-std::string percent_text(double ratio) {
-    return fmt::format("{:+.1f} %", 100 * (ratio - 1));
 }
 
 subcommand add_history(command_line program) {

@@ -7,6 +7,7 @@
 #include "harness/store/hunt.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
+#include "reports/comparison/words.hpp"
 
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -54,17 +55,18 @@ void print_json(store::hunt_result const& r) {
 }
 
 std::string line_of(store::revision const& r) {
-    return fmt::format("{} {} {}", short_commit(r.name), r.date.substr(0, 10), report::printable(r.subject));
+    return fmt::format("{} {} {}", report::printable(report::short_revision(r.name)), r.date.substr(0, 10),
+                       report::printable(r.subject));
 }
 
 void print_text(store::hunt_request const& what, store::hunt_result const& r) {
     if (r.found.suspects.empty()) {
         run::print_output("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
-                          percent_text(r.whole.estimate), line_of(r.commits[r.found.first]));
+                          report::change_text(r.whole.estimate), line_of(r.commits[r.found.first]));
         return;
     }
     run::print_output("{} of {} changed by {} with one of these; those before the last could not be judged\n",
-                      what.metric, report::printable(what.case_name), percent_text(r.whole.estimate));
+                      what.metric, report::printable(what.case_name), report::change_text(r.whole.estimate));
     for (auto const at : r.found.suspects)
         run::print_output("  {}\n", line_of(r.commits[at]));
 }

@@ -29,12 +29,6 @@ void report_idle(store::history& in, std::vector<std::string> const& patterns, s
 /// Opens it, and says on standard error if it was migrated.
 [[nodiscard]] store::history open_history(store_options const& o, store::access how);
 
-/// The first 10 characters of a commit's name, harmless for a terminal.
-[[nodiscard]] std::string short_commit(std::string const& name);
-
-/// "+2.1 %"
-[[nodiscard]] std::string percent_text(double ratio);
-
 [[nodiscard]] subcommand add_history_add(command_line history);
 [[nodiscard]] subcommand add_history_list(command_line history);
 [[nodiscard]] subcommand add_history_show(command_line history);

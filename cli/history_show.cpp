@@ -4,9 +4,9 @@
 #include "harness/results/case_filter.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
-#include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
 #include "harness/text/table.hpp"
+#include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -80,7 +80,7 @@ void print_where(std::vector<store::summary> const& all) {
     if (all_same(all, &store::series::toolchain))
         run::print_output("toolchain  {}\n", report::printable(first.toolchain));
     if (all_same(all, &store::series::baseline))
-        run::print_output("baseline   {}\n", short_commit(first.baseline));
+        run::print_output("baseline   {}\n", report::printable(report::short_revision(first.baseline)));
 }
 
 void print_table(std::vector<store::summary> const& all) {
@@ -99,9 +99,10 @@ void print_table(std::vector<store::summary> const& all) {
     for (auto const& s : all)
         lines.add({s.about.case_name, s.about.metric, std::to_string(s.points),
                    fmt::format("{:.4f}", s.last_ratio), std::to_string(s.changes),
-                   short_commit(s.last_revision), differs(&store::series::machine) ? s.about.machine : "",
+                   report::short_revision(s.last_revision),
+                   differs(&store::series::machine) ? s.about.machine : "",
                    differs(&store::series::toolchain) ? s.about.toolchain : "",
-                   differs(&store::series::baseline) ? short_commit(s.about.baseline) : "",
+                   differs(&store::series::baseline) ? report::short_revision(s.about.baseline) : "",
                    s.retired ? "(retired)" : ""});
     print_where(all);
     run::print_output("{}", lines.terminal(look_of_output()));
@@ -150,20 +151,15 @@ std::string sparkline(std::vector<store::point> const& points) {
     return line;
 }
 
-std::string raw_text(std::string const& metric, double raw) {
-    auto const in = results::metric_named(metric).in;
-    if (in == results::unit::nanoseconds)
-        return report::time_text(raw);
-    return in == results::unit::bytes ? report::bytes_text(raw) : fmt::format("{:.0f}", raw);
-}
-
 void print_changes(store::series const& s) {
     if (s.changes.empty())
         run::print_output("no change of level\n");
     for (auto const& c : s.changes) {
         auto const& at = s.points[c.at];
-        run::print_output("{:>8}  {}..{} {}{}\n", percent_text(c.after_level / c.before_level),
-                          short_commit(c.after), short_commit(at.revision), report::printable(at.subject),
+        run::print_output("{:>8}  {}..{} {}{}\n", report::change_text(c.after_level / c.before_level),
+                          report::printable(report::short_revision(c.after)),
+                          report::printable(report::short_revision(at.revision)),
+                          report::printable(at.subject),
                           c.gradual ? "  (gradual: no one revision's step)" : "");
         run::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
                           c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
@@ -182,10 +178,10 @@ void print_points(store::series const& s, std::size_t last) {
     for (auto i = first; i < s.points.size(); ++i) {
         auto const& p = s.points[i];
         bool const changed = std::ranges::find(s.changes, i, &store::change_point::at) != s.changes.end();
-        lines.add({short_commit(p.revision) + (changed ? "*" : ""), p.date.substr(0, 10),
+        lines.add({report::short_revision(p.revision) + (changed ? "*" : ""), p.date.substr(0, 10),
                    fmt::format("{:.4f}", p.ratio.estimate),
                    p.ratio.confidence > 0 ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high) : "none",
-                   raw_text(s.metric, p.raw), p.subject});
+                   report::figure_text(s.metric, p.raw), p.subject});
     }
     if (first > 0)
         run::print_output("… {} points more before; --last 0 shows all\n", first);
@@ -196,7 +192,7 @@ void print(store::series const& s, std::size_t last) {
     run::print_output("{}, {}\n", report::printable(s.case_name), report::printable(s.metric));
     run::print_output(
         "machine    {}\ntoolchain  {}\nbaseline   {}{}\n", report::printable(s.machine),
-        report::printable(s.toolchain), short_commit(s.baseline),
+        report::printable(s.toolchain), report::printable(report::short_revision(s.baseline)),
         s.digest.empty() ? "" : fmt::format("\ncontract   {}", report::printable(s.digest.substr(0, 16))));
     run::print_output("{}\n", sparkline(s.points));
     print_changes(s);

@@ -24,14 +24,6 @@ namespace {
 // So much of a file of ours says that it is one.
 constexpr std::size_t head_bytes = 4096;
 
-void require_writable(fs::path const& file, std::string const& option) {
-    try {
-        results::require_writable(file);
-    } catch (std::system_error const& e) {
-        throw run::usage_error(std::string(e.what()) + "; give another file with " + option);
-    }
-}
-
 bool is_step_summary(fs::path const& file) {
     auto const* summary = std::getenv("GITHUB_STEP_SUMMARY");
     if (!summary || !*summary)
@@ -52,6 +44,14 @@ void append(fs::path const& file, std::string const& text) {
 
 } // namespace
 
+void require_writable(fs::path const& file, std::string const& option) {
+    try {
+        results::require_writable(file);
+    } catch (std::system_error const& e) {
+        throw run::usage_error(std::string(e.what()) + "; give another file with " + option);
+    }
+}
+
 void require_own(fs::path const& file, std::initializer_list<std::string_view> signs) {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
@@ -65,24 +65,6 @@ void require_own(fs::path const& file, std::initializer_list<std::string_view> s
         throw run::usage_error(file.string() +
                                " was not written by yieldmark, and is not replaced; move it away, "
                                "or give another folder with --out");
-}
-
-void prepare_outputs(bool as_json, std::string const& markdown, std::string const& out) {
-    if (as_json && markdown == "-")
-        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
-    std::error_code error;
-    if (!out.empty() && !fs::create_directories(out, error) && !fs::is_directory(out))
-        throw run::usage_error(out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
-                               "; give another folder with --out");
-    if (!out.empty())
-        for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
-                                         {"recheck.json", "\"yieldmark_comparison\""},
-                                         {"gate.json", "\"yieldmark_gate\""}}) {
-            require_own(fs::path(out) / name, {sign});
-            require_writable(fs::path(out) / name, "--out");
-        }
-    if (!markdown.empty() && markdown != "-")
-        require_writable(markdown, "--markdown");
 }
 
 void print_as_json(nlohmann::json const& value) {

@@ -13,18 +13,15 @@
 
 namespace yieldmark::cli {
 
-/// Before anything is measured, so that a place that can't be written to costs no measurement: makes folder
-/// `out` (unless empty), and throws run::usage_error if it can't, if a file that is to be written there can't
-/// be or is none of ours, if `markdown` (a file, "-" for the standard output, or empty) can't be written, or
-/// if it and JSON would both go to the standard output.
-void prepare_outputs(bool as_json, std::string const& markdown, std::string const& out);
-
 /// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
 /// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
 void write_markdown(std::filesystem::path const& file, std::string const& text);
 
 /// Prints `value` as --json prints; bytes that aren't UTF-8 become U+FFFD.
 void print_as_json(nlohmann::json const& value);
+
+/// Throws run::usage_error if `file` can't be written, which names `option` as what to give otherwise.
+void require_writable(std::filesystem::path const& file, std::string const& option);
 
 /// Throws run::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/measuring_options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
@@ -141,16 +142,7 @@ void add_conduct(command_line app, run_options& o) {
     app.add_option("--processes", o.asked.processes, "Timed processes instead of the plan's")
         .within(1U, 10'000U)
         .shown_as("N");
-    app.add_option("--clock", o.clock,
-                   "The processor's time (cpu), the wall clock's (real), or that by which each benchmark\n"
-                   "itself counts (own; of yieldmark's it is the wall clock)")
-        .one_of(results::clock_names())
-        .shown_as("NAME=own");
-    app.add_option("--seed", o.asked.seed, "Seed of layouts and orders; random without it").shown_as("S");
-    app.add_option("--time-limit", o.asked.stall_limit,
-                   "A process that finishes no case for that long is taken as hanging")
-        .within(0.1, 86'400.0)
-        .shown_as("SECONDS=60");
+    add_measuring_options(app, o.clock, o.asked.seed, o.asked.stall_limit);
     app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
     app.add_flag("--python", o.asked.python,
                  "Also time each reference.py under CPython: columns cpython_list, cpython_generator\n"

@@ -2,7 +2,7 @@
 
 #include "harness/results/model.hpp"
 #include "harness/text/format.hpp"
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/words.hpp"
 #include "reports/figures.hpp"
 
 #include <fmt/format.h>
@@ -82,12 +82,6 @@ std::vector<level_change> changes_of(std::vector<series> const& all) {
     };
     std::ranges::sort(result, {}, key);
     return result;
-}
-
-std::string short_revision(std::string const& revision) {
-    auto const commit =
-        revision.size() >= 12 && revision.find_first_not_of("0123456789abcdef") == std::string::npos;
-    return commit ? revision.substr(0, 8) : revision;
 }
 
 std::vector<std::string> words(std::vector<series> const& all, level_change const& one) {

@@ -23,10 +23,7 @@ struct level_change {
 /// The changes of all series: the latest revision first, then the largest.
 [[nodiscard]] std::vector<level_change> changes_of(std::vector<store::series> const& all);
 
-/// "7afcad41": a commit by its first eight digits, another name as it is.
-[[nodiscard]] std::string short_revision(std::string const& revision);
-
-/// A change in words: {"7afcad41..a94a8fe5", "2026-11-20", case, "time", "+3.4 %", subject}; for a drift
+/// A change in words: {"7afcad4100..a94a8fe5aa", "2026-11-20", case, "time", "+3.4 %", subject}; for a drift
 /// "+3.4 %, a drift".
 [[nodiscard]] std::vector<std::string> words(std::vector<store::series> const& all, level_change const& one);
 

@@ -1,9 +1,9 @@
 #include "reports/page_data.hpp"
 
+#include "reports/comparison/page.hpp"
 #include "reports/elision.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_builds.hpp"
-#include "reports/page_comparison.hpp"
 #include "reports/page_findings.hpp"
 #include "reports/page_history.hpp"
 #include "reports/page_interval.hpp"

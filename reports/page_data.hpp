@@ -13,7 +13,7 @@
 //        scenario: the first that the example was measured in
 //        nothing[t]: index into reasons, said of technique t where no group was measured
 //   "findings", "models", "weights": as reports/page_findings.hpp says,
-//   "comparison": as reports/page_comparison.hpp says,
+//   "comparison": as reports/comparison/page.hpp says,
 //   "history": as reports/page_history.hpp says,
 //   "builds": as reports/page_builds.hpp says,
 //   "profiles": as reports/page_profiles.hpp says,

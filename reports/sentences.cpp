@@ -172,10 +172,6 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
 
 } // namespace
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string_view scenario_meaning(std::string_view scenario) {
     if (scenario == "drain")
         return "every item goes through a sink that the optimiser can't see into";

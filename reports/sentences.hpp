@@ -1,6 +1,7 @@
 #pragma once
 // What a report says in words: what was measured, what makes it doubtful, and how it was measured.
 
+#include "harness/text/words.hpp"
 #include "reports/figures.hpp"
 
 #include <string>
@@ -27,7 +28,6 @@ struct fact {
 /// into".
 [[nodiscard]] std::string_view scenario_meaning(std::string_view scenario);
 
-/// A number with its noun: "1 case", "7 cases".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+using claims::counted;
 
 } // namespace yieldmark::report

@@ -2,7 +2,7 @@
 #include "harness/text/color.hpp"
 #include "harness/text/plain_text.hpp"
 #include "harness/text/table.hpp"
-#include "reports/comparison_terminal.hpp"
+#include "reports/comparison/terminal.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
 #include "reports/report.hpp"

@@ -74,7 +74,4 @@ struct limits {
 /// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
 [[nodiscard]] double least_time_limit(limits const& all, double otherwise);
 
-/// "2 %", "10 % or 4096 B": an allowance in words.
-[[nodiscard]] std::string words(allowance const& a, std::string const& metric);
-
 } // namespace yieldmark::gate

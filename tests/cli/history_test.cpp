@@ -1,6 +1,7 @@
 // `yieldmark history` as a user calls it, on stored comparisons: nothing is measured here.
 #include "harness/compare/json.hpp"
 #include "harness/system/child.hpp"
+#include "harness/text/format.hpp"
 #include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <sys/wait.h>
 
 namespace yieldmark {
@@ -36,15 +38,17 @@ public:
 
     [[nodiscard]] std::string file(std::string const& name) const { return (path_ / name).string(); }
 
-    [[nodiscard]] run::completed call(std::vector<std::string> arguments) const {
+    [[nodiscard]] run::completed call(std::vector<std::string> arguments, std::string columns = "") const {
         arguments.insert(arguments.begin(), "history");
-        return call_program(std::move(arguments));
+        return call_program(std::move(arguments), columns);
     }
 
-    [[nodiscard]] run::completed call_program(std::vector<std::string> arguments) const {
+    [[nodiscard]] run::completed call_program(std::vector<std::string> arguments,
+                                              std::string const& columns = "") const {
         arguments.insert(arguments.begin(), YIELDMARK);
         auto environment = run::clean_environment();
         environment.push_back("YIELDMARK_STORE=" + file("history.db"));
+        environment.push_back("COLUMNS=" + columns);
         return run::run_to_end({.arguments = std::move(arguments),
                                 .environment = std::move(environment),
                                 .cpu = std::nullopt,
@@ -124,6 +128,18 @@ TEST(history_cli, shows_where_the_level_changed) {
     expect_in(shown.output, "abc0001400  2026-01-20  1.0290  1.0279..1.0300  1.03 µs");
     expect_in(shown.output, "▁▁▁");
     EXPECT_EQ(shown.output.find('\x1b'), std::string::npos);
+}
+
+TEST(history_cli, tables_fit_the_columns_that_are_asked_for) {
+    folder const here;
+    fill(here);
+    auto const listed = here.call({"list"}, "70");
+    std::istringstream lines(listed.output);
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(report::columns(line), 70U) << line;
+    expect_in(listed.output, "n/4096"); // its end tells the size
+    expect_in(listed.output, "…");
+    EXPECT_EQ(here.call({"list"}, "200").output, here.call({"list"}).output);
 }
 
 TEST(history_cli, a_report_shows_the_history_and_a_comparison_beside_the_run) {

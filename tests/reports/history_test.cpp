@@ -1,3 +1,4 @@
+#include "reports/comparison/words.hpp"
 #include "reports/history_words.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_history.hpp"
@@ -122,7 +123,7 @@ TEST(History, HostileSubjectsAreHarmless) {
 }
 
 TEST(History, CommitsAreShortened) {
-    EXPECT_EQ(report::short_revision("0123456789abcdef0123456789abcdef01234567"), "01234567");
+    EXPECT_EQ(report::short_revision("0123456789abcdef0123456789abcdef01234567"), "0123456789");
     EXPECT_EQ(report::short_revision("v1.2.0-rc1-final"), "v1.2.0-rc1-final");
 }
 

@@ -1,7 +1,7 @@
 #include "harness/compare/comparison.hpp"
+#include "reports/comparison/page.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_builds.hpp"
-#include "reports/page_comparison.hpp"
 #include "reports/page_interval.hpp"
 #include "tests/reports/made_run.hpp"
 

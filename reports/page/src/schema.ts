@@ -144,7 +144,7 @@ export interface Profile {
   no_cpu: string;
 }
 
-/** A compared metric (reports/page_comparison.hpp). */
+/** A compared metric (reports/comparison/page.hpp). */
 export type ChangeData = (number | string | null)[];
 
 export interface ComparedCase {

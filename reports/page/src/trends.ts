@@ -38,10 +38,10 @@ export function trendPoints(series: SeriesData): TrendPoint[] {
   return points;
 }
 
-/** A commit by its first eight signs; another name as it is, unless it is long. */
+/** A commit by its first ten signs; another name as it is, unless it is long. */
 export function shortRevision(revision: string): string {
   return /^[0-9a-f]{12,}$/.test(revision)
-    ? revision.slice(0, 8)
+    ? revision.slice(0, 10)
     : revision.length > 24
       ? `${revision.slice(0, 23)}…`
       : revision;
@@ -72,7 +72,7 @@ export function exampleOf(name: string): string {
   return name.split("/")[0]!;
 }
 
-/** A ratio as a change: as reports/comparison_rows.cpp writes it. */
+/** A ratio as a change: as reports/comparison/rows.cpp writes it. */
 export function percentChange(ratio: number): string {
   if (ratio === 1) return "0 %";
   if (ratio >= 2) return `${ratio.toFixed(2)}×`;

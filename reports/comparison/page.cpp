@@ -1,6 +1,6 @@
-#include "reports/page_comparison.hpp"
+#include "reports/comparison/page.hpp"
 
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/rows.hpp"
 #include "reports/page_interval.hpp"
 #include "reports/page_lists.hpp"
 

@@ -1,8 +1,8 @@
-#include "reports/comparison_terminal.hpp"
+#include "reports/comparison/terminal.hpp"
 
 #include "harness/text/plain_text.hpp"
-#include "reports/comparison_cells.hpp"
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/table.hpp"
+#include "reports/comparison/rows.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/rows.hpp"
 
 #include "harness/text/format.hpp"
+#include "reports/comparison/words.hpp"
 #include "reports/figures.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -43,11 +45,6 @@ std::string changes_in_words(case_change const& one) {
 
 std::string share(double part) {
     return fmt::format("{} %", three_digits(part * 100));
-}
-
-// A limit is a round figure: without the empty decimals.
-std::string limit(double part) {
-    return fmt::format("{} %", std::round(part * 1e5) / 1e3);
 }
 
 // The least slowdown that the times of a case would have shown; 0 if that isn't known.
@@ -166,14 +163,14 @@ std::string method_text(comparison const& c) {
     return "";
 }
 
-std::string limit_text(std::string const& metric, std::set<double> const& values) {
+std::string limits_text(std::string const& metric, std::set<double> const& values) {
     std::string const name(results::metric_named(metric).name);
     auto const least = *values.begin();
     auto const most = *values.rbegin();
     if (most <= 0)
         return name + " at all";
-    return least == most ? fmt::format("{} above {}", name, limit(most))
-                         : fmt::format("{} above {} to {}", name, limit(least), limit(most));
+    return least == most ? fmt::format("{} above {}", name, limit_text(most))
+                         : fmt::format("{} above {} to {}", name, limit_text(least), limit_text(most));
 }
 
 std::string thresholds_text(comparison const& c) {
@@ -185,7 +182,7 @@ std::string thresholds_text(comparison const& c) {
     for (bool const bounded : {true, false})
         for (auto const& [metric, values] : limits)
             if ((*values.rbegin() > 0) == bounded)
-                parts.push_back(limit_text(metric, values));
+                parts.push_back(limits_text(metric, values));
     if (parts.empty())
         return "";
     return fmt::format(
@@ -204,19 +201,13 @@ std::string kinds_text(std::vector<comparison_row> const& rows) {
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::string detectable_text(std::vector<comparison_row> const& rows) {
-    std::vector<double> limits;
+std::string would_have_shown(std::vector<comparison_row> const& rows) {
+    std::vector<double> shares;
     for (auto const& row : rows)
         if (row.outcome == case_outcome::same && detectable(*row.of) > 0)
-            limits.push_back(detectable(*row.of));
-    if (limits.empty())
-        return "";
-    std::ranges::sort(limits);
-    auto const nine_tenths = limits[(limits.size() * 9 + 9) / 10 - 1];
-    return limits.size() == 1
-               ? fmt::format("; it would have shown a slowdown of {}", share(limits[0]))
-               : fmt::format("; half of them would have shown a slowdown of {}, nine tenths one of {}",
-                             share(stats::median(limits)), share(nine_tenths));
+            shares.push_back(detectable(*row.of));
+    auto const text = detectable_text(std::move(shares));
+    return text.empty() ? "" : "; " + text;
 }
 
 std::string sentence(case_outcome outcome, std::size_t count, std::vector<comparison_row> const& rows) {
@@ -224,7 +215,7 @@ std::string sentence(case_outcome outcome, std::size_t count, std::vector<compar
     if (outcome == case_outcome::worse)
         text += ": " + kinds_text(rows);
     if (outcome == case_outcome::same)
-        text += detectable_text(rows);
+        text += would_have_shown(rows);
     return text;
 }
 
@@ -303,41 +294,10 @@ std::vector<std::string> comparison_doubts(comparison const& c) {
     if (!c.complete)
         lines.emplace_back(
             "the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
-    for (auto const& [metric, why] : c.absent)
-        lines.push_back(fmt::format("{} not compared: {}", results::metric_named(metric).name, why));
+    std::ranges::move(absent_texts(c), std::back_inserter(lines));
     for (auto const& one : c.failures)
         lines.push_back(fmt::format("{}: {}", one.where, one.what));
     return lines;
-}
-
-std::string change_text(double ratio) {
-    if (!std::isfinite(ratio))
-        return "from none";
-    if (ratio == 1)
-        return "0 %";
-    if (ratio >= 2)
-        return ratio_text(ratio);
-    auto const part = (ratio - 1) * 100;
-    auto const digits = std::abs(part) < 0.0995 ? fmt::format("{:.2f}", std::abs(part))
-                        : std::abs(part) < 9.95 ? fmt::format("{:.1f}", std::abs(part))
-                                                : fmt::format("{:.0f}", std::abs(part));
-    return fmt::format("{}{} %", part < 0 ? "−" : "+", digits);
-}
-
-std::string change_text(change const& one) {
-    if (one.cannot_tell)
-        return "too few values";
-    if (results::metric_named(one.metric).in == results::unit::bytes && one.exact) {
-        auto const more = one.now - one.base;
-        if (more == 0)
-            return "0 B";
-        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", bytes_text(std::abs(more)),
-                           bytes_text(one.base), bytes_text(one.now));
-    }
-    auto const text = change_text(one.ratio.estimate);
-    if (one.ratio.confidence <= 0)
-        return text;
-    return fmt::format("{} ({} to {})", text, change_text(one.ratio.low), change_text(one.ratio.high));
 }
 
 } // namespace yieldmark::report

@@ -1,7 +1,7 @@
-#include "reports/comparison_markdown.hpp"
+#include "reports/comparison/markdown.hpp"
 
-#include "reports/comparison_cells.hpp"
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/table.hpp"
+#include "reports/comparison/rows.hpp"
 #include "reports/limited_text.hpp"
 #include "reports/markdown_list.hpp"
 #include "reports/sentences.hpp"

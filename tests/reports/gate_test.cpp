@@ -1,6 +1,6 @@
 // What the gate says, against texts that were agreed.
 
-#include "harness/gate/render.hpp"
+#include "reports/comparison/gate.hpp"
 #include "tests/compare/made_comparison.hpp"
 #include "tests/text_files.hpp"
 
@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <sstream>
 
-namespace yieldmark::gate {
+namespace yieldmark::report {
 namespace {
+
+using namespace gate;
 
 using test::made_case;
 using test::made_exact;
@@ -59,76 +61,76 @@ gate_result made_result() {
     return o;
 }
 
-TEST(render, terminal_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.txt", terminal(made_result(), held(), false, false));
+TEST(gate_report, terminal_is_as_it_was_agreed) {
+    test::expect_golden(GOLDEN "/gate.txt", gate_terminal(made_result(), held(), false, false));
 }
 
-TEST(render, markdown_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.md", markdown(made_result(), held()));
+TEST(gate_report, markdown_is_as_it_was_agreed) {
+    test::expect_golden(GOLDEN "/gate.md", gate_markdown(made_result(), held()));
 }
 
-TEST(render, json_is_as_it_was_agreed) {
-    test::expect_golden(GOLDEN "/gate.json", json(made_result(), held()));
+TEST(gate_report, json_is_as_it_was_agreed) {
+    test::expect_golden(GOLDEN "/gate.json", gate_json(made_result(), held()));
 }
 
-TEST(render, annotations_are_as_they_were_agreed) {
-    test::expect_golden(GOLDEN "/annotations.txt", annotations(made_result(), held()));
+TEST(gate_report, annotations_are_as_they_were_agreed) {
+    test::expect_golden(GOLDEN "/annotations.txt", gate_annotations(made_result(), held()));
 }
 
-TEST(render, colour_and_all_rows_only_when_asked_for) {
-    auto const plain = terminal(made_result(), held(), false, false);
+TEST(gate_report, colour_and_all_rows_only_when_asked_for) {
+    auto const plain = gate_terminal(made_result(), held(), false, false);
     EXPECT_EQ(plain.find('\x1b'), std::string::npos);
     EXPECT_EQ(plain.find("4.00 KiB  within"), std::string::npos);
-    EXPECT_NE(terminal(made_result(), held(), true, false).find("\x1b[31m"), std::string::npos);
-    EXPECT_NE(terminal(made_result(), held(), false, true).find("within\n"), std::string::npos);
+    EXPECT_NE(gate_terminal(made_result(), held(), true, false).find("\x1b[31m"), std::string::npos);
+    EXPECT_NE(gate_terminal(made_result(), held(), false, true).find("within\n"), std::string::npos);
 }
 
-TEST(render, says_seen_once_of_what_was_not_measured_again) {
+TEST(gate_report, says_seen_once_of_what_was_not_measured_again) {
     auto o = made_result();
     o.first.how = compare::method::runs;
     o.second = {};
     o.what = decide(o.first, held(), standing_by_revision, false);
-    auto const all = terminal(o, held(), false, false) + markdown(o, held()) + json(o, held());
+    auto const all = gate_terminal(o, held(), false, false) + gate_markdown(o, held()) + gate_json(o, held());
     for (auto const* false_claim : {"seen twice", "fresh data", ", again ", "\"checked_twice\": true"})
         EXPECT_EQ(all.find(false_claim), std::string::npos) << false_claim;
     EXPECT_NE(all.find("worse than allowed, seen once"), std::string::npos) << all;
     EXPECT_NE(all.find("results files can't be measured again"), std::string::npos) << all;
     o.first.how = compare::method::duel;
-    EXPECT_NE(markdown(o, held()).find("no second look was taken"), std::string::npos);
+    EXPECT_NE(gate_markdown(o, held()).find("no second look was taken"), std::string::npos);
 }
 
-TEST(render, the_second_look_has_its_interval) {
+TEST(gate_report, the_second_look_has_its_interval) {
     auto o = made_result();
     auto again = o.first;
     again.cases = {made_case("fibonacci/coroutine/drain/4096", {made_time(1.09, 0.5, 0.3, false)})};
     confirm(o.what, decide(again, held(), standing_by_revision, false));
-    EXPECT_NE(terminal(o, held(), false, false).find("again +9 % (-41 % to +59 %)"), std::string::npos)
-        << terminal(o, held(), false, false);
+    EXPECT_NE(gate_terminal(o, held(), false, false).find("again +9 % (-41 % to +59 %)"), std::string::npos)
+        << gate_terminal(o, held(), false, false);
 }
 
-TEST(render, names_what_the_program_skipped) {
+TEST(gate_report, names_what_the_program_skipped) {
     auto o = made_result();
     o.first.cases[7].error = "on the base side: skipped: no GPU";
     o.what = decide(o.first, held(), standing_by_revision, false);
-    auto const text = terminal(o, held(), false, false);
+    auto const text = gate_terminal(o, held(), false, false);
     EXPECT_NE(text.find("not compared: broken/loop/drain/64: on the base side: skipped: no GPU"),
               std::string::npos)
         << text;
     EXPECT_EQ(text.find("not measured"), std::string::npos) << text;
-    EXPECT_EQ(nlohmann::json::parse(json(o, held())).at("skipped").size(), 1U);
+    EXPECT_EQ(nlohmann::json::parse(gate_json(o, held())).at("skipped").size(), 1U);
 }
 
-TEST(render, names_sections_without_a_case) {
+TEST(gate_report, names_sections_without_a_case) {
     auto o = made_result();
     auto const with =
         parse_limits("[fibonaci]\ntime = 9%\naccept prims time +1% from x because \"y\"\n", "l");
     o.what = decide(o.first, with, standing_by_revision, false);
-    EXPECT_NE(terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
+    EXPECT_NE(gate_terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
               std::string::npos)
-        << terminal(o, with, false, false);
-    EXPECT_NE(terminal(o, with, false, false).find("no effect: l:3: accept prims names none of the cases"),
+        << gate_terminal(o, with, false, false);
+    EXPECT_NE(gate_terminal(o, with, false, false).find("no effect: l:3: accept prims names none of the cases"),
               std::string::npos);
-    auto const said = nlohmann::json::parse(json(o, with));
+    auto const said = nlohmann::json::parse(gate_json(o, with));
     EXPECT_EQ(said.at("idle_acceptances")[0].at("cases"), "prims");
     ASSERT_EQ(said.at("idle_sections").size(), 1U);
     EXPECT_EQ(said.at("idle_sections")[0].at("line"), 1);
@@ -147,20 +149,20 @@ gate_result hostile_result() {
     return o;
 }
 
-TEST(render, hostile_names_stay_text) {
+TEST(gate_report, hostile_names_stay_text) {
     auto const o = hostile_result();
-    auto const text = terminal(o, built_in_limits(), false, false);
+    auto const text = gate_terminal(o, built_in_limits(), false, false);
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(text.find('\r'), std::string::npos);
-    auto const table = markdown(o, built_in_limits());
+    auto const table = gate_markdown(o, built_in_limits());
     EXPECT_EQ(table.find("<script>"), std::string::npos);
     EXPECT_EQ(table.find('\r'), std::string::npos);
-    auto const parsed = nlohmann::json::parse(json(o, built_in_limits()));
+    auto const parsed = nlohmann::json::parse(gate_json(o, built_in_limits()));
     EXPECT_EQ(parsed.at("verdict"), "regression");
 }
 
-TEST(render, each_annotation_stays_one_line) {
-    auto const text = annotations(hostile_result(), built_in_limits());
+TEST(gate_report, each_annotation_stays_one_line) {
+    auto const text = gate_annotations(hostile_result(), built_in_limits());
     std::istringstream lines(text);
     int count = 0;
     for (std::string line; std::getline(lines, line); ++count) {
@@ -170,30 +172,30 @@ TEST(render, each_annotation_stays_one_line) {
     EXPECT_EQ(count, 2);
 }
 
-TEST(render, no_more_annotations_than_github_shows) {
+TEST(gate_report, no_more_annotations_than_github_shows) {
     gate_result o{.first = {}, .second = {}, .what = {}};
     for (int i = 0; i < 30; ++i)
         o.first.cases.push_back(made_case("c" + std::to_string(i), {made_time(1.5, 0.01, 1e-9, true)}));
     o.what = decide(
         o.first, built_in_limits(), [](acceptance const&) { return standing::unknown; }, false);
-    auto const text = annotations(o, built_in_limits());
+    auto const text = gate_annotations(o, built_in_limits());
     EXPECT_EQ(std::ranges::count(text, '\n'), 10);
     EXPECT_NE(text.find("and 21 more"), std::string::npos);
 }
 
-TEST(render, every_ending_has_its_headline) {
+TEST(gate_report, every_ending_has_its_headline) {
     gate_result o{.first = {}, .second = {}, .what = {}};
-    EXPECT_TRUE(headline(o).starts_with("could not be measured"));
+    EXPECT_TRUE(gate_headline(o).starts_with("could not be measured"));
     gate_finding f;
     f.case_name = "a";
     f.change = made_time(1, 0.01, 1, false);
     o.what.findings.push_back(f);
-    EXPECT_TRUE(headline(o).starts_with("good: no regression in 1 figures"));
+    EXPECT_TRUE(gate_headline(o).starts_with("good: no regression in 1 figures"));
     o.what.complete = false;
-    EXPECT_TRUE(headline(o).starts_with("stopped"));
+    EXPECT_TRUE(gate_headline(o).starts_with("stopped"));
     o.what.findings[0].verdict = gate_verdict::regression;
-    EXPECT_TRUE(headline(o).starts_with("regression: 1 of 1"));
+    EXPECT_TRUE(gate_headline(o).starts_with("regression: 1 of 1"));
 }
 
 } // namespace
-} // namespace yieldmark::gate
+} // namespace yieldmark::report

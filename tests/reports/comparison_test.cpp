@@ -1,9 +1,9 @@
 // The terminal's and the pull request's text against golden files. To make them again after a wanted change,
-// run test-compare with YIELDMARK_UPDATE_GOLDEN=1 (which fails) and read the difference.
+// run test-reports with YIELDMARK_UPDATE_GOLDEN=1 (which fails) and read the difference.
 
 #include "harness/compare/json.hpp"
-#include "reports/comparison_markdown.hpp"
-#include "reports/comparison_terminal.hpp"
+#include "reports/comparison/markdown.hpp"
+#include "reports/comparison/terminal.hpp"
 #include "tests/compare/made_comparison.hpp"
 #include "tests/text_files.hpp"
 
@@ -39,22 +39,22 @@ compare::comparison many() {
     return c;
 }
 
-TEST(render, terminal) {
+TEST(comparison_report, terminal) {
     test::expect_golden(GOLDEN "/comparison.txt",
                         report::comparison_terminal(test::made_comparison(), false, false));
 }
-TEST(render, terminal_in_colour) {
+TEST(comparison_report, terminal_in_colour) {
     test::expect_golden(GOLDEN "/comparison-colour.txt",
                         report::comparison_terminal(test::made_comparison(), true, true));
 }
-TEST(render, markdown) {
+TEST(comparison_report, markdown) {
     test::expect_golden(GOLDEN "/comparison.md", report::comparison_markdown(test::made_comparison()));
 }
-TEST(render, json) {
+TEST(comparison_report, json) {
     test::expect_golden(GOLDEN "/comparison.json", compare::write_json(test::made_comparison()));
 }
 
-TEST(render, skipped_is_not_failed) {
+TEST(comparison_report, skipped_is_not_failed) {
     auto c = test::made_comparison();
     c.failures.clear();
     c.cases.back().error = "on the base side: skipped: no GPU";
@@ -65,7 +65,7 @@ TEST(render, skipped_is_not_failed) {
 }
 
 // A comment has no columns that stay empty.
-TEST(render, markdown_leaves_out_columns_that_no_row_fills) {
+TEST(comparison_report, markdown_leaves_out_columns_that_no_row_fills) {
     compare::comparison c;
     c.cases = {test::made_case("BM_a", {test::made_time(1.1, 0.01, 1e-9, true)})};
     EXPECT_NE(
@@ -78,7 +78,7 @@ TEST(render, markdown_leaves_out_columns_that_no_row_fills) {
         << report::comparison_markdown(c);
 }
 
-TEST(render, hostile_text_drives_no_terminal) {
+TEST(comparison_report, hostile_text_drives_no_terminal) {
     auto const text = report::comparison_terminal(hostile(), false, true);
     for (char const c : text)
         EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= 0x20) << static_cast<int>(c);
@@ -88,7 +88,7 @@ TEST(render, hostile_text_drives_no_terminal) {
     EXPECT_NE(text.find("/end"), std::string::npos) << "the end of a long name, its size, stays";
 }
 
-TEST(render, hostile_text_becomes_no_markup) {
+TEST(comparison_report, hostile_text_becomes_no_markup) {
     auto const text = report::comparison_markdown(hostile());
     EXPECT_EQ(text.find("<script>"), std::string::npos);
     EXPECT_EQ(text.find("<b>"), std::string::npos);
@@ -100,7 +100,7 @@ TEST(render, hostile_text_becomes_no_markup) {
         }
 }
 
-TEST(render, many_equal_cases_are_counted_and_not_listed) {
+TEST(comparison_report, many_equal_cases_are_counted_and_not_listed) {
     auto const text = report::comparison_terminal(many(), false, false);
     EXPECT_LT(text.size(), 3000U);
     EXPECT_NE(text.find("1999 cases with no difference found"), std::string::npos) << text;
@@ -111,7 +111,7 @@ TEST(render, many_equal_cases_are_counted_and_not_listed) {
     EXPECT_NE(comment.find("more."), std::string::npos);
 }
 
-TEST(render, nothing_found_says_what_would_have_been_seen) {
+TEST(comparison_report, nothing_found_says_what_would_have_been_seen) {
     compare::comparison c;
     c.cases.push_back(test::made_case("a", {test::made_time(1.001, 0.004, 0.9, false)}));
     auto const text = report::comparison_terminal(c, false, false);

@@ -1,61 +1,51 @@
-#include "harness/gate/rows.hpp"
+#include "reports/comparison/gate_rows.hpp"
 
-#include "harness/text/format.hpp"
+#include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
-namespace yieldmark::gate {
-
-namespace metric = results::metric;
+namespace yieldmark::report {
 
 namespace {
 
+using gate::decision;
+using gate::gate_finding;
+using gate::gate_result;
+using gate::gate_verdict;
+using gate::limits;
+using gate::standing;
+
 constexpr std::size_t most_named = 10;
 
-std::string figure(double value, std::string const& id) {
-    if (!std::isfinite(value))
-        return "?";
-    auto const in = results::metric_named(id).in;
-    if (in == results::unit::nanoseconds)
-        return report::time_text(value);
-    if (in == results::unit::bytes)
-        return report::bytes_text(value);
-    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value)
-                                                      : report::three_digits(value);
+std::string change_of(compare::change const& c) {
+    return c.exact && c.base == 0 ? "+" + figure_text(c.metric, c.now) : change_text(c.ratio);
 }
 
-std::string per_cent(double ratio) {
-    auto const change = 100 * (ratio - 1);
-    return std::isfinite(change) ? fmt::format("{:+.3g} %", change) : "?";
-}
-
-std::string interval_text(stats::interval const& ratio) {
-    if (ratio.confidence <= 0)
-        return per_cent(ratio.estimate);
-    return fmt::format("{} ({} to {})", per_cent(ratio.estimate), per_cent(ratio.low), per_cent(ratio.high));
-}
-
-std::string change_text(gate_finding const& f) {
-    auto const& c = f.change;
+std::string change_of(gate_finding const& f) {
     if (f.verdict == gate_verdict::undecided)
         return "?";
-    auto const from_nothing = [](compare::change const& one) { return one.exact && one.base == 0; };
-    auto text = from_nothing(c) ? "+" + figure(c.now, c.metric) : interval_text(c.ratio);
-    if (f.second)
-        text += ", again " + (from_nothing(*f.second) ? "+" + figure(f.second->now, c.metric)
-                                                      : interval_text(f.second->ratio));
-    return text;
+    return change_of(f.change) + (f.second ? ", again " + change_of(*f.second) : "");
 }
 
-std::string limit_text(gate_finding const& f, limits const& held) {
+std::string words(gate::allowance const& a, std::string const& metric) {
+    if (a.off)
+        return "off";
+    if (a.absolute <= 0)
+        return a.relative > 0 ? limit_text(a.relative) : "0";
+    auto const amount = figure_text(metric, a.absolute);
+    return a.relative > 0 ? limit_text(a.relative) + " or " + amount : amount;
+}
+
+std::string limit_of(gate_finding const& f, limits const& held) {
     auto text = words(f.allowed, f.change.metric);
     for (auto const i : f.covered_by) {
         auto const& a = held.accepted[i];
-        text += " + " + words(allowance{.relative = a.relative, .absolute = a.absolute}, a.metric);
+        text += " + " + words({.relative = a.relative, .absolute = a.absolute}, a.metric);
     }
     return text;
 }
@@ -67,14 +57,8 @@ std::string named(std::vector<std::string> const& names) {
     return names.size() > most_named ? text + fmt::format(" and {} more", names.size() - most_named) : text;
 }
 
-std::string side_text(compare::side const& s) {
-    auto const full_hash = s.revision.size() == 40 && s.revision.find('-') == std::string::npos;
-    auto const revision = full_hash ? s.revision.substr(0, 12) : s.revision;
-    return s.given.starts_with(revision) || revision.empty() ? s.given : s.given + " (" + revision + ")";
-}
-
 bool is_idle(decision const& d, acceptance const& a) {
-    return std::ranges::find(d.idle_acceptances, a.line, &section::line) != d.idle_acceptances.end();
+    return std::ranges::find(d.idle_acceptances, a.line, &gate::section::line) != d.idle_acceptances.end();
 }
 
 void add_acceptances(std::vector<std::string>& all, decision const& d, limits const& held) {
@@ -107,7 +91,7 @@ void add_acceptances(std::vector<std::string>& all, decision const& d, limits co
 
 void add_counts(std::vector<std::string>& all, decision const& d) {
     auto const say = [&](gate_verdict v, char const* what) {
-        if (auto const n = count(d, v); n > 0)
+        if (auto const n = gate::count(d, v); n > 0)
             all.push_back(fmt::format("{} {}", n, what));
     };
     say(gate_verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
@@ -119,15 +103,13 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
     say(gate_verdict::undecided, "can't be told: too few values");
     say(gate_verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
     say(gate_verdict::within, "within the limits");
-    std::vector<double> least;
+    std::vector<double> shares;
     for (auto const& f : d.findings)
-        if (f.change.metric == metric::time && f.verdict == gate_verdict::within && f.change.detectable > 0)
-            least.push_back(f.change.detectable);
-    if (!least.empty())
-        all.push_back(
-            fmt::format("of the times within, a slowdown of {:.2g} % would have been seen in half of the "
-                        "cases, of {:.2g} % in all",
-                        100 * stats::median(least), 100 * *std::ranges::max_element(least)));
+        if (f.change.metric == results::metric::time && f.verdict == gate_verdict::within &&
+            std::isfinite(f.change.detectable) && f.change.detectable > 0)
+            shares.push_back(f.change.detectable);
+    if (auto const text = detectable_text(std::move(shares)); !text.empty())
+        all.push_back("of the times within the limits: " + text);
 }
 
 std::string seen_once(compare::comparison const& first) {
@@ -140,20 +122,20 @@ std::string seen_once(compare::comparison const& first) {
 } // namespace
 
 std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
-    auto verdict = words(f.verdict);
-    if (f.verdict == gate_verdict::regression && f.change.metric == metric::time &&
+    auto verdict = gate::words(f.verdict);
+    if (f.verdict == gate_verdict::regression && f.change.metric == results::metric::time &&
         f.kind != compare::alarm::none)
         verdict += " (" + compare::words(f.kind) + ")";
     return {f.case_name,
             f.change.metric,
-            figure(f.change.base, f.change.metric),
-            figure(f.change.now, f.change.metric),
-            change_text(f),
-            limit_text(f, held),
+            figure_text(f.change.metric, f.change.base),
+            figure_text(f.change.metric, f.change.now),
+            change_of(f),
+            limit_of(f, held),
             verdict};
 }
 
-std::vector<gate_finding const*> notable(decision const& d) {
+std::vector<gate_finding const*> notable_findings(decision const& d) {
     std::vector<gate_finding const*> some;
     for (auto const& f : d.findings)
         if (f.verdict != gate_verdict::within)
@@ -161,11 +143,11 @@ std::vector<gate_finding const*> notable(decision const& d) {
     return some;
 }
 
-std::vector<std::string> notes(gate_result const& o, limits const& held) {
+std::vector<std::string> gate_notes(gate_result const& o, limits const& held) {
     auto const& d = o.what;
     std::vector<std::string> all;
     add_counts(all, d);
-    if (count(d, gate_verdict::regression) > 0 && !d.checked)
+    if (gate::count(d, gate_verdict::regression) > 0 && !d.checked)
         all.push_back(seen_once(o.first));
     if (!d.only_in_base.empty())
         all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),
@@ -187,11 +169,10 @@ std::vector<std::string> notes(gate_result const& o, limits const& held) {
         all.push_back(fmt::format("not measured: {}: {}", f.where, f.what));
     for (auto const& doubt : o.first.doubts)
         all.push_back("doubtful: " + doubt);
-    for (auto const& [id, why] : o.first.absent)
-        all.push_back(fmt::format("no {}: {}", id, why));
-    all.push_back(fmt::format("base: {}, new: {}, limits: {}", side_text(o.first.base),
-                              side_text(o.first.now), held.source.empty() ? "built in" : held.source));
+    std::ranges::move(absent_texts(o.first), std::back_inserter(all));
+    all.push_back(fmt::format("base: {}, new: {}, limits: {}", side_name(o.first.base),
+                              side_name(o.first.now), held.source.empty() ? "built in" : held.source));
     return all;
 }
 
-} // namespace yieldmark::gate
+} // namespace yieldmark::report

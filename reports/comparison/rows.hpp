@@ -35,11 +35,4 @@ struct comparison_row {
 /// What makes it doubtful and what is missing, one line each.
 [[nodiscard]] std::vector<std::string> comparison_doubts(compare::comparison const& c);
 
-/// A ratio as a change: "+3.1 %", "−0.42 %", "2.30×" from a doubling on; "0 %" for none.
-[[nodiscard]] std::string change_text(double ratio);
-
-/// The same with its interval: "+3.1 % (+2.4 to +3.8)"; for an exact metric from one value to another
-/// "+64 B (0 B → 64 B)".
-[[nodiscard]] std::string change_text(compare::change const& one);
-
 } // namespace yieldmark::report

@@ -1,6 +1,7 @@
-#include "reports/comparison_cells.hpp"
+#include "reports/comparison/table.hpp"
 
 #include "harness/text/color.hpp"
+#include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 
@@ -13,14 +14,11 @@ namespace {
 using compare::case_change;
 using compare::change;
 
-std::string limit_text(double threshold) {
-    return threshold > 0 ? fmt::format("above {:g} %", threshold * 100) : "any";
-}
-
 std::string heading(compare::comparison const& c, char const* name, char const* metric) {
     for (auto const& one : c.cases)
         if (auto const* found = compare::find_change(one, metric))
-            return fmt::format("{} ({})", name, limit_text(found->threshold));
+            return fmt::format("{} ({})", name,
+                               found->threshold > 0 ? "above " + limit_text(found->threshold) : "any");
     return name;
 }
 

@@ -2,7 +2,7 @@
 // The table of a comparison, which the terminal and Markdown show.
 
 #include "harness/text/table.hpp"
-#include "reports/comparison_rows.hpp"
+#include "reports/comparison/rows.hpp"
 
 namespace yieldmark::report {
 

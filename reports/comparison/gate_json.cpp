@@ -1,10 +1,15 @@
-#include "harness/gate/render.hpp"
+#include "reports/comparison/gate.hpp"
 
 #include <nlohmann/json.hpp>
 
-namespace yieldmark::gate {
+namespace yieldmark::report {
 
 namespace {
+
+using gate::gate_finding;
+using gate::gate_result;
+using gate::limits;
+using gate::standing;
 
 using nlohmann::ordered_json;
 
@@ -30,7 +35,7 @@ ordered_json to_json(gate_finding const& f) {
     auto const& c = f.change;
     ordered_json j{{"case", f.case_name},
                    {"metric", c.metric},
-                   {"verdict", words(f.verdict)},
+                   {"verdict", gate::words(f.verdict)},
                    {"base", c.base},
                    {"new", c.now},
                    {"ratio", c.ratio.estimate},
@@ -54,12 +59,12 @@ ordered_json to_json(gate_finding const& f) {
 
 } // namespace
 
-std::string json(gate_result const& o, limits const& held) {
-    auto const exit = exit_code(o.what);
+std::string gate_json(gate_result const& o, limits const& held) {
+    auto const exit = gate::exit_code(o.what);
     ordered_json j{{"yieldmark_gate", 1},
                    {"verdict", overall(exit)},
                    {"exit", exit},
-                   {"headline", headline(o)},
+                   {"headline", gate_headline(o)},
                    {"base", {{"given", o.first.base.given}, {"revision", o.first.base.revision}}},
                    {"new", {{"given", o.first.now.given}, {"revision", o.first.now.revision}}},
                    {"limits", held.source},
@@ -92,4 +97,4 @@ std::string json(gate_result const& o, limits const& held) {
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-} // namespace yieldmark::gate
+} // namespace yieldmark::report

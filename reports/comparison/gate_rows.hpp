@@ -1,0 +1,22 @@
+#pragma once
+// What the gate says of a comparison, in rows and sentences. Private to reports/comparison.
+
+#include "harness/gate/run_gate.hpp"
+#include "harness/text/table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace yieldmark::report {
+
+/// A finding as cells: case, metric, base, new, change, limit, verdict.
+[[nodiscard]] std::vector<text::cell> cells_of(gate::gate_finding const& f, gate::limits const& held);
+
+/// The findings that are shown without being asked for: all but those within their limits.
+[[nodiscard]] std::vector<gate::gate_finding const*> notable_findings(gate::decision const& d);
+
+/// What else is to be said, one sentence each: both sides, missing cases, acceptances, failures. Not
+/// cleaned yet.
+[[nodiscard]] std::vector<std::string> gate_notes(gate::gate_result const& o, gate::limits const& held);
+
+} // namespace yieldmark::report
