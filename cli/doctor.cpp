@@ -4,6 +4,7 @@
 #include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/system/streams.hpp"
+#include "harness/text/color.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,14 +22,14 @@ struct doctor_options {
     bool as_json = false;
 };
 
-char const* color_of(run::doctor_verdict v) {
+std::string_view color_of(run::doctor_verdict v) {
     switch (v) {
     case run::doctor_verdict::ok:
-        return "\x1b[32m";
+        return text::color::green;
     case run::doctor_verdict::doubtful:
-        return "\x1b[33m";
+        return text::color::yellow;
     case run::doctor_verdict::missing:
-        return "\x1b[31m";
+        return text::color::red;
     }
     return "";
 }
@@ -36,7 +37,7 @@ char const* color_of(run::doctor_verdict v) {
 void print(std::vector<run::doctor_finding> const& all, bool color) {
     for (auto const& one : all) {
         run::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
-                          color ? "\x1b[0m" : "", one.id, one.found);
+                          color ? text::color::off : "", one.id, one.found);
         if (!one.advice.empty())
             run::print_output("{:<31} -> {}\n", "", one.advice);
     }

@@ -4,6 +4,7 @@
 #include "harness/text/format.hpp"
 #include "reports/comparison/words.hpp"
 #include "reports/figures.hpp"
+#include "reports/sentences.hpp"
 
 #include <fmt/format.h>
 

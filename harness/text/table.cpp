@@ -5,6 +5,7 @@
 #include "harness/text/plain_text.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 namespace yieldmark::text {
@@ -21,17 +22,15 @@ std::size_t total(std::vector<std::size_t> const& all) {
     return sum;
 }
 
-// Takes from the widest column of that kind until the table fits, or none of them can give more.
-void shrink(std::vector<std::size_t>& all, std::vector<column> const& columns, column_kind kind,
-            std::size_t most) {
+// Takes from the widest of the columns until the table fits, or all of them are at their least.
+void shrink(std::vector<std::size_t>& all, std::vector<std::size_t> const& least,
+            std::vector<std::size_t> const& columns, std::size_t most) {
     while (total(all) > most) {
-        std::size_t* widest = nullptr;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (columns[i].kind == kind && all[i] > least_width && (!widest || all[i] > *widest))
-                widest = &all[i];
-        if (!widest)
+        auto const spare = [&](std::size_t i) { return all[i] > least[i] ? all[i] : 0; };
+        auto const widest = std::ranges::max_element(columns, {}, spare);
+        if (widest == columns.end() || spare(*widest) == 0)
             return;
-        --*widest;
+        --all[*widest];
     }
 }
 
@@ -77,18 +76,33 @@ std::vector<table::table_row> table::printable_rows() const {
     return all;
 }
 
-std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::size_t most) const {
+std::vector<std::size_t> table::widest(std::span<table_row const> rows) const {
     std::vector<std::size_t> all(columns_.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        for (auto const& row : rows)
+    for (auto const& row : rows)
+        for (std::size_t i = 0; i < all.size(); ++i)
             all[i] = filled_[i] ? std::max(all[i], report::columns(row.cells[i].text)) : 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
         if (columns_[i].longest > 0)
             all[i] = std::min(all[i], columns_[i].longest);
+    return all;
+}
+
+std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::size_t most) const {
+    auto all = widest(rows);
+    if (most == 0 || total(all) <= most)
+        return all;
+    auto least = widest(std::span(rows).last(rows_.size())); // without the headings
+    std::vector<std::size_t> headings;
+    std::vector<std::size_t> names;
+    std::vector<std::size_t> sentences;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        bool const name = columns_[i].kind == column_kind::name;
+        bool const sentence = columns_[i].kind == column_kind::sentence;
+        (name ? names : sentence ? sentences : headings).push_back(i);
+        least[i] = name || sentence ? least_width : least[i];
     }
-    if (most > 0) {
-        shrink(all, columns_, column_kind::name, most);
-        shrink(all, columns_, column_kind::sentence, most);
-    }
+    for (auto const& some : {headings, names, sentences})
+        shrink(all, least, some, most);
     return all;
 }
 

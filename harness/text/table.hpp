@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,11 @@ struct look {
     std::size_t width; // columns of the terminal; 0: not limited
 };
 
-/// What a column holds. Figures stand on the right, all else on the left.
+/// What a column holds. Figures stand on the right, all else on the left. Where the table is too wide, first the
+/// headings over words and figures are shortened, then the names, then the sentences.
 enum class column_kind {
-    name,     // shortened in its middle where the table is too wide: its end tells the size
-    sentence, // shortened at its end, once the names can't be shortened further
+    name,     // shortened in its middle: its end tells the size
+    sentence, // shortened at its end
     word,     // never shortened
     figure    // never shortened
 };
@@ -80,6 +82,7 @@ private:
     };
 
     [[nodiscard]] std::vector<table_row> printable_rows() const;
+    [[nodiscard]] std::vector<std::size_t> widest(std::span<table_row const> rows) const;
     [[nodiscard]] std::vector<std::size_t> widths(std::vector<table_row> const& rows, std::size_t most) const;
     [[nodiscard]] std::string line(table_row const& row, std::vector<std::size_t> const& width,
                                    bool color) const;

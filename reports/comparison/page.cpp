@@ -1,6 +1,7 @@
 #include "reports/comparison/page.hpp"
 
 #include "reports/comparison/rows.hpp"
+#include "reports/comparison/words.hpp"
 #include "reports/page_interval.hpp"
 #include "reports/page_lists.hpp"
 

@@ -68,6 +68,15 @@ TEST(table, fits_a_terminal_by_shortening_names_in_their_middle_then_sentences_a
     EXPECT_NE(t.terminal().find(name), std::string::npos) << "nothing is shortened in a pipe";
 }
 
+TEST(table, headings_are_shortened_before_names) {
+    table t({{"case"}, {"instructions (above 0.5 %)", column_kind::figure}});
+    t.add({"fibonacci/coroutine/drain/4096", "+10.4 %"});
+    EXPECT_EQ(t.terminal({false, 45}), "case                            instru…0.5 %)\n"
+                                       "fibonacci/coroutine/drain/4096        +10.4 %\n");
+    EXPECT_NE(t.terminal({false, 30}).find("+10.4 %"), std::string::npos);
+    EXPECT_LE(widest_line(t.terminal({false, 30})), 30U);
+}
+
 TEST(table, a_column_keeps_to_its_own_limit) {
     table t({{"case", column_kind::name, 10}, {"time", column_kind::figure}});
     t.add({"a_name_of/many/parts/4096", "1"});
