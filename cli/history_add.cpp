@@ -43,7 +43,7 @@ std::string own_toolchain(history_add_options const& o) {
 }
 
 store::tell to_standard_error() {
-    return [](std::string const& line) { run::print_error("{}\n", report::printable(line)); };
+    return [](std::string const& line) { run::print_error("{}\n", text::printable(line)); };
 }
 
 int add_stored(history_add_options const& o) {

@@ -55,8 +55,8 @@ void print_json(store::hunt_result const& r) {
 }
 
 std::string line_of(store::revision const& r) {
-    return fmt::format("{} {} {}", report::printable(report::short_revision(r.name)), r.date.substr(0, 10),
-                       report::printable(r.subject));
+    return fmt::format("{} {} {}", text::printable(report::short_revision(r.name)), r.date.substr(0, 10),
+                       text::printable(r.subject));
 }
 
 void print_text(store::hunt_request const& what, store::hunt_result const& r) {
@@ -66,7 +66,7 @@ void print_text(store::hunt_request const& what, store::hunt_result const& r) {
         return;
     }
     run::print_output("{} of {} changed by {} with one of these; those before the last could not be judged\n",
-                      what.metric, report::printable(what.case_name), report::change_text(r.whole.estimate));
+                      what.metric, text::printable(what.case_name), report::change_text(r.whole.estimate));
     for (auto const at : r.found.suspects)
         run::print_output("  {}\n", line_of(r.commits[at]));
 }
@@ -80,7 +80,7 @@ int hunt(history_bisect_options const& o) {
         return compare::run_comparison(asked, shown, stop);
     };
     auto const result = store::hunt(
-        what, measure, [](std::string const& line) { run::print_error("{}\n", report::printable(line)); },
+        what, measure, [](std::string const& line) { run::print_error("{}\n", text::printable(line)); },
         [&] { return stop.load() != 0; });
     if (o.as_json)
         print_json(result);

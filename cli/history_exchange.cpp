@@ -75,8 +75,8 @@ int prune(prune_options const& o) {
         return exit_code::good;
     }
     for (auto const& m : done.gone)
-        run::print_output("{} {} {}\n", report::printable(report::short_revision(m.of.name)),
-                          m.of.date.substr(0, 10), report::printable(m.of.subject));
+        run::print_output("{} {} {}\n", text::printable(report::short_revision(m.of.name)),
+                          m.of.date.substr(0, 10), text::printable(m.of.subject));
     run::print_output("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
                       o.really ? "taken away" : "would go; --yes takes them away");
     return exit_code::good;

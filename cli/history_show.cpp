@@ -76,11 +76,11 @@ template <class Field> bool all_same(std::vector<store::summary> const& all, Fie
 void print_where(std::vector<store::summary> const& all) {
     auto const& first = all.front().about;
     if (all_same(all, &store::series::machine))
-        run::print_output("machine    {}\n", report::printable(first.machine));
+        run::print_output("machine    {}\n", text::printable(first.machine));
     if (all_same(all, &store::series::toolchain))
-        run::print_output("toolchain  {}\n", report::printable(first.toolchain));
+        run::print_output("toolchain  {}\n", text::printable(first.toolchain));
     if (all_same(all, &store::series::baseline))
-        run::print_output("baseline   {}\n", report::printable(report::short_revision(first.baseline)));
+        run::print_output("baseline   {}\n", text::printable(report::short_revision(first.baseline)));
 }
 
 void print_table(std::vector<store::summary> const& all) {
@@ -157,9 +157,8 @@ void print_changes(store::series const& s) {
     for (auto const& c : s.changes) {
         auto const& at = s.points[c.at];
         run::print_output("{:>8}  {}..{} {}{}\n", report::change_text(c.after_level / c.before_level),
-                          report::printable(report::short_revision(c.after)),
-                          report::printable(report::short_revision(at.revision)),
-                          report::printable(at.subject),
+                          text::printable(report::short_revision(c.after)),
+                          text::printable(report::short_revision(at.revision)), text::printable(at.subject),
                           c.gradual ? "  (gradual: no one revision's step)" : "");
         run::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
                           c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
@@ -189,11 +188,11 @@ void print_points(store::series const& s, std::size_t last) {
 }
 
 void print(store::series const& s, std::size_t last) {
-    run::print_output("{}, {}\n", report::printable(s.case_name), report::printable(s.metric));
+    run::print_output("{}, {}\n", text::printable(s.case_name), text::printable(s.metric));
     run::print_output(
-        "machine    {}\ntoolchain  {}\nbaseline   {}{}\n", report::printable(s.machine),
-        report::printable(s.toolchain), report::printable(report::short_revision(s.baseline)),
-        s.digest.empty() ? "" : fmt::format("\ncontract   {}", report::printable(s.digest.substr(0, 16))));
+        "machine    {}\ntoolchain  {}\nbaseline   {}{}\n", text::printable(s.machine),
+        text::printable(s.toolchain), text::printable(report::short_revision(s.baseline)),
+        s.digest.empty() ? "" : fmt::format("\ncontract   {}", text::printable(s.digest.substr(0, 16))));
     run::print_output("{}\n", sparkline(s.points));
     print_changes(s);
     print_points(s, last);

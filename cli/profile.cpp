@@ -71,7 +71,7 @@ std::string said_of(results::profile const& one) {
         text += "; " + heap;
     if (one.no_cpu != profile::not_asked_for)
         text += "; " + cpu;
-    return report::printable(text);
+    return text::printable(text);
 }
 
 bool failed(results::profile const& one) {

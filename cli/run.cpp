@@ -65,11 +65,11 @@ void print_json(run::run_result const& done) {
 
 void print_failures(results::run const& r) {
     for (auto const& f : r.failures) {
-        run::print_output("failed: {}: {}\n", report::printable(f.where), report::printable(f.what));
+        run::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
         auto const& text = f.output;
         for (std::size_t start = 0; start < text.size();) {
             auto const end = std::min(text.find('\n', start), text.size());
-            run::print_output("    {}\n", report::printable(text.substr(start, end - start)));
+            run::print_output("    {}\n", text::printable(text.substr(start, end - start)));
             start = end + 1;
         }
     }
@@ -80,9 +80,9 @@ void print_summary(run::run_result const& done) {
     print_failures(done.run);
     for (auto const& one : done.run.cases)
         if (results::says_skipped(one.error))
-            fmt::print("{}: {}\n", report::printable(one.name.text()), report::printable(one.error));
+            fmt::print("{}: {}\n", text::printable(one.name.text()), text::printable(one.error));
     for (auto const& doubt : done.run.doubts)
-        run::print_output("doubtful: {}\n", report::printable(doubt));
+        run::print_output("doubtful: {}\n", text::printable(doubt));
     run::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,
                       c.failed, c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
                       run::spoken(done.seconds));

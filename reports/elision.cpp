@@ -47,7 +47,7 @@ std::string elision_text(figures const& f) {
     for (std::size_t toolchain = 0; toolchain < f.run->toolchains.size(); ++toolchain)
         if (auto const found = count_of(f, toolchain); found.examples > 0)
             parts.push_back(fmt::format("{} {} of {}", f.run->toolchains[toolchain].id, found.on_stack,
-                                        counted(found.examples, "example")));
+                                        text::counted(found.examples, "example")));
     return parts.empty() ? "" : fmt::format("on the stack: {}", fmt::join(parts, ", "));
 }
 

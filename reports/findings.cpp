@@ -24,7 +24,7 @@ std::string wrapped(std::string_view text, std::size_t text_width) {
     while (!text.empty()) {
         auto const end = std::min(text.find(' '), text.size());
         auto const word = text.substr(0, end);
-        auto const width = columns(word);
+        auto const width = text::columns(word);
         if (column + 1 + width > text_width) {
             result += (result.empty() ? "" : "\n") + std::string(indent, ' ');
             column = indent;
@@ -45,19 +45,19 @@ std::string_view paint(claims::claim_verdict v) {
 }
 
 std::string error_percent(double share) {
-    return three_digits(share * 100) + " %";
+    return text::three_digits(share * 100) + " %";
 }
 
 std::string check_sentence(std::string_view what, claims::check_summary const& s) {
     return fmt::format("{}: {}, off by {} in the median and by {} at worst ({}).", what,
-                       counted(s.count, "prediction"), error_percent(s.median_error),
+                       text::counted(s.count, "prediction"), error_percent(s.median_error),
                        error_percent(s.worst_error), s.worst);
 }
 
 std::string rests_on(claims::finding const& f) {
     if (f.cases.empty())
         return {};
-    return fmt::format("Rests on {}: {}{}.", counted(f.cases.size(), "case"), f.cases.front(),
+    return fmt::format("Rests on {}: {}{}.", text::counted(f.cases.size(), "case"), f.cases.front(),
                        f.cases.size() == 1 ? "" : " …");
 }
 
@@ -79,18 +79,18 @@ std::string findings_text(std::vector<claims::finding> const& all, text::look ho
     for (auto const& f : all) {
         auto const verdict = text::padded(claims::verdict_text(f.reading), indent);
         out += how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : verdict;
-        out += text::padded(f.id, 18) + (f.figure.empty() ? "–" : printable(f.figure)) + "\n";
+        out += text::padded(f.id, 18) + (f.figure.empty() ? "–" : text::printable(f.figure)) + "\n";
         auto const documents = f.documents.size() > 5 ? "documents " : "document ";
         out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), width);
         if (!f.meaning.empty())
             out += wrapped("Figure: " + f.meaning + ".", width);
-        out += wrapped(printable(f.sentence), width);
+        out += wrapped(text::printable(f.sentence), width);
         if (!f.crossover.empty())
             out += wrapped("Turns at: " + f.crossover, width);
         if (!f.command.empty())
             out += wrapped("To measure it: " + f.command, width);
         if (auto const cases = rests_on(f); !cases.empty())
-            out += wrapped(printable(cases), width);
+            out += wrapped(text::printable(cases), width);
         out += "\n";
     }
     return out;
@@ -106,16 +106,16 @@ std::string findings_markdown(std::vector<claims::finding> const& all) {
                        {"what was found", sentence},
                        {"cases", figure}});
     for (auto const& f : all) {
-        auto found = plain(f.sentence);
+        auto found = text::plain(f.sentence);
         if (!f.command.empty())
-            found += "<br>To measure it: " + plain(f.command);
+            found += "<br>To measure it: " + text::plain(f.command);
         if (!f.crossover.empty())
-            found += "<br>Turns at: " + plain(f.crossover);
-        auto const meaning = f.meaning.empty() ? "" : "<br><sub>" + plain(f.meaning) + "</sub>";
+            found += "<br>Turns at: " + text::plain(f.crossover);
+        auto const meaning = f.meaning.empty() ? "" : "<br><sub>" + text::plain(f.meaning) + "</sub>";
         using text::cell;
         lines.add({fmt::format("{} ({})", f.claim, f.documents),
                    cell::markdown(fmt::format("**{}**", claims::verdict_text(f.reading))),
-                   cell::markdown(plain(f.figure) + meaning), cell::markdown(found),
+                   cell::markdown(text::plain(f.figure) + meaning), cell::markdown(found),
                    fmt::format("{}", f.cases.size())});
     }
     return "## Findings\n\nWhat the documents say of generators, held against this run.\n\n" +
@@ -130,7 +130,7 @@ std::vector<std::string> model_sentences(claims::models const& m) {
     all.push_back(
         fmt::format("Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it is "
                     "said not to where it misses a measured size by more than {}.",
-                    counted(m.techniques.size(), "pair") + " of example and technique", straight,
+                    text::counted(m.techniques.size(), "pair") + " of example and technique", straight,
                     fmt::format("{:.0f} %", stats::straight_limit * 100)));
     if (!m.left_out.empty())
         all.push_back(
@@ -164,9 +164,9 @@ std::string model_table(claims::models const& m, text::look how) {
                        {"an item", figure},
                        {"line", sentence}});
     for (auto const& t : m.techniques)
-        lines.add({t.example, t.technique, claims::duration(t.time.fixed), claims::duration(t.time.each),
-                   t.memory ? bytes_text(t.memory->fixed.estimate) : "",
-                   t.memory ? three_digits(t.memory->each.estimate) + " B" : "",
+        lines.add({t.example, t.technique, text::duration(t.time.fixed), text::duration(t.time.each),
+                   t.memory ? text::bytes_text(t.memory->fixed.estimate) : "",
+                   t.memory ? text::three_digits(t.memory->each.estimate) + " B" : "",
                    fmt::format("{}, off by {} (worst {})", t.time.straight ? "fits" : "does not fit",
                                error_percent(t.time.median_error), error_percent(t.time.worst_error))});
     return lines.terminal(how);

@@ -28,8 +28,9 @@ std::string sentence(std::vector<series> const& all, std::size_t changes) {
     for (auto const& one : all)
         cases.insert(one.case_name);
     return fmt::format("{} over {}, each against a pinned baseline: {} of level",
-                       counted(cases.size(), "case"), counted(revisions_of(all).size(), "revision"),
-                       changes == 0 ? "no change" : counted(changes, "change"));
+                       text::counted(cases.size(), "case"),
+                       text::counted(revisions_of(all).size(), "revision"),
+                       changes == 0 ? "no change" : text::counted(changes, "change"));
 }
 
 text::table table_of(std::vector<series> const& all, std::span<level_change const> changes) {

@@ -17,7 +17,7 @@ bool must_escape(unsigned char c) {
 
 std::string json_string(std::string_view text) {
     std::string result = "\"";
-    auto const clean = valid_utf8(text);
+    auto const clean = text::valid_utf8(text);
     for (std::size_t i = 0; i < clean.size(); ++i) {
         std::string_view const rest(clean.data() + i, clean.size() - i);
         if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {

@@ -28,7 +28,7 @@ std::string fenced(std::string_view text) {
     }
     std::string const fence(longest + 1, '`');
     text = text.substr(0, text.find_last_not_of("\r\n") + 1);
-    return fmt::format("{}text\n{}\n{}\n", fence, valid_utf8(text), fence);
+    return fmt::format("{}text\n{}\n{}\n", fence, text::valid_utf8(text), fence);
 }
 
 // What each part may take of most_characters; the tables take what is left, and at least `least_for_tables`.
@@ -41,8 +41,10 @@ std::string cell_text(summary_cell const& c) {
     if (c.quiet)
         return "–";
     if (c.time.empty())
-        return c.ratio.empty() ? "" : "<sub>" + plain(shortened(c.ratio, text::longest_cell)) + "</sub>";
-    auto text = c.ratio.empty() ? c.time : fmt::format("{}<br>{}", plain(c.ratio), c.time);
+        return c.ratio.empty()
+                   ? ""
+                   : "<sub>" + text::plain(text::shortened(c.ratio, text::longest_cell)) + "</sub>";
+    auto text = c.ratio.empty() ? c.time : fmt::format("{}<br>{}", text::plain(c.ratio), c.time);
     return c.heap.empty() ? text : text + ", " + c.heap;
 }
 
@@ -93,7 +95,7 @@ bool has_quiet(summary_row const& row) {
 }
 
 std::string head_text(summary_table const& table) {
-    auto out = fmt::format("### {}\n\n", plain(table.heading));
+    auto out = fmt::format("### {}\n\n", text::plain(table.heading));
     out +=
         table.reference.empty()
             ? "Lower is better.\n\n"
@@ -125,13 +127,14 @@ std::string failures_text(results::run const& run) {
         return "";
     limited_text text(failures_room);
     for (auto const& one : run.failures) {
-        auto const line = fmt::format("- **{}**: {}\n", plain(shortened(one.where, text::longest_cell)),
-                                      plain(shortened(one.what, text::longest_cell)));
+        auto const line =
+            fmt::format("- **{}**: {}\n", text::plain(text::shortened(one.where, text::longest_cell)),
+                        text::plain(text::shortened(one.what, text::longest_cell)));
         auto const whole = one.output.empty() ? line : line + "\n" + fenced(one.output) + "\n";
         text.add(text.fits(whole) ? whole : line);
     }
     auto const all = text.text();
-    return fmt::format("### {}\n\n{}{}", counted(run.failures.size(), "failure"), all,
+    return fmt::format("### {}\n\n{}{}", text::counted(run.failures.size(), "failure"), all,
                        all.ends_with("\n\n") ? "" : "\n");
 }
 
@@ -144,7 +147,7 @@ std::string findings_text(results::run const& run) {
     for (auto const& [toolchain, m] : models)
         for (auto const& sentence : model_sentences(m))
             out += fmt::format("- {}{}\n", models.size() > 1 ? run.toolchains[toolchain].id + ": " : "",
-                               plain(sentence));
+                               text::plain(sentence));
     return out;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 std::string cut(std::string const& text) {
     constexpr std::size_t longest = 1'000;
-    return plain(shortened(text, longest));
+    return text::plain(text::shortened(text, longest));
 }
 
 } // namespace

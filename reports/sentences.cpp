@@ -41,11 +41,11 @@ std::string machine_text(results::machine const& m) {
     if (!m.cpu.empty())
         parts.push_back(m.cpu);
     if (m.cores != 0)
-        parts.push_back(counted(m.cores, "core"));
+        parts.push_back(text::counted(m.cores, "core"));
     if (m.mhz > 0)
         parts.push_back(fmt::format("{:.2f} GHz", m.mhz / 1000));
     if (m.memory_bytes != 0)
-        parts.push_back(fmt::format("{} of memory", bytes_text(static_cast<double>(m.memory_bytes))));
+        parts.push_back(fmt::format("{} of memory", text::bytes_text(static_cast<double>(m.memory_bytes))));
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -53,14 +53,14 @@ std::string extent_text(figures const& f) {
     auto const& run = *f.run;
     auto text = run.plan.empty() ? std::string() : run.plan + " plan: ";
     if (results::all_foreign(run))
-        text += counted(f.examples.size(), "benchmark");
+        text += text::counted(f.examples.size(), "benchmark");
     else
-        text +=
-            fmt::format("{} of {}", counted(run.cases.size(), "case"), counted(f.examples.size(), "example"));
+        text += fmt::format("{} of {}", text::counted(run.cases.size(), "case"),
+                            text::counted(f.examples.size(), "example"));
     if (auto const timed = processes_of(run, "time"))
         text += fmt::format(", {} for time", fmt::format("{} process{}", timed, timed == 1 ? "" : "es"));
     if (relinked(run))
-        text += fmt::format(" in {}", counted(layouts_of(run), "random layout"));
+        text += fmt::format(" in {}", text::counted(layouts_of(run), "random layout"));
     return text;
 }
 
@@ -81,7 +81,7 @@ std::string clock_text(results::run const& run) {
             }
     if (cpu == 0)
         return "";
-    return fmt::format("The time of {} is the processor's (cpu_time)", counted(cpu, "benchmark")) +
+    return fmt::format("The time of {} is the processor's (cpu_time)", text::counted(cpu, "benchmark")) +
            (real > 0 ? fmt::format(", that of {} the wall clock's (real_time).", real) : ".");
 }
 
@@ -135,7 +135,7 @@ std::string whose_method(results::run const& run) {
                ? ""
                : fmt::format("{} of another program {} here too. What follows is so of yieldmark's own "
                              "cases.",
-                             counted(static_cast<std::size_t>(others), "benchmark"),
+                             text::counted(static_cast<std::size_t>(others), "benchmark"),
                              others == 1 ? "stands" : "stand");
 }
 

@@ -28,6 +28,4 @@ struct fact {
 /// into".
 [[nodiscard]] std::string_view scenario_meaning(std::string_view scenario);
 
-using claims::counted;
-
 } // namespace yieldmark::report

@@ -15,7 +15,7 @@ constexpr std::string_view no_reference;
 ratio_verdict reading_of(stats::interval const& ratio) {
     if (ratio.confidence == 0)
         return ratio_verdict::none;
-    if (like_one(ratio))
+    if (text::like_one(ratio))
         return ratio_verdict::equal;
     return ratio.estimate < 1 ? ratio_verdict::better : ratio_verdict::worse;
 }
@@ -34,11 +34,11 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
         result.failed = c && !c->error.empty();
         return result;
     }
-    result.time = time_text(c->time->estimate / items_of(*g));
+    result.time = text::time_text(c->time->estimate / items_of(*g));
     if (auto const peak = c->value(results::metric::peak_bytes))
-        result.heap = bytes_text(*peak);
+        result.heap = text::bytes_text(*peak);
     if (auto const ratio = g->ratio(technique, reference)) {
-        result.ratio = technique == reference ? ratio_text(1) : ratio_with_interval(*ratio);
+        result.ratio = technique == reference ? text::ratio_text(1) : text::ratio_with_interval(*ratio);
         result.reading = technique == reference ? ratio_verdict::none : reading_of(*ratio);
     }
     return result;
@@ -51,11 +51,11 @@ group const* main_group(figures const& f, std::size_t example, std::size_t toolc
 }
 
 std::string row_name(figures const& f, std::size_t example, group const* g) {
-    auto name = valid_utf8(f.examples[example].name);
+    auto name = text::valid_utf8(f.examples[example].name);
     if (g && !f.scenarios[g->scenario].empty() && f.scenarios[g->scenario] != f.scenarios.front())
         name += ", " + f.scenarios[g->scenario];
     if (g && g->n != 0)
-        name += ", n = " + size_text(g->n);
+        name += ", n = " + text::size_text(g->n);
     return name;
 }
 
@@ -73,8 +73,8 @@ summary_row make_means(figures const& f, std::size_t sheet, std::size_t toolchai
             continue;
         auto const& mean = found->pairs[t < reference ? pair_index(t, reference) : pair_index(reference, t)];
         if (mean.count)
-            row.cells[t].ratio =
-                fmt::format("{} of {}", ratio_text(t < reference ? mean.value : 1 / mean.value), mean.count);
+            row.cells[t].ratio = fmt::format(
+                "{} of {}", text::ratio_text(t < reference ? mean.value : 1 / mean.value), mean.count);
     }
     return row;
 }
@@ -85,7 +85,7 @@ bool of_other_programs(figures const& f, sheet const& which) {
 
 std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item) {
     bool const others = of_other_programs(f, which);
-    auto title = valid_utf8(which.title);
+    auto title = text::valid_utf8(which.title);
     if (!title.empty() && 'a' <= title.front() && title.front() <= 'z')
         title.front() = static_cast<char>(title.front() - 'a' + 'A');
     auto text = fmt::format("{}ime{}{}", title.empty() ? "T" : title + ": t", per_item ? " per item" : "",
@@ -93,7 +93,7 @@ std::string heading(figures const& f, sheet const& which, std::size_t toolchain,
     if (!others && !f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
-        text = fmt::format("{}, {}", text, valid_utf8(f.run->toolchains[toolchain].compiler));
+        text = fmt::format("{}, {}", text, text::valid_utf8(f.run->toolchains[toolchain].compiler));
     return text;
 }
 

@@ -75,7 +75,7 @@ std::string table_text(summary_table const& table, text::look how) {
         table.reference.empty()
             ? std::string("lower is better")
             : fmt::format("ratio to {}; lower is better; ≈ can't be told from 1", table.reference);
-    return fmt::format("{} ({})\n\n{}\n", printable(table.heading), note, lines.terminal(how));
+    return fmt::format("{} ({})\n\n{}\n", text::printable(table.heading), note, lines.terminal(how));
 }
 
 } // namespace
@@ -89,9 +89,9 @@ std::string terminal_table(figures const& f, text::look look, options const& how
     for (auto const& table : summary(f))
         out += table_text(table, look);
     for (auto const& one : f.run->failures)
-        out += fmt::format("failed: {}: {}\n", printable(one.where), printable(one.what));
+        out += fmt::format("failed: {}: {}\n", text::printable(one.where), text::printable(one.what));
     for (auto const& line : doubts(f))
-        out += fmt::format("note: {}\n", printable(line));
+        out += fmt::format("note: {}\n", text::printable(line));
     if (auto const findings = claims::answer_all(*f.run); !findings.empty())
         out += "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, look);
     if (how.comparison)

@@ -46,7 +46,7 @@ finding multitasking(evidence const& from, roles const& who) {
     std::string each;
     for (auto const& technique : who.suspended)
         if (auto const t = item_times_of(from, "round_robin", technique))
-            each += (each.empty() ? "" : ", ") + technique + " " + duration(t->ns);
+            each += (each.empty() ? "" : ", ") + technique + " " + text::duration(t->ns);
     if (!generator || !thread) {
         auto f = unmeasured(
             generator ? "The run timed no switch between threads of the operating system to hold against."
@@ -66,12 +66,12 @@ finding multitasking(evidence const& from, roles const& who) {
                 : f.value->high < 1         ? claim_verdict::fails
                                             : claim_verdict::depends;
     f.unit = "ratio";
-    f.figure = ratio(*f.value);
+    f.figure = text::ratio(*f.value);
     f.meaning =
         fmt::format("time of a switch between threads of the operating system against a step of a {} task",
                     who.generator);
     f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.",
-                             each, duration(thread->ns));
+                             each, text::duration(thread->ns));
     f.cases = {generator->of->name.text(), thread->of->name.text()};
     f.rests_on = {"round_robin", "drain", results::metric::time};
     return f;
@@ -125,16 +125,16 @@ finding threads(evidence const& from, roles const& who) {
                 : gain->high < no_speed_up ? claim_verdict::fails
                                            : claim_verdict::depends;
     f.unit = "ratio";
-    f.figure = ratio(*gain);
+    f.figure = text::ratio(*gain);
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);
     f.crossover = faster_from(from, who.generator, sizes);
     f.sentence = fmt::format("{} threads made by a {} end {} as fast as one thread alone.", sizes.back(),
-                             who.generator, ratio(*gain));
+                             who.generator, text::ratio(*gain));
     f.sentence += f.crossover.empty() ? " They are beyond doubt faster at no n measured."
                                       : " They are faster " + f.crossover + ".";
     for (auto const& other : who.lazy)
         if (auto const r = other == who.generator ? std::nullopt : speed_up_at(from, other, sizes.back()))
-            f.sentence += fmt::format(" {}: {}.", other, ratio(*r));
+            f.sentence += fmt::format(" {}: {}.", other, text::ratio(*r));
     for (auto const n : sizes)
         for (std::string const& technique : {std::string("loop"), who.generator})
             f.cases.push_back(results::case_name{"countdown_threads", technique, "drain", n}.text());

@@ -96,15 +96,16 @@ finding deferred(evidence const& from, roles const& who) {
                                                 : claim_verdict::depends;
     f.unit = "ratio";
     if (f.value)
-        f.figure = ratio(*f.value);
+        f.figure = text::ratio(*f.value);
     f.sentence = early.empty()
                      ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
                      : "Items were made before the first was asked for in " +
-                           listed({early.begin(), early.end()}) + ".";
-    f.sentence += growing.empty() ? " The time to make it and take one item does not grow with n."
-                                  : " The time to take one item grows with n in " + listed(growing) + ".";
+                           text::listed({early.begin(), early.end()}) + ".";
+    f.sentence += growing.empty()
+                      ? " The time to make it and take one item does not grow with n."
+                      : " The time to take one item grows with n in " + text::listed(growing) + ".";
     if (auto const list = growth_in_time(from, "lazy_start", who.eager, "first", 1))
-        f.sentence += " The list's does: " + ratio(list->ratio) + ".";
+        f.sentence += " The list's does: " + text::ratio(list->ratio) + ".";
     f.rests_on = {"lazy_start", "first", results::metric::time};
     return f;
 }
@@ -126,8 +127,8 @@ std::optional<stats::interval> hundredth(evidence const& from, std::string const
 }
 
 std::string percent(stats::interval const& r) {
-    return fmt::format("{} % ({}–{} %)", report::three_digits(r.estimate * 100),
-                       report::three_digits(r.low * 100), report::three_digits(r.high * 100));
+    return fmt::format("{} % ({}–{} %)", text::three_digits(r.estimate * 100),
+                       text::three_digits(r.low * 100), text::three_digits(r.high * 100));
 }
 
 // A hundredth of the items, and some start-up.
@@ -175,8 +176,8 @@ finding on_demand(evidence const& from, roles const& who) {
     f.sentence = fmt::format("Time follows the items taken, not n, in {} of {} rows and techniques.",
                              count - against.size(), count);
     if (!against.empty())
-        f.sentence +=
-            against.size() > 6 ? " It follows n in the others." : " It follows n in " + listed(against) + ".";
+        f.sentence += against.size() > 6 ? " It follows n in the others."
+                                         : " It follows n in " + text::listed(against) + ".";
     finding unused;
     if (auto const list = hundredth(from, who.eager, unused))
         f.sentence += " A list takes " + percent(*list) + " of its time for the first 1 %.";
@@ -239,7 +240,7 @@ finding frugal_yields(evidence const& from, roles const& who) {
         (g->gain.low > worth_it ? costly : cheap).push_back(technique);
         add_cases(f, g->cases);
         each += fmt::format(" {}: {} as long, and within a tenth of its best from k = {} on.", technique,
-                            ratio(g->gain), g->enough);
+                            text::ratio(g->gain), g->enough);
         if (technique == who.generator || !f.value) {
             f.value = g->gain;
             f.meaning =
@@ -255,7 +256,7 @@ finding frugal_yields(evidence const& from, roles const& who) {
                 : costly.empty() ? claim_verdict::fails
                                  : claim_verdict::depends;
     f.unit = "ratio";
-    f.figure = ratio(*f.value);
+    f.figure = text::ratio(*f.value);
     f.sentence = "Items handed over one at a time, against 4096 at a time:" + each;
     f.rests_on = {"yield_granularity", "drain", results::metric::time};
     return f;
@@ -282,7 +283,7 @@ finding single_pass(evidence const& from, roles const& who) {
         never += within ? 0U : 1U;
         auto const text = !within                             ? std::string("never up to 64 passes")
                           : turn.which == kind::second_always ? std::string("from the first pass")
-                                                              : "from " + turning_point("k", turn.n);
+                                                              : "from " + text::turning_point("k", turn.n);
         each += (each.empty() ? " " : ", ") + technique + " " + text;
         if (technique == who.generator) {
             f.value = turn.n;

@@ -55,11 +55,11 @@ finding massive(evidence const& from, roles const& who) {
     f.unit = "cases";
     f.figure = fmt::format("{} of {} finish", lazy.finished.size(), all);
     f.meaning = "lazy techniques that read a file larger than the address space they were given";
-    f.sentence = fmt::format("Of lazy techniques {} finish.", counted_names(lazy.finished, all));
+    f.sentence = fmt::format("Of lazy techniques {} finish.", text::counted_names(lazy.finished, all));
     if (!lazy.refused.empty())
-        f.sentence += " With an error end " + listed(lazy.refused) + ".";
+        f.sentence += " With an error end " + text::listed(lazy.refused) + ".";
     if (!lazy.broke.empty())
-        f.sentence += " Otherwise end " + listed(lazy.broke) + ".";
+        f.sentence += " Otherwise end " + text::listed(lazy.broke) + ".";
     f.sentence += list_fails              ? " The list ends with one clear error."
                   : list.finished.empty() ? " The list does not end cleanly."
                                           : " The list finishes too.";

@@ -83,7 +83,8 @@ std::string turns_text(std::vector<turn> const& all) {
     std::string text;
     for (auto const& t : all)
         if (t.n.estimate >= short_sequence)
-            text += (text.empty() ? "" : ", ") + t.technique + " from " + turning_point("n", t.n) + " on";
+            text +=
+                (text.empty() ? "" : ", ") + t.technique + " from " + text::turning_point("n", t.n) + " on";
     return text;
 }
 
@@ -127,15 +128,16 @@ finding memory(evidence const& from, roles const& who) {
         f.reading = claim_verdict::depends;
     f.value = over_rows(generator);
     f.unit = "bytes";
-    f.figure = fmt::format("{} B an item (list {} B)", report::three_digits(f.value->estimate),
-                           report::three_digits(over_rows(list_slopes(all)).estimate));
+    f.figure = fmt::format("{} B an item (list {} B)", text::three_digits(f.value->estimate),
+                           text::three_digits(over_rows(list_slopes(all)).estimate));
     f.meaning =
         "growth of the peak heap for each further item, median over the rows: " + who.generator + " and list";
     f.sentence =
         fmt::format("The peak heap of lazy techniques does not grow with n in {} of {} rows and techniques.",
                     all.size() - grow.size(), all.size());
     if (!grow.empty())
-        f.sentence += " It grows in " + (grow.size() > 6 ? counted(grow.size(), "case") : listed(grow)) + ".";
+        f.sentence += " It grows in " +
+                      (grow.size() > 6 ? text::counted(grow.size(), "case") : text::listed(grow)) + ".";
     if (!f.crossover.empty())
         f.sentence +=
             " What is allocated once is more than a short list, so they take less: " + f.crossover + ".";
@@ -171,7 +173,7 @@ finding infinite(evidence const& from, roles const& who) {
     auto const most = std::ranges::max(grown);
     f.value = stats::interval{most, most, most, 0};
     f.unit = "bytes";
-    f.figure = report::bytes_text(most) + " more";
+    f.figure = text::bytes_text(most) + " more";
     f.meaning =
         "the most that the peak heap of a lazy technique grew by, from some thousand items to the most";
     f.sentence =
@@ -179,7 +181,7 @@ finding infinite(evidence const& from, roles const& who) {
                     "rows and techniques.",
                     grown.size() - names.size(), grown.size());
     if (!names.empty())
-        f.sentence += " It grows in " + counted_names(names, grown.size()) + ".";
+        f.sentence += " It grows in " + text::counted_names(names, grown.size()) + ".";
     f.rests_on = {"infinite_sequence", "drain", results::metric::peak_bytes};
     return f;
 }
@@ -199,23 +201,23 @@ finding chaining(evidence const& from, roles const& who) {
         shares.push_back(g.most / g.list_most);
     f.value = over_rows(shares);
     f.unit = "share";
-    f.figure = report::three_digits(f.value->estimate * 100) + " % of the list's";
+    f.figure = text::three_digits(f.value->estimate * 100) + " % of the list's";
     if (f.value->confidence > 0)
-        f.figure += fmt::format(" ({}–{} %)", report::three_digits(f.value->low * 100),
-                                report::three_digits(f.value->high * 100));
+        f.figure += fmt::format(" ({}–{} %)", text::three_digits(f.value->low * 100),
+                                text::three_digits(f.value->high * 100));
     f.meaning = "peak heap of lazy chains at the largest n against lists with their intermediate results, "
                 "median over rows";
     f.sentence = fmt::format("Chained stages keep nothing in between in {} of {} rows and techniques.",
                              all.size() - grow.size(), all.size());
     if (!grow.empty())
-        f.sentence += " Their heap grows with n in " + counted_names(grow, all.size()) + ".";
+        f.sentence += " Their heap grows with n in " + text::counted_names(grow, all.size()) + ".";
     for (auto const& technique : {who.generator, who.views.empty() ? std::string{} : who.views.front()}) {
         auto pairings = drain_pairings(from, technique, who.eager);
         std::erase_if(pairings,
                       [&](pairing const& p) { return std::ranges::find(chains, p.row) == chains.end(); });
         if (auto const c = contest(pairings); c.rows() != 0)
-            f.sentence +=
-                fmt::format(" Time of {} against lists: {}, {}.", technique, ratio(c.mean), rows_each_way(c));
+            f.sentence += fmt::format(" Time of {} against lists: {}, {}.", technique, text::ratio(c.mean),
+                                      rows_each_way(c));
     }
     f.cases = cases_of(all, who);
     f.rests_on = {"double_then_filter", "drain", results::metric::peak_bytes};
@@ -260,7 +262,7 @@ finding chunks(evidence const& from, roles const& who) {
     auto const most = std::ranges::max(grown);
     f.value = stats::interval{most, most, most, 0};
     f.unit = "bytes";
-    f.figure = report::bytes_text(std::max(most, 0.0)) + " more";
+    f.figure = text::bytes_text(std::max(most, 0.0)) + " more";
     f.meaning =
         "the most that resident memory of a lazy technique grew by, from a file of 1 MiB to one of 256 MiB";
     f.sentence = fmt::format(
@@ -268,9 +270,9 @@ finding chunks(evidence const& from, roles const& who) {
         "rows and techniques.",
         grown.size() - names.size(), grown.size());
     if (!names.empty())
-        f.sentence += " By more in " + counted_names(names, grown.size()) + ".";
+        f.sentence += " By more in " + text::counted_names(names, grown.size()) + ".";
     if (list > 0)
-        f.sentence += " The list takes " + report::bytes_text(list) + ".";
+        f.sentence += " The list takes " + text::bytes_text(list) + ".";
     f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
     return f;
 }

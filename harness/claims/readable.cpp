@@ -52,10 +52,10 @@ finding readable(evidence const& from, roles const& who) {
                                                          : claim_verdict::depends;
     f.value = iterator->ratio;
     f.unit = "ratio";
-    f.figure = fmt::format("{} of an {}'s lines, {} of a list's", ratio(iterator->ratio), who.iterator,
-                           ratio(list->ratio));
+    f.figure = fmt::format("{} of an {}'s lines, {} of a list's", text::ratio(iterator->ratio), who.iterator,
+                           text::ratio(list->ratio));
     f.meaning = fmt::format("lines of code of a {}, median over {}: a proxy for simplicity", who.generator,
-                            counted(iterator->rows, "row"));
+                            text::counted(iterator->rows, "row"));
     f.sentence = fmt::format(
         "By lines of code (a proxy: lines that hold code, without includes and comments) a {} is {} "
         "than an {} and {} than a list.",

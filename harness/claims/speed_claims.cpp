@@ -19,8 +19,9 @@ finding from_contest(contest_result const& c, std::string of, std::string agains
     f.reading = reading;
     f.value = c.mean;
     f.unit = "ratio";
-    f.figure = ratio(c.mean);
-    f.meaning = "time of " + of + " against " + against + ", geometric mean over " + counted(c.rows(), "row");
+    f.figure = text::ratio(c.mean);
+    f.meaning =
+        "time of " + of + " against " + against + ", geometric mean over " + text::counted(c.rows(), "row");
     f.sentence = "Item by item at each example's largest n, " + of + " against " + against + ": " +
                  rows_each_way(c) + ".";
     f.cases = c.cases;
@@ -43,7 +44,7 @@ finding expressions(evidence const& from, roles const& who) {
             p.row += "/" + view;
             all.push_back(p);
         }
-    return from_contest(contest(all), listed(who.views), who.generator,
+    return from_contest(contest(all), text::listed(who.views), who.generator,
                         "yieldmark run '*/drain/*' --metrics time");
 }
 
@@ -122,13 +123,13 @@ std::string in_words(standing const& s) {
     auto text = fmt::format("{}: {} of {}", s.technique, s.list_small, s.small);
     auto const add = [&](std::vector<std::string> const& rows, std::string_view where) {
         if (!rows.empty())
-            text += fmt::format(", {} in {}", where, counted(rows.size(), "row"));
+            text += fmt::format(", {} in {}", where, text::counted(rows.size(), "row"));
     };
     add(s.list_always, "at every n");
     add(s.list_below, "below a crossover");
     add(s.list_above, "above a crossover");
     if (!s.turns.empty())
-        text += fmt::format(" ({}{})", turning_point("n", stats::bootstrap_median(s.turns)),
+        text += fmt::format(" ({}{})", text::turning_point("n", stats::bootstrap_median(s.turns)),
                             s.turns.size() == 1 ? "" : " in the median");
     return text;
 }
@@ -152,7 +153,7 @@ finding small_data(evidence const& from, roles const& who) {
                       in_words(s);
         if (!s.turns.empty() && (technique == who.generator || !f.value)) {
             f.value = stats::bootstrap_median(s.turns);
-            f.crossover = technique + ": " + turning_point("n", *f.value);
+            f.crossover = technique + ": " + text::turning_point("n", *f.value);
         }
     }
     if (rows == 0)

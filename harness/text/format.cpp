@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace yieldmark::report {
+namespace yieldmark::text {
 namespace {
 
 // Figures from here on, and below the least, have no room in plain digits: 1.00e+299.
@@ -167,4 +167,4 @@ std::size_t columns(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
 }
 
-} // namespace yieldmark::report
+} // namespace yieldmark::text

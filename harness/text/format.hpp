@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace yieldmark::report {
+namespace yieldmark::text {
 
 /// Three significant digits: 0.256, 4.10, 12.3, 421; from 1e15 on and below 0.0005 as 1.00e+15, 4.00e-07.
 [[nodiscard]] std::string three_digits(double value);
@@ -43,4 +43,4 @@ namespace yieldmark::report {
 /// How many columns of a terminal valid UTF-8 takes, one for each code point.
 [[nodiscard]] std::size_t columns(std::string_view text);
 
-} // namespace yieldmark::report
+} // namespace yieldmark::text

@@ -6,7 +6,7 @@
 
 #include <cctype>
 
-namespace yieldmark::report {
+namespace yieldmark::text {
 
 std::string plain(std::string_view text) {
     std::string result;
@@ -39,4 +39,4 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-} // namespace yieldmark::report
+} // namespace yieldmark::text

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace yieldmark::report {
+namespace yieldmark::text {
 
 /// For Markdown: nothing in it becomes markup or breaks a table's row.
 [[nodiscard]] std::string plain(std::string_view text);
@@ -12,4 +12,4 @@ namespace yieldmark::report {
 /// For a terminal: no control character in it drives it; each becomes "?".
 [[nodiscard]] std::string printable(std::string_view text);
 
-} // namespace yieldmark::report
+} // namespace yieldmark::text

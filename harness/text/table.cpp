@@ -23,10 +23,10 @@ std::size_t total(std::vector<std::size_t> const& all) {
 }
 
 // Takes from the widest of the columns until the table fits, or all of them are at their least.
-void shrink(std::vector<std::size_t>& all, std::vector<std::size_t> const& least,
+void shrink(std::vector<std::size_t>& all, std::vector<std::size_t> const& at_least,
             std::vector<std::size_t> const& columns, std::size_t most) {
     while (total(all) > most) {
-        auto const spare = [&](std::size_t i) { return all[i] > least[i] ? all[i] : 0; };
+        auto const spare = [&](std::size_t i) { return all[i] > at_least[i] ? all[i] : 0; };
         auto const widest = std::ranges::max_element(columns, {}, spare);
         if (widest == columns.end() || spare(*widest) == 0)
             return;
@@ -35,15 +35,15 @@ void shrink(std::vector<std::size_t>& all, std::vector<std::size_t> const& least
 }
 
 std::string fitted(std::string const& text, column_kind kind, std::size_t width) {
-    auto const used = report::columns(text);
+    auto const used = columns(text);
     if (used <= width)
         return text;
-    return kind == column_kind::sentence ? report::cut(text, width) : report::shortened(text, width);
+    return kind == column_kind::sentence ? cut(text, width) : shortened(text, width);
 }
 
 std::string aligned(cell const& one, column_kind kind, std::size_t width, bool color) {
     auto const text = fitted(one.text, kind, width);
-    std::string const blanks(width - std::min(width, report::columns(text)), ' ');
+    std::string const blanks(width - std::min(width, columns(text)), ' ');
     auto const painted = color && !one.paint.empty() && !text.empty()
                              ? std::string(one.paint) + text + std::string(color::off)
                              : text;
@@ -72,7 +72,7 @@ std::vector<table::table_row> table::printable_rows() const {
     all.insert(all.end(), rows_.begin(), rows_.end());
     for (auto& row : all)
         for (auto& one : row.cells)
-            one.text = report::printable(one.text);
+            one.text = printable(one.text);
     return all;
 }
 
@@ -80,7 +80,7 @@ std::vector<std::size_t> table::widest(std::span<table_row const> rows) const {
     std::vector<std::size_t> all(columns_.size());
     for (auto const& row : rows)
         for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = filled_[i] ? std::max(all[i], report::columns(row.cells[i].text)) : 0;
+            all[i] = filled_[i] ? std::max(all[i], columns(row.cells[i].text)) : 0;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (columns_[i].longest > 0)
             all[i] = std::min(all[i], columns_[i].longest);
@@ -91,7 +91,7 @@ std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::
     auto all = widest(rows);
     if (most == 0 || total(all) <= most)
         return all;
-    auto least = widest(std::span(rows).last(rows_.size())); // without the headings
+    auto at_least = widest(std::span(rows).last(rows_.size())); // without the headings
     std::vector<std::size_t> headings;
     std::vector<std::size_t> names;
     std::vector<std::size_t> sentences;
@@ -99,10 +99,10 @@ std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::
         bool const name = columns_[i].kind == column_kind::name;
         bool const sentence = columns_[i].kind == column_kind::sentence;
         (name ? names : sentence ? sentences : headings).push_back(i);
-        least[i] = name || sentence ? least_width : least[i];
+        at_least[i] = name || sentence ? least_width : at_least[i];
     }
     for (auto const& some : {headings, names, sentences})
-        shrink(all, least, some, most);
+        shrink(all, at_least, some, most);
     return all;
 }
 
@@ -132,7 +132,7 @@ std::string table::markdown_head() const {
     std::string rule;
     for (std::size_t i = 0; i < columns_.size(); ++i)
         if (filled_[i]) {
-            head += "| " + report::plain(report::shortened(columns_[i].heading, longest_cell)) + " ";
+            head += "| " + plain(shortened(columns_[i].heading, longest_cell)) + " ";
             rule += columns_[i].kind == column_kind::figure ? "|---:" : "|---";
         }
     return head + "|\n" + rule + "|\n";
@@ -144,8 +144,7 @@ std::string table::markdown_row(std::size_t row) const {
         if (filled_[i]) {
             auto const& one = rows_[row].cells[i];
             auto const most = columns_[i].kind == column_kind::name ? longest_name_in_markdown : longest_cell;
-            text +=
-                "| " + (one.is_markdown ? one.text : report::plain(report::shortened(one.text, most))) + " ";
+            text += "| " + (one.is_markdown ? one.text : plain(shortened(one.text, most))) + " ";
         }
     return text + "|\n";
 }
@@ -158,7 +157,7 @@ std::string table::markdown() const {
 }
 
 std::string padded(std::string_view text, std::size_t width) {
-    return std::string(text) + std::string(width - std::min(width, report::columns(text)), ' ');
+    return std::string(text) + std::string(width - std::min(width, columns(text)), ' ');
 }
 
 } // namespace yieldmark::text

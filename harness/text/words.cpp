@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace yieldmark::claims {
+namespace yieldmark::text {
 
 std::string listed(std::vector<std::string> const& names) {
     std::string text;
@@ -29,12 +29,12 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::string ratio(stats::interval const& r) {
     if (r.confidence == 0)
-        return report::ratio_text(r.estimate);
+        return ratio_text(r.estimate);
     auto const end = [](double v) {
-        auto text = report::ratio_text(v);
+        auto text = ratio_text(v);
         return text.substr(0, text.size() - std::string_view("×").size());
     };
-    return fmt::format("{} ({}–{})", report::ratio_text(r.estimate), end(r.low), end(r.high));
+    return fmt::format("{} ({}–{})", ratio_text(r.estimate), end(r.low), end(r.high));
 }
 
 std::string items(double n) {
@@ -42,7 +42,7 @@ std::string items(double n) {
         return "no n";
     if (n < 100'000)
         return fmt::format("{}", std::llround(n));
-    return fmt::format("{} million", report::three_digits(n / 1e6));
+    return fmt::format("{} million", three_digits(n / 1e6));
 }
 
 std::string turning_point(std::string_view name, stats::interval const& n) {
@@ -54,9 +54,8 @@ std::string turning_point(std::string_view name, stats::interval const& n) {
 
 std::string duration(stats::interval const& ns) {
     if (ns.confidence == 0)
-        return report::time_text(ns.estimate);
-    return fmt::format("{} ({}–{})", report::time_text(ns.estimate), report::time_text(ns.low),
-                       report::time_text(ns.high));
+        return time_text(ns.estimate);
+    return fmt::format("{} ({}–{})", time_text(ns.estimate), time_text(ns.low), time_text(ns.high));
 }
 
-} // namespace yieldmark::claims
+} // namespace yieldmark::text

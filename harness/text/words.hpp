@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace yieldmark::claims {
+namespace yieldmark::text {
 
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] std::string listed(std::vector<std::string> const& names);
@@ -33,4 +33,4 @@ namespace yieldmark::claims {
 /// "4.10 ns (3.98–4.21)".
 [[nodiscard]] std::string duration(stats::interval const& ns);
 
-} // namespace yieldmark::claims
+} // namespace yieldmark::text

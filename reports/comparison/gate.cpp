@@ -83,7 +83,7 @@ std::string gate_terminal(gate_result const& o, limits const& held, text::look h
     auto const shown = chosen(o.what, every);
     auto text = shown.empty() ? std::string() : table_of(shown, held).terminal(how) + "\n";
     for (auto const& note : gate_notes(o, held))
-        text += printable(note) + "\n";
+        text += text::printable(note) + "\n";
     auto const paint = !how.color ? "" : gate::exit_code(o.what) == 0 ? color::green : color::red;
     return text + fmt::format("{}gate: {}{}\n", paint, gate_headline(o), how.color ? color::off : "");
 }
@@ -94,7 +94,7 @@ std::string gate_markdown(gate_result const& o, limits const& held) {
     if (!shown.empty())
         text += table_of(shown, held).markdown() + "\n";
     for (auto const& note : gate_notes(o, held))
-        text += "- " + plain(note) + "\n";
+        text += "- " + text::plain(note) + "\n";
     return text;
 }
 

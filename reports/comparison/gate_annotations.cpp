@@ -16,7 +16,7 @@ constexpr std::size_t most_annotations = 10; // GitHub shows no more of one step
 // A workflow command ends with its line, and % begins an escape.
 std::string escaped(std::string_view text, bool property) {
     std::string all;
-    for (char const c : valid_utf8(text))
+    for (char const c : text::valid_utf8(text))
         if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
             all += fmt::format("%{:02X}", static_cast<unsigned char>(c));
         else
@@ -44,8 +44,8 @@ std::string gate_annotations(gate::gate_result const& o, gate::limits const& hel
         all.push_back(
             annotation("error", "missing cases", fmt::format("{}", fmt::join(o.what.only_in_base, ", "))));
     for (auto const& f : o.what.failures)
-        all.push_back(
-            annotation(gate::exit_code(o.what) == 3 ? "error" : "warning", "not measured: " + f.where, f.what));
+        all.push_back(annotation(gate::exit_code(o.what) == 3 ? "error" : "warning",
+                                 "not measured: " + f.where, f.what));
     auto const more = all.size() > most_annotations ? all.size() - most_annotations + 1 : 0;
     std::string text;
     for (std::size_t i = 0; i + more < all.size(); ++i)

@@ -1,7 +1,7 @@
 #include "reports/comparison/markdown.hpp"
 
-#include "reports/comparison/table.hpp"
 #include "reports/comparison/rows.hpp"
+#include "reports/comparison/table.hpp"
 #include "reports/limited_text.hpp"
 #include "reports/markdown_list.hpp"
 #include "reports/sentences.hpp"
@@ -34,7 +34,7 @@ std::string comparison_markdown(compare::comparison const& c, std::size_t room) 
         out += limited(notable, room);
     if (same.rows() > 0)
         out += fmt::format("<details><summary>{} without a difference</summary>\n\n{}</details>\n\n",
-                           counted(same.rows(), "case"), limited(same, room));
+                           text::counted(same.rows(), "case"), limited(same, room));
     out += markdown_list(comparison_facts(c), room_around);
     auto const doubts = comparison_doubts(c);
     if (!doubts.empty())

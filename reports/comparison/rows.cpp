@@ -44,7 +44,7 @@ std::string changes_in_words(case_change const& one) {
 }
 
 std::string share(double part) {
-    return fmt::format("{} %", three_digits(part * 100));
+    return fmt::format("{} %", text::three_digits(part * 100));
 }
 
 // The least slowdown that the times of a case would have shown; 0 if that isn't known.
@@ -139,14 +139,15 @@ std::string clock_text(comparison const& c) {
     auto const real = clocks["real"];
     if (cpu > 0 && real > 0)
         return fmt::format("; {} by the processor's clock (cpu_time), {} by the wall clock (real_time)",
-                           counted(cpu, "case"), real);
+                           text::counted(cpu, "case"), real);
     return cpu > 0    ? "; by the processor's clock (cpu_time)"
            : real > 0 ? "; by the wall clock (real_time)"
                       : "";
 }
 
 std::string method_text(comparison const& c) {
-    auto const pairs = c.processes ? fmt::format(", {} for all cases", counted(c.processes, "pair")) : "";
+    auto const pairs =
+        c.processes ? fmt::format(", {} for all cases", text::counted(c.processes, "pair")) : "";
     switch (c.how) {
     case compare::method::duel:
         return "both builds in one process, in alternating slices, a fresh random layout of both in each "
@@ -211,7 +212,7 @@ std::string would_have_shown(std::vector<comparison_row> const& rows) {
 }
 
 std::string sentence(case_outcome outcome, std::size_t count, std::vector<comparison_row> const& rows) {
-    auto text = fmt::format("{} {}", counted(count, "case"), words(outcome));
+    auto text = fmt::format("{} {}", text::counted(count, "case"), words(outcome));
     if (outcome == case_outcome::worse)
         text += ": " + kinds_text(rows);
     if (outcome == case_outcome::same)
@@ -267,7 +268,7 @@ std::vector<fact> comparison_facts(comparison const& c) {
         facts.push_back({"Machine", c.where.cpu});
     if (!c.date.empty())
         facts.push_back({"Measured", c.seconds > 0
-                                         ? fmt::format("{}, in {}", c.date, time_text(c.seconds * 1e9))
+                                         ? fmt::format("{}, in {}", c.date, text::time_text(c.seconds * 1e9))
                                          : c.date});
     if (auto text = thresholds_text(c); !text.empty())
         facts.push_back({"Counts as a change", std::move(text)});
@@ -283,7 +284,7 @@ std::vector<std::string> comparison_sentences(comparison const& c) {
     if (rows.empty())
         lines.emplace_back("no case was compared");
     else if (!count.contains(case_outcome::worse))
-        lines.push_back(fmt::format("none of {} changed for the worse", counted(rows.size(), "case")));
+        lines.push_back(fmt::format("none of {} changed for the worse", text::counted(rows.size(), "case")));
     for (auto const& [outcome, n] : count)
         lines.push_back(sentence(outcome, n, rows));
     return lines;

@@ -1,8 +1,8 @@
 #include "reports/comparison/terminal.hpp"
 
 #include "harness/text/plain_text.hpp"
-#include "reports/comparison/table.hpp"
 #include "reports/comparison/rows.hpp"
+#include "reports/comparison/table.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,7 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     std::string out;
     auto const facts = comparison_facts(c);
     for (auto const& f : facts)
-        out += fmt::format("{:<20} {}\n", f.label, printable(f.text));
+        out += fmt::format("{:<20} {}\n", f.label, text::printable(f.text));
     out += "\n";
     auto const rows = by_significance(c);
     auto table = comparison_table(c);
@@ -32,11 +32,11 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     if (table.rows() > 0)
         out += table.terminal(how) + "\n";
     for (auto const& sentence : comparison_sentences(c))
-        out += printable(sentence) + "\n";
+        out += text::printable(sentence) + "\n";
     if (table.rows() < rows.size())
         out += fmt::format("({} more cases are shown with --every)\n", rows.size() - table.rows());
     for (auto const& doubt : comparison_doubts(c))
-        out += fmt::format("note: {}\n", printable(doubt));
+        out += fmt::format("note: {}\n", text::printable(doubt));
     return out;
 }
 

@@ -11,7 +11,7 @@ namespace yieldmark::report {
 namespace {
 
 std::string share_text(double share) {
-    return three_digits(share * 100) + " %";
+    return text::three_digits(share * 100) + " %";
 }
 
 bool is_commit(std::string const& revision) {
@@ -25,10 +25,11 @@ std::string figure_text(std::string_view metric, double value) {
         return "?";
     auto const in = results::metric_named(metric).in;
     if (in == results::unit::nanoseconds)
-        return time_text(value);
+        return text::time_text(value);
     if (in == results::unit::bytes)
-        return bytes_text(value);
-    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value) : three_digits(value);
+        return text::bytes_text(value);
+    return value < 1e15 && value == std::floor(value) ? fmt::format("{:.0f}", value)
+                                                      : text::three_digits(value);
 }
 
 std::string limit_text(double share) {
@@ -41,7 +42,7 @@ std::string change_text(double ratio) {
     if (ratio == 1)
         return "0 %";
     if (ratio >= 2)
-        return ratio_text(ratio);
+        return text::ratio_text(ratio);
     auto const part = (ratio - 1) * 100;
     auto const digits = std::abs(part) < 0.0995 ? fmt::format("{:.2f}", std::abs(part))
                         : std::abs(part) < 9.95 ? fmt::format("{:.1f}", std::abs(part))
@@ -63,8 +64,8 @@ std::string change_text(compare::change const& one) {
         auto const more = one.now - one.base;
         if (more == 0)
             return "0 B";
-        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", bytes_text(std::abs(more)),
-                           bytes_text(one.base), bytes_text(one.now));
+        return fmt::format("{}{} ({} → {})", more < 0 ? "−" : "+", text::bytes_text(std::abs(more)),
+                           text::bytes_text(one.base), text::bytes_text(one.now));
     }
     return change_text(one.ratio);
 }

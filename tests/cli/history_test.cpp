@@ -136,7 +136,7 @@ TEST(history_cli, tables_fit_the_columns_that_are_asked_for) {
     auto const listed = here.call({"list"}, "70");
     std::istringstream lines(listed.output);
     for (std::string line; std::getline(lines, line);)
-        EXPECT_LE(report::columns(line), 70U) << line;
+        EXPECT_LE(text::columns(line), 70U) << line;
     expect_in(listed.output, "n/4096"); // its end tells the size
     expect_in(listed.output, "…");
     EXPECT_EQ(here.call({"list"}, "200").output, here.call({"list"}).output);

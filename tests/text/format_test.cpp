@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace yieldmark::report;
+using namespace yieldmark::text;
 
 TEST(Format, Times) {
     EXPECT_EQ(time_text(0.2561), "0.256 ns");

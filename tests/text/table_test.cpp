@@ -22,7 +22,7 @@ std::size_t widest_line(std::string const& text) {
     std::istringstream lines(text);
     std::size_t widest = 0;
     for (std::string line; std::getline(lines, line);)
-        widest = std::max(widest, report::columns(line));
+        widest = std::max(widest, columns(line));
     return widest;
 }
 
