@@ -36,7 +36,7 @@ void write_outputs(comparison_outputs const& to, compare::comparison const& c) {
         .terminal = [&](text::look how) { return report::comparison_terminal(c, how, to.every); }};
     print_one(to, all);
     static_cast<void>(run::flush_output());
-    if (!to.to.out.empty())
+    if (!to.out.empty())
         results::write_file_atomically(fs::path(to.out) / "comparison.json", all.json());
     write_markdown_file(to, all);
 }

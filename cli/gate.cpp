@@ -10,6 +10,7 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 

@@ -32,20 +32,11 @@ std::string change_of(gate_finding const& f) {
     return change_of(f.change) + (f.second ? ", again " + change_of(*f.second) : "");
 }
 
-std::string words(gate::allowance const& a, std::string const& metric) {
-    if (a.off)
-        return "off";
-    if (a.absolute <= 0)
-        return a.relative > 0 ? limit_text(a.relative) : "0";
-    auto const amount = figure_text(metric, a.absolute);
-    return a.relative > 0 ? limit_text(a.relative) + " or " + amount : amount;
-}
-
 std::string limit_of(gate_finding const& f, limits const& held) {
-    auto text = words(f.allowed, f.change.metric);
+    auto text = allowance_text(f.allowed, f.change.metric);
     for (auto const i : f.covered_by) {
         auto const& a = held.accepted[i];
-        text += " + " + words({.relative = a.relative, .absolute = a.absolute}, a.metric);
+        text += " + " + allowance_text({.relative = a.relative, .absolute = a.absolute}, a.metric);
     }
     return text;
 }
@@ -120,6 +111,15 @@ std::string seen_once(compare::comparison const& first) {
 }
 
 } // namespace
+
+std::string allowance_text(gate::allowance const& a, std::string const& metric) {
+    if (a.off)
+        return "off";
+    if (a.absolute <= 0)
+        return a.relative > 0 ? limit_text(a.relative) : "0";
+    auto const amount = figure_text(metric, a.absolute);
+    return a.relative > 0 ? limit_text(a.relative) + " or " + amount : amount;
+}
 
 std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
     auto verdict = gate::words(f.verdict);

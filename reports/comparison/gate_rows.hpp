@@ -9,6 +9,9 @@
 
 namespace yieldmark::report {
 
+/// "2 %", "10 % or 4.00 KiB", "off": an allowance in words.
+[[nodiscard]] std::string allowance_text(gate::allowance const& a, std::string const& metric);
+
 /// A finding as cells: case, metric, base, new, change, limit, verdict.
 [[nodiscard]] std::vector<text::cell> cells_of(gate::gate_finding const& f, gate::limits const& held);
 

@@ -176,12 +176,5 @@ TEST(limits, a_file_that_cannot_be_read_is_named) {
     EXPECT_TRUE(refusal("/dev/zero").starts_with("/dev/zero: is larger than 1 MiB"));
 }
 
-TEST(limits, are_said_in_words) {
-    EXPECT_EQ(words({.relative = 0.02}, "time"), "2 %");
-    EXPECT_EQ(words({.relative = 0.1, .absolute = 4096}, "total_bytes"), "10 % or 4.00 KiB");
-    EXPECT_EQ(words({}, "peak_bytes"), "0");
-    EXPECT_EQ(words({.off = true}, "time"), "off");
-}
-
 } // namespace
 } // namespace yieldmark::gate

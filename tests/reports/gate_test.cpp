@@ -1,6 +1,7 @@
 // What the gate says, against texts that were agreed.
 
 #include "reports/comparison/gate.hpp"
+#include "reports/comparison/gate_rows.hpp"
 #include "tests/compare/made_comparison.hpp"
 #include "tests/text_files.hpp"
 
@@ -104,7 +105,7 @@ TEST(gate_report, the_second_look_has_its_interval) {
     auto again = o.first;
     again.cases = {made_case("fibonacci/coroutine/drain/4096", {made_time(1.09, 0.5, 0.3, false)})};
     confirm(o.what, decide(again, held(), standing_by_revision, false));
-    EXPECT_NE(gate_terminal(o, held(), false, false).find("again +9 % (-41 % to +59 %)"), std::string::npos)
+    EXPECT_NE(gate_terminal(o, held(), false, false).find("again +9.0 % (−41 % to +59 %)"), std::string::npos)
         << gate_terminal(o, held(), false, false);
 }
 
@@ -134,6 +135,13 @@ TEST(gate_report, names_sections_without_a_case) {
     EXPECT_EQ(said.at("idle_acceptances")[0].at("cases"), "prims");
     ASSERT_EQ(said.at("idle_sections").size(), 1U);
     EXPECT_EQ(said.at("idle_sections")[0].at("line"), 1);
+}
+
+TEST(gate_report, limits_are_said_in_words) {
+    EXPECT_EQ(allowance_text({.relative = 0.02}, "time"), "2 %");
+    EXPECT_EQ(allowance_text({.relative = 0.1, .absolute = 4096}, "total_bytes"), "10 % or 4.00 KiB");
+    EXPECT_EQ(allowance_text({}, "peak_bytes"), "0");
+    EXPECT_EQ(allowance_text({.off = true}, "time"), "off");
 }
 
 gate_result hostile_result() {
