@@ -91,7 +91,8 @@ std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::
     auto all = widest(rows);
     if (most == 0 || total(all) <= most)
         return all;
-    auto at_least = widest(std::span(rows).last(rows_.size())); // without the headings
+    auto const without_headings = widest(std::span(rows).last(rows_.size()));
+    auto at_least = without_headings;
     std::vector<std::size_t> headings;
     std::vector<std::size_t> names;
     std::vector<std::size_t> sentences;
@@ -99,10 +100,11 @@ std::vector<std::size_t> table::widths(std::vector<table_row> const& rows, std::
         bool const name = columns_[i].kind == column_kind::name;
         bool const sentence = columns_[i].kind == column_kind::sentence;
         (name ? names : sentence ? sentences : headings).push_back(i);
-        at_least[i] = name || sentence ? least_width : at_least[i];
+        at_least[i] = name || sentence ? least_width : std::max(at_least[i], least_width);
     }
     for (auto const& some : {headings, names, sentences})
         shrink(all, at_least, some, most);
+    shrink(all, without_headings, headings, most);
     return all;
 }
 
