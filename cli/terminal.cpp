@@ -38,7 +38,7 @@ run::progress progress_on_stderr(bool quiet) {
 
 void warn(std::string const& line) {
     if (!line.empty())
-        run::print_error("yieldmark: {}\n", report::printable(line));
+        run::print_error("yieldmark: {}\n", text::printable(line));
 }
 
 std::filesystem::path default_bench() {

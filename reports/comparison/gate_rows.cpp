@@ -48,7 +48,7 @@ std::string named(std::vector<std::string> const& names) {
     return names.size() > most_named ? text + fmt::format(" and {} more", names.size() - most_named) : text;
 }
 
-bool is_idle(decision const& d, acceptance const& a) {
+bool is_idle(decision const& d, gate::acceptance const& a) {
     return std::ranges::find(d.idle_acceptances, a.line, &gate::section::line) != d.idle_acceptances.end();
 }
 
