@@ -1,6 +1,34 @@
-# yieldmark_generate_example(<target> <contract.hpp> <impls folder>...): writes the translation unit that registers an example and adds
-# it to the target. The contract's folder is its suite, its name is its example. The technique std_generator is registered where the
-# standard library has std::generator. The first folder that has the example brings its reference and oracle.
+# yieldmark_generate_example(<target> <contract.hpp> <impls folder>...): writes the translation unit that registers an
+# example, from registration.cpp.in, and adds it to the target. The contract's folder is its suite, its name is its
+# example; the first folder that has the example brings its reference and oracle. What a technique is
+# (suites/techniques.json) goes with it; one that needs a feature of the library is registered where that is.
+
+set(YIELDMARK_REGISTRATION ${CMAKE_CURRENT_LIST_DIR}/registration.cpp.in)
+file(READ ${YIELDMARK_ROOT}/suites/techniques.json YIELDMARK_TECHNIQUES)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${YIELDMARK_ROOT}/suites/techniques.json)
+
+# Sets `manner` and `needs` to what the table's row of the technique says: the first that is its id, or that ends in a
+# star and begins as it does. Without a row it is lazy and needs nothing.
+function(yieldmark_technique_traits technique)
+    string(JSON count LENGTH "${YIELDMARK_TECHNIQUES}")
+    math(EXPR last "${count} - 1")
+    foreach(row RANGE ${last})
+        string(JSON id GET "${YIELDMARK_TECHNIQUES}" ${row} id)
+        string(REPLACE "*" ".*" pattern "${id}")
+        if(technique MATCHES "^${pattern}$")
+            string(JSON manner GET "${YIELDMARK_TECHNIQUES}" ${row} manner)
+            string(JSON needs ERROR_VARIABLE none GET "${YIELDMARK_TECHNIQUES}" ${row} needs)
+            if(none)
+                set(needs "")
+            endif()
+            set(manner ${manner} PARENT_SCOPE)
+            set(needs "${needs}" PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+    set(manner lazy PARENT_SCOPE)
+    set(needs "" PARENT_SCOPE)
+endfunction()
 
 # A file's path as the executable gets it: relative to YIELDMARK_ROOT where it lies in it, else absolute.
 function(yieldmark_written_path result file)
@@ -12,69 +40,44 @@ function(yieldmark_written_path result file)
 endfunction()
 
 function(yieldmark_generate_example target contract)
-    get_filename_component(name ${contract} NAME_WE)
+    get_filename_component(example ${contract} NAME_WE)
     get_filename_component(suite_dir ${contract} DIRECTORY)
     get_filename_component(suite ${suite_dir} NAME)
-    set(techniques "")
-    set(home "")
-    foreach(folder IN LISTS ARGN)
-        file(GLOB found CONFIGURE_DEPENDS ${folder}/${name}/*.hpp)
-        list(APPEND techniques ${found})
-        if(found AND NOT home)
-            set(home ${folder}/${name})
+    set(files "")
+    set(folder "")
+    foreach(impls IN LISTS ARGN)
+        file(GLOB found CONFIGURE_DEPENDS ${impls}/${example}/*.hpp)
+        list(APPEND files ${found})
+        if(found AND NOT folder)
+            set(folder ${impls}/${example})
         endif()
     endforeach()
-    if(NOT techniques)
-        list(GET ARGN 0 folder)
-        message(FATAL_ERROR "suites/${suite}/${name}.hpp has no technique: ${folder}/${name}/*.hpp "
-                            "is empty. Add at least ${folder}/${name}/loop.hpp.")
+    if(NOT files)
+        list(GET ARGN 0 impls)
+        message(FATAL_ERROR "suites/${suite}/${example}.hpp has no technique: ${impls}/${example}/*.hpp "
+                            "is empty. Add at least ${impls}/${example}/loop.hpp.")
     endif()
 
     set(includes "")
-    set(adds "")
-    foreach(file IN LISTS techniques)
+    set(techniques "")
+    foreach(file IN LISTS files)
         get_filename_component(technique ${file} NAME_WE)
+        yieldmark_technique_traits(${technique})
         yieldmark_written_path(written ${file})
-        set(if "")
-        set(endif "")
-        if(technique STREQUAL "std_generator")
-            set(if "#ifdef __cpp_lib_generator\n")
-            set(endif "#endif\n")
+        set(include "#include \"${file}\"")
+        set(registered "YIELDMARK_REGISTER(${technique}, ${manner}, \"${written}\")")
+        if(needs)
+            set(include "#ifdef ${needs}\n${include}\n#endif")
+            set(registered "#ifdef ${needs}\n${registered}\n#endif")
         endif()
-        string(APPEND includes "${if}#include \"${file}\"\n${endif}")
-        set(loop false)
-        set(eager false)
-        if(technique STREQUAL "loop")
-            set(loop true)
-        elseif(technique MATCHES "^eager")
-            set(eager true)
-        endif()
-        string(APPEND adds "${if}const bool ${technique}_added = example_registered.add<${loop}, ${eager}>(\n"
-            "    \"${technique}\", \"${written}\", [](auto&&... in) __attribute__((always_inline))\n"
-            "        -> decltype(example::${technique}(static_cast<decltype(in)>(in)...)) {\n"
-            "        return example::${technique}(static_cast<decltype(in)>(in)...);\n"
-            "    });\n${endif}")
+        string(APPEND includes "${include}\n")
+        string(APPEND techniques "${registered}\n")
     endforeach()
-
+    string(STRIP "${includes}" includes)
+    string(STRIP "${techniques}" techniques)
     yieldmark_written_path(contract_path ${contract})
-    yieldmark_written_path(home_path ${home})
-    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${target}/${suite}/${name}.cpp @ONLY CONTENT
-"// Generated by cmake/generate_example.cmake from the files that it includes.
-#include \"harness/bench/register.hpp\"
-
-#include <version>
-
-#include \"${contract}\"
-${includes}
-namespace {
-
-namespace example = yieldmark::${name};
-
-const yieldmark::bench::registration<example::contract> example_registered{
-    \"${suite}\", \"${name}\", \"${contract_path}\", \"${home_path}\"};
-
-${adds}
-} // namespace
-")
-    target_sources(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated/${target}/${suite}/${name}.cpp)
+    yieldmark_written_path(folder_path ${folder})
+    set(generated ${CMAKE_BINARY_DIR}/generated/${target}/${suite}/${example}.cpp)
+    configure_file(${YIELDMARK_REGISTRATION} ${generated} @ONLY)
+    target_sources(${target} PRIVATE ${generated})
 endfunction()

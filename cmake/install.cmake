@@ -86,7 +86,7 @@ write_basic_package_version_file(${CMAKE_BINARY_DIR}/installed/yieldmark-config-
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/installed/yieldmark-config.cmake
               ${CMAKE_BINARY_DIR}/installed/yieldmark-config-version.cmake
-              cmake/suite.cmake cmake/generate_example.cmake cmake/std_generator.cmake cmake/build_facts.cmake
+              cmake/suite.cmake cmake/generate_example.cmake cmake/registration.cpp.in cmake/std_generator.cmake cmake/build_facts.cmake
               cmake/link_manifest.cmake cmake/compile_manifest.cmake cmake/package/add_suite.cmake
         DESTINATION ${package})
 

@@ -1,20 +1,16 @@
 #include "reports/elision.hpp"
 
+#include "harness/claims/evidence.hpp"
+#include "harness/results/techniques.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
-#include <string_view>
 #include <vector>
 
 namespace yieldmark::report {
 namespace {
-
-constexpr std::array<std::string_view, 4> coroutines{"coroutine", "std_generator", "generator",
-                                                     "textbook_generator"};
 
 struct count {
     std::size_t on_stack = 0;
@@ -22,7 +18,7 @@ struct count {
 };
 
 count count_of(figures const& f, std::size_t toolchain) {
-    auto const coroutine = position(f.techniques, "coroutine");
+    auto const coroutine = position(f.techniques, claims::cpp_roles().generator);
     count result;
     for (std::size_t e = 0; e < f.examples.size(); ++e) {
         auto const* g = f.largest(e, f.first_scenario(e), toolchain);
@@ -38,7 +34,7 @@ count count_of(figures const& f, std::size_t toolchain) {
 } // namespace
 
 bool frame_on_stack(figures const& f, cell const& one) {
-    return std::ranges::find(coroutines, f.techniques[one.technique]) != coroutines.end() &&
+    return results::traits_of(f.techniques[one.technique]).frame &&
            one.value(results::metric::allocations) == 0.0;
 }
 

@@ -1,5 +1,6 @@
 #include "reports/figures.hpp"
 
+#include "harness/results/techniques.hpp"
 #include "harness/text/format.hpp"
 
 #include <algorithm>
@@ -14,11 +15,6 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> known_techniques{
-    "loop",          "iterator",      "std_ranges", "range_v3",      "boost_range",  "coroutine",
-    "std_generator", "boost_context", "eager",      "eager_growing", "cpython_list", "cpython_generator"};
-constexpr std::array<std::string_view, 4> extra_techniques{"std_generator", "eager_growing", "cpython_list",
-                                                           "cpython_generator"};
 constexpr std::array<std::string_view, 3> known_scenarios{"drain", "sum", "first"};
 constexpr std::array<std::string_view, 6> known_suites{"sequences", "pipelines",   "protocol",
                                                        "files",     "concurrency", "algorithms"};
@@ -81,7 +77,8 @@ void name_everything(figures& f) {
                                   .sources = {},
                                   .unable = {}});
     }
-    f.techniques = ordered(techniques, known_techniques);
+    f.techniques.assign(techniques.begin(), techniques.end());
+    std::ranges::stable_sort(f.techniques, {}, [](auto const& id) { return results::traits_of(id).rank; });
     f.scenarios = ordered(scenarios, known_scenarios);
     f.sizes.assign(sizes.begin(), sizes.end());
     sort_by_suite(f.examples);
@@ -109,7 +106,7 @@ struct suite_columns {
 std::vector<index_set> techniques_of_examples(figures const& f) {
     std::vector<index_set> techniques(f.examples.size());
     auto const add = [&](std::size_t example, std::string const& technique) {
-        if (technique != "loop")
+        if (technique != results::reference_technique())
             techniques[example].insert(position(f.techniques, technique));
     };
     for (std::size_t e = 0; e < f.examples.size(); ++e)
@@ -149,7 +146,7 @@ void make_sheets(figures& f) {
         home->techniques.merge(s.techniques);
         std::ranges::copy(s.examples, std::back_inserter(home->examples));
     }
-    auto const loop = position(f.techniques, "loop");
+    auto const loop = position(f.techniques, results::reference_technique());
     for (auto& s : joined) {
         if (loop < f.techniques.size() && !s.foreign)
             s.techniques.insert(loop);
@@ -480,7 +477,7 @@ std::string figures::why_missing(std::size_t example, std::size_t technique, gro
         return "not measured in this scenario at this n";
     if (where->find(technique))
         return "time was not measured";
-    auto const extra = std::ranges::find(extra_techniques, techniques[technique]) != extra_techniques.end();
+    auto const extra = results::traits_of(techniques[technique]).extra;
     return extra                                      ? std::string(extra_form)
            : techniques[technique] == whole_benchmark ? "not a benchmark of another program"
                                                       : "this example has no such form";

@@ -1,5 +1,6 @@
 #include "reports/summary.hpp"
 
+#include "harness/results/techniques.hpp"
 #include "harness/text/format.hpp"
 #include "reports/sentences.hpp"
 
@@ -99,10 +100,11 @@ std::string heading(figures const& f, sheet const& which, std::size_t toolchain,
 
 summary_table make_table(figures const& f, std::size_t sheet, std::size_t toolchain) {
     auto const& columns = f.sheets[sheet].techniques;
-    auto const loop = position(f.techniques, "loop");
+    auto const loop = position(f.techniques, results::reference_technique());
     summary_table table;
     bool const others = of_other_programs(f, f.sheets[sheet]);
-    table.reference = loop < f.techniques.size() && !others ? "loop" : no_reference;
+    table.reference =
+        loop < f.techniques.size() && !others ? std::string_view(f.techniques[loop]) : no_reference;
     table.per_item = !others && std::ranges::any_of(f.groups, [](group const& g) { return g.items != 0; });
     table.heading = heading(f, f.sheets[sheet], toolchain, table.per_item);
     for (auto const t : columns)

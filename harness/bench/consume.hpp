@@ -52,6 +52,15 @@ template <class Contract, class Input>
     }(Contract::arguments(input));
 }
 
+/// How a technique makes its items: see results::making.
+enum class making { loop, eager, lazy };
+
+/// A technique's function as a type. `Call` is what YIELDMARK_CALL makes of it.
+template <class Call, bool Loop, bool Eager> struct technique : Call {
+    static constexpr bool is_loop = Loop;
+    static constexpr bool is_eager = Eager;
+};
+
 /// Runs `technique` over `input` and hands its items to `sink` the way the contract says. All of the way to
 /// the technique is inlined by force: what stands in between would else decide what the optimiser can do with
 /// it.
@@ -84,3 +93,10 @@ template <class Contract, class Technique, class Input, class Sink>
 }
 
 } // namespace yieldmark::bench
+
+/// The function of that name in namespace `example`, whatever its overloads, as one object.
+#define YIELDMARK_CALL(name)                                                                                 \
+    [](auto&&... in) __attribute__((always_inline))                                                          \
+        ->decltype(example::name(static_cast<decltype(in)>(in)...)) {                                        \
+        return example::name(static_cast<decltype(in)>(in)...);                                              \
+    }

@@ -16,12 +16,6 @@
 
 namespace yieldmark::bench {
 
-/// A technique's function as a type. `Call` is the generated lambda that names it.
-template <class Call, bool Loop, bool Eager> struct technique : Call {
-    static constexpr bool is_loop = Loop;
-    static constexpr bool is_eager = Eager;
-};
-
 template <class Contract>
 using input_type = std::remove_cvref_t<decltype(Contract::input(std::size_t{}, std::uint64_t{}))>;
 
@@ -91,11 +85,11 @@ public:
         examples().push_back(std::move(made));
     }
 
-    /// `source` is the technique's file.
-    template <bool Loop, bool Eager, class Call>
+    /// `source` is the technique's file, as suites::in_sources takes it.
+    template <making How, class Call>
     bool add(std::string const& name, std::string const& source, Call) const {
         auto const file = suites::in_sources(source);
-        using T = technique<Call, Loop, Eager>;
+        using T = technique<Call, How == making::loop, How == making::eager>;
         auto& programs = examples()[index_].programs;
         using suites::use;
         constexpr auto digest = &digest_of<Contract, T>;
@@ -111,3 +105,9 @@ private:
 };
 
 } // namespace yieldmark::bench
+
+/// Registers a technique by its name and its manner (suites/techniques.json), where a generated translation unit
+/// (cmake/registration.cpp.in) has said which example it is of.
+#define YIELDMARK_REGISTER(name, manner, source)                                                             \
+    bool const name##_added =                                                                                \
+        example_registered.add<yieldmark::bench::making::manner>(#name, source, YIELDMARK_CALL(name));

@@ -1,10 +1,14 @@
 #include "harness/build_cost/recipe.hpp"
 
+#include "harness/results/techniques.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
+#include <embedded/drained_template.hpp>
+#include <embedded/registration_template.hpp>
 #include <fstream>
+#include <map>
 
 namespace yieldmark::build_cost {
 
@@ -16,16 +20,26 @@ fs::path build_folder(run::bench const& measured) {
     return measured.executable.parent_path().parent_path();
 }
 
-char const* truth(bool value) {
-    return value ? "true" : "false";
+// "@name@" in a template of the build's, as its configure_file replaces it.
+std::string filled_in(std::string text, std::map<std::string, std::string> const& values) {
+    for (auto const& [name, value] : values) {
+        auto const mark = "@" + name + "@";
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + value.size()))
+            text.replace(at, mark.size(), value);
+    }
+    return text;
 }
 
-std::string call_of(unit const& what) {
-    return fmt::format("[](auto&&... in) __attribute__((always_inline))\n"
-                       "    -> decltype(example::{0}(static_cast<decltype(in)>(in)...)) {{\n"
-                       "    return example::{0}(static_cast<decltype(in)>(in)...);\n"
-                       "}}",
-                       what.technique);
+char const* manner_of(unit const& what) {
+    switch (results::traits_of(what.technique).manner) {
+    case results::making::loop:
+        return "loop";
+    case results::making::eager:
+        return "eager";
+    case results::making::lazy:
+        break;
+    }
+    return "lazy";
 }
 
 } // namespace
@@ -72,50 +86,22 @@ std::string report_idle(results::case_filter const& filter) {
 }
 
 std::string drained_unit(unit const& what) {
-    return fmt::format(
-        "#include \"harness/bench/consume.hpp\"\n"
-        "#include \"{contract}\"\n"
-        "#include \"{source}\"\n"
-        "#include <cstdint>\n"
-        "namespace example = yieldmark::{example};\n"
-        "constexpr auto call = {call};\n"
-        "struct technique : decltype(call) {{\n"
-        "    static constexpr bool is_loop = {loop};\n"
-        "    static constexpr bool is_eager = {eager};\n"
-        "}};\n"
-        "using made = decltype(example::contract::input(std::size_t{{}}, std::uint64_t{{}}));\n"
-        "void drain(std::remove_cvref_t<made> const& input, std::size_t n);\n"
-        "void drain(std::remove_cvref_t<made> const& input, std::size_t n) {{\n"
-        "    yieldmark::bench::feed<example::contract>(technique{{}}, input, n, [](auto const& item) "
-        "{{\n"
-        "        yieldmark::bench::opaque(item);\n"
-        "        return true;\n"
-        "    }});\n"
-        "}}\n",
-        fmt::arg("contract", what.contract.string()), fmt::arg("source", what.source.string()),
-        fmt::arg("example", what.example), fmt::arg("call", call_of(what)),
-        fmt::arg("loop", truth(what.technique == "loop")),
-        fmt::arg("eager", truth(what.technique.starts_with("eager"))));
+    return filled_in(drained_template, {{"contract", what.contract.string()},
+                                        {"source", what.source.string()},
+                                        {"example", what.example},
+                                        {"technique", what.technique},
+                                        {"manner", manner_of(what)}});
 }
 
 std::string registered_unit(unit const& what) {
-    auto const suite = what.contract.parent_path().filename().string();
-    return fmt::format(
-        "#include \"harness/bench/register.hpp\"\n"
-        "#include \"{contract}\"\n"
-        "#include \"{source}\"\n"
-        "namespace {{\n"
-        "namespace example = yieldmark::{example};\n"
-        "const yieldmark::bench::registration<example::contract> example_registered{{\n"
-        "    \"{suite}\", \"{example}\", \"{contract}\", \"{folder}\"}};\n"
-        "const bool added = example_registered.add<{loop}, {eager}>(\"{technique}\", \"{source}\", "
-        "{call});\n"
-        "}}\n",
-        fmt::arg("contract", what.contract.string()), fmt::arg("source", what.source.string()),
-        fmt::arg("example", what.example), fmt::arg("suite", suite),
-        fmt::arg("folder", what.source.parent_path().string()), fmt::arg("call", call_of(what)),
-        fmt::arg("technique", what.technique), fmt::arg("loop", truth(what.technique == "loop")),
-        fmt::arg("eager", truth(what.technique.starts_with("eager"))));
+    return filled_in(
+        registration_template,
+        {{"contract", what.contract.string()},
+         {"includes", fmt::format("#include \"{}\"", what.source.string())},
+         {"example", what.example},
+         {"suite", what.contract.parent_path().filename().string()},
+         {"folder", what.source.parent_path().string()},
+         {"techniques", fmt::format("YIELDMARK_REGISTER({}, {})", what.technique, manner_of(what))}});
 }
 
 } // namespace yieldmark::build_cost

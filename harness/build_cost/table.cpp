@@ -1,5 +1,6 @@
 #include "harness/build_cost/table.hpp"
 
+#include "harness/results/techniques.hpp"
 #include "harness/stats/estimate.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,8 @@ namespace {
 
 std::string times_loop(results::build_cost const& one, std::vector<results::build_cost> const& all) {
     auto const loop = std::ranges::find_if(all, [&](auto const& other) {
-        return other.technique == "loop" && other.example == one.example && other.toolchain == one.toolchain;
+        return other.technique == results::reference_technique() && other.example == one.example &&
+               other.toolchain == one.toolchain;
     });
     if (loop == all.end() || median_seconds(*loop) <= 0)
         return "";
