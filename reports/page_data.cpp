@@ -1,5 +1,7 @@
 #include "reports/page_data.hpp"
 
+#include "harness/claims/evidence.hpp"
+#include "harness/results/techniques.hpp"
 #include "reports/comparison/page.hpp"
 #include "reports/elision.hpp"
 #include "reports/json_writer.hpp"
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace yieldmark::report {
 namespace {
@@ -74,6 +77,27 @@ void write_metrics(writer& w) {
     w.json.end_array();
 }
 
+// Also of techniques that were not timed, as what they cost to build may be shown.
+void write_looks(writer& w) {
+    std::map<std::string, results::technique_traits> all;
+    for (auto const& one : results::all_techniques())
+        all.emplace(one.id, one);
+    for (auto const& id : w.f.techniques)
+        all.emplace(id, results::traits_of(id));
+    auto& json = w.json;
+    json.key("looks").begin_object();
+    for (auto const& [id, look] : all) {
+        auto const dashed = look.manner == results::making::eager ? 1 : 0;
+        json.key(id).begin_array().value(look.slot).value(look.symbol).value(dashed).end_array();
+    }
+    json.end_object();
+    auto const opening = std::ranges::find_if(
+        w.f.run->examples, [](auto const& e) { return e.roles.contains(results::role::opening); });
+    json.member("reference", results::reference_technique());
+    json.member("generator", claims::cpp_roles().generator);
+    json.member("opening", opening == w.f.run->examples.end() ? std::string{} : opening->name);
+}
+
 void write_lists(writer& w) {
     auto& json = w.json;
     write_list(json, "toolchains", w.f.run->toolchains, [&](auto const& t) {
@@ -84,6 +108,7 @@ void write_lists(writer& w) {
             .end_object();
     });
     write_texts(json, "techniques", w.f.techniques);
+    write_looks(w);
     write_list(json, "scenarios", w.f.scenarios,
                [&](auto const& id) { json.begin_array().value(id).value(scenario_meaning(id)).end_array(); });
     write_list(json, "sizes", w.f.sizes, [&](auto n) { json.value(n); });

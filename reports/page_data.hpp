@@ -5,7 +5,11 @@
 //   "schema": 1, "title", "results_file",
 //   "facts": [[label, text]…], "doubts": [text…], "method": [[label, text]…],
 //   "failures": [[where, what, output]…],
-//   "toolchains": [{id, compiler, flags}…], "techniques": [id…], "scenarios": [[id, meaning]…],
+//   "toolchains": [{id, compiler, flags}…], "techniques": [id…],
+//   "looks": {technique: [slot, symbol, dashed]}    colour and form, as suites/techniques.json has them
+//   "reference", "generator": the techniques that ratios are to at first, and whose source is shown beside it,
+//   "opening": the example that the page opens on, or "",
+//   "scenarios": [[id, meaning]…],
 //   "sizes": [n…],
 //   "metrics": [{id, unit ("ns", "bytes", "count"), name, by ("ratio", "difference"), absent}…]
 //        by: how two techniques are compared; absent: why it was not measured, or ""

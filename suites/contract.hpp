@@ -50,6 +50,21 @@ inline std::vector<size> powers_of_4(std::size_t most) {
 /// The source of every made-up input, in C++ and, as impls/support/splitmix64.py, in Python.
 using yieldmark::splitmix64;
 
+/// What an example is for the claims and the reports, besides being measured. Whoever needs an example of a kind asks for
+/// its role, never for its name: so an example that plays a role can be renamed, replaced or left out. One has each role.
+enum class role {
+    opening,       ///< what a report shows first
+    endless_chart, ///< whose chart stands for all endless sequences
+    chain_chart,   ///< whose chart stands for all chains
+    counted_start, ///< counts what was made before the first item is asked for; "… were made before …" is its error
+    parts,     ///< scenarios percent_P take P per cent of the items
+    passes,    ///< scenarios k_K read the sequence K times
+    blocks,    ///< scenarios k_K hand over K items at a time
+    tasks,     ///< an item is a step of a task
+    hand_over, ///< an item is handed from one thread or generator to another, and nothing else is done
+    threads,   ///< an item is a thread's work, and loop does all of it in one thread
+};
+
 struct contract {
     /// Whether the sequence has no end, so that the consumer takes n. Then a lazy technique is called with
     /// arguments() alone, while `eager…` and `loop` are told the bound: they get n as one argument more.
@@ -67,6 +82,13 @@ struct contract {
 
     /// Whether it is a chain of stages, each of which reads the one before.
     static constexpr bool chained = false;
+
+    /// What it is for the claims and the reports: std::array<role, 1> roles{role::…} in most that are something.
+    static constexpr std::array<role, 0> roles{};
+
+    /// For one that reads files of 1 MiB and of 256 MiB, and in which lazy techniques need no more memory for the larger
+    /// one: how many bytes of the file make an item. Otherwise 0.
+    static constexpr std::uint64_t bytes_per_item = 0;
 
     /// The largest n that a technique is run at: for one that is too slow for the sizes of the others.
     static constexpr std::size_t most(std::string_view /*technique*/) {

@@ -3,6 +3,7 @@
 #include "harness/bench/instructions.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/registry.hpp"
+#include "harness/results/model.hpp"
 #include "suites/build_facts.hpp"
 
 #include <map>
@@ -53,7 +54,38 @@ json describe(bench_case const& one) {
             {"plans", plans}};
 }
 
+char const* name_of(suites::role what) {
+    namespace role = results::role;
+    using enum suites::role;
+    switch (what) {
+    case opening:
+        return role::opening;
+    case endless_chart:
+        return role::endless_chart;
+    case chain_chart:
+        return role::chain_chart;
+    case counted_start:
+        return role::counted_start;
+    case parts:
+        return role::parts;
+    case passes:
+        return role::passes;
+    case blocks:
+        return role::blocks;
+    case tasks:
+        return role::tasks;
+    case hand_over:
+        return role::hand_over;
+    case threads:
+        return role::threads;
+    }
+    return "";
+}
+
 json describe(example const& one) {
+    std::set<std::string> roles;
+    for (auto const what : one.roles)
+        roles.insert(name_of(what));
     std::set<std::string> techniques;
     std::map<std::string, std::string> elsewhere;
     for (program const& runs : one.programs) {
@@ -61,11 +93,21 @@ json describe(example const& one) {
         if (runs.source != one.source_dir + "/" + runs.technique + ".hpp")
             elsewhere.emplace(runs.technique, runs.source);
     }
-    return {{"name", one.name},           {"suite", one.suite},       {"catalogue", one.catalogue},
-            {"documents", one.documents}, {"asks", one.asks},         {"source_dir", one.source_dir},
-            {"endless", one.endless},     {"chained", one.chained},   {"techniques", techniques},
-            {"unable", one.unable},       {"contract", one.contract}, {"sources_elsewhere", elsewhere},
-            {"cases", json::array()}};
+    return {{"name", one.name},
+            {"suite", one.suite},
+            {"catalogue", one.catalogue},
+            {"documents", one.documents},
+            {"asks", one.asks},
+            {"source_dir", one.source_dir},
+            {"endless", one.endless},
+            {"chained", one.chained},
+            {"techniques", techniques},
+            {"unable", one.unable},
+            {"contract", one.contract},
+            {"sources_elsewhere", elsewhere},
+            {"cases", json::array()},
+            {"roles", roles},
+            {"bytes_per_item", one.bytes_per_item}};
 }
 
 json absent_passes() {

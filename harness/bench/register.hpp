@@ -79,6 +79,8 @@ public:
         made.catalogue = Contract::catalogue;
         made.endless = Contract::endless;
         made.chained = Contract::chained;
+        made.roles = {Contract::roles.begin(), Contract::roles.end()};
+        made.bytes_per_item = Contract::bytes_per_item;
         made.parallel = Contract::parallel;
         made.contract = suites::in_sources(contract);
         index_ = examples().size();

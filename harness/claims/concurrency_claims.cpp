@@ -1,6 +1,7 @@
 // The claims on tasks and threads: multitasking, threads.
 
 #include "harness/claims/claims.hpp"
+#include "harness/results/techniques.hpp"
 #include "harness/text/words.hpp"
 
 #include "harness/text/format.hpp"
@@ -41,11 +42,12 @@ constexpr double cheap_factor = 10;
 
 finding multitasking(evidence const& from, roles const& who) {
     auto const command = "yieldmark run round_robin runtime_per_item --metrics time";
-    auto const generator = item_times_of(from, "round_robin", who.generator);
-    auto const thread = item_times_of(from, "runtime_per_item", "os_thread");
+    auto const tasks = from.playing(results::role::tasks);
+    auto const generator = item_times_of(from, tasks, who.generator);
+    auto const thread = item_times_of(from, from.playing(results::role::hand_over), who.thread);
     std::string each;
     for (auto const& technique : who.suspended)
-        if (auto const t = item_times_of(from, "round_robin", technique))
+        if (auto const t = item_times_of(from, tasks, technique))
             each += (each.empty() ? "" : ", ") + technique + " " + text::duration(t->ns);
     if (!generator || !thread) {
         auto f = unmeasured(
@@ -73,7 +75,7 @@ finding multitasking(evidence const& from, roles const& who) {
     f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.",
                              each, text::duration(thread->ns));
     f.cases = {generator->of->name.text(), thread->of->name.text()};
-    f.rests_on = {"round_robin", "drain", results::metric::time};
+    f.rests_on = {tasks, "drain", results::metric::time};
     return f;
 }
 
@@ -85,8 +87,9 @@ constexpr double no_speed_up = 1.05;
 
 std::optional<stats::interval> speed_up_at(evidence const& from, std::string const& technique,
                                            std::uint64_t n) {
-    auto const* alone = from.find("countdown_threads", "loop", "drain", n);
-    auto const* together = from.find("countdown_threads", technique, "drain", n);
+    auto const* alone =
+        from.find(from.playing(results::role::threads), results::reference_technique(), "drain", n);
+    auto const* together = from.find(from.playing(results::role::threads), technique, "drain", n);
     auto const r = alone && together ? time_ratio(*alone, *together) : std::nullopt;
     return r && r->confidence > 0 ? r : std::nullopt;
 }
@@ -108,9 +111,10 @@ std::string faster_from(evidence const& from, std::string const& technique,
 } // namespace
 
 finding threads(evidence const& from, roles const& who) {
+    auto const example = from.playing(results::role::threads);
     auto const cores = from.run().where.cores;
-    auto const sizes =
-        from.common_sizes("countdown_threads", "loop", who.generator, "drain", results::metric::time);
+    auto const sizes = from.common_sizes(example, results::reference_technique(), who.generator, "drain",
+                                         results::metric::time);
     if (cores < 2)
         return unmeasured(cores == 1 ? "The machine has one processor."
                                      : "The run doesn't say how many processors the machine has.",
@@ -136,9 +140,9 @@ finding threads(evidence const& from, roles const& who) {
         if (auto const r = other == who.generator ? std::nullopt : speed_up_at(from, other, sizes.back()))
             f.sentence += fmt::format(" {}: {}.", other, text::ratio(*r));
     for (auto const n : sizes)
-        for (std::string const& technique : {std::string("loop"), who.generator})
-            f.cases.push_back(results::case_name{"countdown_threads", technique, "drain", n}.text());
-    f.rests_on = {"countdown_threads", "drain", results::metric::time};
+        for (std::string const& technique : {results::reference_technique(), who.generator})
+            f.cases.push_back(results::case_name{example, technique, "drain", n}.text());
+    f.rests_on = {example, "drain", results::metric::time};
     return f;
 }
 

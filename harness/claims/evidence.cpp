@@ -1,5 +1,7 @@
 #include "harness/claims/evidence.hpp"
 
+#include "harness/results/techniques.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -24,29 +26,43 @@ bool has(results::case_result const& c, std::string_view metric) {
                                [&](auto const& s) { return s.metric == metric && is_evidence(s); });
 }
 
+// A part that nobody plays is empty.
+std::string only(std::string_view part, bool python) {
+    auto const all = results::techniques_playing(part, python);
+    return all.empty() ? std::string{} : all.front();
+}
+
+roles roles_of(bool python) {
+    roles all{.eager = only("list", python),
+              .generator = only("generator", python),
+              .iterator = only("iterator", python),
+              .thread = only("thread", python),
+              .views = results::techniques_playing("view", python),
+              .suspended = {},
+              .lazy = {}};
+    for (auto const& one : results::all_techniques()) {
+        if (one.python != python || one.part.empty() || one.part == "thread")
+            continue;
+        if (one.part == "generator" || one.part == "suspended")
+            all.suspended.push_back(one.id);
+        if (one.manner == results::making::lazy)
+            all.lazy.push_back(one.id);
+    }
+    return all;
+}
+
 } // namespace
 
 roles cpp_roles() {
-    return {.eager = "eager",
-            .generator = "coroutine",
-            .iterator = "iterator",
-            .views = {"std_ranges", "range_v3"},
-            .suspended = {"coroutine", "std_generator", "boost_context"},
-            .lazy = {"iterator", "std_ranges", "range_v3", "boost_range", "coroutine", "std_generator",
-                     "boost_context"}};
+    return roles_of(false);
 }
 
 roles python_roles() {
-    return {.eager = "cpython_list",
-            .generator = "cpython_generator",
-            .iterator = "",
-            .views = {},
-            .suspended = {"cpython_generator"},
-            .lazy = {"cpython_generator"}};
+    return roles_of(true);
 }
 
 bool is_list(std::string_view technique) {
-    return technique.starts_with("eager") || technique == python_roles().eager;
+    return results::traits_of(technique).manner == results::making::eager;
 }
 
 evidence::evidence(results::run const& run, std::uint32_t toolchain) : run_(&run), toolchain_(toolchain) {
@@ -78,6 +94,18 @@ std::vector<std::string> evidence::techniques(std::string const& example, std::s
 std::string evidence::suite(std::string const& example) const {
     auto const* info = about(example);
     return info == nullptr ? std::string{} : info->suite;
+}
+
+std::string evidence::playing(std::string_view role) const {
+    auto const found = std::ranges::find_if(
+        run_->examples, [&](auto const& info) { return info.roles.contains(std::string(role)); });
+    return found == run_->examples.end() ? std::string{} : found->name;
+}
+
+std::string evidence::large_file() const {
+    auto const found =
+        std::ranges::find_if(run_->examples, [](auto const& info) { return info.bytes_per_item != 0; });
+    return found == run_->examples.end() ? std::string{} : found->name;
 }
 
 std::vector<std::string> evidence::examples(bool results::example_info::*flag) const {

@@ -14,11 +14,13 @@
 
 namespace yieldmark::claims {
 
-/// Who plays which part in a claim. Python's own forms take the same parts as those of C++.
+/// Who plays which part in a claim, as suites/techniques.json says. Python's own forms take the same parts as those of
+/// C++.
 struct roles {
     std::string eager;                  // the list
     std::string generator;              // what the documents call a generator
     std::string iterator;               // an iterator written by hand; empty: none
+    std::string thread;                 // a thread of the operating system; empty: none
     std::vector<std::string> views;     // generator expressions
     std::vector<std::string> suspended; // those with a body that is suspended at each yield
     std::vector<std::string> lazy;      // all that make an item when it is asked for
@@ -54,6 +56,13 @@ public:
 
     /// Those of examples() whose contract sets `flag`, as &results::example_info::endless.
     [[nodiscard]] std::vector<std::string> examples(bool results::example_info::*flag) const;
+
+    /// The example that has a role (an id of results::role), whether or not it is of the documents; empty if the run has
+    /// none.
+    [[nodiscard]] std::string playing(std::string_view role) const;
+
+    /// The first example that reads files of 256 MiB (see results/limited.hpp); empty if the run has none.
+    [[nodiscard]] std::string large_file() const;
 
     /// The suite of an example; empty if the run doesn't say.
     [[nodiscard]] std::string suite(std::string const& example) const;

@@ -59,8 +59,9 @@ bool ran_early(std::string const& error) {
 /// Techniques whose counter stood above 0 before the first item was asked for.
 std::set<std::string> early_ones(evidence const& from, roles const& who) {
     std::set<std::string> names;
+    auto const example = from.playing(results::role::counted_start);
     for (auto const& c : from.run().cases)
-        if (c.toolchain == from.toolchain() && c.name.example == "lazy_start" && ran_early(c.error) &&
+        if (c.toolchain == from.toolchain() && c.name.example == example && ran_early(c.error) &&
             std::ranges::find(who.lazy, c.name.technique) != who.lazy.end())
             names.insert(c.name.technique);
     return names;
@@ -69,11 +70,12 @@ std::set<std::string> early_ones(evidence const& from, roles const& who) {
 } // namespace
 
 finding deferred(evidence const& from, roles const& who) {
+    auto const example = from.playing(results::role::counted_start);
     finding f;
     std::vector<std::string> growing;
     std::size_t count = 0;
     for (auto const& technique : who.lazy) {
-        auto const g = growth_in_time(from, "lazy_start", technique, "first", 1);
+        auto const g = growth_in_time(from, example, technique, "first", 1);
         if (!g)
             continue;
         ++count;
@@ -101,24 +103,24 @@ finding deferred(evidence const& from, roles const& who) {
                      ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
                      : "Items were made before the first was asked for in " +
                            text::listed({early.begin(), early.end()}) + ".";
-    f.sentence += growing.empty()
-                      ? " The time to make it and take one item does not grow with n."
-                      : " The time to take one item grows with n in " + text::listed(growing) + ".";
-    if (auto const list = growth_in_time(from, "lazy_start", who.eager, "first", 1))
+    f.sentence += growing.empty() ? " The time to make it and take one item does not grow with n."
+                                  : " The time to take one item grows with n in " + text::listed(growing) + ".";
+    if (auto const list = growth_in_time(from, example, who.eager, "first", 1))
         f.sentence += " The list's does: " + text::ratio(list->ratio) + ".";
-    f.rests_on = {"lazy_start", "first", results::metric::time};
+    f.rests_on = {example, "first", results::metric::time};
     return f;
 }
 
 namespace {
 
-/// early_exit: time when the first hundredth is taken, against all.
+/// Time when the first hundredth is taken, against all.
 std::optional<stats::interval> hundredth(evidence const& from, std::string const& technique, finding& f) {
-    auto const sizes = from.sizes("early_exit", technique, "percent_1", results::metric::time);
+    auto const example = from.playing(results::role::parts);
+    auto const sizes = from.sizes(example, technique, "percent_1", results::metric::time);
     if (sizes.empty() || sizes.back() < 1000)
         return std::nullopt;
-    auto const* part = from.find("early_exit", technique, "percent_1", sizes.back());
-    auto const* whole = from.find("early_exit", technique, "drain", sizes.back());
+    auto const* part = from.find(example, technique, "percent_1", sizes.back());
+    auto const* whole = from.find(example, technique, "drain", sizes.back());
     auto const r = whole ? time_ratio(*part, *whole) : std::nullopt;
     if (!r || r->confidence == 0)
         return std::nullopt;
@@ -137,6 +139,7 @@ constexpr double hundredth_limit = 0.05;
 } // namespace
 
 finding on_demand(evidence const& from, roles const& who) {
+    auto const parts = from.playing(results::role::parts);
     finding f;
     std::vector<std::string> against;
     std::size_t count = 0;
@@ -146,7 +149,7 @@ finding on_demand(evidence const& from, roles const& who) {
             continue;
         ++count;
         if (r->low > hundredth_limit)
-            against.push_back("early_exit/" + technique);
+            against.push_back(parts + "/" + technique);
         if (technique == who.generator)
             f.value = r;
     }
@@ -181,7 +184,7 @@ finding on_demand(evidence const& from, roles const& who) {
     finding unused;
     if (auto const list = hundredth(from, who.eager, unused))
         f.sentence += " A list takes " + percent(*list) + " of its time for the first 1 %.";
-    f.rests_on = {"early_exit", "percent_1", results::metric::time};
+    f.rests_on = {parts, "percent_1", results::metric::time};
     return f;
 }
 
@@ -196,15 +199,15 @@ struct granularity {
 
 std::optional<granularity> granularity_of(evidence const& from, std::string const& technique) {
     constexpr std::uint64_t largest_k = 4096;
-    auto const sizes =
-        from.common_sizes("yield_granularity", technique, technique, "k_4096", results::metric::time);
+    auto const example = from.playing(results::role::blocks);
+    auto const sizes = from.common_sizes(example, technique, technique, "k_4096", results::metric::time);
     if (sizes.empty() || sizes.back() < largest_k)
         return std::nullopt;
     granularity g{.n = sizes.back(), .gain = {}, .enough = 0, .cases = {}};
     std::map<std::uint64_t, results::case_result const*> by_k;
     for (std::uint64_t k = 1; k <= largest_k; k *= 4) {
         auto const scenario = k == 1 ? std::string("drain") : fmt::format("k_{}", k);
-        if (auto const* c = from.find("yield_granularity", technique, scenario, g.n))
+        if (auto const* c = from.find(example, technique, scenario, g.n))
             by_k.emplace(k, c);
     }
     if (!by_k.contains(1))
@@ -258,7 +261,7 @@ finding frugal_yields(evidence const& from, roles const& who) {
     f.unit = "ratio";
     f.figure = text::ratio(*f.value);
     f.sentence = "Items handed over one at a time, against 4096 at a time:" + each;
-    f.rests_on = {"yield_granularity", "drain", results::metric::time};
+    f.rests_on = {from.playing(results::role::blocks), "drain", results::metric::time};
     return f;
 }
 
@@ -303,7 +306,7 @@ finding single_pass(evidence const& from, roles const& who) {
     f.sentence = fmt::format(
         "Every lazy technique is made anew for each pass. A list of {} items that is kept costs less:{}.",
         list->n, each);
-    f.rests_on = {"multi_pass", "k_64", results::metric::time};
+    f.rests_on = {from.playing(results::role::passes), "k_64", results::metric::time};
     return f;
 }
 

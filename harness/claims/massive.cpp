@@ -63,7 +63,7 @@ finding massive(evidence const& from, roles const& who) {
     f.sentence += list_fails              ? " The list ends with one clear error."
                   : list.finished.empty() ? " The list does not end cleanly."
                                           : " The list finishes too.";
-    f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
+    f.rests_on = {from.large_file(), "drain", results::metric::resident_bytes};
     return f;
 }
 

@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/heap_growth.hpp"
+#include "harness/results/limited.hpp"
 #include "harness/text/words.hpp"
 
 #include "harness/text/format.hpp"
@@ -182,7 +183,7 @@ finding infinite(evidence const& from, roles const& who) {
                     grown.size() - names.size(), grown.size());
     if (!names.empty())
         f.sentence += " It grows in " + text::counted_names(names, grown.size()) + ".";
-    f.rests_on = {"infinite_sequence", "drain", results::metric::peak_bytes};
+    f.rests_on = {from.playing(results::role::endless_chart), "drain", results::metric::peak_bytes};
     return f;
 }
 
@@ -220,39 +221,37 @@ finding chaining(evidence const& from, roles const& who) {
                                       rows_each_way(c));
     }
     f.cases = cases_of(all, who);
-    f.rests_on = {"double_then_filter", "drain", results::metric::peak_bytes};
+    f.rests_on = {from.playing(results::role::chain_chart), "drain", results::metric::peak_bytes};
     return f;
 }
 
 finding chunks(evidence const& from, roles const& who) {
     constexpr double megabyte = 1024.0 * 1024;
-    // Records of the files of 1 MiB and of 256 MiB.
-    constexpr struct {
-        char const* example;
-        std::uint64_t small;
-        std::uint64_t large;
-    } files[]{{"read_chunks", 1024, 262144}, {"read_lines", 16384, 4194304}};
     std::vector<double> grown;
     std::vector<std::string> names;
     double list = 0;
     finding f;
-    for (auto const& file : files) {
+    for (auto const& file : from.run().examples) {
+        auto const small = results::items_in(file, results::small_file);
+        auto const large = results::items_in(file, results::large_file);
+        if (large == 0)
+            continue;
         auto const resident = [&](std::string const& technique, std::uint64_t n) -> std::optional<double> {
-            auto const* c = from.find(file.example, technique, "drain", n);
+            auto const* c = from.find(file.name, technique, "drain", n);
             return c ? value_of(*c, results::metric::resident_bytes) : std::nullopt;
         };
         for (auto const& technique : who.lazy) {
-            auto const before = resident(technique, file.small);
-            auto const after = resident(technique, file.large);
+            auto const before = resident(technique, small);
+            auto const after = resident(technique, large);
             if (!before || !after)
                 continue;
             grown.push_back(*after - *before);
             if (grown.back() > megabyte)
-                names.push_back(std::string(file.example) + "/" + technique);
-            for (auto const n : {file.small, file.large})
-                f.cases.push_back(results::case_name{file.example, technique, "drain", n}.text());
+                names.push_back(file.name + "/" + technique);
+            for (auto const n : {small, large})
+                f.cases.push_back(results::case_name{file.name, technique, "drain", n}.text());
         }
-        list = std::max(list, resident(who.eager, file.large).value_or(0));
+        list = std::max(list, resident(who.eager, large).value_or(0));
     }
     if (grown.empty())
         return unmeasured(
@@ -273,7 +272,7 @@ finding chunks(evidence const& from, roles const& who) {
         f.sentence += " By more in " + text::counted_names(names, grown.size()) + ".";
     if (list > 0)
         f.sentence += " The list takes " + text::bytes_text(list) + ".";
-    f.rests_on = {"read_chunks", "drain", results::metric::resident_bytes};
+    f.rests_on = {from.large_file(), "drain", results::metric::resident_bytes};
     return f;
 }
 

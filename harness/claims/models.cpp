@@ -22,22 +22,24 @@ void add_left_out(models& m, evidence const& from, technique_model const& t) {
 }
 
 struct other_use {
-    char const* example;
+    char const* role; // of the example
     char const* scenario;
     double share;
     double passes;
 };
 
 // Scenarios that ask for something else than `drain`, and what they ask for in the chooser's terms.
-constexpr std::array other_uses{
-    other_use{"early_exit", "percent_1", 0.01, 1}, other_use{"early_exit", "percent_10", 0.1, 1},
-    other_use{"early_exit", "percent_50", 0.5, 1}, other_use{"multi_pass", "k_2", 1, 2},
-    other_use{"multi_pass", "k_4", 1, 4},          other_use{"multi_pass", "k_16", 1, 16},
-    other_use{"multi_pass", "k_64", 1, 64}};
+constexpr std::array other_uses{other_use{results::role::parts, "percent_1", 0.01, 1},
+                                other_use{results::role::parts, "percent_10", 0.1, 1},
+                                other_use{results::role::parts, "percent_50", 0.5, 1},
+                                other_use{results::role::passes, "k_2", 1, 2},
+                                other_use{results::role::passes, "k_4", 1, 4},
+                                other_use{results::role::passes, "k_16", 1, 16},
+                                other_use{results::role::passes, "k_64", 1, 64}};
 
 void add_uses(models& m, evidence const& from, technique_model const& t) {
     for (auto const& other : other_uses) {
-        if (t.example != other.example)
+        if (t.example != from.playing(other.role))
             continue;
         for (auto const n : from.sizes(t.example, t.technique, other.scenario, results::metric::time)) {
             stats::use_of_sequence const use{static_cast<double>(n), other.share, other.passes, 0};

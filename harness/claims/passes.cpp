@@ -5,14 +5,15 @@
 namespace yieldmark::claims {
 
 std::optional<line_of_passes> line_over_passes(evidence const& from, std::string const& technique) {
-    auto const sizes = from.sizes("multi_pass", technique, "k_64", results::metric::time);
+    auto const example = from.playing(results::role::passes);
+    auto const sizes = from.sizes(example, technique, "k_64", results::metric::time);
     if (sizes.empty())
         return std::nullopt;
     line_of_passes result{.n = sizes.back(), .time = {}, .cases = {}};
     std::vector<stats::sized_values> by_passes;
     for (std::uint64_t const k : {1U, 2U, 4U, 16U, 64U}) {
         auto const scenario = k == 1 ? std::string("drain") : fmt::format("k_{}", k);
-        auto const* c = from.find("multi_pass", technique, scenario, result.n);
+        auto const* c = from.find(example, technique, scenario, result.n);
         if (!c)
             return std::nullopt;
         result.cases.push_back(c->name.text());

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,21 @@ struct sample {
     bool slow = false; // one of the two is above run::slow_limit; recorded only: it tells no bad sample apart
 };
 
+/// What an example is for a claim or a report, besides being measured: its contract says so (suites/contract.hpp tells
+/// what each role means), and whoever needs an example of a kind asks for its role and never for its name.
+namespace role {
+inline constexpr char const* opening = "opening";
+inline constexpr char const* endless_chart = "endless_chart";
+inline constexpr char const* chain_chart = "chain_chart";
+inline constexpr char const* counted_start = "counted_start";
+inline constexpr char const* parts = "parts";
+inline constexpr char const* passes = "passes";
+inline constexpr char const* blocks = "blocks";
+inline constexpr char const* tasks = "tasks";
+inline constexpr char const* hand_over = "hand_over";
+inline constexpr char const* threads = "threads";
+} // namespace role
+
 /// One program of the catalogue, as the measured executable describes itself.
 struct example_info {
     std::string name;
@@ -69,6 +85,9 @@ struct example_info {
     bool catalogue = true;                      // a program of the tutorials: the claims are answered from it
     bool endless = false;                       // its sequence has no end
     bool chained = false;                       // a chain of stages
+    std::set<std::string> roles{};              // that it has for claims and reports: ids of results::role
+    std::uint64_t bytes_per_item =
+        0; // of the file that it reads, one of 256 MiB among them; 0: it reads no such file
 };
 
 /// One case with all that was measured of it.

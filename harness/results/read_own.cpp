@@ -59,10 +59,12 @@ void read_toolchains_and_processes(fields const& own, run& r) {
 
 void read_examples_and_failures(fields const& own, run& r) {
     own.each("examples", [&](fields const& from) {
+        auto const roles = from.texts("roles");
         r.examples.push_back({from.text("name", ""), from.text("suite", ""), from.text("documents", ""),
                               from.text("asks", ""), from.text_map("sources"), from.text_map("unable"),
                               from.flag("catalogue", true), from.flag("endless", false),
-                              from.flag("chained", false)});
+                              from.flag("chained", false), std::set(roles.begin(), roles.end()),
+                              from.count<std::uint64_t>("bytes_per_item", 0)});
     });
     own.each("failures", [&](fields const& from) {
         r.failures.push_back({from.text("where", ""), from.text("what", ""), from.text("output", "")});

@@ -61,6 +61,10 @@ ordered example_json(example_info const& e) {
         made["endless"] = true;
     if (e.chained)
         made["chained"] = true;
+    if (!e.roles.empty())
+        made["roles"] = e.roles;
+    if (e.bytes_per_item != 0)
+        made["bytes_per_item"] = e.bytes_per_item;
     return made;
 }
 

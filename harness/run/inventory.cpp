@@ -38,6 +38,8 @@ listed_example to_example(json const& j) {
     e.info.catalogue = j.value("catalogue", true);
     e.info.endless = j.value("endless", false);
     e.info.chained = j.value("chained", false);
+    e.info.roles = j.value("roles", std::set<std::string>{});
+    e.info.bytes_per_item = j.value("bytes_per_item", std::uint64_t{0});
     e.techniques = j.at("techniques").get<std::vector<std::string>>();
     for (auto const& one : j.at("cases"))
         e.cases.push_back(to_case(one));

@@ -18,9 +18,9 @@ namespace {
 constexpr auto set_limit = "ulimit -v 131072 && exec \"$0\" \"$@\""; // KiB
 constexpr std::chrono::minutes time_limit{5};
 
-bool is_large_file(results::case_name const& name) {
-    return name.scenario == "drain" && ((name.example == "read_chunks" && name.n == 262144) ||
-                                        (name.example == "read_lines" && name.n == 4194304));
+bool is_large_file(results::case_name const& name, results::example_info const& example) {
+    return name.scenario == "drain" && name.n != 0 &&
+           name.n == results::items_in(example, results::large_file);
 }
 
 // A good end counts only if the case was really checked: a filter that finds nothing ends well too.
@@ -85,7 +85,7 @@ void add_limited_pass(results::run& run, std::filesystem::path const& executable
     for (auto const& example : measured.can_run.examples) {
         for (auto const& one : example.cases) {
             auto const name = results::parse_case_name(one.name);
-            if (!is_large_file(name))
+            if (!is_large_file(name, example.info))
                 continue;
             auto& samples = case_of(run, name, toolchain).samples;
             std::erase_if(samples, [](auto const& s) { return s.metric == results::metric::limited_memory; });

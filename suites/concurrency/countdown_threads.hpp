@@ -16,6 +16,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "n threads that count down from n, n - 1, … 1 with some "
                                              "microseconds of work a count; all started, then all joined.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::threads};
+
     static constexpr bool parallel = true;
 
     static std::vector<suites::size> sizes() { return suites::powers_of_4(64); }

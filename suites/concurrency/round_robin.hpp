@@ -14,6 +14,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "n tasks that each hand control back after every one of 16 steps, run in turn by one scheduler.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::tasks};
+
     static std::vector<suites::size> sizes() { return suites::powers_of_4(4096); }
 
     /// For `loop`, which gets all tasks at once.

@@ -15,6 +15,8 @@ struct contract : suites::contract {
     static constexpr std::string_view documents = "002";
     static constexpr std::string_view asks = "The n chunks of 1024 bytes of a binary file.";
 
+    static constexpr std::uint64_t bytes_per_item = 1024;
+
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
         return {{64, true}, {1024, true}, {16384, false}, {262144, false}};

@@ -15,6 +15,8 @@ struct contract : suites::contract {
     static constexpr std::string_view documents = "003";
     static constexpr std::string_view asks = "The lines of a text file of n lines, some 64 bytes each.";
 
+    static constexpr std::uint64_t bytes_per_item = 64;
+
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
         return {{1024, true}, {16384, true}, {262144, false}, {4194304, false, true}};

@@ -17,6 +17,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "The squares of 0, 1, … n - 1, read k times from the first to the last, k = 1, 2, 4, 16 and 64.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::passes};
+
     static constexpr std::array<suites::scenario, 7> scenarios{{{"drain", suites::use::drain},
                                                                 {"sum", suites::use::sum},
                                                                 {"first", suites::use::first},

@@ -16,6 +16,8 @@ struct contract : suites::contract {
     static constexpr std::string_view documents = "000";
     static constexpr std::string_view asks = "0, 1, … n - 1 handed over k at a time, k = 1, 4, 16, … 4096.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::blocks};
+
     static constexpr std::array<suites::scenario, 9> scenarios{{{"drain", suites::use::drain},
                                                                 {"sum", suites::use::sum},
                                                                 {"first", suites::use::first},

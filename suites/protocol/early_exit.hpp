@@ -19,6 +19,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks =
         "The squares of 1, 2, … n, of which the consumer takes those up to the first above a limit.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::parts};
+
     static constexpr std::array<suites::scenario, 6> scenarios{{{"drain", suites::use::drain},
                                                                 {"sum", suites::use::sum},
                                                                 {"first", suites::use::first},

@@ -16,6 +16,8 @@ struct contract : suites::contract {
     static constexpr std::string_view asks = "The first n Fibonacci numbers, of which none is made before "
                                              "the first is asked for, as a counter proves.";
 
+    static constexpr std::array<suites::role, 1> roles{suites::role::counted_start};
+
     struct counted {
         std::size_t n;
         std::shared_ptr<std::uint64_t> made;

@@ -141,6 +141,7 @@ TEST(evidence, a_figure_that_no_machine_gives_is_none) {
 
 TEST(models, predict_uses_that_they_were_not_fitted_to) {
     run_maker m;
+    m.plays("early_exit", results::role::parts);
     for (int const n : {64, 1024, 4096, 16384}) {
         auto const size = "/" + std::to_string(n);
         m.time("early_exit/coroutine/drain" + size, 20 + 2.0 * n);
@@ -157,6 +158,7 @@ TEST(models, predict_uses_that_they_were_not_fitted_to) {
 
 TEST(models, reading_a_kept_item_again_is_the_slope_over_passes) {
     run_maker m;
+    m.plays("multi_pass", results::role::passes);
     for (int const k : {1, 2, 4, 16, 64}) {
         auto const scenario = k == 1 ? std::string("drain") : "k_" + std::to_string(k);
         m.time("multi_pass/eager/" + scenario + "/1000", 5000.0 + 250.0 * k);

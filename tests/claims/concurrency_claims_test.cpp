@@ -10,7 +10,7 @@ using test::run_maker;
 
 run_maker tasks(double step, double thread) {
     run_maker m;
-    m.example("runtime_per_item", "runtimes");
+    m.plays("round_robin", results::role::tasks).plays("runtime_per_item", results::role::hand_over);
     m.time("round_robin/coroutine/drain/64", step * 1024, 1024);
     m.time("runtime_per_item/os_thread/drain/256", thread * 256, 256);
     return m;
@@ -26,7 +26,7 @@ TEST(multitasking, compares_a_step_with_a_thread_switch) {
 
 TEST(multitasking, says_what_a_step_takes_even_without_threads) {
     run_maker m;
-    m.time("round_robin/coroutine/drain/64", 4096, 1024);
+    m.plays("round_robin", results::role::tasks).time("round_robin/coroutine/drain/64", 4096, 1024);
     auto const f = m.answer(multitasking);
     EXPECT_EQ(f.reading, claim_verdict::not_measured);
     EXPECT_NE(f.sentence.find("coroutine 4.00 ns"), std::string::npos) << f.sentence;
@@ -35,6 +35,7 @@ TEST(multitasking, says_what_a_step_takes_even_without_threads) {
 
 run_maker countdown(double alone, double together) {
     run_maker m;
+    m.plays("countdown_threads", results::role::threads);
     m.time("countdown_threads/loop/drain/64", alone).time("countdown_threads/coroutine/drain/64", together);
     m.time("countdown_threads/loop/drain/1", 10).time("countdown_threads/coroutine/drain/1", 40);
     return m;
@@ -58,6 +59,7 @@ TEST(threads, is_not_measured_on_one_processor) {
 
 run_maker limited(double lazy, double other, double list) {
     run_maker m;
+    m.reads_files("read_chunks", 1024);
     m.value("read_chunks/coroutine/drain/262144", results::metric::limited_memory, lazy);
     m.value("read_chunks/iterator/drain/262144", results::metric::limited_memory, other);
     m.value("read_chunks/eager/drain/262144", results::metric::limited_memory, list);

@@ -9,6 +9,7 @@ using test::run_maker;
 
 TEST(deferred, holds_where_making_it_does_not_grow) {
     run_maker m;
+    m.plays("lazy_start", results::role::counted_start);
     m.time("lazy_start/coroutine/first/1", 5).time("lazy_start/coroutine/first/4096", 5.2);
     m.time("lazy_start/eager/first/1", 10).time("lazy_start/eager/first/4096", 2000);
     auto const f = m.answer(deferred);
@@ -19,11 +20,13 @@ TEST(deferred, holds_where_making_it_does_not_grow) {
 
 TEST(deferred, fails_by_time_or_by_the_counter) {
     run_maker m;
+    m.plays("lazy_start", results::role::counted_start);
     m.time("lazy_start/coroutine/first/1", 5).time("lazy_start/coroutine/first/4096", 5000);
     EXPECT_EQ(m.answer(deferred).reading, claim_verdict::fails);
     m.time("lazy_start/iterator/first/1", 5).time("lazy_start/iterator/first/4096", 5);
     EXPECT_EQ(m.answer(deferred).reading, claim_verdict::depends);
     run_maker early;
+    early.plays("lazy_start", results::role::counted_start);
     early.error("lazy_start/coroutine/first/64",
                 "lazy_start: 64 items were made before the first was asked for, not 0");
     EXPECT_EQ(early.answer(deferred).reading, claim_verdict::fails);
@@ -32,12 +35,23 @@ TEST(deferred, fails_by_time_or_by_the_counter) {
 
 TEST(deferred, is_not_measured_at_one_size) {
     run_maker m;
+    m.plays("lazy_start", results::role::counted_start);
     m.time("lazy_start/coroutine/first/1", 5);
     EXPECT_EQ(m.answer(deferred).reading, claim_verdict::not_measured);
 }
 
+TEST(deferred, finds_its_example_by_its_role_whatever_it_is_called) {
+    run_maker m;
+    m.time("late/coroutine/first/1", 5).time("late/coroutine/first/4096", 5.2);
+    EXPECT_EQ(m.answer(deferred).reading, claim_verdict::not_measured);
+    m.plays("late", results::role::counted_start);
+    EXPECT_EQ(m.answer(deferred).reading, claim_verdict::holds);
+    EXPECT_EQ(m.answer(deferred).rests_on.example, "late");
+}
+
 run_maker exit_early(double hundredth, double whole) {
     run_maker m;
+    m.plays("early_exit", results::role::parts);
     m.time("early_exit/coroutine/percent_1/262144", hundredth)
         .time("early_exit/coroutine/drain/262144", whole);
     return m;
@@ -63,6 +77,7 @@ TEST(on_demand, fails_and_depends_where_it_follows_n) {
 }
 
 void add_granularity(run_maker& m, std::string const& technique, double at_1, double at_16, double at_4096) {
+    m.plays("yield_granularity", results::role::blocks);
     m.time("yield_granularity/" + technique + "/drain/4096", at_1);
     m.time("yield_granularity/" + technique + "/k_16/4096", at_16);
     m.time("yield_granularity/" + technique + "/k_4096/4096", at_4096);
@@ -86,6 +101,7 @@ TEST(frugal_yields, holds_fails_or_depends_by_what_a_yield_costs) {
 /// 1000 + 100 k for the list, and what the technique takes a pass.
 run_maker passes_of(double first, double each) {
     run_maker m;
+    m.plays("multi_pass", results::role::passes);
     for (int const k : {1, 2, 4, 16, 64}) {
         auto const scenario = k == 1 ? std::string("drain") : "k_" + std::to_string(k);
         m.time("multi_pass/eager/" + scenario + "/4096", 1000.0 + 100.0 * k);

@@ -54,6 +54,18 @@ public:
         return *this;
     }
 
+    /// An example that a claim finds by its role.
+    run_maker& plays(std::string const& name, std::string const& role) {
+        of(name).roles.insert(role);
+        return *this;
+    }
+
+    /// An example that reads files, among them one of 256 MiB.
+    run_maker& reads_files(std::string const& name, std::uint64_t bytes_per_item) {
+        of(name).bytes_per_item = bytes_per_item;
+        return *this;
+    }
+
     using answer_function = claims::finding (*)(claims::evidence const&, claims::roles const&);
 
     [[nodiscard]] claims::finding answer(answer_function f) const {
@@ -64,6 +76,13 @@ public:
 
 private:
     static constexpr std::uint32_t processes = 5;
+
+    results::example_info& of(std::string const& name) {
+        for (auto& e : run.examples)
+            if (e.name == name)
+                return e;
+        return example(name, "suite").run.examples.back();
+    }
 
     results::case_result& one(std::string const& name) {
         auto const parsed = results::parse_case_name(name);

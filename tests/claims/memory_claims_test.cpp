@@ -130,6 +130,7 @@ TEST(chunks, compares_the_file_of_1_mib_with_that_of_256) {
     constexpr double mib = 1024 * 1024;
     auto const resident = results::metric::resident_bytes;
     run_maker m;
+    m.reads_files("read_chunks", 1024).reads_files("read_lines", 64);
     m.value("read_chunks/coroutine/drain/1024", resident, 100000);
     EXPECT_EQ(m.answer(chunks).reading, claim_verdict::not_measured);
     m.value("read_chunks/coroutine/drain/262144", resident, 200000);
@@ -140,6 +141,7 @@ TEST(chunks, compares_the_file_of_1_mib_with_that_of_256) {
     m.value("read_lines/iterator/drain/4194304", resident, 300 * mib);
     EXPECT_EQ(m.answer(chunks).reading, claim_verdict::depends);
     run_maker grows;
+    grows.reads_files("read_lines", 64);
     grows.value("read_lines/iterator/drain/16384", resident, 100000);
     grows.value("read_lines/iterator/drain/4194304", resident, 300 * mib);
     EXPECT_EQ(grows.answer(chunks).reading, claim_verdict::fails);

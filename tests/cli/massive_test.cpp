@@ -20,7 +20,7 @@ case "$1" in
 --yieldmark_list)
     cat <<'END'
 {"toolchain":{"id":"fake","compiler":"fake 1.0","flags":"-O0"},"benchmark_version":"1.7.1","examples":[
- {"name":"read_chunks","suite":"files","techniques":["coroutine","eager","iterator"],"cases":[
+ {"name":"read_chunks","suite":"files","bytes_per_item":1024,"techniques":["coroutine","eager","iterator"],"cases":[
   {"name":"read_chunks/coroutine/drain/1024","scenario":"drain","n":1024,"plans":["full","quick"]},
   {"name":"read_chunks/coroutine/drain/262144","scenario":"drain","n":262144,"plans":["full"]},
   {"name":"read_chunks/eager/drain/262144","scenario":"drain","n":262144,"plans":["full"]},

@@ -196,6 +196,14 @@ results::example_info describe(shape const& s) {
     e.catalogue = e.suite != "runtimes";
     e.endless = e.name == "infinite_sequence" || e.name == "send_counter";
     e.chained = e.name == "double_then_filter";
+    if (e.name == "fibonacci")
+        e.roles = {results::role::opening};
+    if (e.name == "infinite_sequence")
+        e.roles = {results::role::endless_chart};
+    if (e.chained)
+        e.roles = {results::role::chain_chart};
+    if (e.name == "read_lines")
+        e.bytes_per_item = 64;
     for (auto const& f : forms)
         e.sources[f.technique] = cpp_source;
     e.sources["reference"] = python_source;

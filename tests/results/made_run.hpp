@@ -66,7 +66,9 @@ inline run made_run() {
                    {{"boost_range", "has no way to say it"}},
                    false,
                    true,
-                   true}};
+                   true,
+                   {role::chain_chart, role::opening},
+                   64}};
     r.cases = made_cases();
     r.failures = {{"time process 3", "crashed with signal 11 (SIGSEGV)", "Segmentation \xe2\x80\xa8 fault"}};
     r.slow_limit = 0.325;

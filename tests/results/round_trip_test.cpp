@@ -54,7 +54,7 @@ void expect_same(run const& a, run const& b) {
                      [](auto& p) { return std::tie(p.pass, p.layout_seed, p.order_seed, p.toolchain); });
     expect_same_list(a.examples, b.examples, [](auto& e) {
         return std::tie(e.name, e.suite, e.documents, e.asks, e.sources, e.unable, e.catalogue, e.endless,
-                        e.chained);
+                        e.chained, e.roles, e.bytes_per_item);
     });
     expect_same_list(a.failures, b.failures, [](auto& f) { return std::tie(f.where, f.what, f.output); });
     ASSERT_EQ(a.cases.size(), b.cases.size());

@@ -1,60 +1,24 @@
-// How a technique looks: bound to its id, never to its place in a list. Eager ones are dashed, lazy ones solid.
+// How a technique looks: bound to its id, never to its place in a list. Eager ones are dashed, lazy ones solid. Which
+// colour and form it has stands in suites/techniques.json.
 
 import { el } from "./dom";
+import type { Look, PageData, Symbol } from "./schema";
 
-const known = new Set([
-  "loop",
-  "iterator",
-  "std_ranges",
-  "range_v3",
-  "boost_range",
-  "coroutine",
-  "std_generator",
-  "boost_context",
-  "eager",
-  "eager_growing",
-  "cpython_list",
-  "cpython_generator",
-  "generator",
-  "textbook_generator",
-  "range_v3_generator",
-  "fiber_generator",
-  "bare_fiber",
-  "boost_coroutine2",
-  "os_thread",
-]);
+/** How each technique that the program knows looks; another project's takes a neutral colour and a circle. */
+const looks = new Map<string, Look>();
 
-export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
+/** Takes the looks from the page's data: once, before anything is drawn. */
+export function learnLooks(data: PageData): void {
+  for (const [technique, look] of Object.entries(data.looks)) looks.set(technique, look);
+}
 
-const symbols: Record<string, Symbol> = {
-  loop: "circle",
-  iterator: "square",
-  std_ranges: "diamond",
-  range_v3: "triangle",
-  boost_range: "hexagon",
-  coroutine: "circle",
-  std_generator: "wye",
-  boost_context: "star",
-  eager: "cross",
-  eager_growing: "square",
-  cpython_list: "triangle",
-  cpython_generator: "diamond",
-  generator: "square",
-  textbook_generator: "cross",
-  range_v3_generator: "triangle",
-  fiber_generator: "star",
-  bare_fiber: "diamond",
-  boost_coroutine2: "hexagon",
-  os_thread: "wye",
-};
-
-/** A colour for a stroke or fill; another project's technique takes a neutral one. */
+/** A colour for a stroke or fill. */
 export function colour(technique: string): string {
-  return known.has(technique) ? `var(--technique-${technique.replaceAll("_", "-")})` : "var(--technique-other)";
+  return `var(--slot-${looks.get(technique)?.[0] ?? "other"})`;
 }
 
 export function dash(technique: string): string | undefined {
-  return technique.startsWith("eager") || technique === "cpython_list" ? "5 3" : undefined;
+  return looks.get(technique)?.[2] ? "5 3" : undefined;
 }
 
 /** The same for a mark of a plot. */
@@ -64,7 +28,7 @@ export function dashes(technique: string): { strokeDasharray?: string } {
 }
 
 export function symbol(technique: string): Symbol {
-  return Object.hasOwn(symbols, technique) ? symbols[technique]! : "circle";
+  return looks.get(technique)?.[1] ?? "circle";
 }
 
 /** The short line that stands before a technique's name. */

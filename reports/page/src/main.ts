@@ -7,6 +7,7 @@ import { comparisonNode, drawComparison } from "./comparison";
 import { drawExact, drawExample, exampleNode } from "./example";
 import { drawFindings, findingsNode } from "./findings";
 import { drawHistory, historyNode } from "./history";
+import { learnLooks } from "./look";
 import { measuredSection } from "./measured";
 import { methodSection } from "./method";
 import { format, parse, type State } from "./state";
@@ -23,6 +24,7 @@ class Page implements View {
   state: State = parse(location.hash, this.data.raw);
 
   start(): void {
+    learnLooks(this.data.raw);
     document.title = `${this.data.raw.title} · yieldmark`;
     this.assemble();
     startTelling();

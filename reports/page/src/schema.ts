@@ -195,6 +195,11 @@ export interface HistoryData {
   changes: [series: number, which: number][];
 }
 
+export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
+
+/** A technique's colour (--slot-… of the style sheet) and form, and whether its lines are dashed. */
+export type Look = [slot: string, symbol: Symbol, dashed: number];
+
 export interface PageData {
   schema: number;
   title: string;
@@ -205,6 +210,13 @@ export interface PageData {
   failures: [string, string, string][];
   toolchains: { id: string; compiler: string; flags: string }[];
   techniques: string[];
+  /** By technique: those of the program's table, and those that were measured. */
+  looks: Record<string, Look>;
+  /** The technique that ratios are to at first, and the generator whose source is shown beside its. */
+  reference: string;
+  generator: string;
+  /** The example that the page opens on; "": none in particular. */
+  opening: string;
   scenarios: [string, string][];
   sizes: number[];
   metrics: Metric[];

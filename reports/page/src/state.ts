@@ -48,12 +48,15 @@ export const themes = ["auto", "light", "dark"];
 function sourcesOf(data: PageData, example: number): { left: string; right: string } {
   const [first = "", second = first, ...others] = Object.keys(data.examples[example]?.sources ?? {});
   const has = (name: string): boolean => [first, second, ...others].includes(name);
-  return { left: has("loop") ? "loop" : first, right: has("coroutine") ? "coroutine" : second };
+  return {
+    left: has(data.reference) ? data.reference : first,
+    right: has(data.generator) ? data.generator : second,
+  };
 }
 
 export function defaults(data: PageData): State {
-  const first = data.techniques.includes("loop") ? "loop" : "best";
-  const usual = data.examples.findIndex((e) => e.name === "fibonacci");
+  const first = data.techniques.includes(data.reference) ? data.reference : "best";
+  const usual = data.examples.findIndex((e) => e.name === data.opening);
   const example = firstExample(data.models[0]?.lines ?? [], usual);
   return {
     metric: data.metrics.find((m) => !m.absent)?.id ?? "time",

@@ -5,6 +5,10 @@ const series = (n: number, m: number): object => ({ n, m, h: 0, t: 0, b: 0, e: [
 
 export const known = {
   techniques: ["loop", "coroutine"],
+  looks: { loop: ["grey", "circle", 0], eager: ["orange", "cross", 1] },
+  reference: "loop",
+  generator: "coroutine",
+  opening: "fibonacci",
   metrics: [
     { id: "time", absent: "" },
     { id: "peak_bytes", absent: "no probe" },
