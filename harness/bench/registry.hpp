@@ -51,7 +51,7 @@ struct example {
     bool catalogue = true;
     bool endless = false;
     bool chained = false;
-    std::vector<suites::role> roles;
+    std::vector<suites::role> roles{};
     std::uint64_t bytes_per_item = 0;
     bool parallel = false;  // starts threads: may use every processor
     std::string contract{}; // its file
