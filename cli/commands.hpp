@@ -36,6 +36,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_doctor(command_line program);
 [[nodiscard]] subcommand add_gate(command_line program);
 [[nodiscard]] subcommand add_history(command_line program);
+[[nodiscard]] subcommand add_init(command_line program);
 [[nodiscard]] subcommand add_profile(command_line program);
 
 } // namespace yieldmark::cli

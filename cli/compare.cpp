@@ -2,11 +2,14 @@
 #include "cli/compare_options.hpp"
 #include "cli/comparison_outputs.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/streams.hpp"
+#include "reports/comparison/gate_exports.hpp"
 #include "reports/comparison/markdown.hpp"
 #include "reports/comparison/terminal.hpp"
 
@@ -25,35 +28,40 @@ struct compare_command {
     std::string now;
     std::vector<std::string> filters;
     comparison_outputs to;
+    std::string openmetrics;
 };
 
 // One output that fails must not take the others with it: what was measured is reported before it is an
 // error.
-void write_outputs(comparison_outputs const& to, compare::comparison const& c) {
+void write_outputs(compare_command const& o, compare::comparison const& c) {
     renderings const all{
         .json = [&] { return compare::write_json(c); },
-        .markdown = [&] { return report::comparison_markdown(c); },
-        .terminal = [&](text::look how) { return report::comparison_terminal(c, how, to.every); }};
-    print_one(to, all);
+        .markdown = [&] { return as_comment("compare", report::comparison_markdown(c)); },
+        .terminal = [&](text::look how) { return report::comparison_terminal(c, how, o.to.every); }};
+    print_one(o.to, all);
     static_cast<void>(run::flush_output());
-    if (!to.out.empty())
-        results::write_file_atomically(fs::path(to.out) / "comparison.json", all.json());
-    write_markdown_file(to, all);
+    if (!o.to.out.empty())
+        results::write_file_atomically(fs::path(o.to.out) / "comparison.json", all.json());
+    write_markdown_file(o.to, all);
+    if (!o.openmetrics.empty())
+        results::write_file_atomically(o.openmetrics, report::openmetrics(c));
 }
 
 int perform_compare(compare_command const& o) {
     prepare_outputs(o.to);
+    require_writable(o.openmetrics, "--openmetrics");
     auto asked = request_of(o.how);
     asked.base = o.base;
     asked.now = o.now;
     asked.filters = o.filters;
+    take_project(project_in(o.how.repository), o.how, asked);
     auto const& stop = catch_signals();
     compare::comparison c;
     {
         auto shown = progress_on_stderr(o.to.quiet);
         c = compare::run_comparison(asked, shown, stop);
     }
-    write_outputs(o.to, c);
+    write_outputs(o, c);
     if (!c.complete) {
         run::print_error(
             "yieldmark: stopped before the end; what was measured until then is reported above{}\n",
@@ -66,8 +74,10 @@ int perform_compare(compare_command const& o) {
 constexpr char const* compare_footer =
     "A side is a git revision (built once, in a cache), a build folder, an executable of any Google "
     "Benchmark\n"
-    "project, a results file of yieldmark run or of Google Benchmark, or WORK: the build that this program\n"
-    "belongs to. rev:NAME is always a revision, ./NAME always a file.\n"
+    "project, a results file of yieldmark run or of Google Benchmark, or WORK: what is checked out, built "
+    "in\n"
+    "place by --build or yieldmark.toml's command, or the build that this program belongs to. rev:NAME is "
+    "always a revision, ./NAME always a file.\n"
     "Without filters each example's drain at its largest quick size is compared, in every technique.\n\n"
     "Examples:\n"
     "  yieldmark compare main WORK\n"
@@ -93,6 +103,8 @@ subcommand add_compare(command_line program) {
                        {.json = "Print the comparison as JSON",
                         .out = "Write comparison.json there, for report, gate and history",
                         .every = "Print the cases without a difference too"});
+    app.add_option("--openmetrics", o->openmetrics, "Write the figures as OpenMetrics, for Prometheus")
+        .shown_as("FILE");
     app.footer(compare_footer);
     return {app, [o] { return perform_compare(*o); }};
 }

@@ -91,7 +91,8 @@ compare::comparison_request request_of(compare_options const& o) {
     asked.repository = o.repository;
     asked.cache = o.cache;
     asked.clock = results::clock_named(o.clock);
-    asked.executable = o.executable;
+    if (!o.executable.empty())
+        asked.programs = {{.executable = o.executable}};
     asked.work_build = default_bench().parent_path().parent_path();
     for (auto const& text : o.inject)
         asked.inject.push_back(injection_of(text));

@@ -1,22 +1,29 @@
-#include "reports/comparison/gate.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/comparison_outputs.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
+#include "harness/compare/sides.hpp"
 #include "harness/gate/base.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "reports/comparison/gate.hpp"
+#include "reports/comparison/gate_exports.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace yieldmark::cli {
 
@@ -29,73 +36,142 @@ constexpr char const* limits_name = ".yieldmark-limits";
 struct gate_options {
     compare_options how;
     std::string base;
-    std::string now; // empty: what stands in its place (now_of)
+    std::string now; // empty: WORK
     std::vector<std::string> filters;
     std::string limits;
     std::string comparison;
     comparison_outputs to;
+    std::string junit;
+    std::string openmetrics;
+    std::string badge;
+    std::string base_missing = "fail";
     bool strict = false;
     bool no_recheck = false;
 };
 
-// The project's own file holds unless another one is named.
-gate::limits limits_of(gate_options const& o) {
+using known_project = std::optional<project::project>;
+
+// The file .yieldmark-limits here, or beside the project file.
+std::optional<fs::path> own_limits(gate_options const& o, known_project const& p) {
+    std::error_code ignored;
+    for (auto const& folder : {fs::path(o.how.repository), p ? p->root : fs::path(o.how.repository)})
+        if (auto file = folder / limits_name; fs::exists(file, ignored))
+            return file;
+    return std::nullopt;
+}
+
+// The project's own hold unless others are named.
+gate::limits named_limits(gate_options const& o, known_project const& p) {
     if (!o.limits.empty())
         return gate::read_limits(o.limits);
-    auto const own = fs::path(o.how.repository) / limits_name;
-    std::error_code ignored;
-    return fs::exists(own, ignored) ? gate::read_limits(own) : gate::built_in_limits();
+    auto const own = own_limits(o, p);
+    if (own && p && p->limits)
+        throw run::usage_error(
+            fmt::format("{} has limits, and so has {}; keep those in {}: move over what the "
+                        "other file says, and remove that",
+                        p->limits->source, own->string(), project::file_name));
+    if (own)
+        return gate::read_limits(*own);
+    return p && p->limits ? *p->limits : gate::built_in_limits();
 }
 
-// WORK is yieldmark's own build; another project's is built from what is checked out.
-std::string now_of(gate_options const& o) {
-    if (!o.now.empty())
-        return o.now;
-    return o.how.asked.build_command.empty() ? "WORK" : "rev:HEAD";
+gate::limits limits_of(gate_options const& o, known_project const& p) {
+    auto held = named_limits(o, p);
+    if (p) {
+        held.ignored = p->ignored;
+        if (held.source.empty() && !p->ignored.empty())
+            held.source = p->file.filename().string();
+    }
+    return held;
 }
 
-gate::gate_request request_from(gate_options const& o, run::progress& shown) {
-    gate::gate_request asked{.asked = request_of(o.how), .held = limits_of(o), .strict = o.strict};
+gate::gate_request request_from(gate_options const& o, known_project const& p) {
+    gate::gate_request asked{.asked = request_of(o.how), .held = limits_of(o, p), .strict = o.strict};
     asked.recheck = !o.no_recheck;
     asked.asked.filters = o.filters;
     asked.asked.base = o.base;
-    asked.asked.now = now_of(o);
-    if (asked.asked.now != "WORK" && o.now.empty() && o.comparison.empty())
-        shown.note("new: HEAD, what is checked out, without what isn't committed");
-    if (o.base.empty() && o.comparison.empty()) {
-        auto const found = gate::find_base(asked.asked.repository);
-        asked.asked.base = "rev:" + found.commit;
-        shown.note("base: " + report::short_revision(found.commit) + ", " + found.why);
-    }
+    asked.asked.now = o.now.empty() ? "WORK" : o.now;
     return asked;
 }
 
-// One output that fails must not take the others with it: the decision is reported before it is an error.
-void write_outputs(comparison_outputs const& to, gate::gate_result const& done, gate::limits const& held) {
-    renderings const all{
-        .json = [&] { return report::gate_json(done, held); },
-        .markdown = [&] { return report::gate_markdown(done, held); },
-        .terminal = [&](text::look how) { return report::gate_terminal(done, held, how, to.every); }};
-    print_one(to, all);
+// Throws run::usage_error where there is none.
+void name_base(gate_options const& o, known_project const& p, gate::gate_request& asked,
+               run::progress& shown) {
+    if (o.base.empty()) {
+        auto const found = gate::find_base(asked.asked.repository, p ? p->main_branch : "");
+        asked.asked.base = "rev:" + found.commit;
+        shown.note("base: " + report::short_revision(found.commit) + ", " + found.why);
+    }
+    static_cast<void>(compare::name_side(asked.asked.base, asked.asked));
+    take_project(p, o.how, asked.asked);
+}
+
+struct output_file {
+    std::string const* file; // "-": the standard output; empty: it isn't asked for
+    char const* option;
+    std::string (*text)(gate::gate_result const& done, gate::limits const& held);
+};
+
+std::array<output_file, 4> files_of(gate_options const& o) {
+    return {
+        {{&o.to.markdown, "--markdown",
+          [](auto const& done, auto const& held) { return as_comment("gate", report::gate_markdown(done, held)); }},
+         {&o.junit, "--junit", &report::gate_junit},
+         {&o.openmetrics, "--openmetrics",
+          [](auto const& done, auto const&) { return report::openmetrics(done); }},
+         {&o.badge, "--badge", [](auto const& done, auto const&) { return report::gate_badge(done); }}}};
+}
+
+bool is_printed(output_file const& one) {
+    return *one.file == "-";
+}
+
+void print_decision(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
+    auto const files = files_of(o);
+    auto const for_machines = o.to.as_json || std::ranges::any_of(files, is_printed);
+    if (o.to.as_json)
+        run::print_text(stdout, report::gate_json(done, held));
+    else if (!o.to.quiet && !for_machines)
+        run::print_text(stdout, report::gate_terminal(done, held, look_of_output(), o.to.every));
+    for (auto const& one : files)
+        if (is_printed(one))
+            run::print_text(stdout, one.text(done, held));
     if (std::getenv("GITHUB_ACTIONS"))
-        run::print_text(to.as_json || to.markdown == "-" ? stderr : stdout,
-                        report::gate_annotations(done, held));
+        run::print_text(for_machines ? stderr : stdout, report::gate_annotations(done, held));
     static_cast<void>(run::flush_output());
-    if (!to.out.empty()) {
-        auto const out = fs::path(to.out);
+}
+
+// One output that fails must not take the others with it: the decision is reported before it is an error.
+void write_outputs(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
+    print_decision(o, done, held);
+    if (!o.to.out.empty()) {
+        auto const out = fs::path(o.to.out);
         results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
         if (done.second)
             results::write_file_atomically(out / "recheck.json", compare::write_json(*done.second));
-        results::write_file_atomically(out / "gate.json", all.json());
+        results::write_file_atomically(out / "gate.json", report::gate_json(done, held));
     }
-    write_markdown_file(to, all);
+    for (auto const& one : files_of(o))
+        if (!one.file->empty() && !is_printed(one))
+            write_markdown(*one.file, one.text(done, held));
+}
+
+void prepare(gate_options const& o) {
+    auto const files = files_of(o);
+    prepare_outputs(o.to);
+    if (std::ranges::count_if(files, is_printed) + (o.to.as_json ? 1 : 0) > 1)
+        throw run::usage_error(
+            "more than one of --json, --markdown -, --junit -, --openmetrics - and --badge - "
+            "would write to the standard output; give all but one a file");
+    for (auto const& one : files)
+        require_writable(*one.file, one.option);
 }
 
 // A verdict that couldn't be written down is still the verdict.
 int report_all(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
     auto const code = gate::exit_code(done.what);
     try {
-        write_outputs(o.to, done, held);
+        write_outputs(o, done, held);
     } catch (std::system_error const& e) {
         run::print_error("yieldmark: {}\n", e.what());
         return code == exit_code::good ? exit_code::not_measured : code;
@@ -106,11 +182,19 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
         throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
-    prepare_outputs(o.to);
+    prepare(o);
     auto shown = progress_on_stderr(o.to.quiet);
-    auto const asked = request_from(o, shown);
+    auto const project = project_in(o.how.repository);
+    auto asked = request_from(o, project);
     if (!o.comparison.empty())
         return report_all(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
+    try {
+        name_base(o, project, asked, shown);
+    } catch (run::usage_error const& e) {
+        if (o.base_missing != "warn")
+            throw;
+        return report_all(o, gate::without_base(e.what()), asked.held);
+    }
     auto const& stop = catch_signals();
     auto const take = [&](compare::comparison_request const& what) {
         if (!what.cases.empty())
@@ -118,13 +202,20 @@ int perform_gate(gate_options const& o) {
                                    what.cases.size()));
         return compare::run_comparison(what, shown, stop);
     };
-    return report_all(o, gate::run_gate(asked, take), asked.held);
+    try {
+        return report_all(o, gate::run_gate(asked, take), asked.held);
+    } catch (compare::base_unusable const& e) {
+        if (o.base_missing == "warn")
+            return report_all(o, gate::without_base(e.what()), asked.held);
+        throw run::run_error(std::string("the base can't be measured: ") + e.what() +
+                             "\nName another BASE, or let such a change pass: --base-missing=warn");
+    }
 }
 
 constexpr char const* gate_footer =
     "BASE is, without being given, the commit at which this branch left the main branch (on the main branch: "
-    "the\ncommit before); NEW is WORK, the build that this program belongs to, or with --build the commit "
-    "that is\nchecked out. Both may be whatever 'yieldmark compare' takes.\n"
+    "the\ncommit before); NEW is WORK: what is checked out, built in place by --build or yieldmark.toml's "
+    "command, or the\nbuild that this program belongs to. Both may be whatever 'yieldmark compare' takes.\n"
     "An alarm is measured a second time before it counts; two results files can't be, and are seen once. "
     "Limits and\naccepted changes stand in the file .yieldmark-limits (docs/gate.md).\n\n"
     "Examples:\n"
@@ -146,6 +237,10 @@ subcommand add_gate(command_line program) {
     app.add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
         .shown_as("FILE");
     app.add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
+    app.add_option("--base-missing", o->base_missing,
+                   "Without a base, or with one that can't be built: fail, or warn and exit with 0")
+        .one_of({"fail", "warn"})
+        .shown_as("WHAT=fail");
     app.add_flag("--no-recheck", o->no_recheck, "Let an alarm count without a second measurement");
     app.add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
         .shown_as("FILE");
@@ -155,6 +250,10 @@ subcommand add_gate(command_line program) {
         {.json = "Print the decision as JSON",
          .out = "Write comparison.json, gate.json and, after a second look, recheck.json there",
          .every = "Print what is within its limit too"});
+    app.add_option("--junit", o->junit, "Write it as JUnit XML, for GitLab and Jenkins").shown_as("FILE");
+    app.add_option("--openmetrics", o->openmetrics, "Write the figures as OpenMetrics, for Prometheus")
+        .shown_as("FILE");
+    app.add_option("--badge", o->badge, "Write it as a badge's endpoint for shields.io").shown_as("FILE");
     app.footer(gate_footer);
     return {app, [o] { return perform_gate(*o); }};
 }

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/history_parts.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/case_filter.hpp"
 #include "harness/system/streams.hpp"
@@ -12,7 +13,9 @@
 namespace yieldmark::cli {
 
 void add_store_options(command_line app, store_options& o) {
-    app.add_option("--store", o.where, "The history's file; else $YIELDMARK_STORE, or .yieldmark/history.db")
+    app.add_option("--store", o.where,
+                   "The history's file; otherwise $YIELDMARK_STORE, what yieldmark.toml says, or "
+                   ".yieldmark/history.db")
         .shown_as("FILE");
     app.add_option("--wait", o.wait, "How long to wait for another process that writes to it")
         .within(0.0, 86'400.0)
@@ -28,14 +31,23 @@ void add_filter_options(command_line app, store::series_filter& filter) {
         .shown_as("TEXT");
     app.add_option("--toolchain", filter.toolchain, "Only toolchains whose fingerprint has this in it")
         .shown_as("TEXT");
+    app.add_flag(
+        "--join-machines,--all-machines", filter.join_machines,
+        "One series of all machines, as on hosted runners: each point is a ratio that was measured on "
+        "one machine");
     app.add_flag("--retired", filter.retired,
                  "Also series of earlier baselines, and of a case's earlier contract");
 }
 
-store::history open_history(store_options const& o, store::access how) {
-    store::history opened(o.where, how, o.patience());
+std::string store_options::place(std::string const& repository) const {
+    return where.empty() ? store_of(project_in(repository), where) : where;
+}
+
+store::history open_history(store_options const& o, store::access how, std::string const& repository) {
+    auto const place = o.place(repository);
+    store::history opened(place, how, o.patience());
     if (!opened.backup().empty())
-        run::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", o.where,
+        run::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", place,
                          opened.backup());
     return opened;
 }
@@ -44,7 +56,7 @@ void report_idle(store::history& in, std::vector<std::string> const& patterns, s
     results::case_filter filter(patterns);
     for (auto const& name : in.cases())
         static_cast<void>(filter.takes(name));
-    warn(filter.report_idle("case in " + o.where, "`yieldmark history list` shows their names"));
+    warn(filter.report_idle("case in " + o.place(), "`yieldmark history list` shows their names"));
 }
 
 subcommand add_history(command_line program) {

@@ -2,6 +2,7 @@
 #include "cli/history_parts.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
@@ -32,8 +33,8 @@ struct history_add_options {
 };
 
 // What revisions are built with is what this program was built with, as far as it can be asked.
-std::string own_toolchain(history_add_options const& o) {
-    if (!o.how.asked.build_command.empty())
+std::string own_toolchain(compare::comparison_request const& asked) {
+    if (!asked.build_command.empty())
         return {};
     try {
         return store::fingerprint(run::open_bench(default_bench()).can_run.toolchain);
@@ -51,7 +52,7 @@ int add_stored(history_add_options const& o) {
         throw run::usage_error(
             "--comparison is measured already; name its revision with --revision, and no others");
     auto const c = compare::read_file(o.comparison);
-    auto to = open_history(o.store, store::access::write);
+    auto to = open_history(o.store, store::access::write, o.how.repository);
     if (!o.baseline.empty())
         static_cast<void>(store::pinned(to, o.baseline, o.how.repository, to_standard_error()));
     auto const done =
@@ -82,15 +83,26 @@ void print_json(store::tracked const& done) {
                    {"complete", !done.stopped}});
 }
 
+std::vector<std::string> revisions_of(history_add_options const& o, bool of_project) {
+    if (!o.revisions.empty())
+        return o.revisions;
+    if (of_project)
+        return {"HEAD"};
+    throw run::usage_error("nothing to add; name revisions, a range a..b, or --comparison FILE");
+}
+
 int measure_all(history_add_options const& o) {
-    store::track_request what{.revisions = o.revisions,
-                              .baseline = o.baseline,
-                              .toolchain = own_toolchain(o),
+    auto const project = project_in(o.how.repository);
+    auto how = request_of(o.how);
+    how.filters = o.filters;
+    take_project(project, o.how, how);
+    store::track_request what{.revisions = revisions_of(o, project.has_value()),
+                              .baseline = o.baseline.empty() && project ? project->baseline : o.baseline,
+                              .toolchain = own_toolchain(how),
                               .machine = store::fingerprint(run::this_machine()),
                               .again = o.again,
-                              .how = request_of(o.how)};
-    what.how.filters = o.filters;
-    auto to = open_history(o.store, store::access::write);
+                              .how = how};
+    auto to = open_history(o.store, store::access::write, o.how.repository);
     auto const& stop = catch_signals();
     auto const measure = [&](compare::comparison_request const& asked) {
         auto shown = progress_on_stderr();
@@ -101,7 +113,7 @@ int measure_all(history_add_options const& o) {
         print_json(done);
     else
         run::print_output("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
-                          done.failures.size(), o.store.where);
+                          done.failures.size(), o.store.place(o.how.repository));
     if (done.stopped)
         return exit_code::interrupted;
     return done.failures.empty() ? exit_code::good : exit_code::not_measured;
@@ -113,8 +125,6 @@ int add(history_add_options const& o) {
     if (!o.revision.empty())
         throw run::usage_error(
             "--revision names the new side of --comparison; a revision to measure stands alone");
-    if (o.revisions.empty())
-        throw run::usage_error("nothing to add; name revisions, a range a..b, or --comparison FILE");
     return measure_all(o);
 }
 
@@ -123,7 +133,9 @@ int add(history_add_options const& o) {
 subcommand add_history_add(command_line history) {
     auto o = std::make_shared<history_add_options>();
     auto const app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
-    app.add_option("revisions", o->revisions, "Revisions, or ranges a..b (along first parents)")
+    app.add_option("revisions", o->revisions,
+                   "Revisions, or ranges a..b (along first parents); with a yieldmark.toml HEAD, "
+                   "if none is named")
         .shown_as(" ");
     app.add_option("--case", o->filters, "Globs over case names, or names of examples or suites")
         .one_each_time()

@@ -2,6 +2,7 @@
 #include "cli/history_parts.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/store/hunt.hpp"
@@ -74,6 +75,8 @@ void print_text(store::hunt_request const& what, store::hunt_result const& r) {
 int hunt(history_bisect_options const& o) {
     auto what = o.what;
     what.how = request_of(o.how);
+    take_project(project_in(o.how.repository), o.how, what.how);
+    what.how.filters.clear(); // one case is asked for
     auto const& stop = catch_signals();
     auto const measure = [&](compare::comparison_request const& asked) {
         auto shown = progress_on_stderr();

@@ -68,7 +68,7 @@ void print_json(store::pruned const& done, bool really) {
 int prune(prune_options const& o) {
     auto const how = o.really ? store::access::write : store::access::read;
     if (o.really) // a store that isn't there must not be made by pruning it
-        static_cast<void>(store::history(o.store.where, store::access::read, o.store.patience()));
+        static_cast<void>(store::history(o.store.place(), store::access::read, o.store.patience()));
     auto const done = open_history(o.store, how).prune(o.what, o.really);
     if (o.as_json) {
         print_json(done, o.really);

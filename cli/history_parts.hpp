@@ -12,8 +12,11 @@ namespace yieldmark::cli {
 
 /// What all of them take.
 struct store_options {
-    std::string where = store::default_store();
-    double wait = 10; // seconds for other processes
+    std::string where{}; // empty: place() says
+    double wait = 10;    // seconds for other processes
+
+    /// Where it is: as given, or as the project file in `repository` and the environment say.
+    [[nodiscard]] std::string place(std::string const& repository = ".") const;
 
     [[nodiscard]] std::chrono::seconds patience() const {
         return std::chrono::seconds(static_cast<long long>(wait));
@@ -27,7 +30,8 @@ void add_filter_options(command_line app, store::series_filter& filter);
 void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o);
 
 /// Opens it, and says on standard error if it was migrated.
-[[nodiscard]] store::history open_history(store_options const& o, store::access how);
+[[nodiscard]] store::history open_history(store_options const& o, store::access how,
+                                          std::string const& repository = ".");
 
 [[nodiscard]] subcommand add_history_add(command_line history);
 [[nodiscard]] subcommand add_history_list(command_line history);

@@ -1,5 +1,6 @@
 #include "cli/history_parts.hpp"
 #include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/case_filter.hpp"
 #include "harness/system/errors.hpp"
@@ -56,7 +57,8 @@ json to_json(store::series const& s) {
                                {"low", p.ratio.low},
                                {"high", p.ratio.high},
                                {"confidence", p.ratio.confidence},
-                               {"raw", p.raw}});
+                               {"raw", p.raw},
+                               {"machine", p.machine.empty() ? s.machine : p.machine}});
     for (auto const& c : s.changes)
         j["changes"].push_back({{"after", c.after},
                                 {"revision", s.points[c.at].revision},
@@ -108,10 +110,18 @@ void print_table(std::vector<store::summary> const& all) {
     run::print_output("{}", lines.terminal(look_of_output()));
 }
 
+// A case that the project file says is renamed has one series.
+store::series_filter filter_of(history_show_options const& o) {
+    auto filter = o.filter;
+    if (auto const project = project_in("."))
+        filter.renamed = project->renamed;
+    return filter;
+}
+
 int list(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
     report_idle(history, o.filter.cases, o.store);
-    auto all = history.list(o.filter);
+    auto all = history.list(filter_of(o));
     if (o.changed)
         std::erase_if(all, [](auto const& s) { return s.changes == 0; });
     if (o.as_json) {
@@ -165,6 +175,30 @@ void print_changes(store::series const& s) {
     }
 }
 
+// Where a series is of several machines they have letters, and each point has its machine's.
+std::vector<std::string> machines_of(store::series const& s) {
+    std::vector<std::string> all;
+    for (auto const& p : s.points)
+        if (!p.machine.empty() && std::ranges::find(all, p.machine) == all.end())
+            all.push_back(p.machine);
+    return all;
+}
+
+std::string letter_of(std::vector<std::string> const& machines, std::string const& one) {
+    auto const at = static_cast<std::size_t>(std::ranges::find(machines, one) - machines.begin());
+    if (at == machines.size())
+        return "";
+    return at < 26 ? std::string(1, static_cast<char>('A' + at)) : fmt::format("M{}", at + 1);
+}
+
+void print_machines(store::series const& s) {
+    auto const machines = machines_of(s);
+    if (machines.empty())
+        run::print_output("machine    {}\n", text::printable(s.machine));
+    for (auto const& one : machines)
+        run::print_output("machine {}  {}\n", letter_of(machines, one), text::printable(one));
+}
+
 void print_points(store::series const& s, std::size_t last) {
     using enum text::column_kind;
     text::table lines({{"revision", word},
@@ -172,7 +206,9 @@ void print_points(store::series const& s, std::size_t last) {
                        {"ratio", figure},
                        {"interval", word},
                        {s.metric == "time" ? "time" : "figure", figure},
+                       {"on", word},
                        {"subject", sentence}});
+    auto const machines = machines_of(s);
     auto const first = last == 0 || last >= s.points.size() ? 0 : s.points.size() - last;
     for (auto i = first; i < s.points.size(); ++i) {
         auto const& p = s.points[i];
@@ -180,7 +216,7 @@ void print_points(store::series const& s, std::size_t last) {
         lines.add({report::short_revision(p.revision) + (changed ? "*" : ""), p.date.substr(0, 10),
                    fmt::format("{:.4f}", p.ratio.estimate),
                    p.ratio.confidence > 0 ? fmt::format("{:.4f}..{:.4f}", p.ratio.low, p.ratio.high) : "none",
-                   report::figure_text(s.metric, p.raw), p.subject});
+                   report::figure_text(s.metric, p.raw), letter_of(machines, p.machine), p.subject});
     }
     if (first > 0)
         run::print_output("… {} points more before; --last 0 shows all\n", first);
@@ -189,9 +225,10 @@ void print_points(store::series const& s, std::size_t last) {
 
 void print(store::series const& s, std::size_t last) {
     run::print_output("{}, {}\n", text::printable(s.case_name), text::printable(s.metric));
+    print_machines(s);
     run::print_output(
-        "machine    {}\ntoolchain  {}\nbaseline   {}{}\n", text::printable(s.machine),
-        text::printable(s.toolchain), text::printable(report::short_revision(s.baseline)),
+        "toolchain  {}\nbaseline   {}{}\n", text::printable(s.toolchain),
+        text::printable(report::short_revision(s.baseline)),
         s.digest.empty() ? "" : fmt::format("\ncontract   {}", text::printable(s.digest.substr(0, 16))));
     run::print_output("{}\n", sparkline(s.points));
     print_changes(s);
@@ -201,12 +238,12 @@ void print(store::series const& s, std::size_t last) {
 int show(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
     report_idle(history, o.filter.cases, o.store);
-    auto const all = history.read(o.filter);
+    auto const all = history.read(filter_of(o));
     if (all.empty())
         throw run::usage_error(fmt::format(
             "{} has no series of {} like that; 'yieldmark history list --retired' names those that there "
             "are",
-            o.store.where, results::quoted(o.filter.cases)));
+            o.store.place(), results::quoted(o.filter.cases)));
     if (o.as_json) {
         json j = json::array();
         for (auto const& s : all)

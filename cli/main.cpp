@@ -29,6 +29,7 @@ constexpr char const* examples = R"(Examples:
   yieldmark asm CASE                     the machine code of its hot part
   yieldmark build-cost fibonacci         what each technique costs the compiler
   yieldmark doctor                       what this machine can measure
+  yieldmark init                         write yieldmark.toml for another project's repository
 
 Exit codes: 0 good, 1 a regression (gate), 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
 
@@ -98,7 +99,8 @@ int main(int argc, char** argv) {
         std::vector{cli::add_run(program, command), cli::add_report(program),     cli::add_claims(program),
                     cli::add_list(program),         cli::add_compare(program),    cli::add_gate(program),
                     cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
-                    cli::add_profile(program),      cli::add_history(program),    cli::add_describe(program)};
+                    cli::add_profile(program),      cli::add_history(program),    cli::add_init(program),
+                    cli::add_describe(program)};
     if (auto const code = whole.parse(argc, argv))
         return ended(*code);
     return ended(run_chosen(all));

@@ -45,6 +45,8 @@ void append(fs::path const& file, std::string const& text) {
 } // namespace
 
 void require_writable(fs::path const& file, std::string const& option) {
+    if (file.empty() || file == "-")
+        return;
     try {
         results::require_writable(file);
     } catch (std::system_error const& e) {
@@ -65,6 +67,18 @@ void require_own(fs::path const& file, std::initializer_list<std::string_view> s
         throw run::usage_error(file.string() +
                                " was not written by yieldmark, and is not replaced; move it away, "
                                "or give another folder with --out");
+}
+
+std::string as_comment(std::string_view kind, std::string text) {
+    constexpr std::size_t longest = 65'536;
+    constexpr std::size_t room = 200; // for what is said in place of the rest
+    text.insert(0, "<!-- yieldmark " + std::string(kind) + " -->\n");
+    if (text.size() < longest)
+        return text;
+    auto const end = text.rfind('\n', longest - room);
+    auto const left = std::ranges::count(text.substr(end + 1), '\n');
+    return text.substr(0, end + 1) + "\nand " + std::to_string(left) +
+           " lines more, which are longer than a comment may be; the log and --out have them\n";
 }
 
 void print_as_json(nlohmann::json const& value) {

@@ -13,15 +13,21 @@
 
 namespace yieldmark::cli {
 
+/// Throws run::usage_error if `file`, which `option` names, can't be written. Nothing is wrong with none
+/// (empty) and with the standard output ("-").
+void require_writable(std::filesystem::path const& file, std::string const& option);
+
 /// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
 /// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
 void write_markdown(std::filesystem::path const& file, std::string const& text);
 
+/// `text` as it can be a comment on a pull request: after a line that isn't shown, by which the comment of
+/// this kind ("gate", "compare") is found again, and shorter than 65 536 bytes, which GitHub takes at most;
+/// what is left out then are its last lines, and their number is said. Pure.
+[[nodiscard]] std::string as_comment(std::string_view kind, std::string text);
+
 /// Prints `value` as --json prints; bytes that aren't UTF-8 become U+FFFD.
 void print_as_json(nlohmann::json const& value);
-
-/// Throws run::usage_error if `file` can't be written, which names `option` as what to give otherwise.
-void require_writable(std::filesystem::path const& file, std::string const& option);
 
 /// Throws run::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.

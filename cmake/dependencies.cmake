@@ -21,6 +21,7 @@ if(NOT YIELDMARK_TESTS MATCHES "^(OFF|NO|FALSE|0)$" AND NOT (YIELDMARK_TESTS STR
 endif()
 require(Threads libc6-dev)
 require(SQLite3 libsqlite3-dev)
+require(tomlplusplus libtomlplusplus-dev)
 
 # libsoci-dev ships no CMake package.
 find_path(SOCI_INCLUDE_DIR soci/soci.h)

@@ -174,14 +174,15 @@ std::optional<lock_step::both_readings> lock_step::bout(pair_of_agents& agents, 
     both_readings readings;
     for (unsigned turn = 0; turn < 2 * slices_of(name); ++turn) {
         std::size_t const side = (turn / 2 + turn + number) % 2;
-        auto const json = agents.of(side).slice(name, min_time_of(side, name), stop_);
+        auto const& own = own_name(what_, side, name);
+        auto const json = agents.of(side).slice(own, min_time_of(side, name), stop_);
         if (stop_ != 0)
             return std::nullopt;
         if (!json) {
             keep_failure(title, name, side, agents.of(side).what_went_wrong(), agents.of(side).output());
             return std::nullopt;
         }
-        auto const got = read_slice(name, *json);
+        auto const got = read_slice(own, *json);
         book_.note_context(side, got.context);
         readings[side].insert(readings[side].end(), got.readings.begin(), got.readings.end());
         if (!got.error.empty()) {

@@ -101,6 +101,19 @@ chosen_way choose(processes_request const& what, pair_book& book, run::progress&
 
 } // namespace
 
+std::string const& own_name(processes_request const& what, std::size_t side, std::string const& name) {
+    auto const at = side == 0 ? what.old_names.find(name) : what.old_names.end();
+    return at == what.old_names.end() ? name : at->second;
+}
+
+std::string const& case_name(processes_request const& what, std::size_t side, std::string const& own) {
+    if (side == 0)
+        for (auto const& [name, before] : what.old_names)
+            if (before == own)
+                return name;
+    return own;
+}
+
 processes_result take_turns(processes_request const& what, run::progress& shown,
                             std::atomic<int> const& stop) {
     auto const& asked = *what.asked;

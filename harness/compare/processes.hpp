@@ -19,8 +19,9 @@ namespace yieldmark::compare {
 struct processes_request {
     run::bench base;
     run::bench now;
-    std::vector<std::string> cases;            // that both have
-    comparison_request const* asked = nullptr; // pairs, thresholds, repetitions, min_time, stall_limit
+    std::vector<std::string> cases;                 // that both have
+    std::map<std::string, std::string> old_names{}; // of cases that the base calls otherwise
+    comparison_request const* asked = nullptr;      // pairs, thresholds, repetitions, min_time, stall_limit
     std::uint64_t seed = 0;
     std::filesystem::path scratch;
 };
@@ -33,6 +34,12 @@ struct processes_result {
     bool complete = true;
     unsigned pairs = 0; // of the first stage, that were begun
 };
+
+/// What the base (side 0) or the new side (1) calls a case, and the case that a side calls so.
+[[nodiscard]] std::string const& own_name(processes_request const& what, std::size_t side,
+                                          std::string const& name);
+[[nodiscard]] std::string const& case_name(processes_request const& what, std::size_t side,
+                                           std::string const& own);
 
 /// `stop` ends it cleanly once it isn't 0; what was measured is in the outcome. A case that takes its process
 /// down is named in failures and left out of what follows. Throws run::run_error if no process can be run.

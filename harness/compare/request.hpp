@@ -9,11 +9,22 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yieldmark::compare {
 
 namespace pass = results::pass;
+
+/// A Google Benchmark program that a project's build makes, and how it is started. Paths are from the folder
+/// in which the build command runs.
+struct program {
+    std::string name{}; // stands before the names of its cases, with a slash; empty: nothing does
+    std::filesystem::path executable;
+    std::vector<std::string> arguments{};
+    std::vector<std::string> environment{}; // "NAME=value", on top of the environment of this process
+    std::filesystem::path folder{};         // it works there
+};
 
 struct comparison_request {
     /// The sides as they are named on the command line (docs/comparing.md): `WORK`, a path (build folder,
@@ -50,10 +61,16 @@ struct comparison_request {
     std::vector<duel::injection> inject; // real extra work for the new side: to see that an alarm would ring
 
     std::filesystem::path repository = "."; // anywhere in the work tree that revisions are of
-    std::filesystem::path work_build;       // the build folder that `WORK` means
-    std::filesystem::path cache;            // where revisions are built; empty: default_cache()
+    std::filesystem::path work_build; // the build folder that `WORK` means where nothing says how to build
+    std::filesystem::path cache;      // where revisions are built; empty: default_cache()
     std::string build_command;        // --build: run by sh in the revision's work tree; empty: our own CMake
-    std::filesystem::path executable; // --executable: what that built, from the work tree's root
+    std::filesystem::path build_folder; // in which it runs, from the work tree's root
+    std::vector<program> programs;      // --executable: what that built
+    bool work_is_built = false;         // `WORK` was built a moment ago, and is taken as it stands
+
+    /// What the base calls otherwise: its name, or the beginning of it up to a slash, and the new one. In
+    /// force where only the base has the one and only the new side has the other.
+    std::vector<std::pair<std::string, std::string>> renamed;
 };
 
 /// $XDG_CACHE_HOME/yieldmark/builds, or ~/.cache/yieldmark/builds. Throws usage_error if neither is set.

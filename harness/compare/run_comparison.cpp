@@ -3,13 +3,13 @@
 #include "harness/compare/digest.hpp"
 #include "harness/compare/exact_passes.hpp"
 #include "harness/compare/processes.hpp"
+#include "harness/compare/programs.hpp"
 #include "harness/compare/runs.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/duel/duel.hpp"
 #include "harness/run/doctor.hpp"
-#include "harness/run/foreign.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/scratch.hpp"
@@ -122,31 +122,43 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
     return measured.complete;
 }
 
-bool by_processes(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
-                  fs::path const& scratch, context const& with) {
+processes_result by_processes(comparison& c, processes_request what, fs::path const& scratch,
+                              context const& with) {
     if (!with.asked.inject.empty())
         throw run::usage_error(
             "extra work can be injected only where both sides are builds that can be put into one "
             "process");
-    auto measured = take_turns({.base = base,
-                                .now = now,
-                                .cases = chosen.both,
-                                .asked = &with.asked,
-                                .seed = with.seed,
-                                .scratch = scratch},
-                               with.shown, with.stop);
+    what.asked = &with.asked;
+    what.seed = with.seed;
+    what.scratch = scratch;
+    auto measured = take_turns(what, with.shown, with.stop);
     c.how = measured.how;
-    c.cases = std::move(measured.cases);
-    c.failures = std::move(measured.failures);
     append(c.doubts, measured.doubts);
     c.processes = measured.pairs;
-    return measured.complete;
+    return measured;
+}
+
+void keep(comparison& c, processes_result measured, std::string const& prefix) {
+    for (auto& one : measured.cases) {
+        one.name.insert(0, prefix);
+        c.cases.push_back(std::move(one));
+    }
+    for (auto& one : measured.failures) {
+        auto const side = one.where.find(": "); // "base: NAME"
+        one.where.insert(side == std::string::npos ? 0 : side + 2, prefix);
+        c.failures.push_back(std::move(one));
+    }
 }
 
 void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
     auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
     show_choice(chosen, with.shown);
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
+    for (auto const& [before, after] :
+         names_in_force(run::names_of(base.can_run), run::names_of(now.can_run), with.asked.renamed))
+        c.doubts.push_back(after + " is called " + before +
+                           " in the base; yieldmark's own cases are compared under "
+                           "one name only, so it isn't compared");
     run::scratch const scratch; // layouts and journals: of no use once the comparison is made
     auto const why_no_duel = duel::why_no_duel(base, now);
     auto seeded = now; // with what the duel has put in
@@ -160,7 +172,10 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                                    "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
-        going = by_processes(c, base, now, chosen, scratch.path(), with);
+        auto measured = by_processes(c, {.base = base, .now = now, .cases = chosen.both, .scratch = {}},
+                                     scratch.path(), with);
+        going = measured.complete;
+        keep(c, std::move(measured), "");
         if (c.how == method::processes)
             c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
                                "; whole processes took turns instead, which finds less");
@@ -179,10 +194,6 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
     add_suites(c, base.can_run, now.can_run);
 }
 
-run::bench as_program(opened_side const& side, double limit) {
-    return side.build ? *side.build : run::open_foreign({side.executable.string()}, limit);
-}
-
 void explain_programs(comparison& c, comparison_request const& asked) {
     for (auto const& m : results::compared_metrics()) {
         std::string const id(m.id);
@@ -196,24 +207,54 @@ void explain_programs(comparison& c, comparison_request const& asked) {
     }
 }
 
+void note_pairs(comparison& c, std::vector<program_pair> const& programs) {
+    for (auto const& one : programs) {
+        for (auto const* side : {&one.base, &one.now})
+            if (*side)
+                append(c.doubts, (*side)->doubts);
+        for (auto const& [before, now] : one.renamed)
+            c.doubts.push_back(now + " is compared with what the base calls " + before);
+    }
+}
+
+// One after the other, each by processes of its own.
+void measure_programs(comparison& c, std::vector<program_pair> const& programs, selection const& chosen,
+                      fs::path const& scratch, context const& with) {
+    for (std::size_t i = 0; i < programs.size() && c.complete; ++i) {
+        auto const& one = programs[i];
+        auto cases = own_cases(one, chosen.both);
+        if (!one.base || cases.empty())
+            continue;
+        auto measured = by_processes(c,
+                                     {.base = *one.base,
+                                      .now = *one.now,
+                                      .cases = std::move(cases),
+                                      .old_names = old_names(one),
+                                      .scratch = {}},
+                                     scratch / std::to_string(i), with);
+        c.complete = measured.complete;
+        keep(c, std::move(measured), one.prefix);
+    }
+}
+
 void compare_programs(comparison& c, two_sides const& sides, context const& with) {
     if (!with.asked.metrics.contains(pass::time))
         throw run::usage_error("executables are compared by their time; leave it among --metrics");
-    auto const base = as_program(sides.base, with.asked.stall_limit);
-    auto const now = as_program(sides.now, with.asked.stall_limit);
-    auto const chosen = select_names(run::names_of(base.can_run), run::names_of(now.can_run), with.asked);
+    auto const programs = open_programs(sides.base, sides.now, with.asked);
+    auto const chosen = select_names(base_names(programs), new_names(programs), with.asked);
     show_choice(chosen, with.shown);
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
-    for (auto const* one : {&base, &now})
-        append(c.doubts, one->doubts);
+    note_pairs(c, programs);
     c.doubts.push_back(
         "each executable keeps its one layout, so that a difference of a few per cent may be where its "
         "code happens to lie, and not what it does");
     run::scratch const scratch; // layouts and journals: of no use once the comparison is made
-    c.complete = by_processes(c, base, now, chosen, scratch.path(), with);
+    measure_programs(c, programs, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
     add_one_sided(c, chosen);
-    add_suites(c, base.can_run, now.can_run);
+    for (auto const& one : programs)
+        if (one.base && one.now)
+            add_suites(c, one.base->can_run, one.now->can_run);
 }
 
 void require_measured(comparison const& c) {
@@ -260,6 +301,15 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
         require_measured(c);
 }
 
+std::optional<opened_side> open_base(named_side const& base, comparison_request const& asked,
+                                     run::progress& shown, std::atomic<int> const& stop) {
+    try {
+        return open_side(base, asked, shown, stop);
+    } catch (run::run_error const& e) {
+        throw base_unusable(e.what());
+    }
+}
+
 } // namespace
 
 comparison run_comparison(comparison_request const& asked, run::progress& shown,
@@ -270,7 +320,7 @@ comparison run_comparison(comparison_request const& asked, run::progress& shown,
     auto const base = name_side(asked.base, asked);
     auto const now = name_side(asked.now, asked);
     require_comparable(base, now);
-    auto opened_base = open_side(base, asked, shown, stop);
+    auto opened_base = open_base(base, asked, shown, stop);
     auto opened_now = opened_base ? open_side(now, asked, shown, stop) : std::nullopt;
     if (opened_base && opened_now) {
         auto const same = alike(base, *opened_base, now, *opened_now);

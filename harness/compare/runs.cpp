@@ -1,6 +1,7 @@
 #include "harness/compare/runs.hpp"
 
 #include "harness/compare/exact.hpp"
+#include "harness/compare/programs.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/results/clock.hpp"
@@ -44,6 +45,15 @@ indexed index(results::run const& run, bool several) {
             all.names.push_back(std::move(name));
     }
     return all;
+}
+
+// What the base calls otherwise is found under its new name.
+void rename(indexed& base, std::map<std::string, std::string> const& new_names) {
+    for (auto& name : base.names)
+        if (auto const at = new_names.find(name); at != new_names.end()) {
+            base.by_name.emplace(at->second, base.by_name.at(name));
+            name = at->second;
+        }
 }
 
 std::vector<sample> of_metric(case_result const& one, std::string const& metric) {
@@ -252,8 +262,9 @@ std::string compare_runs(comparison& into, results::run const& base, results::ru
                          comparison_request const& asked) {
     into.how = method::runs;
     bool const several = base.toolchains.size() > 1 || now.toolchains.size() > 1;
-    auto const a = index(base, several);
+    auto a = index(base, several);
     auto const b = index(now, several);
+    rename(a, names_in_force(a.names, b.names, asked.renamed));
     auto const suites = suites_of({{&now, &b}, {&base, &a}});
     auto const chosen = select_names(a.names, b.names, asked, suites);
     auto const level = asked.false_discovery_rate / static_cast<double>(chosen.both.size());

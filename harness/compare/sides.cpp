@@ -69,10 +69,16 @@ named_side name_revision(std::string const& given, std::string const& name, comp
 }
 
 named_side name_work(comparison_request const& asked) {
+    if (!asked.build_command.empty())
+        return {.is = kind::work,
+                .given = "WORK",
+                .path = git::is_work_tree(asked.repository) ? git::root_of(asked.repository)
+                                                            : fs::absolute(asked.repository)};
     if (access((asked.work_build / "bin/yieldmark-bench").c_str(), X_OK) != 0)
         throw run::usage_error(
             "WORK is the build that this program belongs to, but there is no yieldmark-bench "
-            "beside it; build it, or give a build folder");
+            "beside it; build it, give a build folder, or say how another project is built "
+            "(yieldmark init writes that into yieldmark.toml)");
     return {.is = kind::build, .given = "WORK", .path = asked.work_build};
 }
 
@@ -89,6 +95,8 @@ std::string words_of(named_side const& named) {
     switch (named.is) {
     case kind::revision:
         return "a revision";
+    case kind::work:
+        return "a work tree";
     case kind::build:
         return "a build";
     case kind::executable:
@@ -107,6 +115,9 @@ side described(named_side const& named, results::toolchain toolchain) {
         s.revision = named.commit;
         s.date = git::facts_of(named.path, named.commit).date;
         break;
+    case kind::work:
+        s.revision = git::description_of(named.path);
+        [[fallthrough]];
     case kind::build:
         s.kind = "build";
         break;
@@ -167,36 +178,43 @@ std::vector<std::string> examples_to_build(named_side const& named, comparison_r
 
 // From the root of the work tree, as each revision has a work tree of its own. A path that leads out of it is
 // one file for all revisions: the one that was built last.
-fs::path within_work_tree(fs::path const& executable, fs::path const& root) {
+fs::path within_work_tree(fs::path const& executable, fs::path const& root, fs::path const& folder) {
     auto const inside = executable.is_absolute()
                             ? fs::weakly_canonical(executable).lexically_relative(fs::weakly_canonical(root))
-                            : executable.lexically_normal();
+                            : (folder / executable).lexically_normal();
     if (inside.empty() || *inside.begin() == "..")
-        throw run::usage_error(
-            fmt::format("--executable {} lies outside of the work tree {}, so that all revisions would share "
-                        "the one that was built last; give a path within it, where --build makes it",
-                        executable.string(), root.string()));
-    return inside;
+        throw run::usage_error(fmt::format(
+            "the executable {} lies outside of the work tree {}, so that all revisions would share "
+            "the one that was built last; give a path within it, where the build makes it",
+            executable.string(), root.string()));
+    return folder.empty() ? inside : inside.lexically_relative(folder);
+}
+
+// What another project's command makes.
+recipe foreign_recipe(recipe r, comparison_request const& asked) {
+    for (auto const& one : asked.programs)
+        r.executables.push_back(within_work_tree(one.executable, r.root, r.folder));
+    return r;
 }
 
 recipe recipe_for(named_side const& named, comparison_request const& asked) {
     recipe r{.root = named.path,
-             .commit = named.commit,
+             .commit = named.is == kind::work ? named.given : named.commit,
              .cache = asked.cache.empty() ? default_cache() : fs::absolute(asked.cache),
              .cmake = {},
              .examples = {},
              .command = asked.build_command,
-             .executable = asked.executable};
-    if (r.command.empty() != r.executable.empty())
+             .folder = asked.build_folder,
+             .executables = {}};
+    if (r.command.empty() != asked.programs.empty())
         throw run::usage_error("--build CMD and --executable PATH belong together: the one makes the other");
-    if (!r.command.empty()) {
-        r.executable = within_work_tree(r.executable, r.root);
-        return r;
-    }
+    if (!r.command.empty())
+        return foreign_recipe(std::move(r), asked);
     if (git::files_in(named.path, named.commit, "suites").empty())
         throw run::usage_error(named.given +
                                " holds no suites/, so it is no revision of yieldmark; for another "
-                               "project say how it is built with --build CMD --executable PATH");
+                               "project say how it is built with --build CMD --executable PATH, or in "
+                               "yieldmark.toml (yieldmark init writes one)");
     r.cmake = settings_of(asked.work_build);
     r.examples = examples_to_build(named, asked);
     return r;
@@ -287,14 +305,23 @@ std::optional<opened_side> open_side(named_side const& named, comparison_request
     case kind::build:
         return open_build(named,
                           fs::is_directory(named.path) ? named.path / "bin/yieldmark-bench" : named.path);
+    case kind::work:
     case kind::revision:
         break;
     }
-    auto const done = build_revision(recipe_for(named, asked), shown, stop);
+    auto const recipe = recipe_for(named, asked);
+    auto const done = named.is == kind::work ? (asked.work_is_built ? find_in_place(recipe)
+                                                                    : build_in_place(recipe, shown, stop))
+                                             : build_revision(recipe, shown, stop);
     if (!done)
         return std::nullopt;
-    return is_own_bench(done->executable) ? open_build(named, done->executable)
-                                          : open_executable(named, done->executable);
+    if (is_own_bench(done->executable))
+        return open_build(named, done->executable);
+    auto opened = open_executable(named, done->executable);
+    opened.folder = done->folder;
+    for (auto const& one : recipe.executables)
+        opened.programs.push_back((done->folder / one).lexically_normal());
+    return opened;
 }
 
 } // namespace yieldmark::compare

@@ -6,28 +6,32 @@
 #include "harness/results/model.hpp"
 #include "harness/revision/revision.hpp"
 #include "harness/run/bench.hpp"
+#include "harness/system/errors.hpp"
 
 #include <atomic>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace yieldmark::compare {
 
 /// A side as it was named, before anything is built or read.
 struct named_side {
-    enum class kind { revision, build, executable, run };
+    enum class kind { revision, work, build, executable, run };
     kind is = kind::revision;
     std::string given;
-    std::filesystem::path path{}; // build: its folder or measured executable; executable, run: the file
-    std::string commit{};         // revision: full hash
+    // revision, work: the work tree; build: its folder or measured executable; executable, run: the file
+    std::filesystem::path path{};
+    std::string commit{}; // revision: full hash
 };
 
-/// The rules, in this order: `WORK` is the build that the running program belongs to; `rev:NAME` a revision;
-/// what begins with `.` or `/` a path; what exists as a path, that path, unless it is the name of a
-/// revision too, which is an error that says how to say which; else a revision. A folder must hold
-/// bin/yieldmark-bench; an executable file that is yieldmark's is a build; any other executable is taken for
-/// a Google Benchmark program, any other file for results. Throws run::usage_error.
+/// The rules, in this order: `WORK` is the build that the running program belongs to, or where the request
+/// says how to build, the work tree, built in place; `rev:NAME` a revision; what begins with `.` or `/` a
+/// path; what exists as a path, that path, unless it is the name of a revision too, which is an error that
+/// says how to say which; else a revision. A folder must hold bin/yieldmark-bench; an executable file that is
+/// yieldmark's is a build; any other executable is taken for a Google Benchmark program, any other file for
+/// results. Throws run::usage_error.
 [[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 
 /// Throws run::usage_error if these two can't be compared with each other: what was measured already only
@@ -39,7 +43,16 @@ struct opened_side {
     side what;
     std::optional<run::bench> build;  // yieldmark's own
     std::filesystem::path executable; // to be run as a Google Benchmark program; also of a build
+    // Where the request's programs were built: each one's path, and the folder in which the command ran. A
+    // path leads nowhere where this revision has no such program.
+    std::vector<std::filesystem::path> programs{};
+    std::filesystem::path folder{};
     std::optional<results::run> measured;
+};
+
+/// The base can't be built, or won't answer. The new side isn't to blame.
+class base_unusable : public run::run_error {
+    using run_error::run_error;
 };
 
 /// Builds, asks or reads it. Empty if `stop` ended it. Throws run::usage_error, run::run_error,

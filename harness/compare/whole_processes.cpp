@@ -35,11 +35,13 @@ std::string side_of(run::executor const& all, run::step_failure const& f) {
 
 bool whole_processes::size() {
     return execute(0, 1, {{1, what_.cases}}, [&](run::executor const& all) {
-        for (auto const& result : all.results())
-            for (auto const& [name, readings] : result.finished)
-                for (auto const& one : readings)
-                    seconds_[name] = std::max(seconds_[name], std::max(one.real_time, one.cpu_time) * 1e-9 *
-                                                                  static_cast<double>(one.iterations));
+        for (std::size_t i = 0; i < all.steps().size(); ++i)
+            for (auto const& [name, readings] : all.results()[i].finished)
+                for (auto const& one : readings) {
+                    auto& seconds = seconds_[case_name(what_, all.steps()[i].bench, name)];
+                    seconds = std::max(seconds, std::max(one.real_time, one.cpu_time) * 1e-9 *
+                                                    static_cast<double>(one.iterations));
+                }
     });
 }
 
@@ -59,10 +61,13 @@ bool whole_processes::execute(unsigned stage, unsigned pairs, slice_groups const
     std::vector<run::bench> benches{what_.base, what_.now};
     benches[0].can_run.toolchain.id = "base"; // as the progress calls their processes
     benches[1].can_run.toolchain.id = "new";
-    auto const seed = run::derived_seed(what_.seed, stage);
+    auto steps = steps_in_turn(how, groups, run::derived_seed(what_.seed, stage));
+    for (auto& step : steps)
+        for (auto& name : step.cases)
+            name = own_name(what_, step.bench, name);
     run::executor all({.how = how,
                        .benches = benches,
-                       .steps = run::with_short_filters(steps_in_turn(how, groups, seed), benches),
+                       .steps = run::with_short_filters(std::move(steps), benches),
                        .stall_limit = what_.asked->stall_limit,
                        .stop = &stop_},
                       place, shown_);
@@ -78,17 +83,18 @@ void whole_processes::keep(run::executor const& all, unsigned stage) {
         book_.note_context(step.bench, all.results()[i].context);
         auto const foreign = (step.bench == 0 ? what_.base : what_.now).is_foreign();
         for (auto const& [name, readings] : all.results()[i].finished)
-            book_.take(name, stage, step.number, step.bench, foreign, readings);
+            book_.take(case_name(what_, step.bench, name), stage, step.number, step.bench, foreign, readings);
     }
 }
 
 void whole_processes::keep_failures(run::executor const& all) {
     for (std::size_t i = 0; i < all.steps().size(); ++i)
         for (auto const& [name, error] : all.results()[i].errors)
-            book_.note_error(name, all.steps()[i].bench, error);
+            book_.note_error(case_name(what_, all.steps()[i].bench, name), all.steps()[i].bench, error);
     for (auto const& f : all.failures()) {
         if (!f.case_name.empty() && f.step < all.steps().size())
-            book_.note_error(f.case_name, all.steps()[f.step].bench, f.what);
+            book_.note_error(case_name(what_, all.steps()[f.step].bench, f.case_name),
+                             all.steps()[f.step].bench, f.what);
         book_.note_failure(
             {side_of(all, f) + (f.case_name.empty() ? f.where : f.case_name), f.what, f.output});
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace yieldmark::gate {
@@ -73,6 +74,8 @@ gate_finding find(compare::case_change const& one, compare::change const& c, lim
         f.covered_by.push_back(i);
     }
     f.verdict = judge(f, one, held);
+    if ((f.verdict == gate_verdict::regression || f.verdict == gate_verdict::warned) && is_ignored(held, one))
+        f.verdict = gate_verdict::ignored;
     return f;
 }
 
@@ -83,7 +86,25 @@ void sort(std::vector<gate_finding>& all) {
     });
 }
 
+// What can't be measured of an ignored case, or is missing, decides no more than its figures do.
+bool take_ignored(decision& d, compare::case_change const& one, limits const& held) {
+    if ((one.error.empty() && one.only_in.empty()) || !is_ignored(held, one))
+        return false;
+    d.skipped.push_back(
+        one.name + ": ignored: " + (one.error.empty() ? "on the " + one.only_in + " side only" : one.error));
+    return true;
+}
+
+bool is_of_ignored(limits const& held, results::failure const& f) {
+    compare::case_change of;
+    auto const side = f.where.find(": ");
+    of.name = side == std::string::npos ? f.where : f.where.substr(side + 2);
+    return is_ignored(held, of);
+}
+
 void take(decision& d, compare::case_change const& one, limits const& held) {
+    if (take_ignored(d, one, held))
+        return;
     if (compare::was_skipped(one)) {
         d.skipped.push_back(one.name + ": " + one.error);
         if (compare::was_skipped_in_new_only(one))
@@ -121,6 +142,8 @@ std::string words(gate_verdict v) {
         return "unstable";
     case gate_verdict::undecided:
         return "too few values";
+    case gate_verdict::ignored:
+        return "ignored";
     case gate_verdict::improved:
         return "better";
     case gate_verdict::within:
@@ -133,7 +156,8 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
     decision d;
     d.complete = c.complete;
     d.strict = strict;
-    d.failures = c.failures;
+    std::ranges::copy_if(c.failures, std::back_inserter(d.failures),
+                         [&](auto const& f) { return !is_of_ignored(held, f); });
     for (auto const& a : held.accepted)
         d.standings.push_back(ask(a));
     for (auto const& one : c.cases)
@@ -141,9 +165,10 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
     auto const is_idle = [&](std::string const& cases) {
         return std::ranges::none_of(c.cases, [&](auto const& one) { return fits(cases, one); });
     };
-    for (auto const& s : held.sections)
-        if (is_idle(s.cases))
-            d.idle_sections.push_back(s);
+    for (auto const* sections : {&held.sections, &held.ignored})
+        for (auto const& s : *sections)
+            if (is_idle(s.cases))
+                d.idle_sections.push_back(s);
     for (auto const& a : held.accepted)
         if (is_idle(a.cases))
             d.idle_acceptances.push_back({.cases = a.cases, .line = a.line});
@@ -193,6 +218,8 @@ std::size_t count(decision const& d, gate_verdict v) {
 }
 
 int exit_code(decision const& d) {
+    if (!d.no_base.empty())
+        return 0;
     if (count(d, gate_verdict::regression) > 0 || (d.strict && !d.only_in_base.empty()))
         return 1;
     if (!d.complete)

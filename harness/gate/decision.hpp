@@ -20,6 +20,7 @@ enum class gate_verdict {
     warned,      // worse in time alone, and the limits say that this only warns
     unstable,    // worse, but the case differs from itself as much
     undecided,   // too few values for any statement
+    ignored,     // worse, but the case was asked never to decide
     improved,    // better by more than the limit would allow for the worse
     within,
 };
@@ -51,11 +52,12 @@ struct decision {
     std::vector<gate_finding> findings; // gravest first, within a verdict the most significant first
     std::vector<std::string> only_in_base;
     std::vector<std::string> only_in_new;
-    std::vector<std::string> skipped;       // "NAME: on the base side: skipped: WHY"
+    std::vector<std::string> skipped;       // "NAME: on the base side: skipped: WHY"; "NAME: ignored: WHY"
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
-    std::vector<section> idle_sections;     // sections of the limits that mean no case of the comparison
-    std::vector<section> idle_acceptances;  // the same of its acceptances
+    std::vector<section> idle_sections; // of limits and of ignored cases: they mean no case that was compared
+    std::vector<section> idle_acceptances; // the same of its acceptances
+    std::string no_base; // why there is nothing to compare with, where that was asked to pass; one line
     bool complete = true;
     bool strict = false;  // a case that the new side lacks is a regression
     bool checked = false; // the alarms were looked at a second time
@@ -77,7 +79,7 @@ void leave_unchecked(decision& d, std::string const& why);
 [[nodiscard]] std::size_t count(decision const& d, gate_verdict v);
 
 /// The program's exit code: 1 for a regression; else 130 if it was stopped; else 3 if something that was
-/// asked for could not be measured, or nothing was; else 0.
+/// asked for could not be measured, or nothing was; else 0. 0 also where a missing base was asked to pass.
 [[nodiscard]] int exit_code(decision const& d);
 
 } // namespace yieldmark::gate

@@ -24,6 +24,10 @@ bool fits(std::string const& cases, compare::case_change const& one) {
     return cases.empty() || results::case_matches(one.name, cases, one.suite);
 }
 
+bool is_ignored(limits const& all, compare::case_change const& one) {
+    return std::ranges::any_of(all.ignored, [&](section const& s) { return fits(s.cases, one); });
+}
+
 allowance allowed_for(limits const& all, compare::case_change const& one, std::string const& id) {
     allowance found{.off = true};
     for (auto const& rule : all.rules)

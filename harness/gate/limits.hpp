@@ -52,7 +52,8 @@ struct limits {
     std::vector<limit_rule> rules; // the last one that fits decides
     std::vector<section> sections; // in the file's order, without [*]
     std::vector<acceptance> accepted;
-    bool time_only_fails = true; // an alarm of time alone, with the instructions known and unchanged
+    std::vector<section> ignored; // cases that are shown, and never decide
+    bool time_only_fails = true;  // an alarm of time alone, with the instructions known and unchanged
 };
 
 /// What holds without a file: of each metric that is compared, its threshold (results/metrics.hpp).
@@ -60,6 +61,11 @@ struct limits {
 
 /// The built-in limits with what `text` changes of them. Throws run::usage_error: "SOURCE:LINE:COLUMN: ...".
 [[nodiscard]] limits parse_limits(std::string_view text, std::string const& source);
+
+/// One line of such a file, which is read within a section (empty: for all cases), into `all`. `where` stands
+/// before what is wrong with it: "yieldmark.toml:7". Throws run::usage_error.
+void parse_limits_line(std::string_view line, std::string const& section, std::string const& where,
+                       limits& all);
 
 /// The same from a file. Throws run::usage_error, also where it can't be read.
 [[nodiscard]] limits read_limits(std::filesystem::path const& path);
@@ -70,6 +76,9 @@ struct limits {
 
 /// Whether a section or an acceptance means that case: as results::case_matches says; an empty one means every case.
 [[nodiscard]] bool fits(std::string const& cases, compare::case_change const& one);
+
+/// Whether the case is one of those that never decide.
+[[nodiscard]] bool is_ignored(limits const& all, compare::case_change const& one);
 
 /// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
 [[nodiscard]] double least_time_limit(limits const& all, double otherwise);

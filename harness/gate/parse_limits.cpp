@@ -48,6 +48,7 @@ std::string shown(std::string_view text) {
 // One line, read from left to right.
 class line_reader {
 public:
+    // `number` 0: the line stands in another file, whose place `source` names already.
     line_reader(std::string_view text, std::string const& source, unsigned number)
         : text_(text), source_(&source), number_(number) {}
 
@@ -121,7 +122,8 @@ private:
     }
 
     [[noreturn]] void fail_at(std::size_t at, std::string const& what) const {
-        throw run::usage_error(fmt::format("{}:{}:{}: {}", *source_, number_, at + 1, what));
+        throw run::usage_error(number_ > 0 ? fmt::format("{}:{}:{}: {}", *source_, number_, at + 1, what)
+                                           : fmt::format("{}: {}", *source_, what));
     }
 
     std::string_view text_;
@@ -275,6 +277,13 @@ limits parse_limits(std::string_view text, std::string const& source) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return all;
+}
+
+void parse_limits_line(std::string_view line, std::string const& section, std::string const& where,
+                       limits& all) {
+    line_reader in(line, where, 0);
+    auto within = section;
+    take_line(in, within, all);
 }
 
 limits read_limits(std::filesystem::path const& path) {

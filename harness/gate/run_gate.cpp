@@ -1,9 +1,12 @@
 #include "harness/gate/run_gate.hpp"
 
 #include "harness/gate/base.hpp"
+#include "harness/system/child.hpp"
 
 #include <algorithm>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace yieldmark::gate {
 
@@ -22,6 +25,7 @@ compare::comparison_request second_look(compare::comparison_request first,
     first.cases = cases;
     first.filters.clear();
     first.all = false;
+    first.work_is_built = true;
     if (first.seed)
         first.seed = *first.seed + 1;
     return first;
@@ -43,6 +47,16 @@ compare::comparison_request fine_enough(gate_request const& asked) {
 gate_result judge(compare::comparison stored, gate_request const& asked) {
     gate_result all{.first = std::move(stored), .second = {}, .what = {}};
     all.what = decide(all.first, asked.held, standings(all.first, asked), asked.strict);
+    return all;
+}
+
+gate_result without_base(std::string const& why) {
+    gate_result all{.first = {}, .second = {}, .what = {}};
+    auto reason = run::first_line(why); // what follows is the end of a log
+    constexpr std::string_view of_log = ", its end is";
+    if (reason.ends_with(of_log))
+        reason.erase(reason.size() - of_log.size());
+    all.what.no_base = std::move(reason);
     return all;
 }
 

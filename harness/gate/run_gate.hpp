@@ -31,6 +31,9 @@ using comparer = std::function<compare::comparison(compare::comparison_request c
 /// comparison passes through; in the second it leaves the alarms unchecked.
 [[nodiscard]] gate_result run_gate(gate_request const& asked, comparer const& take);
 
+/// What comes out where there is no base to compare with, for the reason `why`, and that shall pass.
+[[nodiscard]] gate_result without_base(std::string const& why);
+
 /// Decides about a comparison that was measured before. Nothing is measured.
 [[nodiscard]] gate_result judge(compare::comparison stored, gate_request const& asked);
 

@@ -188,10 +188,17 @@ public:
         return true;
     }
 
+    // Shown now, and again if it doesn't build.
+    void note(std::string const& what) {
+        note_ = what;
+        shown_.note(what + "; the build goes on without them");
+    }
+
     [[noreturn]] void fail(std::string const& command, std::string const& how) const {
-        throw run::run_error(fmt::format(
-            "{} doesn't build: `{}` {}; all that it printed is in {}, its end is\n{}",
-            what_.commit.substr(0, 12), command, how, log_.string(), end_of(results::text_if_any(log_))));
+        throw run::run_error(
+            fmt::format("{} doesn't build: `{}` {}{}; all that it printed is in {}, its end is\n{}",
+                        what_.commit.substr(0, 12), command, how, note_.empty() ? "" : " (" + note_ + ")",
+                        log_.string(), end_of(results::text_if_any(log_))));
     }
 
 private:
@@ -205,6 +212,7 @@ private:
 
     recipe const& what_;
     fs::path log_;
+    std::string note_;
     run::progress& shown_;
     std::atomic<int> const& stop_;
 };
@@ -236,8 +244,32 @@ bool build_own(builder& with, recipe const& what, fs::path const& source, fs::pa
                              "yieldmark-bench", "yieldmark-probe"});
 }
 
-fs::path executable_in(recipe const& what, fs::path const& place) {
-    return what.command.empty() ? place / "build/bin/yieldmark-bench" : place / "source" / what.executable;
+// Of the folder in which the command ran; empty if it made none of them. A project's older revision may lack
+// some.
+fs::path first_made(recipe const& what, fs::path const& folder) {
+    for (auto const& one : what.executables)
+        if (access((folder / one).c_str(), X_OK) == 0)
+            return folder / one;
+    return {};
+}
+
+std::string made_none(recipe const& what, fs::path const& folder) {
+    std::vector<std::string> all;
+    for (auto const& one : what.executables)
+        all.push_back((folder / one).string());
+    return fmt::format("made no executable {}", fmt::join(all, ", nor "));
+}
+
+// What stands in a finished place; empty where the executable isn't there.
+std::optional<built> built_in(recipe const& what, fs::path const& place, bool reused) {
+    auto const folder = what.command.empty() ? place / "source" : place / "source" / what.folder;
+    auto const own = place / "build/bin/yieldmark-bench";
+    auto const executable = !what.command.empty()            ? first_made(what, folder)
+                            : access(own.c_str(), X_OK) == 0 ? own
+                                                             : fs::path{};
+    if (executable.empty())
+        return std::nullopt;
+    return built{place / "source", folder, executable, reused};
 }
 
 std::optional<built> find_built(recipe const& what, fs::path const& link) {
@@ -246,8 +278,9 @@ std::optional<built> find_built(recipe const& what, fs::path const& link) {
     if (place.empty())
         return std::nullopt;
     auto const root = what.cache / place;
-    if (fs::exists(root / "source") && access(executable_in(what, root).c_str(), X_OK) == 0)
-        return built{root / "source", executable_in(what, root), true};
+    if (fs::exists(root / "source"))
+        if (auto found = built_in(what, root, true))
+            return found;
     fs::remove(link, ignored); // someone emptied it
     return std::nullopt;
 }
@@ -293,16 +326,25 @@ void publish(fs::path const& link, fs::path const& place) {
     fs::rename(temporary, link);
 }
 
+bool run_command(builder& with, recipe const& what, fs::path const& source) {
+    auto const folder = source / what.folder;
+    if (!fs::is_directory(folder))
+        with.fail(what.command, "can't be run: this revision has no folder " + what.folder.string());
+    return with.run(folder, {"/bin/sh", "-c", what.command});
+}
+
 bool build_in(fs::path const& place, fs::path const& log, recipe const& what, run::progress& shown,
               std::atomic<int> const& stop) {
     std::ofstream(log, std::ios::trunc) << "";
-    git::add_work_tree(what.root, place / "source", what.commit);
     builder with(what, log, shown, stop);
+    if (auto const missing = git::add_work_tree(what.root, place / "source", what.commit); !missing.empty())
+        with.note(missing);
     auto const done = what.command.empty() ? build_own(with, what, place / "source", place / "build")
-                                           : with.run(place / "source", {"/bin/sh", "-c", what.command});
-    if (done && access(executable_in(what, place).c_str(), X_OK) != 0)
+                                           : run_command(with, what, place / "source");
+    if (done && !built_in(what, place, false))
         with.fail(what.command.empty() ? "cmake --build" : what.command,
-                  "made no executable " + executable_in(what, place).string());
+                  what.command.empty() ? "made no executable yieldmark-bench"
+                                       : made_none(what, place / "source" / what.folder));
     return done;
 }
 
@@ -332,7 +374,38 @@ std::optional<built> build_revision(recipe const& what, run::progress& shown, st
     publish(link, folder.path());
     folder.keep();
     fs::remove(log, error);
-    return built{folder.path() / "source", executable_in(what, folder.path()), false};
+    return built_in(what, folder.path(), false);
+}
+
+built find_in_place(recipe const& what) {
+    auto const folder = what.root / what.folder;
+    auto const executable = first_made(what, folder);
+    if (executable.empty())
+        throw run::run_error("`" + what.command + "` " + made_none(what, folder));
+    return {what.root, folder, executable, true};
+}
+
+std::optional<built> build_in_place(recipe const& what, run::progress& shown, std::atomic<int> const& stop) {
+    std::error_code error;
+    fs::create_directories(what.cache, error);
+    auto const key = in_place_key(what);
+    require_free(what, key);
+    place_lock const lock(what.cache / (key + ".lock"));
+    if (!lock.take(what.commit, shown, stop))
+        return std::nullopt;
+    shown.note("building " + what.commit + ", what is checked out, in place: " + what.command);
+    auto const log = what.cache / (key + ".log");
+    std::ofstream(log, std::ios::trunc) << "";
+    builder with(what, log, shown, stop);
+    if (!run_command(with, what, what.root))
+        return std::nullopt;
+    auto const folder = what.root / what.folder;
+    if (first_made(what, folder).empty())
+        with.fail(what.command, made_none(what, folder));
+    fs::remove(log, error);
+    auto made = find_in_place(what);
+    made.reused = false;
+    return made;
 }
 
 } // namespace yieldmark::compare

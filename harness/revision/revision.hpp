@@ -39,23 +39,35 @@ struct recipe {
     cmake_settings cmake;
     std::vector<std::string> examples; // only these are built; none: all
     // Another project's; command empty: it is yieldmark's own
-    std::string command;              // run by sh at the work tree's root
-    std::filesystem::path executable; // what it makes, from that root
+    std::string command;                            // run by sh in `folder`
+    std::filesystem::path folder{};                 // from the work tree's root
+    std::vector<std::filesystem::path> executables; // what it makes, from that folder: one of them at least
 };
 
 struct built {
     std::filesystem::path source;
-    std::filesystem::path executable;
+    std::filesystem::path folder;     // in which the build command ran
+    std::filesystem::path executable; // the first of those that it made
     bool reused = false;
 };
 
 /// The name of its place in the cache: commit, a hash of all else that decides the result, and the examples.
 [[nodiscard]] std::string cache_key(recipe const& what);
+/// The name of the log and the lock of what is built in place.
+[[nodiscard]] std::string in_place_key(recipe const& what);
 
 /// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with
 /// the end of what the build printed and the path of all of it.
 [[nodiscard]] std::optional<built> build_revision(recipe const& what, run::progress& shown,
                                                   std::atomic<int> const& stop);
+
+/// Runs another project's build command on what is checked out, where it is: in the work tree at `what.root`.
+/// What it prints goes into a log, which stays in the cache if it fails. Empty and throws as build_revision.
+[[nodiscard]] std::optional<built> build_in_place(recipe const& what, run::progress& shown,
+                                                  std::atomic<int> const& stop);
+
+/// What that made, as it stands there now. Throws run::run_error if it isn't there.
+[[nodiscard]] built find_in_place(recipe const& what);
 
 /// The examples among `known` (name and suite of each) that `filters` may name: a superset, never less. Pure.
 struct known_example {

@@ -54,6 +54,13 @@ std::string joined(std::vector<std::string> const& names) {
     return fmt::format("{}", fmt::join(names, "+"));
 }
 
+std::string executables_text(recipe const& what) {
+    std::string text;
+    for (auto const& one : what.executables)
+        text += one.string() + "\n";
+    return text;
+}
+
 } // namespace
 
 cmake_settings settings_of(fs::path const& build) {
@@ -87,7 +94,7 @@ std::string cache_key(recipe const& what) {
         decides = fmt::format("{}\n{}\n{}\n{}", what.cmake.compiler, version_of(what.cmake.compiler),
                               what.cmake.type, what.cmake.flags);
     else
-        decides = fmt::format("{}\n{}", what.command, what.executable.string());
+        decides = fmt::format("{}\n{}\n{}", what.command, what.folder.string(), executables_text(what));
     for (auto const* name : {"CC", "CXX", "CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS"})
         decides += "\n" + environment_value(name);
     auto key = what.commit.substr(0, 12) + "-" + hash_of(decides).substr(0, 10);
@@ -96,6 +103,10 @@ std::string cache_key(recipe const& what) {
         key += "-" + (names.size() <= 60 ? names : hash_of(names));
     }
     return key;
+}
+
+std::string in_place_key(recipe const& what) {
+    return "work-" + hash_of((what.root / what.folder).string());
 }
 
 std::vector<std::string> examples_named(std::vector<known_example> const& known,

@@ -12,6 +12,12 @@
 
 namespace yieldmark::run {
 
+/// Where a program that knows nothing of us works, and what it finds in its environment beside what we find.
+struct surroundings {
+    std::string folder{}; // empty: where we work
+    std::vector<std::string> environment{};
+};
+
 struct bench {
     std::filesystem::path executable; // absolute
     std::string identity;             // of the executable's content and of how it was linked
@@ -29,6 +35,7 @@ struct bench {
 
     // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
     std::vector<std::string> command{}; // the program and the flags that it was given with
+    surroundings around{};
     std::string why_no_agent{};         // why the agent can't be loaded into it; empty if it can
     bool can_interleave = false;        // its Google Benchmark can shuffle the benchmarks
     bool time_has_unit = false;         // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)

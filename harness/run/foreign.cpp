@@ -66,18 +66,24 @@ void refuse_own_flags(std::vector<std::string> const& command) {
 }
 
 // A foreign program may need all of its user's environment (where its data are, what its libraries want).
-std::vector<std::string> whole_environment() {
-    std::vector<std::string> all;
+std::vector<std::string> whole_environment(std::vector<std::string> all) {
+    auto const is_set = [own = all](std::string_view one) {
+        auto const name = one.substr(0, one.find('=') + 1);
+        return std::ranges::any_of(own, [&](std::string_view set) { return set.starts_with(name); });
+    };
     for (char** one = environ; *one; ++one)
-        all.emplace_back(*one);
+        if (!is_set(*one))
+            all.emplace_back(*one);
     return all;
 }
 
-command with_flags(std::vector<std::string> arguments, std::vector<std::string> const& flags) {
+command with_flags(std::vector<std::string> arguments, std::vector<std::string> const& flags,
+                   surroundings const& around) {
     arguments.insert(arguments.end(), flags.begin(), flags.end());
     return {.arguments = std::move(arguments),
-            .environment = whole_environment(),
+            .environment = whole_environment(around.environment),
             .cpu = std::nullopt,
+            .directory = around.folder,
             .keep_all = true};
 }
 
@@ -94,8 +100,8 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 class program {
 public:
-    program(std::vector<std::string> command, double limit)
-        : command_(std::move(command)), limit_(static_cast<std::int64_t>(limit * 1000)) {}
+    program(bench const& of, double limit)
+        : command_(of.command), around_(of.around), limit_(static_cast<std::int64_t>(limit * 1000)) {}
 
     // The names, without what else the program prints when it starts.
     std::vector<std::string> names() {
@@ -111,7 +117,7 @@ public:
 
     // What it prints of its flags.
     [[nodiscard]] std::string help() const {
-        auto const answer = run_to_end(with_flags({command_.front()}, {"--help"}), limit_);
+        auto const answer = run_to_end(with_flags({command_.front()}, {"--help"}, around_), limit_);
         return answer.output + answer.errors;
     }
 
@@ -121,14 +127,15 @@ public:
         if (help.find(min_time) != std::string::npos)
             return help.find("<float>s") != std::string::npos;
         auto const answer = run_to_end(
-            with_flags(command_, {"--benchmark_list_tests=true", std::string(min_time) + "=0.001s"}), limit_);
+            with_flags(command_, {"--benchmark_list_tests=true", std::string(min_time) + "=0.001s"}, around_),
+            limit_);
         return answer.status == 0 && answer.errors.find(min_time) == std::string::npos;
     }
 
 private:
     std::vector<std::string> listed(std::vector<std::string> flags) {
         flags.insert(flags.begin(), "--benchmark_list_tests=true");
-        auto const answer = run_to_end(with_flags(command_, flags), limit_);
+        auto const answer = run_to_end(with_flags(command_, flags, around_), limit_);
         // "No match" is an error to some versions.
         if (flags.size() > 1)
             return lines_of(answer.output);
@@ -164,6 +171,7 @@ private:
     }
 
     std::vector<std::string> command_;
+    surroundings around_;
     std::chrono::milliseconds limit_;
 };
 
@@ -222,14 +230,15 @@ std::string text_of(std::string const& context, char const* key) {
 
 } // namespace
 
-bench open_foreign(std::vector<std::string> const& given, double limit) {
+bench open_foreign(std::vector<std::string> const& given, double limit, surroundings around) {
     refuse_own_flags(given);
     bench b;
     b.executable = program_of(given.front());
     b.command = given;
     b.command.front() = b.executable.string();
     b.identity = content_hash(b.executable) + joined({given.begin() + 1, given.end()});
-    program asked(b.command, limit);
+    b.around = std::move(around);
+    program asked(b, limit);
     b.can_run.toolchain.id = "unknown";
     b.can_run.examples.push_back(listed(once(asked.names()), b.doubts));
     auto const help = asked.help();
@@ -296,13 +305,13 @@ command foreign_process(bench const& of, plan const& how, std::span<std::string 
     flags.push_back("--benchmark_filter=" + exact_filter(names));
     flags.push_back("--benchmark_out=" + journal.string());
     flags.push_back("--benchmark_out_format=json");
-    auto c = with_flags(of.command, flags);
+    auto c = with_flags(of.command, flags, of.around);
     c.keep_all = false;
     return c;
 }
 
 command without_benchmarks(bench const& of) {
-    return with_flags(of.command, {fits_nothing});
+    return with_flags(of.command, {fits_nothing}, of.around);
 }
 
 std::string library_version(std::string const& context) {

@@ -17,8 +17,10 @@ namespace yieldmark::run {
 /// Asks the program which benchmarks it has. `command` is the program (a path, or a name to be looked for
 /// along PATH) and the flags that it is given; a --benchmark_filter among them narrows what is measured.
 /// Throws usage_error (no such program, a flag that is ours to set) or run_error (it doesn't answer as a
-/// Google Benchmark program does), in one line. `limit`: seconds that it may take to answer.
-[[nodiscard]] bench open_foreign(std::vector<std::string> const& command, double limit);
+/// Google Benchmark program does), in one line. `limit`: seconds that it may take to answer. It is asked, and
+/// measured later, in the surroundings `around`.
+[[nodiscard]] bench open_foreign(std::vector<std::string> const& command, double limit,
+                                 surroundings around = {});
 
 /// The pattern for --benchmark_filter that fits exactly these names. Pure.
 [[nodiscard]] std::string exact_filter(std::span<std::string const> names);

@@ -2,6 +2,7 @@
 
 #include "harness/store/connection.hpp"
 #include "harness/store/exchange.hpp"
+#include "harness/store/join.hpp"
 #include "harness/store/prune.hpp"
 #include "harness/store/summaries.hpp"
 #include "harness/store/tables.hpp"
@@ -105,8 +106,10 @@ std::vector<std::string> history::cases() {
 std::vector<summary> history::list(series_filter const& wanted) {
     return parts_->look([&](soci::session& sql) {
         std::vector<summary> all;
-        for (auto& one : summaries(sql, wanted, pinned_baseline(sql)))
-            all.push_back(std::move(one.what));
+        measured_revisions const revisions(sql);
+        figures_reader figures(sql, revisions);
+        for (auto const& group : joined(summaries(sql, wanted, pinned_baseline(sql)), wanted))
+            all.push_back(whole_summary(group, figures));
         return all;
     });
 }
@@ -116,12 +119,8 @@ std::vector<series> history::read(series_filter const& wanted) {
         std::vector<series> all;
         measured_revisions const revisions(sql);
         figures_reader figures(sql, revisions);
-        for (auto& one : summaries(sql, wanted, pinned_baseline(sql))) {
-            auto s = std::move(one.what.about);
-            s.points = points_of(figures.of(one.series));
-            s.changes = changes_of(s.metric, s.points);
-            all.push_back(std::move(s));
-        }
+        for (auto const& group : joined(summaries(sql, wanted, pinned_baseline(sql)), wanted))
+            all.push_back(whole_series(group, figures));
         return all;
     });
 }

@@ -19,7 +19,10 @@ point pooled(std::span<stored_figure const> same) {
     double below = 0;
     double above = 0;
     double confidence = same.front().ratio.confidence;
+    std::string machines;
     for (auto const& f : same) {
+        if (machines.find(f.machine) == std::string::npos)
+            machines += (machines.empty() ? "" : "; ") + f.machine;
         log_sum += std::log(f.ratio.estimate);
         raw_sum += f.raw;
         below += std::pow(std::log(f.ratio.estimate / f.ratio.low), 2);
@@ -33,11 +36,12 @@ point pooled(std::span<stored_figure const> same) {
             of.subject,
             {estimate * std::exp(-std::sqrt(below) / n), estimate, estimate * std::exp(std::sqrt(above) / n),
              confidence},
-            raw_sum / n};
+            raw_sum / n,
+            machines};
 }
 
 point single(stored_figure const& f) {
-    return {f.of->name, f.of->date, f.of->subject, f.ratio, f.raw};
+    return {f.of->name, f.of->date, f.of->subject, f.ratio, f.raw, f.machine};
 }
 
 // Of exact metrics each change above the threshold is real.

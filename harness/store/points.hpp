@@ -14,6 +14,7 @@ struct stored_figure {
     revision const* of = nullptr;
     stats::interval ratio;
     double raw = 0;
+    std::string machine{}; // as point::machine
 };
 
 /// Whether `a` comes before `b` where all of a series' places are known, or only the dates.

@@ -4,6 +4,7 @@
 #include "harness/store/series.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yieldmark::store {
@@ -15,6 +16,10 @@ struct series_filter {
     std::string machine;              // a part of the machine's fingerprint
     std::string toolchain;            // a part of the toolchain's
     bool retired = false; // also the series of earlier baselines, and of a case's earlier contracts
+    // One series of all machines: its points are ratios that were each measured against the baseline on one.
+    bool join_machines = false;
+    // A case's old name (or the beginning of it up to a slash) and the new one, under which both are one series.
+    std::vector<std::pair<std::string, std::string>> renamed;
 };
 
 /// The wanted series of the store at `where` (the path of an SQLite file, or sqlite3://PATH), ordered by

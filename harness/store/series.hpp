@@ -17,6 +17,7 @@ struct point {
     std::string subject;   // the commit message's first line; hostile text
     stats::interval ratio; // against the series' baseline
     double raw = 0;        // the figure itself, in the metric's unit
+    std::string machine{}; // its fingerprint, where the series is of several machines; otherwise empty
 };
 
 /// Where the level of a series changed for good.
@@ -33,7 +34,7 @@ struct change_point {
 struct series {
     std::string case_name;
     std::string metric;
-    std::string machine;   // fingerprint, readable
+    std::string machine;   // fingerprint, readable; of a series of several theirs, with "; " between them
     std::string toolchain; // fingerprint, readable
     std::string baseline;  // revision that all ratios are against
     std::string digest;    // of the case's sources

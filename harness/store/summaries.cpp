@@ -1,6 +1,7 @@
 #include "harness/store/summaries.hpp"
 
 #include "harness/results/case_filter.hpp"
+#include "harness/store/join.hpp"
 #include "harness/store/tables.hpp"
 
 #include <algorithm>
@@ -101,8 +102,10 @@ auto identity(listed const& l) {
 // A case whose contract changed has a series for each digest: the one with the newest revision is in use.
 void mark_retired(std::vector<listed>& sorted, std::string const& baseline) {
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        bool const superseded = i + 1 < sorted.size() && identity(sorted[i]) == identity(sorted[i + 1]);
-        sorted[i].summary.what.retired = superseded || sorted[i].summary.what.about.baseline != baseline;
+        auto const& about = sorted[i].summary.what.about;
+        bool const superseded = i + 1 < sorted.size() && identity(sorted[i]) == identity(sorted[i + 1]) &&
+                                about.digest != sorted[i + 1].summary.what.about.digest;
+        sorted[i].summary.what.retired = superseded || about.baseline != baseline;
     }
 }
 
@@ -121,6 +124,8 @@ void refresh_all_summaries(soci::session& sql) {
 std::vector<stored_summary> summaries(soci::session& sql, series_filter const& wanted,
                                       std::optional<std::string> const& baseline) {
     auto all = all_summaries(sql);
+    for (auto& l : all)
+        l.summary.what.about.case_name = current_name(l.summary.what.about.case_name, wanted);
     std::erase_if(all, [&](auto const& l) { return !fits(l.summary.what.about, wanted); });
     bool const by_place = std::ranges::all_of(all, [](listed const& l) { return l.last.place > 0; });
     std::ranges::sort(all, [by_place](listed const& a, listed const& b) {

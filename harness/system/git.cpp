@@ -58,9 +58,8 @@ run::completed call(fs::path const& dir, std::vector<std::string> arguments, std
         limit);
 }
 
-void require_good(run::completed const& end, std::string const& what) {
-    if (!end.good())
-        throw run::run_error(what + ": " + (end.errors.empty() ? "git failed" : run::first_line(end.errors)));
+std::string why(run::completed const& end, std::string const& what) {
+    return what + ": " + (end.errors.empty() ? "git failed" : run::first_line(end.errors));
 }
 
 } // namespace
@@ -96,6 +95,13 @@ std::optional<std::string> commit_of(fs::path const& root, std::string const& na
     if (!answer.good())
         return std::nullopt;
     return run::first_line(answer.output);
+}
+
+std::string main_of_origin(fs::path const& root) {
+    constexpr std::string_view remote = "origin/";
+    auto const answer = ask(root, {"symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"});
+    auto const name = answer.good() ? run::first_line(answer.output) : std::string{};
+    return name.starts_with(remote) ? name.substr(remote.size()) : std::string{};
 }
 
 bool is_shallow(fs::path const& root) {
@@ -136,13 +142,18 @@ std::vector<std::string> files_in(fs::path const& root, std::string const& commi
     return all;
 }
 
-void add_work_tree(fs::path const& root, fs::path const& dir, std::string const& commit) {
-    require_good(call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit},
-                      network_patience),
-                 "no work tree of " + commit.substr(0, 12) + " can be made at " + dir.string());
-    if (fs::exists(dir / ".gitmodules"))
-        require_good(call(dir, {"submodule", "update", "--init", "--recursive", "--quiet"}, network_patience),
-                     "the submodules of " + commit.substr(0, 12) + " can't be had");
+std::string add_work_tree(fs::path const& root, fs::path const& dir, std::string const& commit) {
+    auto const made = call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit},
+                           network_patience);
+    if (!made.good())
+        throw run::run_error(
+            why(made, "no work tree of " + commit.substr(0, 12) + " can be made at " + dir.string()));
+    if (!fs::exists(dir / ".gitmodules"))
+        return {};
+    auto const modules =
+        call(dir, {"submodule", "update", "--init", "--recursive", "--quiet"}, network_patience);
+    return modules.good() ? std::string{}
+                          : why(modules, "the submodules of " + commit.substr(0, 12) + " can't be had");
 }
 
 void remove_work_tree(fs::path const& root, fs::path const& dir) noexcept {

@@ -28,6 +28,9 @@ namespace yieldmark::compare::git {
 [[nodiscard]] std::optional<std::string> commit_of(std::filesystem::path const& root,
                                                    std::string const& name);
 
+/// The branch that origin/HEAD points to ("main"); empty if it points to none.
+[[nodiscard]] std::string main_of_origin(std::filesystem::path const& root);
+
 /// Whether the repository holds only a part of its history.
 [[nodiscard]] bool is_shallow(std::filesystem::path const& root);
 
@@ -51,10 +54,10 @@ struct commit_facts {
 [[nodiscard]] std::vector<std::string> files_in(std::filesystem::path const& root, std::string const& commit,
                                                 std::string const& folder);
 
-/// A work tree of `commit` at `dir`, which must not be there, with its submodules. No hook is run. Throws
-/// run::run_error.
-void add_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir,
-                   std::string const& commit);
+/// A work tree of `commit` at `dir`, which must not be there, with its submodules; why these can't be had, if
+/// they can't: what is built may do without them. No hook is run. Throws run::run_error.
+[[nodiscard]] std::string add_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir,
+                                        std::string const& commit);
 
 /// Removes `dir` and what the repository knows of it. Never throws.
 void remove_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir) noexcept;

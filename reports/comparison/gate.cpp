@@ -61,6 +61,8 @@ std::vector<gate_finding const*> chosen(decision const& d, bool every) {
 std::string gate_headline(gate_result const& o) {
     auto const n = gate::count(o.what, gate_verdict::regression);
     auto const missing = o.what.strict ? o.what.only_in_base.size() : 0;
+    if (!o.what.no_base.empty())
+        return "nothing is decided: there is no base to compare with";
     switch (gate::exit_code(o.what)) {
     case 0:
         return fmt::format("good: no regression in {} figures of {} cases",

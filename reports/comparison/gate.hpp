@@ -18,7 +18,7 @@ namespace yieldmark::report {
 /// The same for a pull request.
 [[nodiscard]] std::string gate_markdown(gate::gate_result const& o, gate::limits const& held);
 
-/// For machines: "verdict" ("good", "regression", "not measured", "interrupted"), "exit", "findings" with
+/// For machines: "verdict" ("good", "regression", "not measured", "interrupted", "no base"), "exit", "findings" with
 /// figures and limits, and the rest of the decision.
 [[nodiscard]] std::string gate_json(gate::gate_result const& o, gate::limits const& held);
 

@@ -43,6 +43,8 @@ std::string gate_annotations(gate::gate_result const& o, gate::limits const& hel
     if (o.what.strict && !o.what.only_in_base.empty())
         all.push_back(
             annotation("error", "missing cases", fmt::format("{}", fmt::join(o.what.only_in_base, ", "))));
+    if (!o.what.no_base.empty())
+        all.push_back(annotation("warning", "no base to compare with", o.what.no_base));
     for (auto const& f : o.what.failures)
         all.push_back(annotation(gate::exit_code(o.what) == 3 ? "error" : "warning",
                                  "not measured: " + f.where, f.what));

@@ -62,7 +62,7 @@ ordered_json to_json(gate_finding const& f) {
 std::string gate_json(gate_result const& o, limits const& held) {
     auto const exit = gate::exit_code(o.what);
     ordered_json j{{"yieldmark_gate", 1},
-                   {"verdict", overall(exit)},
+                   {"verdict", o.what.no_base.empty() ? overall(exit) : "no base"},
                    {"exit", exit},
                    {"headline", gate_headline(o)},
                    {"base", {{"given", o.first.base.given}, {"revision", o.first.base.revision}}},
@@ -77,6 +77,8 @@ std::string gate_json(gate_result const& o, limits const& held) {
                    {"idle_sections", ordered_json::array()},
                    {"idle_acceptances", ordered_json::array()},
                    {"failures", ordered_json::array()}};
+    if (!o.what.no_base.empty())
+        j["no_base"] = o.what.no_base;
     for (auto const& f : o.what.findings)
         j["findings"].push_back(to_json(f));
     for (std::size_t i = 0; i < held.accepted.size() && i < o.what.standings.size(); ++i) {

@@ -92,6 +92,7 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
     say(gate_verdict::unstable,
         "unstable: the case differs from itself as much, so its time decides nothing");
     say(gate_verdict::undecided, "can't be told: too few values");
+    say(gate_verdict::ignored, "worse, but of cases that are ignored");
     say(gate_verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
     say(gate_verdict::within, "within the limits");
     std::vector<double> shares;
@@ -146,6 +147,8 @@ std::vector<gate_finding const*> notable_findings(decision const& d) {
 std::vector<std::string> gate_notes(gate_result const& o, limits const& held) {
     auto const& d = o.what;
     std::vector<std::string> all;
+    if (!d.no_base.empty())
+        return {"no base: " + d.no_base};
     add_counts(all, d);
     if (gate::count(d, gate_verdict::regression) > 0 && !d.checked)
         all.push_back(seen_once(o.first));

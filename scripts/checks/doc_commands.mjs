@@ -1,4 +1,4 @@
-// Commands that Markdown files show: each program, subcommand and option exists.
+// Commands that Markdown files and the YAML of CI systems show: each program, subcommand and option exists.
 // Usage: node doc_commands.mjs ROOT BIN FILE... (files relative to ROOT; BIN: the folder of the built programs).
 // Exit code: 0 good, 1 wrong commands, 2 wrong usage, 3 a program that is needed isn't built.
 // What can't be checked is listed.
@@ -131,7 +131,34 @@ function isCommand(span) {
   return /^(scripts\/|\.ci\/|(\S*\/)?yieldmark(-[a-z]+)? [a-z-]|(cmake|ctest) --preset)/.test(span);
 }
 
+/** The commands of a CI system's file: what stands after run:, in its block, or in the lists of GitLab's scripts. */
+function checkYaml(file) {
+  let block; // how far the key of an open block is indented
+  let open;
+  readFileSync(join(root, file), "utf8")
+    .split("\n")
+    .forEach((line, index) => {
+      const indent = /^ */.exec(line)[0].length;
+      if (block !== undefined && line.trim() !== "" && indent <= block) block = undefined;
+      const run = /^(\s*)(?:-\s+)?(?:run|(?:before_|after_)?script):\s*(.*)$/.exec(line);
+      const text = run ? run[2] : block === undefined ? "" : line.replace(/^\s*- /, "").trim();
+      if (run && /^(?:[|>][+-]?)?$/.test(run[2])) block = run[1].length;
+      else if (text !== "") {
+        open = { number: open?.number ?? index + 1, text: (open?.text ?? "") + text };
+        if (open.text.endsWith("\\")) open.text = `${open.text.slice(0, -1)} `;
+        else {
+          check(file, open.number, open.text);
+          open = undefined;
+        }
+      }
+    });
+}
+
 for (const file of files) {
+  if (/\.ya?ml$/.test(file)) {
+    checkYaml(file);
+    continue;
+  }
   let open; // a command that goes on in the next line
   for (const { number, text, fence } of linesOf(join(root, file))) {
     if (fence === undefined) {

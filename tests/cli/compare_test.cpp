@@ -79,7 +79,7 @@ TEST(cli_compare, json_and_markdown_can_be_printed_alone) {
     EXPECT_EQ(exit_of(json), 0);
     EXPECT_EQ(compare::read_json(json.output, "stdout").cases.size(), 1U);
     auto const markdown = call({a, a, "--markdown", "-"});
-    EXPECT_TRUE(markdown.output.starts_with("## yieldmark"));
+    EXPECT_TRUE(markdown.output.starts_with("<!-- yieldmark compare -->\n## yieldmark"));
     EXPECT_EQ(exit_of(call({a, a, "--markdown", "-", "--json"})), 2);
     EXPECT_TRUE(call({a, a, "--quiet"}).output.empty());
 }

@@ -184,7 +184,7 @@ TEST(programs, two_revisions_of_another_project_are_built_and_compared) {
     asked.repository = r.path();
     asked.cache = cache.path();
     asked.build_command = "sh build.sh";
-    asked.executable = "out/bench";
+    asked.programs = {{.executable = "out/bench"}};
     asked.filters = {"BM_Changed"};
     asked.first_pairs = asked.second_pairs = 12;
     auto const c = compared(asked);
@@ -204,7 +204,7 @@ protected:
         asked_.repository = project_.path();
         asked_.cache = cache_.path();
         asked_.build_command = command;
-        asked_.executable = executable;
+        asked_.programs = {{.executable = executable}};
         try {
             made_ = compared(asked_);
         } catch (run::usage_error const& e) {

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 
 namespace yieldmark::gate {
@@ -24,8 +25,21 @@ std::string refusal(std::filesystem::path const& where) {
 
 class base : public testing::Test {
 protected:
-    base() { unsetenv("GITHUB_BASE_REF"); }
-    ~base() override { unsetenv("GITHUB_BASE_REF"); }
+    base() { forget(); }
+    ~base() override { forget(); }
+
+    static constexpr std::array variables{"GITHUB_BASE_REF",
+                                          "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+                                          "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+                                          "CHANGE_TARGET",
+                                          "SYSTEM_PULLREQUEST_TARGETBRANCH",
+                                          "BITBUCKET_PR_DESTINATION_BRANCH",
+                                          "BUILDKITE_PULL_REQUEST_BASE_BRANCH"};
+
+    static void forget() {
+        for (auto const* name : variables)
+            unsetenv(name);
+    }
 };
 
 TEST_F(base, of_a_branch_is_where_it_left_main) {
@@ -59,6 +73,52 @@ TEST_F(base, the_target_of_a_pull_request_comes_first) {
     r.commit({{"a", "3"}});
     setenv("GITHUB_BASE_REF", "release", 1);
     EXPECT_EQ(find_base(r.path()).commit, first);
+}
+
+TEST_F(base, the_target_is_known_on_each_ci_system) {
+    made_repository r;
+    r.commit({{"a", "1"}});
+    r.git({"checkout", "--quiet", "-b", "release/2"});
+    auto const left = r.commit({{"a", "2"}});
+    r.git({"checkout", "--quiet", "-b", "fix"});
+    r.commit({{"a", "3"}});
+    for (auto const* name : variables) {
+        if (std::string(name).ends_with("_SHA"))
+            continue;
+        for (auto const* value : {"release/2", "refs/heads/release/2"}) {
+            setenv(name, value, 1);
+            EXPECT_EQ(find_base(r.path()).commit, left) << name;
+            EXPECT_EQ(find_base(r.path(), "main").commit, left) << "the CI system knows better than the file";
+        }
+        setenv(name, "gone", 1);
+        EXPECT_NE(
+            refusal(r.path()).find(std::string(name) + " says that this goes into gone, which isn't here"),
+            std::string::npos)
+            << refusal(r.path());
+        unsetenv(name);
+    }
+    setenv("BUILDKITE_PULL_REQUEST_BASE_BRANCH", "false", 1);
+    EXPECT_NE(find_base(r.path()).commit, left) << "no pull request";
+}
+
+TEST_F(base, gitlab_names_the_commit_where_the_branch_is_not_fetched) {
+    made_repository r;
+    auto const first = r.commit({{"a", "1"}});
+    r.commit({{"a", "2"}});
+    r.commit({{"a", "3"}});
+    setenv("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "gone", 1);
+    setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", first.c_str(), 1);
+    EXPECT_EQ(find_base(r.path()).commit, first);
+}
+
+TEST_F(base, the_projects_own_main_branch_is_taken) {
+    made_repository r;
+    r.commit({{"a", "1"}});
+    r.git({"checkout", "--quiet", "-b", "trunk"});
+    auto const left = r.commit({{"a", "2"}});
+    r.git({"checkout", "--quiet", "-b", "work"});
+    r.commit({{"a", "3"}});
+    EXPECT_EQ(find_base(r.path(), "trunk").commit, left);
 }
 
 TEST_F(base, that_cannot_be_found_is_one_clear_error) {

@@ -29,7 +29,7 @@ public:
                 .cmake = {},
                 .examples = {},
                 .command = "sh build.sh",
-                .executable = "out/program"};
+                .executables = {"out/program"}};
     }
 
     [[nodiscard]] std::optional<built> build(std::string const& commit,

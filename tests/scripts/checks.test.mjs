@@ -122,6 +122,30 @@ test("commands: what is right passes", () => {
   assert.deepEqual(commandsOf(document, { "scripts/go": go }), { code: 0, lines: [], error: "" });
 });
 
+test("commands: those of a CI system's file, in one line, in blocks and in lists", () => {
+  const yaml = [
+    "job:",
+    "  script:",
+    "    - yieldmark run --out x",
+    "    - yieldmark walk",
+    "  steps:",
+    "    - name: run it",
+    "      run: yieldmark run --yaml",
+    "    - run: |",
+    "        yieldmark run \\",
+    "          --block",
+    "      if: always()",
+    "  after: yieldmark never",
+  ].join("\n");
+  const root = tree({ "ci/all.yml": yaml, "bin/yieldmark": program });
+  const { code, lines } = run("doc_commands.mjs", root, ".", "bin", "ci/all.yml");
+  assert.equal(code, 1);
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith("ci/")),
+    ["ci/all.yml:4: yieldmark walk", "ci/all.yml:7: yieldmark run --yaml", "ci/all.yml:9: yieldmark run --block"],
+  );
+});
+
 test("commands: what doesn't exist is found, each with its place", () => {
   const document = [
     "Say `yieldmark run --output DIR`, or `scripts/gone`.",

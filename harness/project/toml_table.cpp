@@ -1,0 +1,131 @@
+#include "harness/project/toml_table.hpp"
+
+#include "harness/system/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace yieldmark::project {
+
+namespace {
+
+bool is_one_line(std::string_view text) {
+    return std::ranges::none_of(text,
+                                [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+void fail_at(std::string const& source, toml::source_region const& where, std::string const& what) {
+    throw run::usage_error(fmt::format("{}:{}: {}", source, where.begin.line, what));
+}
+
+std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table const& table) {
+    std::vector<std::pair<std::string, toml::node const*>> all;
+    for (auto const& [key, value] : table)
+        all.emplace_back(key.str(), &value);
+    std::ranges::stable_sort(all, [](auto const& a, auto const& b) {
+        auto const& left = a.second->source().begin;
+        auto const& right = b.second->source().begin;
+        return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+    });
+    return all;
+}
+
+std::string nearest(std::string_view given, std::vector<std::string> const& known) {
+    return *std::ranges::min_element(known, {}, [&](auto const& one) { return edit_distance(given, one); });
+}
+
+toml_table::toml_table(toml::table const& table, std::string source, std::string title,
+                       std::vector<std::string> known)
+    : table_(&table), source_(std::move(source)), title_(std::move(title)) {
+    for (auto const& [key, value] : in_order(table))
+        if (std::ranges::find(known, key) == known.end())
+            fail(*value, fmt::format("{} has no key {}; the nearest one is {}",
+                                     title_.empty() ? "the file" : title_, key, nearest(key, known)));
+}
+
+void toml_table::fail(toml::node const& at, std::string const& what) const {
+    fail_at(source_, at.source(), what);
+}
+
+unsigned toml_table::line() const {
+    return table_->source().begin.line;
+}
+
+toml::node const* toml_table::find(std::string_view key) const {
+    return table_->get(key);
+}
+
+std::string toml_table::called(std::string_view key) const {
+    return title_.empty() ? std::string(key) : fmt::format("{} of {}", key, title_);
+}
+
+std::string toml_table::string_of(toml::node const& node, std::string const& what) const {
+    auto const* text = node.as_string();
+    if (!text)
+        fail(node, what + " must be a string in quotes");
+    if (!is_one_line(text->get()))
+        fail(node, what + " must be one line without control characters");
+    return text->get();
+}
+
+std::string toml_table::text(std::string_view key) const {
+    auto const* node = find(key);
+    return node ? string_of(*node, called(key)) : std::string{};
+}
+
+std::string toml_table::required(std::string_view key, std::string_view example) const {
+    auto const all = text(key);
+    if (all.find_first_not_of(" \t") == std::string::npos)
+        fail_at(
+            source_, table_->source(),
+            fmt::format("{} is missing or empty; say for example: {} = \"{}\"", called(key), key, example));
+    return all;
+}
+
+std::vector<std::string> toml_table::list(std::string_view key) const {
+    std::vector<std::string> all;
+    auto const* node = find(key);
+    if (!node)
+        return all;
+    if (!node->is_array())
+        fail(*node, called(key) + " must be a list of strings, as in [\"one\", \"two\"]");
+    for (auto const& one : *node->as_array()) {
+        all.push_back(string_of(one, "each of " + called(key)));
+        if (all.back().empty())
+            fail(one, "one of " + called(key) + " is empty; take it out");
+    }
+    return all;
+}
+
+std::vector<std::pair<std::string, std::string>> toml_table::pairs(std::string_view key) const {
+    std::vector<std::pair<std::string, std::string>> all;
+    auto const* node = find(key);
+    if (!node)
+        return all;
+    if (!node->is_table())
+        fail(*node, called(key) + " must be a table of strings, as in { NAME = \"value\" }");
+    for (auto const& [name, value] : in_order(*node->as_table()))
+        all.emplace_back(name, string_of(*value, name + " of " + called(key)));
+    return all;
+}
+
+} // namespace yieldmark::project
