@@ -76,7 +76,7 @@ constexpr char const* compare_footer =
     "Benchmark\n"
     "project, a results file of yieldmark run or of Google Benchmark, or WORK: what is checked out, built "
     "in\n"
-    "place by --build or yieldmark.toml's command, or the build that this program belongs to. rev:NAME is "
+    "place by --build or yieldmark.toml's command, or the build that this program belongs to. rev:NAME is\n"
     "always a revision, ./NAME always a file.\n"
     "Without filters each example's drain at its largest quick size is compared, in every technique.\n\n"
     "Examples:\n"

@@ -43,7 +43,7 @@ bool is_built(std::string const& side, compare::comparison_request const& asked)
     if (side.empty())
         return true; // of the history: each is a revision
     auto const is = compare::name_side(side, asked).is;
-    return is == compare::named_side::kind::revision || is == compare::named_side::kind::work;
+    return side == "WORK" || is == compare::named_side::kind::revision;
 }
 
 } // namespace

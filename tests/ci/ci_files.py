@@ -12,7 +12,7 @@ except ImportError:
     print("python3-yaml is missing")
     sys.exit(77)
 
-ci, built = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+ci, built = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 
 
 def steps_of(workflow):

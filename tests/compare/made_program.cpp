@@ -1,5 +1,6 @@
-// A Google Benchmark program in three versions: `old`; `new`, in which one benchmark does twice the work;
-// `crash`, which is the old one but for one benchmark that takes it down.
+// A Google Benchmark program in four versions: `old`; `new`, in which one benchmark does twice the work;
+// `renamed`, in which that one has another name besides; `crash`, which is the old one but for one benchmark
+// that takes it down.
 
 #include <benchmark/benchmark.h>
 
@@ -24,7 +25,7 @@ void same(benchmark::State& state) {
 BENCHMARK(same)->Name("BM_Same<a, \"b|c\">")->Arg(1000);
 
 void changed(benchmark::State& state) {
-#ifdef VERSION_new
+#if defined VERSION_new || defined VERSION_renamed
     work(state, 2000);
 #elif defined VERSION_crash
     static_cast<void>(state);
@@ -33,7 +34,11 @@ void changed(benchmark::State& state) {
     work(state, 1000);
 #endif
 }
+#ifdef VERSION_renamed
+BENCHMARK(changed)->Name("BM_Latter");
+#else
 BENCHMARK(changed)->Name("BM_Changed");
+#endif
 
 #ifdef VERSION_new
 void added(benchmark::State& state) {
