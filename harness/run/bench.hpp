@@ -36,9 +36,9 @@ struct bench {
     // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
     std::vector<std::string> command{}; // the program and the flags that it was given with
     surroundings around{};
-    std::string why_no_agent{};         // why the agent can't be loaded into it; empty if it can
-    bool can_interleave = false;        // its Google Benchmark can shuffle the benchmarks
-    bool time_has_unit = false;         // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
+    std::string why_no_agent{};  // why the agent can't be loaded into it; empty if it can
+    bool can_interleave = false; // its Google Benchmark can shuffle the benchmarks
+    bool time_has_unit = false;  // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
 
     [[nodiscard]] bool is_python() const { return !interpreter.empty(); }
     /// Whether the agent measures that pass of it: all but the time of another project's program.
