@@ -1,3 +1,4 @@
+#include "reports/comparison/gate.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/comparison_outputs.hpp"
@@ -12,7 +13,6 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
-#include "reports/comparison/gate.hpp"
 #include "reports/comparison/gate_exports.hpp"
 #include "reports/comparison/words.hpp"
 
@@ -113,13 +113,14 @@ struct output_file {
 };
 
 std::array<output_file, 4> files_of(gate_options const& o) {
-    return {
-        {{&o.to.markdown, "--markdown",
-          [](auto const& done, auto const& held) { return as_comment("gate", report::gate_markdown(done, held)); }},
-         {&o.junit, "--junit", &report::gate_junit},
-         {&o.openmetrics, "--openmetrics",
-          [](auto const& done, auto const&) { return report::openmetrics(done); }},
-         {&o.badge, "--badge", [](auto const& done, auto const&) { return report::gate_badge(done); }}}};
+    return {{{&o.to.markdown, "--markdown",
+              [](auto const& done, auto const& held) {
+                  return as_comment("gate", report::gate_markdown(done, held));
+              }},
+             {&o.junit, "--junit", &report::gate_junit},
+             {&o.openmetrics, "--openmetrics",
+              [](auto const& done, auto const&) { return report::openmetrics(done); }},
+             {&o.badge, "--badge", [](auto const& done, auto const&) { return report::gate_badge(done); }}}};
 }
 
 bool is_printed(output_file const& one) {

@@ -32,9 +32,9 @@ void refuse_second(fs::path const& file) {
 void say(project::survey const& found, fs::path const& file) {
     for (auto const& one : found.programs)
         if (one.error.empty())
-            run::print_output("{}: {} benchmarks\n", report::printable(one.path.string()), one.cases);
+            run::print_output("{}: {} benchmarks\n", text::printable(one.path.string()), one.cases);
         else
-            run::print_error("yieldmark: {}\n", report::printable(one.error));
+            run::print_error("yieldmark: {}\n", text::printable(one.error));
     bool const some = std::ranges::any_of(found.programs, [](auto const& one) { return one.error.empty(); });
     if (some && !found.build.empty())
         run::print_output("{} is written; look it over, commit it, and call: yieldmark gate\n",

@@ -93,21 +93,11 @@ json describe(example const& one) {
         if (runs.source != one.source_dir + "/" + runs.technique + ".hpp")
             elsewhere.emplace(runs.technique, runs.source);
     }
-    return {{"name", one.name},
-            {"suite", one.suite},
-            {"catalogue", one.catalogue},
-            {"documents", one.documents},
-            {"asks", one.asks},
-            {"source_dir", one.source_dir},
-            {"endless", one.endless},
-            {"chained", one.chained},
-            {"techniques", techniques},
-            {"unable", one.unable},
-            {"contract", one.contract},
-            {"sources_elsewhere", elsewhere},
-            {"cases", json::array()},
-            {"roles", roles},
-            {"bytes_per_item", one.bytes_per_item}};
+    return {{"name", one.name},           {"suite", one.suite},       {"catalogue", one.catalogue},
+            {"documents", one.documents}, {"asks", one.asks},         {"source_dir", one.source_dir},
+            {"endless", one.endless},     {"chained", one.chained},   {"techniques", techniques},
+            {"unable", one.unable},       {"contract", one.contract}, {"sources_elsewhere", elsewhere},
+            {"cases", json::array()},     {"roles", roles},           {"bytes_per_item", one.bytes_per_item}};
 }
 
 json absent_passes() {

@@ -103,8 +103,9 @@ finding deferred(evidence const& from, roles const& who) {
                      ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
                      : "Items were made before the first was asked for in " +
                            text::listed({early.begin(), early.end()}) + ".";
-    f.sentence += growing.empty() ? " The time to make it and take one item does not grow with n."
-                                  : " The time to take one item grows with n in " + text::listed(growing) + ".";
+    f.sentence += growing.empty()
+                      ? " The time to make it and take one item does not grow with n."
+                      : " The time to take one item grows with n in " + text::listed(growing) + ".";
     if (auto const list = growth_in_time(from, example, who.eager, "first", 1))
         f.sentence += " The list's does: " + text::ratio(list->ratio) + ".";
     f.rests_on = {example, "first", results::metric::time};

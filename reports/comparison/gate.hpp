@@ -13,7 +13,8 @@ namespace yieldmark::report {
 
 /// The table with the limit beside each figure, what was accepted, what is stale, and the decision as last
 /// line. `every`: also what is within its limit.
-[[nodiscard]] std::string gate_terminal(gate::gate_result const& o, gate::limits const& held, text::look how, bool every);
+[[nodiscard]] std::string gate_terminal(gate::gate_result const& o, gate::limits const& held, text::look how,
+                                        bool every);
 
 /// The same for a pull request.
 [[nodiscard]] std::string gate_markdown(gate::gate_result const& o, gate::limits const& held);

@@ -1,8 +1,8 @@
-#include "reports/comparison/gate_exports.hpp"
-#include "reports/comparison/gate.hpp"
-#include "reports/comparison/gate_rows.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "reports/comparison/gate.hpp"
+#include "reports/comparison/gate_exports.hpp"
+#include "reports/comparison/gate_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -72,7 +72,8 @@ void add_finding(tally& all, gate::gate_finding const& f, gate::limits const& he
     auto const c = cells_of(f, held);
     auto const message = f.verdict == gate::gate_verdict::within
                              ? std::string{}
-                             : fmt::format("{}: {} to {}, {} (limit {})", c[6].text, c[2].text, c[3].text, c[4].text, c[5].text);
+                             : fmt::format("{}: {} to {}, {} (limit {})", c[6].text, c[2].text, c[3].text,
+                                           c[4].text, c[5].text);
     all.add(fmt::format("{} [{}]", c[0].text, c[1].text), outcome_of(f.verdict), message);
 }
 

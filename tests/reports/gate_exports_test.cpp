@@ -44,7 +44,8 @@ bool has(std::string const& text, std::string const& what) {
 }
 
 TEST(junit, has_a_failure_for_a_regression_and_a_case_for_every_figure) {
-    auto const text = report::gate_junit(decided({larger("BM_a<int, \"&\">/8"), equal("BM_b")}), built_in_limits());
+    auto const text =
+        report::gate_junit(decided({larger("BM_a<int, \"&\">/8"), equal("BM_b")}), built_in_limits());
     EXPECT_TRUE(has(text, "tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\"")) << text;
     EXPECT_TRUE(has(text, "name=\"BM_a&lt;int, &quot;&amp;&quot;&gt;/8 [peak_bytes]\"")) << text;
     EXPECT_TRUE(has(text, "<failure message=\"regression: 1.00 KiB to 2.00 KiB, +100 % (limit 0)\"/>"))
@@ -63,7 +64,8 @@ TEST(junit, a_missing_case_fails_under_strict_only_and_what_was_not_measured_is_
     EXPECT_TRUE(has(text, "<error message=\"not measured: on the new side: it ? crashed\xef\xbf\xbd\"/>"))
         << text;
     EXPECT_TRUE(has(report::gate_junit(decided({}), {}), "errors=\"1\"")) << "nothing was measured at all";
-    EXPECT_TRUE(has(report::gate_junit(without_base("no base\nat all"), {}), "<skipped message=\"no base: no base\"/>"));
+    EXPECT_TRUE(has(report::gate_junit(without_base("no base\nat all"), {}),
+                    "<skipped message=\"no base: no base\"/>"));
 }
 
 TEST(openmetrics, has_every_figure_and_the_verdict) {

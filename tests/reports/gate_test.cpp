@@ -129,8 +129,9 @@ TEST(gate_report, names_sections_without_a_case) {
     EXPECT_NE(gate_terminal(o, with, false, false).find("no effect: l:1: [fibonaci] names none of the cases"),
               std::string::npos)
         << gate_terminal(o, with, false, false);
-    EXPECT_NE(gate_terminal(o, with, false, false).find("no effect: l:3: accept prims names none of the cases"),
-              std::string::npos);
+    EXPECT_NE(
+        gate_terminal(o, with, false, false).find("no effect: l:3: accept prims names none of the cases"),
+        std::string::npos);
     auto const said = nlohmann::json::parse(gate_json(o, with));
     EXPECT_EQ(said.at("idle_acceptances")[0].at("cases"), "prims");
     ASSERT_EQ(said.at("idle_sections").size(), 1U);
