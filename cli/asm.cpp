@@ -42,14 +42,15 @@ subcommand add_asm(command_line program) {
     app.add_flag("--all", o->all, "Every instruction of every function that was executed");
     app.add_flag("--json", o->as_json, "Print all of it as JSON");
     app.footer(
-        "The technique is compiled once more, alone and with line numbers, and one call of the case is run\n"
-        "under Callgrind (package valgrind). Shown is what is executed at least a tenth as often as the\n"
-        "hottest instruction of its function: how many times, its share of the call, address and code.\n\n"
+        "The technique is compiled again, alone and with line numbers, and one call of the case runs under\n"
+        "Callgrind (package valgrind). The output has each instruction that is executed at least a tenth as\n"
+        "often as the hottest one of its function: how many times, its share of the call, address and "
+        "code.\n\n"
         "Examples:\n"
         "  yieldmark asm fibonacci/coroutine/drain/4096\n"
         "  yieldmark asm fibonacci/loop/sum/4096 --all | less\n"
         "  yieldmark asm fibonacci/iterator/drain/64 --json\n\n"
-        "Exit codes: 0 good, 2 wrong usage, 3 something that it needs isn't there.");
+        "Exit codes: 0 good, 2 wrong usage, 3 something that it needs is missing.");
     return {app, [o] { return show(*o); }};
 }
 

@@ -100,13 +100,12 @@ subcommand add_build_cost(command_line program) {
         .within(1U, 1000U)
         .shown_as("N=5");
     app.add_option("--bench", o->bench, "The measured executable, in its build folder").shown_as("PATH");
-    app.add_option("--into", o->into, "Results file that the costs are put into, for the report")
-        .shown_as("FILE");
+    app.add_option("--into", o->into, "Results file to add the costs to, for the report").shown_as("FILE");
     app.add_flag("--markdown", o->as_markdown, "Print a Markdown table");
     app.add_flag("--json", o->as_json, "Print JSON");
     app.add_flag("--quiet", o->quiet, "Print failures only");
-    app.footer("Each takes about a second a round, so everything takes most of an hour.\n"
-               "Ctrl-C stops cleanly and keeps the rounds that are whole.\n\n"
+    app.footer("Each technique takes about a second per round, so everything takes most of an hour.\n"
+               "Ctrl-C stops cleanly and keeps the complete rounds.\n\n"
                "Examples:\n"
                "  yieldmark build-cost fibonacci\n"
                "  yieldmark build-cost coroutine --rounds 3\n"

@@ -55,7 +55,7 @@ void print_text(results::run const& run, std::vector<claims::finding> const& fin
     }
 }
 
-// What it finds belongs to the results: a report of them shall show it too.
+// What it finds belongs to the results, so that a report of them shows it too.
 void measure_massive(claims_options const& o) {
     if (o.files.size() != 1)
         throw run::usage_error("--massive adds to one results file; give one");
@@ -75,8 +75,8 @@ int answer(claims_options const& o) {
     auto const findings = claims::answer_all(run);
     if (findings.empty())
         throw run::usage_error(o.files.front() +
-                               ": holds no case of the documents' examples, so there is nothing to "
-                               "answer the claims from; 'yieldmark run' measures them");
+                               ": has no case of the tutorials' examples, so the claims can't be "
+                               "tested; 'yieldmark run' measures them");
     if (o.as_json)
         print_json(run, findings, report::models_of(run));
     else
@@ -89,16 +89,16 @@ int answer(claims_options const& o) {
 subcommand add_claims(command_line program) {
     auto o = std::make_shared<claims_options>();
     o->files = {"out/results.json"};
-    auto const app = program.add_subcommand("claims", "Say what the documents' claims come to");
+    auto const app = program.add_subcommand("claims", "Say which of the tutorials' claims hold");
     app.add_option("results", o->files, "Results files of yieldmark run").shown_as("FILE=out/results.json");
     app.add_flag("--costs", o->costs, "Print the cost lines of each technique of each example too");
-    app.add_flag(
-        "--massive", o->massive,
-        "First read files of 256 MiB in processes of 128 MiB, and keep in FILE how each technique ended");
+    app.add_flag("--massive", o->massive,
+                 "First read files of 256 MiB in processes limited to 128 MiB, and store in FILE how each "
+                 "technique ended");
     app.add_option("--bench", o->bench, "The measured executable, for --massive").shown_as("PATH");
     app.add_flag("--json", o->as_json, "Print all of it as JSON");
-    app.footer("Each claim holds, fails, depends (and on what), or was not measured (with what would "
-               "measure it).\n\n"
+    app.footer("Each claim holds, fails, depends (and on what), or was not measured (with the command that "
+               "measures it).\n\n"
                "Examples:\n"
                "  yieldmark claims\n"
                "  yieldmark claims gcc/results.json clang/results.json --costs\n"

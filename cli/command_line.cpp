@@ -12,8 +12,8 @@ namespace yieldmark::cli {
 
 namespace {
 
-// CLI11 throws since 2.4 if an argument by position ("case") is named as an option is ("--case"), and lets it
-// pass before. Refused with all versions, so that none is the first to find it.
+// Since 2.4 CLI11 throws if a positional argument ("case") has the name of an option ("--case"); older
+// versions accept it. Refused with all versions, so that the error doesn't depend on the version.
 void refuse_same_name(CLI::App const& app, std::string const& added) {
     for (auto const* const other : app.get_options()) {
         auto const argument = other->get_positional() ? other->get_name(true) : added;
@@ -172,7 +172,7 @@ std::optional<int> program_line::parse(int argc, char** argv) const {
             run::print_output("{}", text.str());
             return code;
         }
-        run::print_error("yieldmark: {}\nCall it with --help to see what can be given.\n", e.what());
+        run::print_error("yieldmark: {}\nCall it with --help for its options.\n", e.what());
         return exit_code::usage;
     }
 }

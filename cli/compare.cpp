@@ -63,9 +63,9 @@ int perform_compare(compare_command const& o) {
     }
     write_outputs(o, c);
     if (!c.complete) {
-        run::print_error(
-            "yieldmark: stopped before the end; what was measured until then is reported above{}\n",
-            o.to.out.empty() ? "" : " and in " + (fs::path(o.to.out) / "comparison.json").string());
+        run::print_error("yieldmark: stopped before the end; what was measured so far is reported above{}\n",
+                         o.to.out.empty() ? ""
+                                          : " and in " + (fs::path(o.to.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;

@@ -41,7 +41,7 @@ void add_what(command_line app, compare_options& o) {
         .within(0.0, 1000.0)
         .shown_as(fmt::format("PERCENT={:g}", o.instructions_threshold));
     app.add_option("--inject", o.inject,
-                   "Slow cases of the new side down by that much real work, to see that it's found")
+                   "Slow these cases of the new side down by that much real work, to see that it is found")
         .one_each_time()
         .shown_as("CASE=PERCENT");
 }
@@ -54,7 +54,7 @@ void add_pairs(command_line app, compare_options& o) {
         .within(0U, 10'000U)
         .shown_as("N=30");
     app.add_option("--repetitions", o.asked.repetitions,
-                   "Executables: of each case in a process; without it 8, fewer of slow ones")
+                   "Executables: repetitions of each case in a process; default: 8, fewer for slow ones")
         .within(1U, 1000U)
         .shown_as("N");
     app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
@@ -68,10 +68,11 @@ void add_builds(command_line app, compare_options& o) {
                    "How a revision of another project is built (run by sh at its root)")
         .shown_as("CMD");
     app.add_option("--executable", o.executable,
-                   "The Google Benchmark program that this makes, from that root")
+                   "The Google Benchmark program that --build makes, relative to that root")
         .shown_as("PATH");
-    app.add_option("--repository", o.repository, "The work tree that revisions are of").shown_as("DIR=.");
-    app.add_option("--cache", o.cache, "Where revisions are built; else $XDG_CACHE_HOME/yieldmark/builds")
+    app.add_option("--repository", o.repository, "The git work tree that revisions belong to")
+        .shown_as("DIR=.");
+    app.add_option("--cache", o.cache, "Where revisions are built; default: $XDG_CACHE_HOME/yieldmark/builds")
         .shown_as("DIR");
 }
 

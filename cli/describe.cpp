@@ -19,7 +19,7 @@ struct describe_options {
 
 int write_pages(described_command const& all, std::string const& out) {
     if (out.empty())
-        throw run::usage_error("there are several manual pages; say with --out into which folder they go");
+        throw run::usage_error("there are several manual pages; name a folder for them with --out");
     std::filesystem::create_directories(out);
     for (auto const& [name, text] : man_pages(all, "yieldmark " YIELDMARK_VERSION))
         results::write_file_atomically(std::filesystem::path(out) / name, text);

@@ -51,7 +51,7 @@ nlohmann::json to_json(std::vector<run::doctor_finding> const& all) {
     return list;
 }
 
-// Without an executable the doctor still tells about the machine; one that was named must be there.
+// Without an executable the doctor still reports about the machine; one that was named must exist.
 std::optional<run::bench> measured(doctor_options const& o) {
     if (!o.bench.empty())
         return run::open_bench(o.bench);
@@ -75,7 +75,7 @@ int doctor(doctor_options const& o) {
 subcommand add_doctor(command_line program) {
     auto o = std::make_shared<doctor_options>();
     auto const app =
-        program.add_subcommand("doctor", "Tell what this machine can measure and what makes it doubtful");
+        program.add_subcommand("doctor", "Say what this machine can measure and what makes it doubtful");
     app.add_option("--bench", o->bench, "The measured executable").shown_as("PATH");
     app.add_option("--seconds", o->seconds, "How long the machine's speed is watched")
         .within(0.0, 3600.0)

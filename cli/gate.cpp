@@ -230,12 +230,13 @@ constexpr char const* gate_footer =
 
 subcommand add_gate(command_line program) {
     auto o = std::make_shared<gate_options>();
-    auto const app = program.add_subcommand("gate", "Fail if something became slower or larger than it may");
+    auto const app =
+        program.add_subcommand("gate", "Fail if something became slower or larger than its limit allows");
     app.add_option("base", o->base, "What it was before").shown_as(" ");
     app.add_option("new", o->now, "What it is now").shown_as(" ");
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
-    app.add_option("--limits", o->limits, "What may change; without it .yieldmark-limits, if it is there")
+    app.add_option("--limits", o->limits, "What may change; default: .yieldmark-limits, if it exists")
         .shown_as("FILE");
     app.add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
     app.add_option("--base-missing", o->base_missing,
@@ -249,7 +250,7 @@ subcommand add_gate(command_line program) {
     add_output_options(
         app, o->to,
         {.json = "Print the decision as JSON",
-         .out = "Write comparison.json, gate.json and, after a second look, recheck.json there",
+         .out = "Write comparison.json, gate.json and, after a second measurement, recheck.json there",
          .every = "Print what is within its limit too"});
     app.add_option("--junit", o->junit, "Write it as JUnit XML, for GitLab and Jenkins").shown_as("FILE");
     app.add_option("--openmetrics", o->openmetrics, "Write the figures as OpenMetrics, for Prometheus")

@@ -27,16 +27,16 @@ void add_filter_options(command_line app, store::series_filter& filter) {
                    fmt::format("Only these of {}", fmt::join(results::compared_ids(), ", ")))
         .comma_separated()
         .shown_as("LIST");
-    app.add_option("--machine", filter.machine, "Only machines whose fingerprint has this in it")
+    app.add_option("--machine", filter.machine, "Only machines whose fingerprint contains this")
         .shown_as("TEXT");
-    app.add_option("--toolchain", filter.toolchain, "Only toolchains whose fingerprint has this in it")
+    app.add_option("--toolchain", filter.toolchain, "Only toolchains whose fingerprint contains this")
         .shown_as("TEXT");
     app.add_flag(
         "--join-machines,--all-machines", filter.join_machines,
         "One series of all machines, as on hosted runners: each point is a ratio that was measured on "
         "one machine");
     app.add_flag("--retired", filter.retired,
-                 "Also series of earlier baselines, and of a case's earlier contract");
+                 "Show series of earlier baselines and of a case's earlier contracts too");
 }
 
 std::string store_options::place(std::string const& repository) const {

@@ -49,8 +49,7 @@ store::tell to_standard_error() {
 
 int add_stored(history_add_options const& o) {
     if (!o.revisions.empty())
-        throw run::usage_error(
-            "--comparison is measured already; name its revision with --revision, and no others");
+        throw run::usage_error("--comparison is measured already; name only its revision, with --revision");
     auto const c = compare::read_file(o.comparison);
     auto to = open_history(o.store, store::access::write, o.how.repository);
     if (!o.baseline.empty())
@@ -62,12 +61,12 @@ int add_stored(history_add_options const& o) {
             "{}\n",
             nlohmann::json{{"figures", done.figures}, {"known", done.known}, {"twice", done.twice}}.dump());
     else if (done.twice)
-        run::print_output("this very comparison is in the history already\n");
+        run::print_output("this comparison is in the history already\n");
     else
         run::print_output(
-            "{} figures kept{}\n", done.figures,
+            "{} figures stored{}\n", done.figures,
             done.known > 0
-                ? fmt::format(", {} left out: their revision was measured before; --again keeps them",
+                ? fmt::format(", {} left out: their revision was measured before; --again stores them",
                               done.known)
                 : "");
     return exit_code::good;
@@ -144,23 +143,23 @@ subcommand add_history_add(command_line history) {
                    "Pin this revision: all ratios are against it from now on. Needed once")
         .shown_as("REVISION");
     app.add_option("--comparison", o->comparison,
-                   "Keep this comparison.json (of yieldmark compare --out) instead")
+                   "Store this comparison.json (of yieldmark compare --out) instead")
         .shown_as("FILE");
     app.add_option("--revision", o->revision,
                    "Which revision the comparison's new side is, if it doesn't say")
         .shown_as("REVISION");
-    app.add_flag("--again", o->again, "Measure what was measured before once more; both make one point");
+    app.add_flag("--again", o->again,
+                 "Measure again what was measured before; both measurements make one point");
     app.add_flag("--json", o->as_json, "Print what was done as JSON");
     add_store_options(app, o->store);
     add_compare_options(app, o->how);
-    app.footer(
-        "A revision that was measured before is skipped, so that a stopped or repeated command goes on "
-        "where it was.\n\n"
-        "Examples:\n"
-        "  yieldmark history add --baseline v1.0 HEAD\n"
-        "  yieldmark history add v1.0..main --case fibonacci --case '*/coroutine/drain/*'\n"
-        "  yieldmark history add --comparison compared/comparison.json\n"
-        "  yieldmark history add HEAD --build 'make bench' --executable bench");
+    app.footer("A revision that was measured before is skipped, so that a stopped or repeated command "
+               "continues.\n\n"
+               "Examples:\n"
+               "  yieldmark history add --baseline v1.0 HEAD\n"
+               "  yieldmark history add v1.0..main --case fibonacci --case '*/coroutine/drain/*'\n"
+               "  yieldmark history add --comparison compared/comparison.json\n"
+               "  yieldmark history add HEAD --build 'make bench' --executable bench");
     return {app, [o] { return add(*o); }};
 }
 

@@ -66,7 +66,7 @@ void print_text(store::hunt_request const& what, store::hunt_result const& r) {
                           report::change_text(r.whole.estimate), line_of(r.commits[r.found.first]));
         return;
     }
-    run::print_output("{} of {} changed by {} with one of these; those before the last could not be judged\n",
+    run::print_output("{} of {} changed by {} with one of these; all but the last could not be judged\n",
                       what.metric, text::printable(what.case_name), report::change_text(r.whole.estimate));
     for (auto const at : r.found.suspects)
         run::print_output("  {}\n", line_of(r.commits[at]));
@@ -91,7 +91,7 @@ int hunt(history_bisect_options const& o) {
         print_text(what, result);
     if (result.found.stopped) {
         run::print_error(
-            "yieldmark: stopped before it was found; the builds are kept, so that the same command is "
+            "yieldmark: stopped before it was found; the builds are kept, so the same command will be "
             "faster\n");
         return exit_code::interrupted;
     }
@@ -117,15 +117,14 @@ subcommand add_history_bisect(command_line history) {
         .shown_as("N=3");
     app.add_flag("--json", o->as_json, "Print what was found as JSON");
     add_compare_options(app, o->how);
-    app.footer("Each step is a duel against the good side; what lies nearer to the bad side's level than to "
-               "the good\n"
-               "one's is bad. A revision that does not build is skipped. Needs no history. 0: the commit "
-               "was found; 3: "
-               "only a\nrange, or nothing differs.\n\n"
-               "Examples:\n"
-               "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
-               "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
-               "--executable bench");
+    app.footer(
+        "Each step is a duel against the good side. A revision is bad if it lies nearer to the bad\n"
+        "side's level than to the good one's. One that does not build is skipped. Needs no history.\n\n"
+        "Examples:\n"
+        "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
+        "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
+        "--executable bench\n\n"
+        "Exit codes: 0 the commit was found, 3 only a range was found, or nothing differs.");
     return {app, [o] { return hunt(*o); }};
 }
 

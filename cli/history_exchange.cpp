@@ -78,7 +78,7 @@ int prune(prune_options const& o) {
         run::print_output("{} {} {}\n", text::printable(report::short_revision(m.of.name)),
                           m.of.date.substr(0, 10), text::printable(m.of.subject));
     run::print_output("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
-                      o.really ? "taken away" : "would go; --yes takes them away");
+                      o.really ? "deleted" : "would be deleted; --yes deletes them");
     return exit_code::good;
 }
 
@@ -86,7 +86,7 @@ int prune(prune_options const& o) {
 
 subcommand add_history_export(command_line history) {
     auto o = std::make_shared<exchange_options>();
-    auto const app = history.add_subcommand("export", "Write all of the history as JSON lines");
+    auto const app = history.add_subcommand("export", "Write the whole history as JSON lines");
     app.add_option("file", o->file, "Where to; standard output if not given").shown_as("FILE");
     add_store_options(app, o->store);
     app.footer("Examples:\n  yieldmark history export history.jsonl\n  yieldmark history export | gzip > "
@@ -96,8 +96,7 @@ subcommand add_history_export(command_line history) {
 
 subcommand add_history_import(command_line history) {
     auto o = std::make_shared<exchange_options>();
-    auto const app =
-        history.add_subcommand("import", "Add what export wrote; what is there already stays as it is");
+    auto const app = history.add_subcommand("import", "Add what export wrote; existing entries don't change");
     app.add_option("file", o->file, "The exported file; - reads standard input").required().shown_as("FILE");
     add_store_options(app, o->store);
     app.footer(
@@ -108,16 +107,16 @@ subcommand add_history_import(command_line history) {
 
 subcommand add_history_prune(command_line history) {
     auto o = std::make_shared<prune_options>();
-    auto const app =
-        history.add_subcommand("prune", "Take old measurements away; only says which without --yes");
+    auto const app = history.add_subcommand("prune", "Delete old measurements; without --yes only list them");
     app.add_option("--keep", o->what.keep,
-                   "All but the newest N revisions of each machine, toolchain and baseline")
+                   "Delete all but the newest N revisions of each machine, toolchain and baseline")
         .within(std::size_t{1}, std::size_t{1'000'000'000})
         .shown_as("N");
-    app.add_option("--before", o->what.before, "Commits before that date (UTC)").shown_as("YYYY-MM-DD");
+    app.add_option("--before", o->what.before, "Delete commits before that date (UTC)")
+        .shown_as("YYYY-MM-DD");
     app.add_option("--revision", o->what.revision, "The commit whose name begins so").shown_as("COMMIT");
-    app.add_flag("--yes", o->really, "Really take them away");
-    app.add_flag("--json", o->as_json, "Print which as JSON");
+    app.add_flag("--yes", o->really, "Really delete them");
+    app.add_flag("--json", o->as_json, "Print them as JSON");
     add_store_options(app, o->store);
     app.footer("Examples:\n  yieldmark history prune --keep 500\n  yieldmark history prune --before "
                "2025-01-01 --yes");

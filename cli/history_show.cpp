@@ -69,7 +69,7 @@ json to_json(store::series const& s) {
     return j;
 }
 
-// Machines, toolchains and baselines are long and mostly one: said once, above, where they are.
+// Machines, toolchains and baselines are long and mostly all the same: then printed once, above the table.
 template <class Field> bool all_same(std::vector<store::summary> const& all, Field field) {
     return std::ranges::all_of(all,
                                [&](auto const& s) { return s.about.*field == all.front().about.*field; });
@@ -153,7 +153,7 @@ std::string sparkline(std::vector<store::point> const& points) {
         values.push_back(stats::median(group));
     }
     auto const [low, high] = std::ranges::minmax(values);
-    // Noise shall not fill the height: a span of less than 1 % is drawn as 1 %.
+    // Noise must not fill the height: a span of less than 1 % is drawn as 1 %.
     auto const span = std::max(high - low, 0.01 * low);
     std::string line;
     for (auto const v : values)
@@ -169,7 +169,7 @@ void print_changes(store::series const& s) {
         run::print_output("{:>8}  {}..{} {}{}\n", report::change_text(c.after_level / c.before_level),
                           text::printable(report::short_revision(c.after)),
                           text::printable(report::short_revision(at.revision)), text::printable(at.subject),
-                          c.gradual ? "  (gradual: no one revision's step)" : "");
+                          c.gradual ? "  (gradual: no single revision caused it)" : "");
         run::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
                           c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
     }
@@ -262,7 +262,7 @@ int show(history_show_options const& o) {
 
 subcommand add_history_list(command_line history) {
     auto o = std::make_shared<history_show_options>();
-    auto const app = history.add_subcommand("list", "Show the series that there are");
+    auto const app = history.add_subcommand("list", "Show the series in the history");
     app.add_option("case", o->filter.cases, "Globs over case names, or names of examples").shown_as(" ");
     add_filter_options(app, o->filter);
     app.add_flag("--changed", o->changed, "Only series whose level changed");
@@ -280,11 +280,11 @@ subcommand add_history_show(command_line history) {
         .required()
         .shown_as(" ");
     add_filter_options(app, o->filter);
-    app.add_option("--last", o->last, "How many points the table shows; 0: all").shown_as("N=20");
+    app.add_option("--last", o->last, "How many points the table shows; 0 for all").shown_as("N=20");
     app.add_flag("--json", o->as_json, "Print JSON, with all points");
     add_store_options(app, o->store);
     app.footer(
-        "A change names the last revision of the old level and the first of the new one, which are marked "
+        "A change names the last revision of the old level and the first of the new one; both are marked "
         "with *.\n\n"
         "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"
         "  yieldmark history show fibonacci --metric time,instructions --last 0");

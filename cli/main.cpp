@@ -18,14 +18,14 @@ using namespace yieldmark;
 
 constexpr char const* examples = R"(Examples:
   yieldmark run                          measure everything with the quick plan
-  yieldmark report out/results.json      make the report of it
-  yieldmark claims out/results.json      what the documents' claims come to
+  yieldmark report out/results.json      make a report from it
+  yieldmark claims out/results.json      which of the tutorials' claims hold
   yieldmark compare main WORK            what changed since main
   yieldmark gate                         fail if something got worse since main
   yieldmark run fibonacci --plan full    one example, thoroughly
   yieldmark list --matrix                which example is written in which technique
   yieldmark profile CASE...              where its time and heap go
-  yieldmark history list                 how each case did over the tracked revisions
+  yieldmark history list                 how each case changed over the tracked revisions
   yieldmark asm CASE                     the machine code of its hot part
   yieldmark build-cost fibonacci         what each technique costs the compiler
   yieldmark doctor                       what this machine can measure
@@ -33,7 +33,7 @@ constexpr char const* examples = R"(Examples:
 
 Exit codes: 0 good, 1 a regression (gate), 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
 
-// The name of a file, or what a program printed, may stand in it: it shall not drive the terminal.
+// The text may contain a file's name or what a program printed, which must not control the terminal.
 int fail(int code, std::string what) {
     for (auto& c : what)
         if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
@@ -59,9 +59,9 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
     }
 }
 
-// What could not be printed was in vain, unless the code says already that something is wrong. A reader that
-// has gone away, as `| head` does, has what it wanted of a listing; what a measurement says at its end it has
-// not.
+// If the output could not be printed, the work was in vain, unless the code already reports a problem. A
+// reader that has gone away, as in `| head`, has what it wanted of a listing, but not what a measurement says
+// at its end.
 int ended(int code) {
     auto const lost = run::flush_output();
     if (lost == 0)
@@ -74,14 +74,14 @@ int ended(int code) {
     return code == cli::exit_code::good ? cli::exit_code::not_measured : code;
 }
 
-// What follows `--` in `yieldmark run ... -- ./program flags`; it is none of our own arguments.
+// What follows `--` in `yieldmark run ... -- ./program flags`; these are not our own arguments.
 std::vector<std::string> split_off_command(int& argc, char** argv) {
     for (int i = 2; i < argc; ++i)
         if (std::string_view(argv[1]) == "run" && std::string_view(argv[i]) == "--") {
             std::vector<std::string> command(argv + i + 1, argv + argc);
             argc = i;
             return command.empty() ? std::vector<std::string>{""}
-                                   : command; // "" is no program, which is reported
+                                   : command; // "" isn't a program, which is reported
         }
     return {};
 }

@@ -44,7 +44,7 @@ struct profile_result {
     bool interrupted = false;
 };
 
-// The sampler that is asked for, or else the first that works here.
+// The sampler that is asked for, or otherwise the first that works here.
 profile::sampler chosen_sampler(std::string const& asked) {
     auto const perf = asked == "callgrind" ? std::string{} : profile::why_no_perf();
     if (asked == "perf" || (asked.empty() && perf.empty())) {
@@ -105,7 +105,7 @@ void record_all(profile_options const& o, run::bench const& measured, std::vecto
     }
 }
 
-// Where the profiles are to go; nothing if nobody said where and there is no usual place.
+// Where the profiles are to go; nothing if no place was given and the usual one doesn't exist.
 std::optional<fs::path> results_file(profile_options const& o) {
     if (!o.into.empty())
         return o.into;
@@ -143,8 +143,8 @@ void print_plain(profile_options const& o, profile_result const& done) {
         run::print_output("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
     else if (!done.profiles.empty())
         run::print_output(
-            "There is no out/results.json to put them into; say where with --into, and the report "
-            "draws them.\n");
+            "There is no out/results.json to add them to; name a results file with --into to see "
+            "them in the report.\n");
 }
 
 int perform_profile(profile_options const& o) {
@@ -186,13 +186,13 @@ void add_options(command_line app, profile_options& o) {
     app.add_option("--bench", o.bench, "The measured executable").shown_as("PATH");
     app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")
         .shown_as("DIR=out/profiles");
-    app.add_option("--into", o.into, "Results file that the profiles are put into, for the report")
+    app.add_option("--into", o.into, "Results file to add the profiles to, for the report")
         .shown_as("FILE=out/results.json");
     auto const heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
     app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile").excludes(heap);
     app.add_option("--sampler", o.sampler,
-                   "perf (samples of a clock) or callgrind (every instruction of one\n"
-                   "iteration); without it perf where that works")
+                   "perf (samples by a clock) or callgrind (every instruction of one\n"
+                   "iteration); default: perf where it works")
         .one_of({"perf", "callgrind"})
         .shown_as("NAME");
     app.add_option("--seconds", o.seconds, "How long perf watches each case")
@@ -210,7 +210,7 @@ subcommand add_profile(command_line program) {
     add_options(app, *o);
     app.footer(
         "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
-        "recorded until then is kept).\n\n"
+        "recorded so far is kept).\n\n"
         "Examples:\n"
         "  yieldmark profile 'fibonacci/*/drain/4096'\n"
         "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"

@@ -34,7 +34,7 @@ fs::path folder_of(report_options const& o) {
     return beside.empty() ? fs::path(".") : beside;
 }
 
-// A link from the page to the raw results works only where they stand beside it.
+// A link from the page to the raw results works only if they are in the same folder.
 std::string linked_results(report_options const& o, fs::path const& folder) {
     std::error_code error;
     auto const file = fs::path(o.files.front());
@@ -87,7 +87,7 @@ subcommand add_report(command_line program) {
     app.add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
         .required()
         .shown_as("FILE...");
-    app.add_option("-o,--out", o->out, "Folder for the report; without it that of the first file")
+    app.add_option("-o,--out", o->out, "Folder for the report; default: that of the first file")
         .shown_as("DIR");
     app.add_option("--comparison", o->comparison,
                    "Show this comparison (comparison.json of yieldmark compare) too")

@@ -111,7 +111,7 @@ int perform_run(run_options const& o) {
                              ? std::string{}
                              : done.earlier.string() + " is still the finished run from before";
     if (done.stopped) {
-        run::print_error("stopped; what was measured is in {}{}. The same command with --resume goes on.\n",
+        run::print_error("stopped; what was measured is in {}{}. The same command with --resume continues.\n",
                          done.file.string(), earlier.empty() ? "" : ", and " + earlier);
         return exit_code::interrupted;
     }
@@ -143,7 +143,7 @@ void add_conduct(command_line app, run_options& o) {
         .within(1U, 10'000U)
         .shown_as("N");
     add_measuring_options(app, o.clock, o.asked.seed, o.asked.stall_limit);
-    app.add_flag("--resume", o.asked.resume, "Go on with the run that was stopped in DIR");
+    app.add_flag("--resume", o.asked.resume, "Continue the run that was stopped in DIR");
     app.add_flag("--python", o.asked.python,
                  "Also time each reference.py under CPython: columns cpython_list, cpython_generator\n"
                  "(the quick plan of everything then takes about 2 minutes more)");
@@ -160,9 +160,10 @@ subcommand add_run(command_line program, std::vector<std::string> command) {
     add_selection(app, *o);
     add_conduct(app, *o);
     app.footer(
-        "After -- stands any Google Benchmark program with its flags, to be measured instead of ours.\n"
-        "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume goes on.\n"
-        "A case that crashes, hangs or gives wrong results is named, the rest is measured, and the exit code "
+        "After --, name any Google Benchmark program with its flags, to measure it instead of ours.\n"
+        "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume continues.\n"
+        "A case that crashes, hangs or gives wrong results is reported, the rest is measured, and the exit "
+        "code "
         "is 3.\n\n"
         "Examples:\n"
         "  yieldmark run\n"

@@ -118,7 +118,7 @@ std::string findings_markdown(std::vector<claims::finding> const& all) {
                    cell::markdown(text::plain(f.figure) + meaning), cell::markdown(found),
                    fmt::format("{}", f.cases.size())});
     }
-    return "## Findings\n\nWhat the documents say of generators, held against this run.\n\n" +
+    return "## Findings\n\nWhat the tutorials say about generators, tested against this run.\n\n" +
            lines.markdown() + "\n";
 }
 
@@ -127,11 +127,11 @@ std::vector<std::string> model_sentences(claims::models const& m) {
     if (m.techniques.empty())
         return all;
     auto const straight = std::ranges::count_if(m.techniques, [](auto const& t) { return t.time.straight; });
-    all.push_back(
-        fmt::format("Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it is "
-                    "said not to where it misses a measured size by more than {}.",
-                    text::counted(m.techniques.size(), "pair") + " of example and technique", straight,
-                    fmt::format("{:.0f} %", stats::straight_limit * 100)));
+    all.push_back(fmt::format(
+        "Cost model: time = start-up + n × item, fitted for {}. The line fits {} of them; it does "
+        "not fit where it misses a measured size by more than {}.",
+        text::counted(m.techniques.size(), "pair") + " of example and technique", straight,
+        fmt::format("{:.0f} %", stats::straight_limit * 100)));
     if (!m.left_out.empty())
         all.push_back(
             check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));

@@ -157,7 +157,7 @@ std::string tail_text(figures const& f, options const& how, std::size_t room) {
     auto const add = [&](char const* name, std::string const& part) {
         out += part.size() <= room - std::min(room, out.size())
                    ? part
-                   : fmt::format("\n### {}\n\nLeft out here, as it has no room.\n", name);
+                   : fmt::format("\n### {}\n\nLeft out here for lack of room.\n", name);
     };
     if (auto const lines = doubts(f); !lines.empty())
         add("What to keep in mind", "### What to keep in mind\n\n" + markdown_list(lines, list_room));

@@ -88,19 +88,20 @@ std::string clock_text(results::run const& run) {
 fact time_method(figures const& f) {
     std::string text =
         "Google Benchmark times each case in many short processes; a process's value is the least of its "
-        "slices, and a case's value the median over its processes. The techniques of one example stand side "
+        "slices, and a case's value the median over its processes. The techniques of one example run side "
         "by "
         "side in the same process, so that a slow moment of the machine hits all of them.";
     if (relinked(*f.run))
         text +=
             " Each process runs a fresh random link order of the same object files: where code happens to "
-            "lie moves small loops more than most changes do, and the intervals cover that. Memory is warm: "
+            "lie moves small loops more than most changes do, and the intervals include that. Memory is "
+            "warm: "
             "what a case frees stays with its process, and the page faults of a first use are not in its "
             "time.";
     else
         text +=
             " All processes ran the one layout that the build linked, so part of a difference between two "
-            "techniques may be where their code happens to lie.";
+            "techniques may come from where their code happens to lie.";
     return {"Time", text};
 }
 
@@ -113,7 +114,7 @@ fact foreign_time_method(results::run const& run) {
     return {"Time", "Google Benchmark times each benchmark in several processes of the program; a process's "
                     "value is the least of its repetitions, and a benchmark's value the median over its "
                     "processes. All ran the one layout that the program was linked with, so part of a "
-                    "difference between two benchmarks may be where their code happens to lie."};
+                    "difference between two benchmarks may come from where their code happens to lie."};
 }
 
 std::vector<fact> how_others_were_measured(figures const& f) {
@@ -133,7 +134,7 @@ std::string whose_method(results::run const& run) {
     auto const others = std::ranges::count_if(run.cases, [](auto const& c) { return c.name.foreign(); });
     return others == 0
                ? ""
-               : fmt::format("{} of another program {} here too. What follows is so of yieldmark's own "
+               : fmt::format("{} of another program {} here too. What follows holds for yieldmark's own "
                              "cases.",
                              text::counted(static_cast<std::size_t>(others), "benchmark"),
                              others == 1 ? "stands" : "stand");
@@ -146,23 +147,23 @@ std::vector<fact> how_ours_were_measured(figures const& f) {
     if (auto clock = clock_text(*f.run); !clock.empty())
         facts.push_back({"Clock", std::move(clock)});
     facts.push_back({"Check",
-                     "Before anything is timed, each case's whole sequence is digested and held against the "
+                     "Before anything is timed, each case's whole sequence is digested and compared with the "
                      "digest that the example's Python reference made. A case that yields something else "
                      "fails; it has no time."});
     facts.push_back(time_method(f));
     facts.push_back({"Intervals",
                      "95 %: the bootstrap distribution of the median over processes, computed exactly. A "
-                     "ratio compares values of the same process, one by one. Where its interval spans 1 "
+                     "ratio compares values of the same process, one by one. If its interval contains 1, "
                      "the data can't tell the two apart: grey, with ≈."});
     if (measured(f, results::metric::peak_bytes))
-        facts.push_back(
-            {"Heap", "In processes of their own, with a probe preloaded that counts malloc, its family and "
-                     "mmap over the measured region only. Fiber stacks count. These are counts, the same "
-                     "in every run, and have no interval. The timed program carries no hook."});
+        facts.push_back({"Heap",
+                         "In separate processes, with a preloaded probe that counts malloc, its family and "
+                         "mmap over the measured region only. Fiber stacks count. These are counts, the same "
+                         "in every run, and have no interval. The timed program carries no hook."});
     if (measured(f, results::metric::resident_bytes))
         facts.push_back({"Resident memory",
                          "One process for each case: how far the region raised the high-water mark of "
-                         "the memory that the kernel really gave."});
+                         "the memory that the kernel actually gave it."});
     if (measured(f, results::metric::page_faults))
         facts.push_back({"Page faults", "Of the region, minor and major, in that same process: pages that "
                                         "it touched for the first time. What the process touched before "
@@ -176,7 +177,7 @@ std::string_view scenario_meaning(std::string_view scenario) {
     if (scenario == "drain")
         return "every item goes through a sink that the optimiser can't see into";
     if (scenario == "sum")
-        return "every item is folded with +, and the optimiser may do what it likes";
+        return "every item is folded with +, and the optimiser is left free";
     if (scenario == "first")
         return "make the sequence, take one item, destroy it";
     return "";

@@ -93,7 +93,8 @@ std::string terminal_table(figures const& f, text::look look, options const& how
     for (auto const& line : doubts(f))
         out += fmt::format("note: {}\n", text::printable(line));
     if (auto const findings = claims::answer_all(*f.run); !findings.empty())
-        out += "\nFindings ('yieldmark claims' tells what they rest on)\n\n" + findings_lines(findings, look);
+        out += "\nFindings ('yieldmark claims' shows the cases behind them)\n\n" +
+               findings_lines(findings, look);
     if (how.comparison)
         out += "\n" + comparison_terminal(*how.comparison, look, false);
     return out + history_text(how.history, look);

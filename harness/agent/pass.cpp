@@ -229,7 +229,7 @@ void measure_all(region_pass what) {
         else if (made.counters.empty())
             written = into.line(
                 head + ", \"without\": {\"instructions\": \"it has threads of its own, whose instructions "
-                       "Callgrind doesn't tell apart\"}}");
+                       "Callgrind doesn't separate\"}}");
         else
             written = into.line(head + ", \"iterations\": 1, \"counters\": {" + made.counters + "}}");
     }

@@ -24,12 +24,12 @@ pass read_pass(std::string_view text) {
             return value;
     throw usage_error{
         "--yieldmark_pass=" + std::string{text} +
-        ": it is time, heap, resident, instructions, counters, timeline, profile, once or check"};
+        ": time, heap, resident, instructions, counters, timeline, profile, once or check is expected"};
 }
 
 bool read_plan(std::string_view text) {
     if (text != "quick" && text != "full")
-        throw usage_error{"--yieldmark_plan=" + std::string{text} + ": it is quick or full"};
+        throw usage_error{"--yieldmark_plan=" + std::string{text} + ": quick or full is expected"};
     return text == "quick";
 }
 

@@ -39,7 +39,7 @@ std::vector<bench_case> named_cases(std::string const& path) {
             chosen.push_back(one);
     if (!names.empty())
         throw usage_error{path + ": no case is called " + *names.begin() +
-                          "; --yieldmark_list tells the names"};
+                          "; --yieldmark_list shows the names"};
     return chosen;
 }
 

@@ -142,7 +142,7 @@ void merge(results::run& into, std::vector<results::build_cost> costs, results::
         return t.compiler == by.compiler && t.flags == by.flags;
     });
     if (found == into.toolchains.end())
-        throw run::usage_error("these results hold nothing that was built by " + by.compiler +
+        throw run::usage_error("these results have nothing that was built by " + by.compiler +
                                " with these flags; give results that were measured with the same build");
     auto const toolchain = static_cast<std::uint32_t>(found - into.toolchains.begin());
     for (auto& one : costs) {

@@ -132,7 +132,7 @@ finding threads(evidence const& from, roles const& who) {
     f.figure = text::ratio(*gain);
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);
     f.crossover = faster_from(from, who.generator, sizes);
-    f.sentence = fmt::format("{} threads made by a {} end {} as fast as one thread alone.", sizes.back(),
+    f.sentence = fmt::format("{} threads made by a {} finish {} as fast as one thread alone.", sizes.back(),
                              who.generator, text::ratio(*gain));
     f.sentence += f.crossover.empty() ? " They are beyond doubt faster at no n measured."
                                       : " They are faster " + f.crossover + ".";

@@ -94,7 +94,7 @@ claim_verdict who_leads(contest_result const& c) {
 
 std::string rows_each_way(contest_result const& c) {
     return "slower in " + text::counted_names(c.slower, c.rows()) + ", faster in " +
-           text::counted_names(c.faster, c.rows()) + ", not to be told apart in " +
+           text::counted_names(c.faster, c.rows()) + ", indistinguishable in " +
            text::counted_names(c.alike, c.rows());
 }
 

@@ -177,7 +177,7 @@ finding on_demand(evidence const& from, roles const& who) {
     f.figure = percent(*f.value);
     f.meaning =
         "time of a " + who.generator + " when the first 1 % of its items is taken, against all of them";
-    f.sentence = fmt::format("Time follows the items taken, not n, in {} of {} rows and techniques.",
+    f.sentence = fmt::format("Time depends on the items taken, not on n, in {} of {} rows and techniques.",
                              count - against.size(), count);
     if (!against.empty())
         f.sentence += against.size() > 6 ? " It follows n in the others."
@@ -305,7 +305,7 @@ finding single_pass(evidence const& from, roles const& who) {
     f.figure = f.crossover;
     f.meaning = "passes from which on a kept list takes less time than a sequence made anew for each";
     f.sentence = fmt::format(
-        "Every lazy technique is made anew for each pass. A list of {} items that is kept costs less:{}.",
+        "Every lazy technique is made again for each pass. A list of {} items that is kept costs less:{}.",
         list->n, each);
     f.rests_on = {from.playing(results::role::passes), "k_64", results::metric::time};
     return f;

@@ -141,7 +141,7 @@ finding memory(evidence const& from, roles const& who) {
                       (grow.size() > 6 ? text::counted(grow.size(), "case") : text::listed(grow)) + ".";
     if (!f.crossover.empty())
         f.sentence +=
-            " What is allocated once is more than a short list, so they take less: " + f.crossover + ".";
+            " Their fixed allocations are larger than a short list, so they take less: " + f.crossover + ".";
     f.cases = cases_of(all, who);
     f.rests_on = {"", "drain", results::metric::peak_bytes};
     return f;

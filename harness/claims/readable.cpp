@@ -44,7 +44,7 @@ finding readable(evidence const& from, roles const& who) {
     auto const iterator = lines_against(from, who.generator, who.iterator);
     auto const list = lines_against(from, who.generator, who.eager);
     if (!iterator || !list || iterator->ratio.confidence == 0 || list->ratio.confidence == 0)
-        return unmeasured("The run holds the source of fewer than 3 examples.", "yieldmark run");
+        return unmeasured("The run has the source of fewer than 3 examples.", "yieldmark run");
     finding f;
     auto const shorter = [](lines_ratio const& r) { return r.ratio.high < 1; };
     f.reading = shorter(*iterator) && shorter(*list)     ? claim_verdict::holds
@@ -57,7 +57,7 @@ finding readable(evidence const& from, roles const& who) {
     f.meaning = fmt::format("lines of code of a {}, median over {}: a proxy for simplicity", who.generator,
                             text::counted(iterator->rows, "row"));
     f.sentence = fmt::format(
-        "By lines of code (a proxy: lines that hold code, without includes and comments) a {} is {} "
+        "By lines of code (a proxy: lines that contain code, without includes and comments) a {} is {} "
         "than an {} and {} than a list.",
         who.generator, shorter(*iterator) ? "shorter" : "not shorter", who.iterator,
         shorter(*list) ? "shorter" : "not shorter");

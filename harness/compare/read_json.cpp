@@ -57,7 +57,7 @@ alarm read_alarm(fields const& f) {
                             alarm::time_only, alarm::time, alarm::memory})
         if (text == words(kind))
             return kind;
-    f.fail("alarm", "is no kind of alarm of this version" + std::string(correct));
+    f.fail("alarm", "isn't a kind of alarm that this version knows" + std::string(correct));
 }
 
 case_change read_case(fields const& f) {
@@ -121,7 +121,7 @@ void read_cases(fields const& root, comparison& c) {
     root.each("cases", [&](fields const& f) {
         c.cases.push_back(read_case(f));
         if (!seen.insert(c.cases.back().name).second)
-            f.fail("name", "stands twice in this file" + std::string(correct));
+            f.fail("name", "appears twice in this file" + std::string(correct));
     });
 }
 

@@ -77,8 +77,8 @@ void add_digests(comparison& into, run::inventory const& base, run::inventory co
     }
     if (differ > 0)
         into.doubts.push_back(
-            fmt::format("what is asked (contract or reference) isn't the same on both sides in {} "
-                        "cases: a difference there may be the benchmark's own",
+            fmt::format("the contract or the reference isn't the same on both sides in {} cases: a "
+                        "difference there may come from the benchmark itself",
                         differ));
 }
 
@@ -116,8 +116,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
     append(c.doubts, measured.doubts);
     c.processes = measured.first_pairs;
     if (!asked.inject.empty())
-        c.doubts.push_back(
-            "the new side's times and instructions hold extra work that was put in (--inject)");
+        c.doubts.push_back("the new side's times and instructions include injected extra work (--inject)");
     injection_file = measured.injection_file;
     return measured.complete;
 }
@@ -126,7 +125,7 @@ processes_result by_processes(comparison& c, processes_request what, fs::path co
                               context const& with) {
     if (!with.asked.inject.empty())
         throw run::usage_error(
-            "extra work can be injected only where both sides are builds that can be put into one "
+            "extra work can be injected only if both sides are builds that can be loaded into one "
             "process");
     what.asked = &with.asked;
     what.seed = with.seed;
@@ -202,7 +201,7 @@ void explain_programs(comparison& c, comparison_request const& asked) {
         c.absent[id] = !asked.metrics.contains(std::string(m.pass)) ? "it wasn't asked for (--metrics)"
                        : m.pass == pass::heap
                            ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that "
-                             "tells it"
+                             "reports it"
                            : "instructions are counted in yieldmark's own builds only";
     }
 }
@@ -246,8 +245,8 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     note_pairs(c, programs);
     c.doubts.push_back(
-        "each executable keeps its one layout, so that a difference of a few per cent may be where its "
-        "code happens to lie, and not what it does");
+        "each executable keeps its one layout, so a difference of a few per cent may come from where its "
+        "code happens to lie, not from what it does");
     run::scratch const scratch; // layouts and journals: of no use once the comparison is made
     measure_programs(c, programs, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
@@ -268,12 +267,12 @@ void require_measured(comparison const& c) {
 
 void require_sense(comparison_request const& asked) {
     if (asked.metrics.empty())
-        throw run::usage_error("no metric is asked for; --metrics takes time, instructions and heap");
+        throw run::usage_error("no metric was chosen; --metrics takes time, instructions and heap");
     if (asked.first_pairs < 5)
-        throw run::usage_error("fewer than 5 pairs tell nothing; give more");
+        throw run::usage_error("fewer than 5 pairs are too few to decide; give more");
     if (asked.second_pairs > 0 && asked.second_pairs < 5)
         throw run::usage_error(
-            "a second stage of fewer than 5 pairs tells nothing; give more, or 0 for none");
+            "a second stage of fewer than 5 pairs is too small to decide; give more, or 0 for none");
 }
 
 comparison begun(comparison_request const& asked) {

@@ -123,8 +123,7 @@ change time_by_one_clock(std::vector<sample> base, std::vector<sample> now, comp
     auto made = time_between(base, now, asked.time_threshold, level);
     made.clock = results::to_string(both ? by : results::clock::real);
     if (by == results::clock::cpu && !both)
-        return cannot_tell(std::move(made),
-                           "a file doesn't hold the processor's time (cpu_time) of each value");
+        return cannot_tell(std::move(made), "a file lacks the processor's time (cpu_time) of some values");
     return made;
 }
 
@@ -210,8 +209,8 @@ void doubt_common_shift(comparison& c, double threshold) {
     auto const shift = std::exp(stats::median(logs)) - 1;
     if (std::abs(shift) > threshold)
         c.doubts.push_back(fmt::format(
-            "the median case is {:.1f} % {} on the new side: a machine that was {} as a "
-            "whole looks like that",
+            "the median case is {:.1f} % {} on the new side: a machine that was {} throughout "
+            "looks the same",
             100 * std::abs(shift), shift > 0 ? "slower" : "faster", shift > 0 ? "slower" : "faster"));
 }
 

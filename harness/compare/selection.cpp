@@ -102,7 +102,7 @@ selection filtered(run::inventory const& base, run::inventory const& now, name_l
 selection named(name_list const& base, name_list const& now, name_list const& cases) {
     for (auto const& name : cases)
         if (std::ranges::find(base, name) == base.end() && std::ranges::find(now, name) == now.end())
-            throw run::usage_error("neither side has a case that is called '" + name + "'");
+            throw run::usage_error("neither side has a case called '" + name + "'");
     auto s = divided(cases, cases, base, now);
     s.plan = "full";
     s.words = "the cases that were asked for";

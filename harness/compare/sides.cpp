@@ -39,7 +39,7 @@ bool is_executable(fs::path const& path) {
 named_side name_folder(std::string const& given, fs::path const& path) {
     if (access((path / "bin/yieldmark-bench").c_str(), X_OK) != 0)
         throw run::usage_error(path.string() +
-                               " is a folder without bin/yieldmark-bench, so it is no build of "
+                               " is a folder without bin/yieldmark-bench, so it isn't a build of "
                                "yieldmark's; " +
                                choices);
     return {.is = kind::build, .given = given, .path = path};
@@ -224,7 +224,7 @@ recipe recipe_for(named_side const& named, comparison_request const& asked) {
 void refuse_shared_file(named_side const& base, named_side const& now, fs::path const& file) {
     if (base.is == kind::revision && now.is == kind::revision && base.commit != now.commit)
         throw run::usage_error(
-            fmt::format("{} and {} are built into the same file, {}, so that one would be compared with "
+            fmt::format("{} and {} are built into the same file, {}, so it would be compared with "
                         "itself; let --build make it within the work tree",
                         base.given, now.given, fs::weakly_canonical(file).string()));
 }
@@ -286,13 +286,12 @@ void require_comparable(named_side const& base, named_side const& now) {
         return;
     auto const& stored = base.is == kind::run ? base : now;
     auto const& other = base.is == kind::run ? now : base;
-    throw run::usage_error(
-        fmt::format("{} is a results file and {} is {}: what was measured before can be compared only with "
-                    "what was measured "
-                    "before. Give the revision that {} was measured of instead of the file, so that both are "
-                    "measured side by "
-                    "side; or measure the other one too (yieldmark run --out DIR) and give DIR/results.json",
-                    stored.given, other.given, words_of(other), stored.given));
+    throw run::usage_error(fmt::format(
+        "{} is a results file and {} is {}: stored results can be compared only with stored results. "
+        "Give the revision that {} was measured from instead of the file, so that both are "
+        "measured side by side; or measure the other one too (yieldmark run --out DIR) and give "
+        "DIR/results.json",
+        stored.given, other.given, words_of(other), stored.given));
 }
 
 std::optional<opened_side> open_side(named_side const& named, comparison_request const& asked,

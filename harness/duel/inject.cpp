@@ -26,7 +26,7 @@ std::map<std::string, double> injected_percent(std::vector<injection> const& ask
             }
         if (!fits)
             throw run::usage_error(one.cases +
-                                   ": no compared case is called so; nothing can be injected there");
+                                   ": no compared case has this name; nothing can be injected there");
     }
     return percent;
 }

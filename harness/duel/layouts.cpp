@@ -60,7 +60,7 @@ void layout_line::take_up() {
     auto const& output = jobs_[linked_].output;
     if (*status != 0)
         throw run::run_error("a new layout can't be linked: " + last_line(linker_->output()) +
-                             "; is the disk full? Else build again");
+                             "; is the disk full? Otherwise build again");
     linker_.reset();
     fs::rename(output.string() + ".part", output);
     ++linked_;

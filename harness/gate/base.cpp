@@ -30,7 +30,7 @@ constexpr std::array target_variables{"GITHUB_BASE_REF",
 [[noreturn]] void refuse(fs::path const& root, std::string const& what) {
     auto const shallow = git::is_shallow(root);
     throw run::usage_error(what +
-                           (shallow ? ": this clone holds only a part of the history; git fetch --unshallow, "
+                           (shallow ? ": this clone has only a part of the history; git fetch --unshallow, "
                                       "or name the base"
                                     : "; name the base, as in: yieldmark gate HEAD~1"));
 }
@@ -77,7 +77,7 @@ std::string main_branch(fs::path const& root, std::optional<ci_target> const& ta
 // The last commit is what is looked at, unless there is work on top of it.
 default_base on_main(fs::path const& root, std::string const& head) {
     if (!git::ask(root, {"status", "--porcelain", "--untracked-files=no"}).output.empty())
-        return {head, "HEAD, under what isn't committed yet"};
+        return {head, "HEAD, because something isn't committed yet"};
     auto const before = git::commit_of(root, "HEAD^");
     if (!before)
         refuse(root, "there is no commit before HEAD to compare with");

@@ -209,7 +209,7 @@ void leave_unchecked(decision& d, std::string const& why) {
     for (auto& f : d.findings)
         if (f.verdict == gate_verdict::regression)
             f.verdict = gate_verdict::unchecked;
-    d.failures.push_back({.where = "the second look at the alarms", .what = why, .output = ""});
+    d.failures.push_back({.where = "the second measurement of the alarms", .what = why, .output = ""});
     sort(d.findings);
 }
 

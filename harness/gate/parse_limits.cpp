@@ -144,7 +144,7 @@ std::string metric_name(line_reader& in, std::string const& name) {
         in.fail(fmt::format("there is no metric {}; there are {}, and time_only", shown(name),
                             fmt::join(results::compared_ids(), ", ")));
     if (!known->compared() && !is_off(in))
-        in.fail(fmt::format("{} isn't compared, so no limit can hold it; there are {}", name,
+        in.fail(fmt::format("{} isn't compared, so it can't have a limit; there are {}", name,
                             fmt::join(results::compared_ids(), ", ")));
     return name;
 }
@@ -162,7 +162,7 @@ double absolute(line_reader& in, std::string const& id, double value, std::strin
     if (f < 0 && !(value == 0 && name.empty()))
         in.fail(of == results::unit::nanoseconds
                     ? "a time needs a per cent sign or one of the units ns, us, ms, s"
-                    : fmt::format("{} is no unit of {}", shown(name), id));
+                    : fmt::format("{} isn't a unit of {}", shown(name), id));
     return value * std::max(f, 0.0);
 }
 
@@ -288,7 +288,7 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 
 limits read_limits(std::filesystem::path const& path) {
     auto const refuse = [&](std::string const& why) {
-        throw run::usage_error(path.string() + ": " + why + "; give a file with limits by --limits");
+        throw run::usage_error(path.string() + ": " + why + "; name a file of limits with --limits");
     };
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))

@@ -45,11 +45,11 @@ heap_timeline read_heap(fields const& from) {
     heap_timeline heap;
     auto const flat = from.numbers("steps");
     if (flat.size() % 2 != 0)
-        from.fail("steps", "holds an odd number of values; correct the file, or profile again");
+        from.fail("steps", "has an odd number of values; correct the file, or profile again");
     for (std::size_t i = 0; i < flat.size(); i += 2) {
         if (!(flat[i + 1] >= 0 && flat[i + 1] < 9e15))
             from.fail(fmt::format("steps[{}]", i + 1),
-                      "is no number of bytes; correct the file, or profile again");
+                      "isn't a number of bytes; correct the file, or profile again");
         heap.steps.push_back({flat[i], static_cast<std::uint64_t>(flat[i + 1])});
     }
     heap.first_item = from.number("first_item", -1);
@@ -63,8 +63,9 @@ heap_timeline read_heap(fields const& from) {
 cpu_profile::stack read_stack(fields const& from, json const& written,
                               std::vector<std::string> const& names) {
     auto const bad = [&] {
-        from.fail("stacks",
-                  "holds one that isn't [weight, index into names, …]; correct the file, or profile again");
+        from.fail(
+            "stacks",
+            "contains one that isn't [weight, index into names, …]; correct the file, or profile again");
     };
     if (!written.is_array() || written.empty())
         bad();
@@ -90,7 +91,7 @@ cpu_profile read_cpu(fields const& from) {
     if (found == from.value().end())
         return cpu;
     if (!found->is_array())
-        from.fail("stacks", "is no array; correct the file, or profile again");
+        from.fail("stacks", "isn't an array; correct the file, or profile again");
     for (auto const& written : *found)
         cpu.stacks.push_back(read_stack(from, written, names));
     return cpu;

@@ -42,7 +42,7 @@ bool memory_is_sound(fields const& entry) {
                                                  entry.count<std::uint64_t>("repetitions", 1);
 }
 
-// More than a process can address, or less than nothing, is no figure of a program.
+// A program can't have a figure below 0 or above what a process can address.
 bool can_be(double figure) {
     constexpr double address_space = 0x1p47;
     return std::isfinite(figure) && figure >= 0 && figure <= address_space;
@@ -81,8 +81,7 @@ public:
         leave_out_same_names();
         for (auto& one : run_.cases)
             choose_clock(one);
-        note("benchmarks that came as aggregates only, so that their median or mean stands for all "
-             "repetitions and "
+        note("benchmarks with aggregates only, so their median or mean stands for all repetitions and "
              "there is no interval (measure without --benchmark_report_aggregates_only)",
              aggregates_only_);
         note("counters left out because they are NaN or infinite", left_out_);

@@ -52,7 +52,7 @@ public:
         bool said = false;
         while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
             if (!said)
-                shown.note("another yieldmark builds " + what + " just now; waiting for it");
+                shown.note("another yieldmark is building " + what + "; waiting for it");
             said = true;
             if (stopped(stop))
                 return false;

@@ -25,7 +25,7 @@ doctor_finding look_at_address_randomisation() {
                 "addresses are not randomised: every process has the same stack and heap placement, "
                 "and the spread between processes hides that luck",
                 "sysctl kernel.randomize_va_space=2"};
-    return {"address randomisation", doctor_verdict::ok, "on: every process is placed anew", ""};
+    return {"address randomisation", doctor_verdict::ok, "on: every process has new addresses", ""};
 }
 
 doctor_finding try_counters() {
@@ -58,7 +58,7 @@ doctor_finding try_resident_reset() {
         return {"resident memory", doctor_verdict::ok,
                 "the high-water mark can be reset (/proc/self/clear_refs)", ""};
     return {"resident memory", doctor_verdict::missing,
-            fmt::format("/proc/self/clear_refs: {}; the growth over a fresh process is taken instead",
+            fmt::format("/proc/self/clear_refs: {}; the growth over a fresh process is used instead",
                         std::strerror(reason)),
             "a kernel with CONFIG_PROC_PAGE_MONITOR"};
 }

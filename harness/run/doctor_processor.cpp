@@ -63,7 +63,7 @@ doctor_finding look_at_governor() {
     auto const governor = small_file(cpu_folder / "cpu0/cpufreq/scaling_governor");
     if (governor.empty())
         return {"governor", doctor_verdict::missing, "the system doesn't show its frequency governor",
-                "nothing to be done from inside; the speed readings tell whether the clock changes"};
+                "nothing can be done from inside; the speed readings show whether the clock changes"};
     if (governor == "performance")
         return {"governor", doctor_verdict::ok, governor, ""};
     return {"governor", doctor_verdict::doubtful,
@@ -101,7 +101,7 @@ doctor_finding look_at_virtual_machine() {
         return {"virtual machine", doctor_verdict::ok, "none seen", ""};
     return {"virtual machine", doctor_verdict::doubtful,
             "this is a virtual machine: neighbours may take the processor at any moment",
-            "look at the intervals, and measure on real hardware what must be certain"};
+            "look at the intervals; where you must be certain, measure on real hardware"};
 }
 
 doctor_finding look_at_load() {
@@ -112,17 +112,17 @@ doctor_finding look_at_load() {
     if (load.front() <= 0.5)
         return {"load", doctor_verdict::ok, found, ""};
     return {"load", doctor_verdict::doubtful, found + ": something else is running",
-            "stop it, or wait for its end"};
+            "stop it, or wait until it ends"};
 }
 
 doctor_finding look_at_cpu_quota() {
     auto const quota = quota_of_cgroup();
     if (quota <= 0)
         return {"CPU quota", doctor_verdict::ok, "none", ""};
-    return {"CPU quota", doctor_verdict::doubtful,
-            fmt::format("the control group is allowed {:.2f} CPUs: who uses them up is stopped for a while",
-                        quota),
-            "run outside of this container, or raise its CPU limit"};
+    return {
+        "CPU quota", doctor_verdict::doubtful,
+        fmt::format("the control group is allowed {:.2f} CPUs: a process that uses them up is paused", quota),
+        "run outside of this container, or raise its CPU limit"};
 }
 
 } // namespace yieldmark::run

@@ -42,7 +42,7 @@ doctor_finding read_speed(double seconds) {
                     readings.size(), low, high, 100 * spread);
     if (spread <= 0.05)
         return {"speed", doctor_verdict::ok, found, ""};
-    return {"speed", doctor_verdict::doubtful, found, "stop what else runs, or expect wide intervals"};
+    return {"speed", doctor_verdict::doubtful, found, "stop other programs, or expect wide intervals"};
 }
 
 } // namespace yieldmark::run

@@ -62,8 +62,8 @@ doctor_finding look_at_library_build(bench const& measured) {
                 "the executable doesn't say how its library was built", ""};
     return {"Google Benchmark", doctor_verdict::doubtful,
             "the library was built with assertions (" + build +
-                "); they stand outside of the timed loop, "
-                "but very short cases may feel them",
+                "); they are outside the timed loop, "
+                "but may slow very short cases",
             "link a library built with NDEBUG"};
 }
 

@@ -40,14 +40,14 @@ fs::path along_path(std::string const& name) {
 
 fs::path program_of(std::string const& given) {
     if (given.empty())
-        throw usage_error("no program stands after --; give one, as in -- ./their_benchmark");
+        throw usage_error("there is no program after --; give one, as in -- ./their_benchmark");
     if (given.find('/') == std::string::npos)
         return along_path(given);
     std::error_code error;
     if (!fs::exists(given, error))
         throw usage_error(given + ": no such program; build it, or give its path");
     if (!fs::is_regular_file(given, error))
-        throw usage_error(given + " is no program, but a folder or device; give the path of the executable");
+        throw usage_error(given + " is a folder or device, not a program; give the path of the executable");
     if (access(given.c_str(), X_OK) != 0)
         throw usage_error(given + " can't be executed; chmod +x it, or give another");
     return fs::absolute(given).lexically_normal();
@@ -323,8 +323,8 @@ void describe_foreign(results::run& into, std::string const& context) {
     into.library_build = text_of(context, "library_build_type");
     if (into.library_build == "debug")
         into.doubts.push_back("Google Benchmark: the library that the program uses was built with assertions "
-                              "(debug); they stand outside of the timed loop, but very short benchmarks may "
-                              "feel them");
+                              "(debug); they are outside the timed loop, but may slow very short "
+                              "benchmarks");
     for (auto const& one : into.cases)
         for (auto const& s : one.samples)
             into.absent.erase(s.metric);

@@ -77,7 +77,7 @@ std::string difference(json const& before, json const& after) {
     for (auto const& [key, value] : after.items())
         if (!before.contains(key) || before[key] != value) {
             if (key == "executables")
-                return "the measured executable was built anew since";
+                return "the measured executable has been rebuilt since";
             return fmt::format("its {} was {}, now it is {}", key, before.value(key, json()).dump(),
                                value.dump());
         }
@@ -122,8 +122,7 @@ start begin_new(run_request const& asked, json const& identity, workspace& place
             .library_build = library_build(benches.front())};
     auto const aside = place.begin({{"identity", identity}, {"start", to_json(s)}});
     if (!aside.empty())
-        shown.note("an unfinished run stood there (--resume goes on with one); it was moved to " +
-                   aside.string());
+        shown.note("there was an unfinished run (--resume continues one); it was moved to " + aside.string());
     if (place.has_earlier_results())
         shown.note(place.results().string() + " is a finished run; it stays until this one is complete");
     return s;
@@ -143,7 +142,7 @@ start go_on(run_request const& asked, json const& identity, workspace& place) {
             .library_build = j.value("library_build", "")};
     s.machine.load = j.at("load").get<std::vector<double>>();
     if (asked.seed && *asked.seed != s.seed)
-        throw usage_error(fmt::format("the run in {} was begun with --seed {}; give the same, or none",
+        throw usage_error(fmt::format("the run in {} was started with --seed {}; give the same, or none",
                                       asked.out.string(), s.seed));
     return s;
 }
@@ -227,7 +226,7 @@ void require_sense(run_request const& asked) {
     static_cast<void>(plan_named(asked.plan)); // a wrong name is reported before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
         throw usage_error("there is no run in " + asked.out.string() +
-                          " to go on with; start one without --resume");
+                          " to continue; start one without --resume");
 }
 
 // Runs the steps and writes what they gave, be it all or what there was when something ended them.
@@ -246,7 +245,7 @@ void measure(execution what, workspace& place, progress& shown, run_result& resu
     try {
         write_results(place, shown, result);
     } catch (run_error const&) {
-        if (!broken) // else the first error says what to do, and this is its echo
+        if (!broken) // otherwise the first error says what to do, and this one only follows from it
             throw;
     }
     if (broken)

@@ -76,13 +76,13 @@ std::vector<std::string> time_choice::doubts() const {
     std::vector<std::string> lines;
     if (!waiting.empty())
         lines.push_back(some_of(waiting) +
-                        ": the wall clock went on at least twice as long as the processor worked, so either "
+                        ": the wall-clock time is at least twice the processor's, so either "
                         "they wait, which their time (cpu_time) leaves out, or the machine was very busy; "
                         "--clock real measures the wall clock");
     if (!without.empty())
         lines.push_back(
             some_of(without) +
-            ": the processor's time (cpu_time) isn't known, so the wall clock's (real_time) is taken");
+            ": the processor's time (cpu_time) isn't known, so the wall clock's (real_time) is used");
     return lines;
 }
 

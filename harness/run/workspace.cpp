@@ -76,14 +76,14 @@ workspace::workspace(fs::path dir) : dir_(std::move(dir)), run_(dir_ / "run") {
     std::error_code error;
     fs::create_directories(dir_, error);
     if (fs::exists(dir_) && !fs::is_directory(dir_))
-        throw usage_error(dir_.string() + " is no folder; give another one with --out");
+        throw usage_error(dir_.string() + " isn't a folder; give another one with --out");
     auto const lock = dir_ / ".yieldmark.lock";
     lock_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0)
         fail(dir_.string() + " can't be written; give another folder with --out");
     if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
         close(lock_);
-        throw run_error("another run is at work in " + dir_.string() +
+        throw run_error("another run is in progress in " + dir_.string() +
                         "; wait for it, or give another folder with --out");
     }
 }
@@ -137,8 +137,7 @@ json workspace::found_request() const {
 json workspace::request() const {
     std::ifstream file(run_ / "request.json");
     if (!file)
-        throw usage_error("there is no run in " + dir_.string() +
-                          " to go on with; start one without --resume");
+        throw usage_error("there is no run in " + dir_.string() + " to continue; start one without --resume");
     auto found = json::parse(file, nullptr, false);
     if (!found.is_object())
         throw usage_error((run_ / "request.json").string() + " is damaged; start a run without --resume");

@@ -23,7 +23,7 @@ std::string full_name(fs::path const& dir, std::string const& name) {
         throw run::usage_error(
             "git is not installed, and the history needs it to know commits: apt-get install git");
     if (!repository.good())
-        throw run::usage_error(fmt::format("{}: is in no git repository, and the history is one of commits",
+        throw run::usage_error(fmt::format("{}: isn't in a git repository, and the history is one of commits",
                                            fs::absolute(dir).lexically_normal().string()));
     throw run::usage_error(
         fmt::format("{}: no such revision in this repository; 'git fetch' may bring it", name));
@@ -35,7 +35,7 @@ revision commit_named(fs::path const& dir, std::string const& name) {
     auto const commit = full_name(dir, name);
     auto facts = git::facts_of(dir, commit);
     if (facts.date.empty())
-        throw run::run_error(fmt::format("git tells nothing of {}; 'git fsck' may say why", commit));
+        throw run::run_error(fmt::format("git reports nothing about {}; 'git fsck' may say why", commit));
     revision r{
         .name = commit, .date = std::move(facts.date), .subject = std::move(facts.subject), .place = 0};
     if (!git::is_shallow(dir))
@@ -55,7 +55,7 @@ revision commit_if_known(fs::path const& dir, std::string const& name) {
 std::vector<std::string> commits_in(fs::path const& dir, std::string const& range) {
     auto const dots = range.find("..");
     if (dots == std::string::npos || range.find("...") != std::string::npos)
-        throw run::usage_error(fmt::format("{}: is no range; write OLDER..NEWER", range));
+        throw run::usage_error(fmt::format("{}: isn't a range; write OLDER..NEWER", range));
     auto const or_head = [](std::string name) { return name.empty() ? std::string("HEAD") : name; };
     auto const from = full_name(dir, or_head(range.substr(0, dots)));
     auto const to = full_name(dir, or_head(range.substr(dots + 2)));

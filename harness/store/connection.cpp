@@ -44,7 +44,7 @@ void look_at_file(std::string const& path, access how) {
     if (!fs::exists(status)) {
         if (how == access::read)
             throw run::usage_error(
-                fmt::format("{}: there is no history yet; 'yieldmark history add' begins one, "
+                fmt::format("{}: there is no history yet; 'yieldmark history add' starts one, "
                             "--store FILE names another",
                             path));
         fs::create_directories(fs::absolute(path).parent_path(), error);
@@ -55,7 +55,7 @@ void look_at_file(std::string const& path, access how) {
     if (fs::is_directory(status))
         throw run::usage_error(fmt::format("{}: is a folder; give a file in it with --store", path));
     if (!fs::is_regular_file(status))
-        throw run::usage_error(fmt::format("{}: is no regular file; give another with --store", path));
+        throw run::usage_error(fmt::format("{}: isn't a regular file; give another with --store", path));
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw run::run_error(fmt::format("{}: can't be read: {}", path, std::strerror(errno)));
@@ -64,14 +64,15 @@ void look_at_file(std::string const& path, access how) {
     if (file.gcount() == 0)
         return; // an interrupted first start leaves that
     if (file.gcount() != sizeof head || std::memcmp(head, "SQLite format 3", sizeof head) != 0)
-        throw run::usage_error(fmt::format("{}: is no SQLite file, and so no history of yieldmark", path));
+        throw run::usage_error(
+            fmt::format("{}: isn't an SQLite file, so it isn't a yieldmark history", path));
 }
 
 // SOCI splits the parameters at blanks unless they are quoted, and has no escape for a quote.
 std::string parameters(std::string const& path, std::chrono::seconds wait) {
     auto const full = fs::absolute(path).string();
     if (full.find('"') != std::string::npos)
-        throw run::usage_error(fmt::format("{}: a history's path can't have a quotation mark in it", path));
+        throw run::usage_error(fmt::format("{}: a history's path can't contain a quotation mark", path));
     return fmt::format("db=\"{}\" timeout={}", full, std::max<long long>(wait.count(), 0));
 }
 
@@ -138,7 +139,7 @@ void explain(std::string const& path, soci::soci_error const& error) {
                         "what is left with: sqlite3 FILE .recover",
                         path));
     case SQLITE_NOTADB:
-        throw run::usage_error(fmt::format("{}: is no SQLite file, or a damaged one", path));
+        throw run::usage_error(fmt::format("{}: isn't an SQLite file, or is damaged", path));
     case SQLITE_FULL:
         throw run::run_error(fmt::format("{}: the disk is full; nothing was changed", path));
     default:
@@ -167,7 +168,7 @@ void connection::prepare(access how) {
     if (id == 0 && version == 0 && !tables) {
         if (how == access::read)
             throw run::usage_error(
-                fmt::format("{}: holds nothing yet; 'yieldmark history add' begins a history", path_));
+                fmt::format("{}: is empty; 'yieldmark history add' starts a history", path_));
         write_lock lock(sql_);
         if (!has_tables(sql_)) { // another process may have been first
             create_tables(sql_);
@@ -178,7 +179,7 @@ void connection::prepare(access how) {
     }
     if (id != application_id)
         throw run::usage_error(
-            fmt::format("{}: is an SQLite file of another program, and no history of yieldmark", path_));
+            fmt::format("{}: is an SQLite file of another program, not a yieldmark history", path_));
     if (version > schema_version)
         throw run::usage_error(
             fmt::format("{}: was written by a newer yieldmark (schema {}, and this one knows up to "

@@ -22,7 +22,7 @@ std::string dumped(json const& j) {
 json parsed(std::string_view line) {
     auto j = json::parse(line, nullptr, false);
     if (!j.is_object())
-        throw std::invalid_argument("it is no JSON object");
+        throw std::invalid_argument("it isn't a JSON object");
     return j;
 }
 
@@ -47,13 +47,13 @@ std::string required(json const& j, char const* name) {
 // json's own conversion takes -1 for 4294967295, and true for 1.
 template <class T> T whole(json const& j, char const* name) {
     if (auto const at = j.find(name); at != j.end() && !at->is_number_unsigned())
-        throw std::invalid_argument(fmt::format("\"{}\" is no whole number", name));
+        throw std::invalid_argument(fmt::format("\"{}\" isn't a whole number", name));
     return member<T>(j, name);
 }
 
 double number(json const& j, char const* name) {
     if (auto const at = j.find(name); at != j.end() && !at->is_number())
-        throw std::invalid_argument(fmt::format("\"{}\" is no number", name));
+        throw std::invalid_argument(fmt::format("\"{}\" isn't a number", name));
     auto const value = member<double>(j, name);
     if (!std::isfinite(value))
         throw std::invalid_argument(fmt::format("\"{}\" is not finite", name));
@@ -75,7 +75,7 @@ json to_json(figure const& f) {
 
 figure parse_figure(json const& j) {
     if (!j.is_object())
-        throw std::invalid_argument("a figure is no object");
+        throw std::invalid_argument("a figure isn't an object");
     figure f{.case_name = required(j, "case"),
              .metric = required(j, "metric"),
              .digest = member<std::string>(j, "digest"),
@@ -100,7 +100,7 @@ std::string head_text(std::optional<std::string> const& baseline) {
 std::optional<std::string> parse_head(std::string_view line) {
     auto const j = parsed(line);
     if (!j.contains(format_key))
-        throw std::invalid_argument("it is no export of a history");
+        throw std::invalid_argument("it isn't an export of a history");
     if (auto const version = member<int>(j, format_key); version != format_version)
         throw std::invalid_argument(fmt::format("it is of format {}, and only {} is known; update yieldmark",
                                                 version, format_version));
@@ -135,7 +135,7 @@ measurement parse_measurement(std::string_view line) {
                   .key = j.contains("key") ? required(j, "key") : std::string{}};
     auto const figures = j.find("figures");
     if (figures == j.end() || !figures->is_array())
-        throw std::invalid_argument("\"figures\" is missing or no array");
+        throw std::invalid_argument("\"figures\" is missing or isn't an array");
     for (auto const& f : *figures)
         m.figures.push_back(parse_figure(f));
     return m;

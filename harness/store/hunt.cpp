@@ -94,11 +94,11 @@ bisect_answer hunter::ask(std::size_t at) {
             step.answer = judge(change.ratio, into_.whole.estimate, unrest);
             step.note = unrest > 0 ? "unstable: it differs from itself" : "";
             if (step.answer == bisect_answer::skip)
-                say_(fmt::format("{}: {:+.2f} % does not decide{}", label(at),
-                                 100 * (change.ratio.estimate - 1), unrest > 0 ? " (unstable case)" : ""));
+                say_(fmt::format("{}: {:+.2f} % is undecided{}", label(at), 100 * (change.ratio.estimate - 1),
+                                 unrest > 0 ? " (unstable case)" : ""));
         }
         if (step.answer == bisect_answer::skip)
-            step.note = "its measurements don't decide";
+            step.note = "its measurements are undecided";
     } catch (run::run_error const& e) {
         step.note = e.what();
     }
@@ -142,7 +142,7 @@ hunt_result hunt(hunt_request const& what, measure const& measured, tell const& 
     hunt_result result;
     result.commits = {commit_named(repository, what.good)};
     if (!is_ancestor(repository, what.good, what.bad))
-        throw run::usage_error(fmt::format("--good {} is no ancestor of --bad {}", what.good, what.bad));
+        throw run::usage_error(fmt::format("--good {} isn't an ancestor of --bad {}", what.good, what.bad));
     for (auto const& name : commits_in(repository, what.good + ".." + what.bad))
         result.commits.push_back({.name = name, .date = {}, .subject = {}, .place = 0});
     if (result.commits.size() < 2)

@@ -24,7 +24,7 @@ void check(prune_request const& what) {
     static std::regex const date(R"(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?)");
     if (!what.before.empty() && !std::regex_match(what.before, date))
         throw run::usage_error(fmt::format(
-            "--before {}: is no date; write 2026-11-21 or 2026-11-21T13:05:12Z (UTC)", what.before));
+            "--before {}: isn't a date; write 2026-11-21 or 2026-11-21T13:05:12Z (UTC)", what.before));
     if (!what.revision.empty() && what.revision.size() < 4)
         throw run::usage_error(fmt::format("--revision {}: give at least 4 characters", what.revision));
 }

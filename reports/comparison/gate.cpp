@@ -75,9 +75,9 @@ std::string gate_headline(gate_result const& o) {
                                             : ", seen once",
                            missing > 0 ? fmt::format(", {} cases missing", missing) : "");
     case 130:
-        return "stopped before the end: nothing was decided";
+        return "stopped before the end: there is no decision";
     default:
-        return "could not be measured, so nothing is decided: no regression is claimed and none is ruled out";
+        return "could not be measured, so there is no decision: a regression is neither found nor ruled out";
     }
 }
 

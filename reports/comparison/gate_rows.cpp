@@ -64,18 +64,18 @@ void add_acceptances(std::vector<std::string>& all, decision const& d, limits co
             all.push_back(
                 fmt::format("accepted ({}): {} of {}, because: {}", where, a.metric, a.cases, a.reason));
         else if (d.standings[i] == standing::stale)
-            all.push_back(fmt::format("stale: {} accepts {} of {} from {}, which the base contains already; "
-                                      "take the line out",
+            all.push_back(fmt::format("stale: {} accepts {} of {} from {}, which the base already contains; "
+                                      "remove the line",
                                       where, a.metric, a.cases, a.from));
         else if (d.standings[i] == standing::unknown)
             all.push_back(
-                fmt::format("not applied: {} accepts a change from {}, and whether that lies between "
-                            "the two sides can't be told here",
+                fmt::format("not applied: {} accepts a change from {}, and it isn't known here whether that "
+                            "lies between the two sides",
                             where, a.from));
         else if (d.standings[i] == standing::in_force && !is_idle(d, a))
             all.push_back(
-                fmt::format("not needed: {} accepts {} of {} from {}, but nothing here rose beyond its "
-                            "limit by that",
+                fmt::format("not needed: {} accepts {} of {} from {}, but nothing here needed it to "
+                            "stay within its limit",
                             where, a.metric, a.cases, a.from));
     }
 }
@@ -85,8 +85,8 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
         if (auto const n = gate::count(d, v); n > 0)
             all.push_back(fmt::format("{} {}", n, what));
     };
-    say(gate_verdict::unconfirmed, "not confirmed: a second look on fresh data didn't show it again");
-    say(gate_verdict::unchecked, "could not be looked at a second time, so nothing is said of it");
+    say(gate_verdict::unconfirmed, "not confirmed: a second measurement didn't show it again");
+    say(gate_verdict::unchecked, "could not be measured a second time, so there is no verdict");
     say(gate_verdict::warned,
         "slower with the same instructions (layout, cache or kernel), which only warns here");
     say(gate_verdict::unstable,
@@ -108,7 +108,7 @@ std::string seen_once(compare::comparison const& first) {
     if (first.how == compare::method::runs)
         return "seen once: results files can't be measured again; a comparison of the revisions, builds or "
                "executables can be";
-    return "seen once: no second look was taken";
+    return "seen once: there was no second measurement";
 }
 
 } // namespace

@@ -187,7 +187,7 @@ std::string thresholds_text(comparison const& c) {
     if (parts.empty())
         return "";
     return fmt::format(
-        "{}; at most {:.0f} % of the changes that are named by their times are expected to be false",
+        "{}; at most {:.0f} % of the changes that are reported by their times are expected to be false",
         fmt::join(parts, ", "), c.false_discovery_rate * 100);
 }
 
@@ -231,7 +231,7 @@ std::string words(case_outcome outcome) {
     case case_outcome::failed:
         return "could not be measured";
     case case_outcome::unstable:
-        return "unstable: no alarm rests on the time of a case that differs from itself";
+        return "unstable: the time of a case that differs from itself raises no alarm";
     case case_outcome::cannot_tell:
         return "with too few values to tell";
     case case_outcome::same:
@@ -293,8 +293,7 @@ std::vector<std::string> comparison_sentences(comparison const& c) {
 std::vector<std::string> comparison_doubts(comparison const& c) {
     auto lines = c.doubts;
     if (!c.complete)
-        lines.emplace_back(
-            "the comparison was stopped before its end: some cases rest on fewer pairs, or on none");
+        lines.emplace_back("the comparison was stopped before its end: some cases have fewer pairs, or none");
     std::ranges::move(absent_texts(c), std::back_inserter(lines));
     for (auto const& one : c.failures)
         lines.push_back(fmt::format("{}: {}", one.where, one.what));

@@ -100,7 +100,7 @@ void fill(folder const& in) {
     for (int i = 1; i <= 20; ++i) {
         auto const done = add(in, made(i));
         ASSERT_EQ(exit_of(done), 0) << done.errors;
-        EXPECT_EQ(done.output, "2 figures kept\n");
+        EXPECT_EQ(done.output, "2 figures stored\n");
     }
 }
 
@@ -187,8 +187,8 @@ TEST(history_cli, a_comparison_given_twice_is_kept_once) {
     expect_in(add(here, made(1)).output, "in the history already");
     auto other = made(1);
     other.date = "2026-11-22T10:00:00+00:00";
-    expect_in(add(here, other).output, "0 figures kept, 2 left out");
-    expect_in(add(here, other, {"--again"}).output, "2 figures kept");
+    expect_in(add(here, other).output, "0 figures stored, 2 left out");
+    expect_in(add(here, other, {"--again"}).output, "2 figures stored");
 }
 
 TEST(history_cli, another_base_needs_a_word) {
@@ -220,10 +220,9 @@ TEST(history_cli, prune_only_says_what_it_would_do_until_told_to) {
     fill(here);
     auto const would = here.call({"prune", "--keep", "5"});
     EXPECT_EQ(exit_of(would), 0);
-    expect_in(would.output, "15 measurements with 30 figures would go");
+    expect_in(would.output, "15 measurements with 30 figures would be deleted");
     EXPECT_EQ(json::parse(here.call({"list", "--json"}).output)[0]["points"], 20);
-    expect_in(here.call({"prune", "--keep", "5", "--yes"}).output,
-              "15 measurements with 30 figures taken away");
+    expect_in(here.call({"prune", "--keep", "5", "--yes"}).output, "15 measurements with 30 figures deleted");
     EXPECT_EQ(json::parse(here.call({"list", "--json"}).output)[0]["points"], 5);
 }
 

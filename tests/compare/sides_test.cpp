@@ -167,7 +167,7 @@ TEST(sides, of_another_project_both_build_options_are_needed) {
         }
         return std::string();
     };
-    EXPECT_NE(error().find("is no revision of yieldmark"), std::string::npos) << error();
+    EXPECT_NE(error().find("isn't a revision of yieldmark"), std::string::npos) << error();
     asked.build_command = "make";
     EXPECT_NE(error().find("belong together"), std::string::npos) << error();
 }

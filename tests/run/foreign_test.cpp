@@ -183,10 +183,10 @@ TEST_F(foreign, a_benchmark_that_is_listed_and_then_not_there_is_named) {
 TEST_F(foreign, what_is_no_google_benchmark_program_is_refused_in_one_line) {
     std::ofstream(root_ / "plain") << "text";
     std::vector<std::pair<std::string, std::string>> const programs{
-        {"", "usage: no program stands after --"},
+        {"", "usage: there is no program after --"},
         {"/nowhere/bench", "usage: /nowhere/bench: no such program"},
         {"no-such-program-anywhere", "usage: no-such-program-anywhere: no such program along PATH"},
-        {root_.string(), "usage: " + root_.string() + " is no program, but a folder"},
+        {root_.string(), "usage: " + root_.string() + " is a folder or device, not a program"},
         {(root_ / "plain").string(), "usage: " + (root_ / "plain").string() + " can't be executed"},
         {"true", "run: "},
         {"false", "run: "},

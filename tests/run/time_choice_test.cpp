@@ -50,7 +50,8 @@ TEST(time_choice, what_waits_is_named) {
     own.note("busy", true, busy);
     own.note("f/real_time", true, waits);
     ASSERT_EQ(own.doubts().size(), 1U);
-    EXPECT_TRUE(own.doubts()[0].starts_with("a, b, c and 2 more: the wall clock went on")) << own.doubts()[0];
+    EXPECT_TRUE(own.doubts()[0].starts_with("a, b, c and 2 more: the wall-clock time is at least twice"))
+        << own.doubts()[0];
 }
 
 TEST(least_reading, is_the_least_by_that_clock) {

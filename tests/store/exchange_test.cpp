@@ -73,20 +73,20 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         return text.replace(text.find(what), what.size(), by);
     };
     std::vector<std::pair<std::string, std::string>> const bad{
-        {"", "1: it is no JSON object"},
-        {"{}", "1: it is no export of a history"},
+        {"", "1: it isn't a JSON object"},
+        {"{}", "1: it isn't an export of a history"},
         {"{\"yieldmark_history\":2}", "1: it is of format 2"},
         {"\x7f"
          "ELF",
-         "1: it is no JSON object"},
-        {with("{\"revision\":"), "2: it is no JSON object"},
-        {with("[]"), "2: it is no JSON object"},
+         "1: it isn't a JSON object"},
+        {with("{\"revision\":"), "2: it isn't a JSON object"},
+        {with("[]"), "2: it isn't a JSON object"},
         {with("{}"), "2: \"revision\" is missing"},
-        {replaced(good, "\"confidence\":0.0", "\"confidence\":\"x\""), "is no number"},
-        {replaced(good, "\"pairs\":15", "\"pairs\":-1"), "\"pairs\" is no whole number"},
-        {replaced(good, "\"figures\":[", "\"figures\":[3,"), "a figure is no object"},
+        {replaced(good, "\"confidence\":0.0", "\"confidence\":\"x\""), "isn't a number"},
+        {replaced(good, "\"pairs\":15", "\"pairs\":-1"), "\"pairs\" isn't a whole number"},
+        {replaced(good, "\"figures\":[", "\"figures\":[3,"), "a figure isn't an object"},
         {replaced(good, "\"ratio\":0.1", "\"ratio\":0.0"), "is not positive"},
-        {good.substr(0, good.size() - 9), "5: it is no JSON object"},
+        {good.substr(0, good.size() - 9), "5: it isn't a JSON object"},
     };
     history to(folder.file("to.db"), access::write);
     for (auto const& [text, expected] : bad) {

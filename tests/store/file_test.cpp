@@ -53,7 +53,7 @@ TEST(store_file, a_folder_or_a_pipe_is_none) {
     for (auto const how : {access::read, access::write})
         expect_in(opening<run::usage_error>(folder.path().string(), how), "is a folder");
     ASSERT_EQ(mkfifo(folder.file("pipe").c_str(), 0600), 0);
-    expect_in(opening<run::usage_error>(folder.file("pipe"), access::write), "is no regular file");
+    expect_in(opening<run::usage_error>(folder.file("pipe"), access::write), "isn't a regular file");
 }
 
 TEST(store_file, another_file_is_refused_and_stays_as_it_was) {
@@ -62,7 +62,7 @@ TEST(store_file, another_file_is_refused_and_stays_as_it_was) {
          {"x", "{\"benchmarks\": []}\n", "SQLite format 2 or so, and more text after it"}) {
         std::ofstream(folder.file(), std::ios::binary) << text;
         for (auto const how : {access::read, access::write})
-            expect_in(opening<run::usage_error>(folder.file(), how), "is no SQLite file");
+            expect_in(opening<run::usage_error>(folder.file(), how), "isn't an SQLite file");
         EXPECT_EQ(text_of(folder.file()), text);
     }
 }
@@ -79,7 +79,7 @@ TEST(store_file, another_program_s_database_is_refused_and_stays_as_it_was) {
 TEST(store_file, an_empty_file_is_no_history_to_read_but_can_become_one) {
     temporary_folder const folder;
     std::ofstream(folder.file()) << "";
-    expect_in(opening<run::usage_error>(folder.file(), access::read), "holds nothing yet");
+    expect_in(opening<run::usage_error>(folder.file(), access::read), "is empty");
     history(folder.file(), access::write).pin("abc");
     EXPECT_EQ(history(folder.file(), access::read).baseline(), "abc");
 }

@@ -19,7 +19,7 @@ std::uint64_t number(std::string_view flag, std::string_view text) {
 
 side_index side_named(std::string_view text) {
     if (text != "base" && text != "now")
-        throw orders_error{"--first=" + std::string{text} + ": it is base or now"};
+        throw orders_error{"--first=" + std::string{text} + ": base or now is expected"};
     return text == "base" ? base_side : now_side;
 }
 

@@ -12,7 +12,7 @@ yieldmark_side const* open(std::string const& path) {
         throw std::runtime_error{path + " can't be loaded: " + dlerror()};
     void* const found = dlsym(object, YIELDMARK_SIDE_FUNCTION);
     if (found == nullptr)
-        throw std::runtime_error{path + " is no side of a duel: it has no " YIELDMARK_SIDE_FUNCTION};
+        throw std::runtime_error{path + " isn't a side of a duel: it has no " YIELDMARK_SIDE_FUNCTION};
     auto const* side = reinterpret_cast<decltype(&yieldmark_side_1)>(found)();
     if (side->version != YIELDMARK_SIDE_VERSION)
         throw std::runtime_error{path + " is a side of version " + std::to_string(side->version) +

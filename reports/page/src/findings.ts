@@ -76,7 +76,7 @@ function findingNode(view: View, finding: Finding): HTMLElement {
       el(
         "p",
         { class: "how" },
-        `Said in ${finding.documents.length > 5 ? "documents" : "document"} ${finding.documents}.`,
+        `Stated in ${finding.documents.length > 5 ? "documents" : "document"} ${finding.documents}.`,
       ),
     ),
   );

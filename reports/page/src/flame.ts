@@ -93,7 +93,7 @@ class Flame extends Figure {
     const how =
       sampler === "callgrind"
         ? "instructions of one iteration, counted by Callgrind"
-        : `${this.root?.value ?? 0} ${unit} of a clock, taken by ${sampler}`;
+        : `${this.root?.value ?? 0} ${unit} by a clock, taken by ${sampler}`;
     const reading = "callers above, wider is more; inlined functions count towards their caller";
     return `${how}; ${reading}. Click or Enter zooms, Esc goes back`;
   }

@@ -142,7 +142,7 @@ function captionText(view: View): string {
   const where = scenario ? ` In ${scenario}: ${meaning || "as its example says"}.` : "";
   const grey =
     metric.id === "time"
-      ? "Grey with ≈: the 95 % interval spans 1."
+      ? "Grey with ≈: the 95 % interval contains 1."
       : "Grey: the same. These are counts without an interval.";
   const dash = view.data.raw.reasons[view.data.raw.extra];
   const extra = dash && holder.querySelector(".quiet") ? ` –: ${dash}.` : "";
