@@ -25,9 +25,9 @@ struct named_side {
 
 /// The rules, in this order: `WORK` is the build that the running program belongs to; `rev:NAME` a revision;
 /// what begins with `.` or `/` a path; what exists as a path, that path, unless it is the name of a
-/// revision too, which is an error that says how to say which; else a revision. A folder must hold
-/// bin/yieldmark-bench; an executable file that is yieldmark's is a build; any other executable is taken for
-/// a Google Benchmark program, any other file for results. Throws run::usage_error.
+/// revision too, which is an error that says how to write either one; otherwise a revision. A folder must
+/// contain bin/yieldmark-bench; an executable file that is yieldmark's is a build; any other executable is
+/// taken for a Google Benchmark program, any other file for results. Throws run::usage_error.
 [[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 
 /// Throws run::usage_error if these two can't be compared with each other: what was measured already only

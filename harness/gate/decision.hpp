@@ -43,7 +43,7 @@ enum class standing {
     in_force, // the new side contains its revision and the base doesn't
     stale,    // the base contains it: the line can go
     not_yet,  // the new side doesn't contain it
-    unknown,  // no such revision here, or the sides are no revisions
+    unknown,  // no such revision here, or the sides aren't revisions
 };
 using standing_of = std::function<standing(acceptance const&)>;
 
@@ -76,8 +76,8 @@ void leave_unchecked(decision& d, std::string const& why);
 
 [[nodiscard]] std::size_t count(decision const& d, gate_verdict v);
 
-/// The program's exit code: 1 for a regression; else 130 if it was stopped; else 3 if something that was
-/// asked for could not be measured, or nothing was; else 0.
+/// The program's exit code: 1 for a regression; otherwise 130 if it was stopped, 3 if something that was
+/// asked for could not be measured or nothing was measured, and 0 if none of these holds.
 [[nodiscard]] int exit_code(decision const& d);
 
 } // namespace yieldmark::gate

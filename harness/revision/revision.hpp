@@ -49,7 +49,7 @@ struct built {
     bool reused = false;
 };
 
-/// The name of its place in the cache: commit, a hash of all else that decides the result, and the examples.
+/// The name of its place in the cache: commit, hash of everything else that decides the result, examples.
 [[nodiscard]] std::string cache_key(recipe const& what);
 
 /// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with

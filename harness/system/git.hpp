@@ -28,7 +28,7 @@ namespace yieldmark::compare::git {
 [[nodiscard]] std::optional<std::string> commit_of(std::filesystem::path const& root,
                                                    std::string const& name);
 
-/// Whether the repository holds only a part of its history.
+/// Whether the repository has only a part of its history.
 [[nodiscard]] bool is_shallow(std::filesystem::path const& root);
 
 struct commit_facts {
