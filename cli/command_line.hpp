@@ -1,6 +1,6 @@
 #pragma once
-// What can be given on the command line. CLI11 does the work, behind these few functions: it is a library of
-// headers alone, and each file that includes it would compile all of it again.
+// The command line. CLI11 does the work, behind these few functions: it is header-only, so each file that
+// includes it would compile all of it again.
 
 #include <cstdint>
 #include <memory>
@@ -38,19 +38,19 @@ class option {
 public:
     explicit option(CLI::Option* one) : one_(one) {}
 
-    /// It must be given.
+    /// It is required.
     option required() const;
     /// What --help shows for its value: "FILE", "N=15".
     option shown_as(std::string const& text) const;
-    /// Of a list: one value each time that it is given.
+    /// For a list: takes one value each time that it is given.
     option one_each_time() const;
-    /// Of a list: values separated by commas.
+    /// For a list: takes values separated by commas.
     option comma_separated() const;
     /// The value must be one of these.
     option one_of(std::vector<std::string> const& values) const;
-    /// It and `other` must not be given both.
+    /// It and `other` must not both be given.
     option excludes(option other) const;
-    /// The value must lie there, ends included. T: unsigned, std::size_t or double.
+    /// The value must lie in this range, ends included. T: unsigned, std::size_t or double.
     template <class T> option within(T least, T most) const;
 
 private:
@@ -65,24 +65,24 @@ public:
     /// "--name", "-n,--name", or "name" for an argument by position. `into` keeps its value if none is given.
     /// T: std::string, unsigned, std::size_t, double, a std::vector of strings, or a std::optional of a
     /// string, an unsigned or a std::uint64_t. Throws std::logic_error, as add_flag does, if an argument and
-    /// an option would have one name.
+    /// an option would have the same name.
     template <class T> option add_option(std::string const& name, T& into, std::string const& text) const;
     option add_flag(std::string const& name, bool& into, std::string const& text) const;
-    /// What stands at the end of --help.
+    /// The text at the end of --help.
     void footer(std::string const& text) const;
     [[nodiscard]] command_line add_subcommand(std::string const& name, std::string const& text) const;
     /// One of its subcommands must be given.
     void require_subcommand() const;
     /// Whether this subcommand is the one that was given. Only after program_line::parse.
     [[nodiscard]] bool given() const;
-    /// All that has been added to it so far.
+    /// Everything that has been added to it so far.
     [[nodiscard]] described_command described() const;
 
 private:
     CLI::App* app_;
 };
 
-/// All of it.
+/// The whole command line.
 class program_line {
 public:
     program_line(std::string const& text, std::string const& name, std::string const& version);
@@ -92,8 +92,8 @@ public:
 
     [[nodiscard]] command_line top() const { return command_line(app_.get()); }
 
-    /// Nothing if a subcommand is to be run. Else the exit code: 0 after --help or --version, which is
-    /// printed; 2 after what can't be understood, which is reported on standard error.
+    /// Nothing if a subcommand is to be run. Otherwise the exit code: 0 after --help or --version, which is
+    /// printed; 2 if the command line can't be understood, which is reported on standard error.
     [[nodiscard]] std::optional<int> parse(int argc, char** argv) const;
 
 private:

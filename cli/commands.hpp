@@ -1,5 +1,5 @@
 #pragma once
-// The subcommands. Each adds itself to the program's command line and gives back what runs it.
+// The subcommands. Each adds itself to the program's command line and returns the function that runs it.
 
 #include "cli/command_line.hpp"
 
@@ -31,7 +31,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_report(command_line program);
 [[nodiscard]] subcommand add_claims(command_line program);
 [[nodiscard]] subcommand add_compare(command_line program);
-/// The whole program's manual pages and completions; to be added last.
+/// The whole program's manual pages and completions; must be added last.
 [[nodiscard]] subcommand add_describe(command_line program);
 [[nodiscard]] subcommand add_doctor(command_line program);
 [[nodiscard]] subcommand add_gate(command_line program);

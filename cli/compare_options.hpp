@@ -1,5 +1,5 @@
 #pragma once
-// The options by which every subcommand that compares (compare, gate, history) says how.
+// The options of every subcommand that compares (compare, gate, history): how it compares.
 
 #include "cli/command_line.hpp"
 #include "harness/compare/request.hpp"
@@ -9,7 +9,7 @@
 
 namespace yieldmark::cli {
 
-/// What stands on the command line, in its units (per cent).
+/// The values from the command line, in its units (per cent).
 struct compare_options {
     compare::comparison_request asked;
     std::string clock = "own";
@@ -25,7 +25,7 @@ struct compare_options {
 /// --metrics, --all, --threshold, --pairs …
 void add_compare_options(command_line app, compare_options& o);
 
-/// The request that they come to, without its sides. Throws run::usage_error.
+/// The request that they describe, without its sides. Throws run::usage_error.
 [[nodiscard]] compare::comparison_request request_of(compare_options const& o);
 
 } // namespace yieldmark::cli

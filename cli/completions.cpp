@@ -34,7 +34,7 @@ std::string words_of(described_command const& what) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
-// In single quotes of a shell.
+// Quoted for a shell, in single quotes.
 std::string quoted(std::string text) {
     std::string safe = "'";
     for (char const c : text)

@@ -1,5 +1,5 @@
 #pragma once
-// Completions for shells, made of what --help says.
+// Completions for shells, generated from what --help says.
 
 #include "cli/command_line.hpp"
 

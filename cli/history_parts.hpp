@@ -10,7 +10,7 @@
 
 namespace yieldmark::cli {
 
-/// What all of them take.
+/// The options that all of them take.
 struct store_options {
     std::string where{}; // empty: place() says
     double wait = 10;    // seconds for other processes
@@ -26,7 +26,7 @@ struct store_options {
 void add_store_options(command_line app, store_options& o);
 void add_filter_options(command_line app, store::series_filter& filter);
 
-/// Reports the patterns that no series' case answers to. Throws run::usage_error if all of them are idle.
+/// Reports the patterns that match no series' case. Throws run::usage_error if none of them matches.
 void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o);
 
 /// Opens it, and says on standard error if it was migrated.

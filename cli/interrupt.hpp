@@ -1,5 +1,5 @@
 #pragma once
-// Ctrl-C and its kin, as what a measurement looks at between two steps.
+// Ctrl-C and similar signals, as a number that a measurement checks between two steps.
 
 #include <atomic>
 

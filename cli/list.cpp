@@ -27,7 +27,7 @@ struct list_options {
     bool matrix = false;
 };
 
-// The examples with only the cases that are asked for; those that have none are left out.
+// The examples with only the cases that were asked for; examples that have none are left out.
 std::vector<run::listed_example> chosen(list_options const& o, run::inventory const& all) {
     results::case_filter filter(o.filters);
     auto const names = run::matching(all, o.plan, filter);

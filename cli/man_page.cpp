@@ -17,7 +17,7 @@ std::string in_capitals(std::string text) {
     return text;
 }
 
-// Text that roff shall not read as its own.
+// Escapes text that roff would read as a request.
 std::string escaped(std::string const& text) {
     std::string safe;
     for (char const c : text) {
@@ -53,7 +53,7 @@ std::string options_of(described_command const& what, bool positional) {
     return all;
 }
 
-// The paragraphs of a footer: each that has a heading of its own becomes a section.
+// The paragraphs of a footer: each with its own heading becomes a section.
 std::string sections_of(std::string const& footer) {
     std::string made;
     std::istringstream lines(footer);

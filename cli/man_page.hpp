@@ -1,5 +1,5 @@
 #pragma once
-// Manual pages (man 7 man), made of what --help says.
+// Manual pages (man 7 man), generated from what --help says.
 
 #include "cli/command_line.hpp"
 
@@ -8,8 +8,8 @@
 
 namespace yieldmark::cli {
 
-/// The pages of a program and of all its subcommands: file name ("yieldmark-run.1") -> text. `version` stands at the
-/// foot of each. Pure.
+/// The pages of a program and of all its subcommands: file name ("yieldmark-run.1") -> text. `version` is at
+/// the foot of each. Pure.
 [[nodiscard]] std::map<std::string, std::string> man_pages(described_command const& program,
                                                            std::string const& version);
 

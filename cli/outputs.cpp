@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// So much of a file of ours says that it is one.
+// This much of a file is enough to recognise one of ours.
 constexpr std::size_t head_bytes = 4096;
 
 bool is_step_summary(fs::path const& file) {

@@ -18,7 +18,7 @@ namespace yieldmark::cli {
 void require_writable(std::filesystem::path const& file, std::string const& option);
 
 /// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
-/// is appended to, as GitHub means it: other commands of the step write there too. Throws std::system_error.
+/// is appended to, because other commands of the step write there too. Throws std::system_error.
 void write_markdown(std::filesystem::path const& file, std::string const& text);
 
 /// `text` as it can be a comment on a pull request: after a line that isn't shown, by which the comment of
@@ -33,12 +33,12 @@ void print_as_json(nlohmann::json const& value);
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.
 void require_own(std::filesystem::path const& file, std::initializer_list<std::string_view> signs);
 
-/// A results file that yieldmark measured, to put something into. Throws results::read_error, or
-/// run::usage_error for anyone else's or one that can't be written.
+/// A results file that yieldmark measured, to add something to. Throws results::read_error, or
+/// run::usage_error if another program wrote it or it can't be written.
 [[nodiscard]] results::run own_run(std::filesystem::path const& file);
 
-/// Puts something into such a file, which is read again under its folder's lock: another command may have put
-/// something into it meanwhile. Throws as own_run does, run::run_error (the lock), std::system_error.
+/// Adds something to such a file, which is read again under its folder's lock: another command may have added
+/// something meanwhile. Throws as own_run does, run::run_error (the lock), std::system_error.
 void put_into(std::filesystem::path const& file, std::function<void(results::run&)> const& change);
 
 } // namespace yieldmark::cli

@@ -1,5 +1,5 @@
 #pragma once
-// What is known about where the output goes, and where the program itself stands.
+// What is known about where the output goes, and where the program itself is.
 
 #include "harness/system/progress.hpp"
 #include "harness/text/table.hpp"
@@ -16,17 +16,18 @@ namespace yieldmark::cli {
 [[nodiscard]] bool wants_color(std::FILE* stream);
 
 /// How a table looks on the standard output: in colours if it wants them, and no wider than the terminal is.
-/// COLUMNS, where it is set, says the width, also of a pipe; otherwise nothing is shortened there.
+/// COLUMNS, if it is set, is the width, for a pipe too; without it nothing is shortened in a pipe.
 [[nodiscard]] text::look look_of_output();
 
-/// How a measurement shows how far it is: one line on a terminal, plain lines in a pipe, failures only if
+/// How a measurement shows its progress: one line on a terminal, plain lines in a pipe, failures only if
 /// `quiet`.
 [[nodiscard]] run::progress progress_on_stderr(bool quiet = false);
 
-/// One line on standard error for something that the command can go on without: nothing where `line` is empty.
+/// Prints one line on standard error about something without which the command can continue. Prints nothing
+/// if `line` is empty.
 void warn(std::string const& line);
 
-/// The measured executable that stands beside this program.
+/// The measured executable in this program's folder.
 [[nodiscard]] std::filesystem::path default_bench();
 
 } // namespace yieldmark::cli

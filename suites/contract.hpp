@@ -18,7 +18,7 @@ namespace yieldmark::suites {
 /// What happens to each item: handed to an opaque sink, folded, or only the first one taken.
 enum class use { drain, sum, first };
 
-/// A way to consume the sequence, as it stands in the case's name, with a number that the example reads its own way.
+/// A way to consume the sequence, as in the case's name, with a number that the example reads in its own way.
 struct scenario {
     std::string_view name;
     use how = use::drain;
@@ -67,7 +67,7 @@ enum class role {
 
 struct contract {
     /// Whether the sequence has no end, so that the consumer takes n. Then a lazy technique is called with
-    /// arguments() alone, while `eager…` and `loop` are told the bound: they get n as one argument more.
+    /// arguments() alone, while `eager…` and `loop` are given the bound: they get n as one argument more.
     static constexpr bool endless = false;
 
     /// Whether the techniques start threads. A timed process is bound to one processor; the cases of such an example

@@ -1,7 +1,7 @@
 #pragma once
-// The functions of Google Benchmark that a program calls through the dynamic linker, as the agent stands before them.
-// Declared here and not by <benchmark/benchmark.h>: that header has an initialiser that would make the library a part
-// of every process, and differs from version to version where these don't.
+// The functions of Google Benchmark that a program calls through the dynamic linker, as the agent replaces
+// them. Declared here and not by <benchmark/benchmark.h>: that header has an initialiser that would make the
+// library a part of every process, and differs from version to version where these don't.
 
 #include <cstddef>
 #include <string>

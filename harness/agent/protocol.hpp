@@ -1,6 +1,6 @@
 #pragma once
-// What the agent is told by those who start a program with it, in environment variables. A program without them runs as if
-// there were no agent.
+// What those who start a program with the agent pass to it, in environment variables. A program without them
+// runs as if there were no agent.
 //
 // To serve a conductor (serve.hpp), through two FIFOs:
 //   agent:      ready

@@ -28,7 +28,7 @@ template <class Range, class Sink>
 }
 
 /// How an argument that a contract gives as `T` reaches a technique: what is borrowed and dear to copy stays
-/// borrowed, all else is a copy.
+/// borrowed; everything else is a copy.
 template <class T>
 using handed_on =
     std::conditional_t<std::is_reference_v<T> && !std::is_trivially_copyable_v<std::remove_cvref_t<T>>, T,
@@ -62,8 +62,8 @@ template <class Call, bool Loop, bool Eager> struct technique : Call {
 };
 
 /// Runs `technique` over `input` and hands its items to `sink` the way the contract says. All of the way to
-/// the technique is inlined by force: what stands in between would else decide what the optimiser can do with
-/// it.
+/// the technique is inlined by force: otherwise the code in between would decide what the optimiser can do
+/// with it.
 template <class Contract, class Technique, class Input, class Sink>
 [[gnu::always_inline]] inline void feed(Technique technique, Input const& input, std::size_t n, Sink sink) {
     auto const arguments = fresh_arguments<Contract>(input);

@@ -23,7 +23,7 @@ public:
     using function = std::uint64_t (*)(void const* input, std::size_t n);
 
     /// Finds out what the counting itself costs, to take it off. `dumps`: the file that Callgrind was given;
-    /// its numbered parts are read, and removed unless they shall be kept. Throws instructions_error if
+    /// its numbered parts are read, and removed unless they are to be kept. Throws instructions_error if
     /// Callgrind does not answer.
     explicit instruction_counter(std::string dumps, bool keep_dumps = false);
 
@@ -43,7 +43,7 @@ private:
     std::uint64_t own_cost_ = 0;
 };
 
-/// The total of the one event (Ir) of a Callgrind dump. Throws instructions_error if `path` holds none.
+/// The total of the one event (Ir) of a Callgrind dump. Throws instructions_error if `path` has none.
 [[nodiscard]] std::uint64_t total_of_dump(std::string const& path);
 
 } // namespace yieldmark::bench

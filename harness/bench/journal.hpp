@@ -27,9 +27,9 @@ public:
     void result(benchmark::BenchmarkReporter::Run const& run);
     /// What was measured of a case without Google Benchmark: one value of one call.
     void counted(std::string const& name, char const* metric, std::uint64_t value);
-    /// A case that has none of `metric`, which is no failure, and why.
+    /// A case that has no `metric`, which isn't a failure, and why.
     void without(std::string const& name, char const* metric, std::string const& why);
-    /// A case that came to nothing, and why.
+    /// A case that failed, and why.
     void failure(std::string const& name, std::string const& why);
     void end();
 

@@ -1,6 +1,6 @@
 #pragma once
-// How the consumer's progress is watched without an instantiation of its own: the digesting sink tells of
-// each item.
+// How the consumer's progress is watched without an instantiation of its own: the digesting sink reports each
+// item.
 
 namespace yieldmark::bench {
 

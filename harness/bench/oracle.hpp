@@ -23,8 +23,8 @@ struct expected {
 [[nodiscard]] std::uint64_t items_of(bench_case const& one);
 
 /// Runs the case once through a digesting sink (and, for `sum`, once as it will be timed) and compares.
-/// Nothing if it is right, else one line saying what differs. Remembers what each technique has made. Never
-/// throws.
+/// Nothing if it is right, otherwise one line that says what differs. Remembers what each technique has made.
+/// Never throws.
 [[nodiscard]] std::optional<std::string> check(bench_case const& one);
 
 } // namespace yieldmark::bench

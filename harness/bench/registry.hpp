@@ -15,7 +15,7 @@
 
 namespace yieldmark::bench {
 
-/// What a sequence came to: how many items, and their digest.
+/// What a sequence yielded: how many items, and their digest.
 struct sequence_outcome {
     std::uint64_t items = 0;
     std::uint64_t digest = 0;
@@ -27,7 +27,7 @@ struct sequence_outcome {
 struct program {
     std::string technique;
     suites::use how = suites::use::drain;
-    /// The measured region: makes the sequence and consumes it. The sum's bits for `sum`, else 0.
+    /// The measured region: makes the sequence and consumes it. The sum's bits for `sum`, otherwise 0.
     std::uint64_t (*once)(void const* input, std::size_t n) = nullptr;
     /// The same sequence through a digesting sink that stops after `most` items.
     sequence_outcome (*digest)(void const* input, std::size_t n, std::uint64_t most) = nullptr;

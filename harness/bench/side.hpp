@@ -1,7 +1,7 @@
 #pragma once
 // One side of a duel: the suites as a shared object, and what it can be asked. Plain C, so that two builds of
-// different revisions and compilers can stand in one process. A change that an older reader would misread
-// gets a new version and a new function name.
+// different revisions and compilers can run in one process. A change that an older reader would misread gets
+// a new version and a new function name.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -21,8 +21,8 @@ struct yieldmark_side {
     uint32_t version; // YIELDMARK_SIDE_VERSION
     uint64_t count;   // of cases
     struct yieldmark_side_case const* cases;
-    // Makes the input of case `index` and checks its sequence against the oracle. Null if it is right, else
-    // one line saying what is wrong, good until the next call.
+    // Makes the input of case `index` and checks its sequence against the oracle. Null if it is right,
+    // otherwise one line saying what is wrong, good until the next call.
     char const* (*prepare)(uint64_t index);
     // Runs a prepared case `iterations` times, with `extra` steps of extra work for each
     // (harness/bench/inject.hpp), done for several iterations at once. Null, or one line as above if it

@@ -26,7 +26,7 @@ struct build_cost_request {
                                                        std::atomic<int> const& stop);
 
 /// Puts `costs` into `into`, in place of older ones of the same technique, under the toolchain that `by` is.
-/// Throws run::usage_error if `into` holds nothing measured with it.
+/// Throws run::usage_error if `into` has nothing that was measured with it.
 void merge(results::run& into, std::vector<results::build_cost> costs, results::toolchain const& by);
 
 } // namespace yieldmark::build_cost

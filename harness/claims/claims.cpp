@@ -110,7 +110,7 @@ std::span<claim const> all_claims() {
 
 namespace {
 
-// The claims were made of Python: what they come to there stands beside, but decides nothing for C++.
+// The claims were made about Python: their answers there are shown too, but decide nothing for C++.
 void add_python(finding& f, claim const& c, evidence const& from) {
     auto const python = answer_for(c, from, python_roles());
     if (python.reading == claim_verdict::not_measured)

@@ -22,8 +22,8 @@ struct claim {
 /// In the documents' order.
 [[nodiscard]] std::span<claim const> all_claims();
 
-/// The answer for a whole run. Where the toolchains disagree the verdict is `depends` and the sentence
-/// tells each one's. What the references in CPython come to is reported besides and decides nothing.
+/// The answer for a whole run. Where the toolchains disagree the verdict is `depends` and the sentence gives
+/// each one's. The answer of the references in CPython is reported too and decides nothing.
 [[nodiscard]] finding answer(claim const& c, results::run const& run);
 
 /// All claims; empty for a run without cases of examples (another project's executable).

@@ -25,7 +25,7 @@ struct contest_result {
     stats::interval mean; // geometric mean over the rows, with the interval of its median over processes
     std::vector<std::string> faster; // rows whose interval lies below 1
     std::vector<std::string> slower;
-    std::vector<std::string> alike; // rows whose interval holds 1
+    std::vector<std::string> alike; // rows whose interval contains 1
     std::vector<std::string> cases;
 
     [[nodiscard]] std::size_t rows() const { return faster.size() + slower.size() + alike.size(); }

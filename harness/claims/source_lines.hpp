@@ -6,8 +6,8 @@
 
 namespace yieldmark::claims {
 
-/// Lines of C++ that hold code: no blank ones, no line that is a // comment alone, no preprocessor lines, and
-/// not the braces and names of a namespace.
+/// Lines of C++ that contain code: no blank ones, no line that is a // comment alone, no preprocessor lines,
+/// and not the braces and names of a namespace.
 [[nodiscard]] std::size_t source_lines(std::string_view source);
 
 } // namespace yieldmark::claims

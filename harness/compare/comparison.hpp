@@ -1,5 +1,5 @@
 #pragma once
-// What a comparison of two sides came to: the one model that `compare` fills, and that the terminal,
+// The result of a comparison of two sides: the one model that `compare` fills, and that the terminal,
 // Markdown, JSON, the page, the gate and the history read.
 
 #include "harness/results/model.hpp"
@@ -48,14 +48,14 @@ struct change {
 };
 
 /// What an alarm is about. "time_only" is layout, cache or kernel: the instructions were compared and did not
-/// rise. "time" is slower with no such comparison of the instructions, so that nothing is said of the cause.
+/// rise. "time" is slower with no such comparison of the instructions, so that no cause is given.
 enum class alarm { none, time_and_instructions, instructions_only, time_only, time, memory };
 
 /// One case on both sides.
 struct case_change {
     std::string name;
     std::string suite{};         // that its example belongs to; empty: not yieldmark's own, or not known
-    std::string only_in;         // "base" or "new" where the other side has no such case; else empty
+    std::string only_in;         // "base" or "new" where the other side has no such case; otherwise empty
     std::vector<change> metrics; // those that both sides were measured in
     alarm kind = alarm::none;    // of its worst change for the worse
     bool unstable = false;       // the case differs from itself: it never gates on time
@@ -101,7 +101,7 @@ struct comparison {
 [[nodiscard]] bool is_regression(case_change const& one);
 [[nodiscard]] bool is_improvement(case_change const& one);
 
-/// The kind of alarm that its changes for the worse come to.
+/// The kind of alarm that its changes for the worse add up to.
 [[nodiscard]] alarm kind_of(case_change const& one);
 
 } // namespace yieldmark::compare

@@ -1,5 +1,5 @@
 #pragma once
-// What `yieldmark compare` is asked: the two sides, the cases, and how sure it shall be.
+// What `yieldmark compare` is asked: the two sides, the cases, and how sure the answer must be.
 
 #include "harness/duel/inject.hpp"
 #include "harness/results/model.hpp"

@@ -23,7 +23,7 @@ struct duel_pair {
 /// case -> what was measured
 using pairs_by_case = std::map<std::string, std::vector<duel_pair>>;
 
-/// The least pairs that anything is said of.
+/// The least number of pairs for a verdict.
 inline constexpr std::size_t least_pairs = 5;
 
 /// A difference that is due to chance with at most this probability makes a case suspicious.

@@ -33,7 +33,7 @@ struct ci_target {
 [[nodiscard]] std::optional<ci_target> target_branch();
 
 /// Where an acceptance stands between two revisions of `repository`; unknown where either can't be found
-/// there. A "-dirty" at the end of a revision is passed over. Throws nothing of its own.
+/// there. A "-dirty" at the end of a revision is ignored. Throws nothing of its own.
 [[nodiscard]] standing stand(acceptance const& a, std::filesystem::path const& repository,
                              std::string const& base, std::string const& now);
 

@@ -44,7 +44,7 @@ enum class standing {
     in_force, // the new side contains its revision and the base doesn't
     stale,    // the base contains it: the line can go
     not_yet,  // the new side doesn't contain it
-    unknown,  // no such revision here, or the sides are no revisions
+    unknown,  // no such revision here, or the sides aren't revisions
 };
 using standing_of = std::function<standing(acceptance const&)>;
 

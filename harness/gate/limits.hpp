@@ -56,7 +56,7 @@ struct limits {
     bool time_only_fails = true;  // an alarm of time alone, with the instructions known and unchanged
 };
 
-/// What holds without a file: of each metric that is compared, its threshold (results/metrics.hpp).
+/// The limits without a file: of each metric that is compared, its threshold (results/metrics.hpp).
 [[nodiscard]] limits built_in_limits();
 
 /// The built-in limits with what `text` changes of them. Throws run::usage_error: "SOURCE:LINE:COLUMN: ...".

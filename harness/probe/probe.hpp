@@ -16,7 +16,7 @@
 /// - Anonymous mappings of mmap (fiber stacks), in whole pages, guard pages included; file mappings are not
 /// heap. What the
 ///   C library or the allocator maps for itself (thread stacks, arenas) does not count a second time.
-/// - Only blocks that came to be in the region are live. Freeing an older block changes nothing.
+/// - Only blocks that were allocated in the region are live. Freeing an older block changes nothing.
 ///
 /// What a resize counts: one allocation, and the whole new size in the total. The peak is taken as if the
 /// block grew in place: the old and the new size are never both live. Whether the allocator really moves a

@@ -1,6 +1,6 @@
 #pragma once
-// Callgrind's file, written with --separate-callers: each function stands there once for each way that it was
-// called, by a name that holds its callers. Pure.
+// Callgrind's file, written with --separate-callers: each function is listed once for each way that it was
+// called, by a name that contains its callers. Pure.
 
 #include "harness/profile/fold.hpp"
 

@@ -10,7 +10,7 @@
 namespace yieldmark::profile {
 
 struct raw_frame {
-    std::string symbol; // as it stands in the executable, mangled; empty: not known
+    std::string symbol; // as the executable has it, mangled; empty: not known
     std::string module; // the file that it is in
 };
 

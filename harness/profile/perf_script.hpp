@@ -8,7 +8,7 @@
 
 namespace yieldmark::profile {
 
-/// The stacks, one for each sample. Lines that are no frame are passed over.
+/// The stacks, one for each sample. Lines that aren't a frame are ignored.
 [[nodiscard]] std::vector<raw_stack> parse_perf_script(std::string_view text);
 
 } // namespace yieldmark::profile

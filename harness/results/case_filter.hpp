@@ -1,6 +1,6 @@
 #pragma once
-// The one rule by which a pattern names cases: on the command line, in .yieldmark-limits, in the history and on the
-// page (reports/page/src/case_filter.ts, which the same table of examples holds to it). docs/filters.md tells users.
+// The one rule for how a pattern names cases: on the command line, in .yieldmark-limits, in the history and
+// on the page (reports/page/src/case_filter.ts; one table of examples tests both). For users: docs/filters.md.
 
 #include <initializer_list>
 #include <string>
@@ -11,8 +11,8 @@ namespace yieldmark::results {
 
 /// Whether `pattern` names the case `name`. It does if it is the whole name; a leading part of it that ends at a slash
 /// ("fibonacci", "fibonacci/" or "fibonacci/coroutine"); the name of the case's suite, where `suite` isn't empty; or a
-/// glob that fits the whole name: `*` is any characters, slashes too, `?` any one, `[ab]` one of these, `[!ab]` any
-/// other, and `\` takes the next character as it is. An empty pattern names nothing. Pure, throws nothing.
+/// glob that matches the whole name: `*` any characters, slashes too, `?` any one, `[ab]` one of these, `[!ab]`
+/// any other, and `\` takes the next character literally. An empty pattern names nothing. Pure, throws nothing.
 [[nodiscard]] bool case_matches(std::string_view name, std::string_view pattern, std::string_view suite = {});
 
 /// Whether `pattern` could name some case of this example, whatever its techniques, scenarios and sizes are: true
@@ -34,7 +34,7 @@ public:
     explicit case_filter(std::vector<std::string> patterns);
 
     /// Whether any of the patterns names the case; all of them are asked, and those that name it are remembered.
-    /// `groups`: what stands for the case besides its name, as its suite does; empty ones count for nothing.
+    /// `groups`: what names the case besides its name, as its suite does; empty ones don't count.
     [[nodiscard]] bool takes(std::string_view name, std::initializer_list<std::string_view> groups = {});
 
     [[nodiscard]] std::vector<std::string> const& patterns() const { return patterns_; }

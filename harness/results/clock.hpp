@@ -20,14 +20,14 @@ namespace yieldmark::results {
 /// "own", "cpu", "real".
 [[nodiscard]] std::string to_string(clock one);
 
-/// The clock by which Google Benchmark itself counts: real where a part of the name is real_time or
-/// manual_time (UseRealTime, UseManualTime), otherwise cpu. Never own. Pure.
+/// The clock that Google Benchmark itself uses: real where a part of the name is real_time or manual_time
+/// (UseRealTime, UseManualTime), otherwise cpu. Never own. Pure.
 [[nodiscard]] clock counted_by(std::string_view benchmark);
 
-/// Whether each of these samples of the time holds both times.
+/// Whether each of these samples of the time has both times.
 [[nodiscard]] bool have_both_times(std::span<sample const> times);
 
-/// Sets each sample's value to its time by `by` (cpu or real). A sample that doesn't hold both keeps its
+/// Sets each sample's value to its time by `by` (cpu or real). A sample that doesn't have both keeps its
 /// value.
 void count_by(clock by, std::span<sample> times);
 

@@ -53,12 +53,12 @@ struct read_error : std::runtime_error {
 /// The run as Google Benchmark JSON with our extra keys. read_json(write_json(r)) gives r again, to the last
 /// bit; the samples of a case come back grouped: time first, then the others in the order of their metrics'
 /// ids. Bytes that aren't UTF-8 are written as U+FFFD. Cases must differ in name or toolchain, and each
-/// toolchain and process index must stand in the run's lists: read_json refuses what breaks this, and a
-/// metric with two samples from one process.
+/// toolchain and process index must be in the run's lists: read_json refuses what breaks this, and a metric
+/// with two samples from one process.
 [[nodiscard]] std::string write_json(run const& r);
 
 /// Writes `text` beside `path`, flushes it to disk and renames it into place: after a kill or on a full disk
-/// `path` holds either what it held before or all of `text`.
+/// `path` contains either its old text or all of `text`.
 /// Throws std::system_error whose text names `path`.
 void write_file_atomically(std::filesystem::path const& path, std::string_view text);
 

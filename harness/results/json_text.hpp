@@ -11,7 +11,7 @@ namespace yieldmark::results {
 
 using json = nlohmann::json;
 
-/// What stands instead of the first character of a key that its object has already.
+/// What replaces the first character of a key that its object has already.
 inline constexpr char repeated_key = '\x7f';
 
 /// Parses JSON, and what Google Benchmark prints beyond it: bare NaN and Infinity (which become strings that

@@ -10,7 +10,7 @@
 
 namespace yieldmark::results {
 
-/// The metrics' ids, as they stand in files and on the command line.
+/// The metrics' ids, as they are written in files and on the command line.
 namespace metric {
 inline constexpr char const* time = "time";             // ns for one iteration, the least slice of a process
 inline constexpr char const* peak_bytes = "peak_bytes"; // peak live bytes of one iteration
@@ -53,7 +53,7 @@ struct metric_info {
     bool exact = false;    // the same in every process, so that each difference is real
     bool reported = false; // reports list it
     /// Least relative change that counts, unless a request or a limit says otherwise: 0.02 is 2 %. None: it
-    /// isn't compared, so that no limit can hold it and the history doesn't keep it.
+    /// isn't compared, so it can't have a limit and the history doesn't store it.
     std::optional<double> threshold{};
 
     [[nodiscard]] bool compared() const { return threshold.has_value(); }
@@ -77,8 +77,8 @@ struct metric_info {
 /// The metric of that id; null if it is none of ours.
 [[nodiscard]] metric_info const* find_metric(std::string_view id);
 
-/// The same; a benchmark's own counter comes as a metric that is called as it is, and is neither exact nor
-/// compared. The result then refers to `id`.
+/// The same; a benchmark's own counter comes as a metric of the same name, and is neither exact nor compared.
+/// The result then refers to `id`.
 [[nodiscard]] metric_info metric_named(std::string_view id);
 
 /// Passes of `yieldmark run`: all, those that it does without being asked, or those that a comparison takes.

@@ -31,7 +31,7 @@ struct case_name {
 /// that shape too. A name of any other shape becomes a foreign one. Never throws.
 [[nodiscard]] case_name parse_case_name(std::string const& text);
 
-/// Key in the "context" of Google Benchmark's JSON by which yieldmark-bench says that the names are its own.
+/// Key in the "context" of Google Benchmark's JSON: yieldmark-bench sets it, as the names are its own.
 inline constexpr char const* own_context = "yieldmark_bench";
 
 /// The name of a benchmark that isn't yieldmark's, whatever it looks like.
@@ -206,7 +206,7 @@ struct run {
 /// failure.
 [[nodiscard]] bool says_skipped(std::string const& error);
 
-/// Whether it holds benchmarks, and none of them is yieldmark's own.
+/// Whether it has benchmarks, and none of them is yieldmark's own.
 [[nodiscard]] bool all_foreign(run const& r);
 
 } // namespace yieldmark::results

@@ -30,7 +30,7 @@ void read_context(fields const& context, run& r);
 /// example, which a run of another program never does.
 [[nodiscard]] case_name name_within(run const& r, std::string const& text);
 
-/// What follows a case's name in the file where the run has several toolchains: "/toolchain:clang"; else
+/// What follows a case's name in the file where the run has several toolchains: "/toolchain:clang"; otherwise
 /// empty.
 [[nodiscard]] std::string toolchain_suffix(run const& r, std::uint32_t toolchain);
 

@@ -34,7 +34,7 @@ struct technique_traits {
 /// The id of the techniques that play `part`, in the table's order: those of C++ or of CPython.
 [[nodiscard]] std::vector<std::string> techniques_playing(std::string_view part, bool python = false);
 
-/// The technique that ratios are to unless something else is asked for: the bare loop.
+/// The technique that is the default reference of ratios: the bare loop.
 [[nodiscard]] std::string const& reference_technique();
 
 } // namespace yieldmark::results

@@ -51,7 +51,7 @@ struct built {
     bool reused = false;
 };
 
-/// The name of its place in the cache: commit, a hash of all else that decides the result, and the examples.
+/// The name of its place in the cache: commit, hash of everything else that decides the result, examples.
 [[nodiscard]] std::string cache_key(recipe const& what);
 /// The name of the log and the lock of what is built in place.
 [[nodiscard]] std::string in_place_key(recipe const& what);

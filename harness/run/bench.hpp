@@ -46,7 +46,7 @@ struct bench {
     [[nodiscard]] bool is_foreign() const { return !command.empty(); }
 };
 
-/// Asks the executable what it can run and looks for what stands beside it: ../link/<name>.json and
+/// Asks the executable what it can run and looks for what is beside it: ../link/<name>.json and
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
 

@@ -15,7 +15,7 @@ namespace {
 
 using case_table = std::map<std::pair<std::size_t, std::string>, results::case_result*>;
 
-// CPython has no toolchain of its own: it stands beside the first one's cases.
+// CPython has no toolchain of its own: its cases are put with the first one's.
 std::uint32_t toolchain_of(std::vector<bench> const& benches, std::size_t b) {
     return benches[b].is_python() ? 0 : static_cast<std::uint32_t>(b);
 }

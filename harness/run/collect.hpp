@@ -18,7 +18,7 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
              std::vector<step_failure> const& failures);
 
 /// The limit above which a speed reading (ns a step) tells of a slow machine: 1.25 times the 10th percentile
-/// of all readings, so that it holds even in a run that was slow for most of its time. 0 if there are none.
+/// of all readings, so that it is right even in a run that was slow most of the time. 0 if there are none.
 [[nodiscard]] double slow_limit(std::span<double const> readings);
 
 /// One process's time sample of a case: its least slice by `by` (cpu or real), and the speed readings of that

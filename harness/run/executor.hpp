@@ -56,7 +56,7 @@ private:
         std::size_t index = 0;
         std::filesystem::path path;
         journal lines;
-        std::vector<std::string> asked{}; // the cases that it shall measure
+        std::vector<std::string> asked{}; // the cases that it has to measure
         bool shuffled = false;            // a foreign program in an order that only it knows
         std::unique_ptr<supervised_process> process{};
 

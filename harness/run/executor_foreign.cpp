@@ -85,7 +85,7 @@ void executor::blame_foreign(active const& one, std::string const& what) {
         pending_.push_front(one.index);
 }
 
-// It never came to its benchmarks: no other process will, unless some did before.
+// It never reached its benchmarks: no other process will, unless some did before.
 void executor::refuse_foreign(active const& one, std::string const& what) {
     auto const& program = what_.benches[what_.steps[one.index].bench].command.front();
     auto const said = first_line(one.process->output());

@@ -1,6 +1,6 @@
 #pragma once
-// Any Google Benchmark program: how it is asked what it has, and by which flags it measures. It knows
-// nothing of us, so all goes through Google Benchmark's own flags and its JSON.
+// Any Google Benchmark program: how to ask what it has, and which flags make it measure. It knows nothing of
+// us, so all goes through Google Benchmark's own flags and its JSON.
 
 #include "harness/run/bench.hpp"
 #include "harness/run/plan.hpp"

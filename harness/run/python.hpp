@@ -18,7 +18,7 @@ inline constexpr char const* cpython_generator = "cpython_generator";
 inline constexpr std::uint64_t largest_in_python = 262'144;
 
 /// The references of all tutorial examples that `measured` lists, at its scenarios and sizes up to
-/// largest_in_python. Throws usage_error if there is no python3, or if the references don't stand beside the
+/// largest_in_python. Throws usage_error if there is no python3, or if the references aren't beside the
 /// measured sources.
 [[nodiscard]] bench open_python(bench const& measured);
 

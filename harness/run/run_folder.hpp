@@ -6,7 +6,7 @@
 namespace yieldmark::run {
 
 /// Whether the folder is a run's that this program made: its request.json says so, or, where that is damaged,
-/// all else in it. An empty folder is nobody's, and counts as ours.
+/// everything else in it. An empty folder is nobody's, and counts as ours.
 [[nodiscard]] bool is_run_folder(std::filesystem::path const& folder);
 
 /// Removes what a run puts into its folder, and the folder if nothing else is in it. What can't be removed

@@ -15,7 +15,7 @@ namespace yieldmark::run {
 struct step {
     std::string pass;              // its id (see results/metrics.hpp)
     std::size_t bench = 0;         // which executable
-    unsigned number = 0;           // the how-manieth process of its pass and executable, from 0
+    unsigned number = 0;           // index of the process among those of its pass and executable, from 0
     std::uint32_t layout_seed = 0; // 0: the layout that the build linked
     std::uint32_t order_seed = 0;  // 0: the catalogue's order
     unsigned slices = 0;           // of each case in a timed process; 0: the plan's

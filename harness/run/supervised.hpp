@@ -1,6 +1,6 @@
 #pragma once
 // What watches a process that measures: its journal, how long it goes without news, how it ended in words,
-// and when there is no use in starting another.
+// and when it is useless to start another.
 
 #include "harness/system/child.hpp"
 

@@ -26,22 +26,22 @@ struct step_failure {
 class workspace {
 public:
     /// Locks DIR against a second run in it. Throws run_error if one is at work there or DIR can't be made,
-    /// usage_error if it is no folder.
+    /// usage_error if it isn't a folder.
     explicit workspace(std::filesystem::path dir);
     ~workspace();
     workspace(workspace const&) = delete;
     workspace& operator=(workspace const&) = delete;
 
-    /// Throws usage_error if something stands in the run's way that this program did not make:
-    /// DIR/results.json or, of a run that is to begin and not to go on, DIR/run.
+    /// Throws usage_error if something is in the run's way that this program did not make: DIR/results.json
+    /// or, of a run that is to begin and not to go on, DIR/run.
     void require_own(bool goes_on);
 
-    /// Begins a new run. One that stands there is moved aside: an unfinished one for good (the path that it
-    /// went to is returned), a finished one until save() has the new one whole. Throws run_error; then what
-    /// stood there stands there still.
+    /// Begins a new run. One that is there is moved aside: an unfinished one for good (the path that it went
+    /// to is returned), a finished one until save() has the new one whole. Throws run_error; then what was
+    /// there is still there.
     std::filesystem::path begin(nlohmann::json const& request);
 
-    /// The request of the run that stands there. Throws usage_error if there is none to go on with.
+    /// The request of the run that is there. Throws usage_error if there is none to continue.
     [[nodiscard]] nlohmann::json request() const;
 
     /// Where save() has put the results.

@@ -1,6 +1,6 @@
 #pragma once
 // Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src
-// mirrors it; what it assumes stands in docs/claims.md.
+// mirrors it; docs/claims.md says what it assumes.
 
 #include "harness/stats/cost_model.hpp"
 
@@ -24,9 +24,9 @@ enum class manner {
     eager // makes all n, whatever is taken, and keeps them
 };
 
-/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: of eager only. Without
+/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: for eager only. Without
 /// it eager's time is known for one pass only, and then as if all items were read: empty for more passes.
-/// lazy: passes * (fixed + share * n * (each + work)).
+/// lazy:  passes * (fixed + share * n * (each + work)).
 /// eager: fixed + n * (each - reread) + passes * share * n * (reread + work).
 [[nodiscard]] std::optional<double> predicted_time(line const& l, manner how, use_of_sequence const& use,
                                                    std::optional<double> reread);

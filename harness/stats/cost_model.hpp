@@ -31,7 +31,7 @@ struct cost_line {
     std::vector<std::optional<line>> by_process;
     double median_error = 0; // relative, over the sizes, of the line against the medians over processes
     double worst_error = 0;
-    /// Neither the line of the estimates nor the median over the processes' own lines, by which the chooser
+    /// Neither the line of the estimates nor the median over the processes' own lines, with which the chooser
     /// ranks, misses a size by more than straight_limit.
     bool straight = false;
     std::vector<double> left_out; // error of predicting each size from the others; may be empty
@@ -54,7 +54,7 @@ struct crossover {
     enum class kind { first_always, second_always, second_from, first_from };
     kind which = kind::first_always;
     /// Two that cost the same give first_always. second_from, first_from: the n from which on that one costs
-    /// less; high is beyond_all where the data don't exclude that it never does. Else all 0.
+    /// less; high is beyond_all where the data don't exclude that it never does. Otherwise all 0.
     interval n;
 };
 

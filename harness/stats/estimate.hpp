@@ -5,7 +5,7 @@
 
 namespace yieldmark::stats {
 
-/// An estimate with the interval that holds the true value with the given confidence.
+/// An estimate with the interval that contains the true value with the given confidence.
 struct interval {
     double low = 0;
     double estimate = 0;
@@ -27,7 +27,7 @@ struct interval {
 /// from the multinomial of resampling (Efron 1979, Maritz and Jarrett 1978), so there is no random
 /// resampling and the same data always give the same interval. Below 3 values the confidence is 0.
 /// (An even count above 400 gets an interval wider by up to the gap between neighbouring values.) What share
-/// of such intervals holds the true median: docs/statistics.md. Throws std::invalid_argument if empty, not
+/// of such intervals contains the true median: docs/statistics.md. Throws std::invalid_argument if empty, not
 /// finite, or confidence outside (0, 1).
 [[nodiscard]] interval bootstrap_median(std::span<double const> values, double confidence = 0.95);
 

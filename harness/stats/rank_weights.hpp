@@ -25,10 +25,10 @@ inline constexpr std::size_t exact_limit = 400;
 /// For an odd count they come in the order of their ranks.
 [[nodiscard]] std::vector<rank_weight> const& exact_rank_weights(std::size_t count);
 
-/// The ranks (from 0) between which the bootstrap distribution holds all but `tail` on either side: lowest
-/// rank whose cumulated probability as the resample's lower middle value reaches `tail`, and the mirrored one
-/// of the upper middle. Exact for an odd count; for an even count it can be wider than the exact interval by
-/// the gap between neighbouring ranks, never narrower.
+/// The ranks (from 0) between which the bootstrap distribution has all but `tail` on either side: lowest rank
+/// whose cumulated probability as the resample's lower middle value reaches `tail`, and the mirrored one of
+/// the upper middle. Exact for an odd count; for an even count it can be wider than the exact interval by the
+/// gap between neighbouring ranks, never narrower.
 [[nodiscard]] std::pair<std::size_t, std::size_t> outer_ranks(std::size_t count, double tail);
 
 } // namespace yieldmark::stats

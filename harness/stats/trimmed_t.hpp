@@ -1,7 +1,7 @@
 #pragma once
-// What can be said of the middle of a few values of which some may be wild: the trimmed mean and Student's t
-// for it. J. W. Tukey, D. H. McLaughlin: Less vulnerable confidence and significance procedures for location
-// based on a single sample: trimming/winsorization 1. Sankhya A 25 (1963) 331-352. Pure functions.
+// The middle of a few values of which some may be outliers: the trimmed mean and Student's t for it.
+// J. W. Tukey, D. H. McLaughlin: Less vulnerable confidence and significance procedures for location based
+// on a single sample: trimming/winsorization 1. Sankhya A 25 (1963) 331-352. Pure functions.
 
 #include "harness/stats/estimate.hpp"
 
@@ -10,7 +10,7 @@
 
 namespace yieldmark::stats {
 
-/// What is trimmed at either end where nothing else is said.
+/// What is trimmed at either end by default.
 inline constexpr double usual_share = 0.2;
 
 /// The trimmed mean of a sample with what its error is.
@@ -20,8 +20,8 @@ struct trimmed_mean {
     double freedom = 0;   // degrees of freedom of its t; of one sample the values kept, less one
     std::size_t kept = 0; // values that are not trimmed away
 
-    /// Two-sided p of "the true mean is `value`". With no error at all it is 1 if the mean is `value`, else
-    /// 0.
+    /// Two-sided p of "the true mean is `value`". With no error at all it is 1 if the mean is `value`,
+    /// otherwise 0.
     [[nodiscard]] double p(double value = 0) const;
 
     /// The interval with that confidence. Throws std::invalid_argument if it is outside (0, 1).

@@ -12,7 +12,7 @@ enum class bisect_answer { old_level, new_level, skip };
 
 struct bisection {
     std::size_t first = 0;             // the first revision of the new level, if suspects is empty
-    std::vector<std::size_t> suspects; // else it is one of these: skipped ones, and the one after them
+    std::vector<std::size_t> suspects; // otherwise it is one of these: skipped ones, and the one after them
     std::size_t asked = 0;             // questions
     bool stopped = false;              // the answerer threw nothing but asked to stop: nothing is known
 };

@@ -18,7 +18,7 @@ namespace yieldmark::store {
 /// A store that is only read must exist; one that is written to is made if there is none.
 enum class access { read, write };
 
-/// What a measurement came to in the store.
+/// What became of a measurement in the store.
 struct added {
     std::size_t figures = 0; // kept
     std::size_t known = 0;   // left out, since their series have the revision already (see history::add)
@@ -50,7 +50,7 @@ struct pruned {
     std::size_t figures = 0;
 };
 
-/// What an import came to.
+/// What an import did.
 struct imported {
     std::size_t measurements = 0;
     std::size_t known = 0; // that were there already
@@ -78,7 +78,7 @@ public:
     void pin(std::string const& revision);
 
     /// Whether `revision` was measured against `baseline` on that machine with that toolchain for the same
-    /// cases (`asked`). An empty toolchain stands for any.
+    /// cases (`asked`). An empty toolchain means any.
     [[nodiscard]] bool has(measurement const& like);
 
     /// Keeps a measurement. A series that has the revision already gets a second value only if `again`; both

@@ -20,9 +20,9 @@ struct stored_figure {
 /// Whether `a` comes before `b` where all of a series' places are known, or only the dates.
 [[nodiscard]] bool comes_before(revision const& a, revision const& b, bool by_place);
 
-/// The points in the order of the revisions: by place if all are known, else by date. Several figures of one
-/// revision become one point: the geometric mean of their ratios, with an interval that is narrower as for
-/// independent measurements, and the mean of their raw figures.
+/// The points in the order of the revisions: by place if all are known, otherwise by date. Several figures of
+/// one revision become one point: the geometric mean of their ratios, with an interval that is narrower as
+/// for independent measurements, and the mean of their raw figures.
 [[nodiscard]] std::vector<point> points_of(std::vector<stored_figure> figures);
 
 /// The changes of level among the points of a series of `metric`.

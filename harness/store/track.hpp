@@ -34,7 +34,7 @@ struct tracked {
     bool stopped = false;
 };
 
-/// Measures each revision against the baseline and keeps it as soon as it is done; goes on after one that
+/// Measures each revision against the baseline and stores it as soon as it is done; continues after one that
 /// can't be measured. Throws run::usage_error (no baseline pinned nor given, no such revision, a filter
 /// without a case).
 [[nodiscard]] tracked track(history& into, track_request const& what, measure const& measured,

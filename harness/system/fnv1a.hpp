@@ -1,6 +1,6 @@
 #pragma once
 // What tells two contents apart: 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), which names
-// builds and contracts. It is no defence against somebody who looks for two contents of one hash.
+// builds and contracts. It doesn't protect against somebody who looks for two contents with one hash.
 
 #include <cstdint>
 #include <string>

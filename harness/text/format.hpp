@@ -25,7 +25,7 @@ namespace yieldmark::text {
 /// has none.
 [[nodiscard]] std::string ratio_with_interval(stats::interval const& ratio);
 
-/// Whether the data can't tell the ratio from 1: it has an interval, which holds 1.
+/// Whether the data can't tell the ratio from 1: it has an interval, which contains 1.
 [[nodiscard]] bool like_one(stats::interval const& ratio);
 
 /// A size: 64, "4 Ki", "1 Mi"; others as they are.

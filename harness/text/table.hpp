@@ -1,5 +1,5 @@
 #pragma once
-// A table, for a terminal and for Markdown. What stands in its cells is treated as hostile text.
+// A table, for a terminal and for Markdown. The text in its cells is treated as hostile.
 
 #include <concepts>
 #include <cstddef>
@@ -18,8 +18,8 @@ struct look {
     std::size_t width; // columns of the terminal; 0: not limited
 };
 
-/// What a column holds. Figures stand on the right, all else on the left. Where the table is too wide, first the
-/// headings over words and figures are shortened, then the names, then the sentences.
+/// What a column contains. Figures are aligned right, everything else left. Where the table is too wide,
+/// first the headings over words and figures are shortened, then the names, then the sentences.
 enum class column_kind {
     name,     // shortened in its middle: its end tells the size
     sentence, // shortened at its end
@@ -43,7 +43,7 @@ struct cell {
     template <std::convertible_to<std::string_view> T>
     cell(T const& of, std::string_view in = "") : text(std::string_view(of)), paint(in) {}
 
-    /// Text that is Markdown already, and harmless: it stands as it is, and in no terminal's table.
+    /// Text that is Markdown already, and harmless: written unchanged, and never to a terminal's table.
     [[nodiscard]] static cell markdown(std::string_view of) {
         cell made(of);
         made.is_markdown = true;

@@ -18,8 +18,8 @@ namespace yieldmark::report {
 /// The findings that are shown without being asked for: all but those within their limits.
 [[nodiscard]] std::vector<gate::gate_finding const*> notable_findings(gate::decision const& d);
 
-/// What else is to be said, one sentence each: both sides, missing cases, acceptances, failures. Not
-/// cleaned yet.
+/// What else is reported, one sentence each: both sides, missing cases, acceptances, failures. Not cleaned
+/// yet.
 [[nodiscard]] std::vector<std::string> gate_notes(gate::gate_result const& o, gate::limits const& held);
 
 } // namespace yieldmark::report

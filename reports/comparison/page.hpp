@@ -15,7 +15,7 @@ namespace yieldmark::report {
 ///     "cases": [{                         by significance
 ///         n: name,
 ///         o: outcome, k: kind of alarm    indices; k left out: none
-///         w: what it came to in words,
+///         w: the outcome in words,
 ///         s: 1 if its sources differ,
 ///         u: how far it differs from itself (ratio - 1),
 ///         a: 2 if measured again,         s, u and a left out where they don't apply

@@ -10,7 +10,7 @@
 
 namespace yieldmark::report {
 
-/// What one case came to, the gravest first.
+/// The outcome of one case, the most serious first.
 enum class case_outcome { worse, better, failed, unstable, cannot_tell, same, skipped, only_new, only_base };
 
 /// "changed for the worse", "only in the base" …: as the count of cases is headed.
@@ -29,7 +29,7 @@ struct comparison_row {
 /// The two sides, how and where the times were taken, what counts as a change.
 [[nodiscard]] std::vector<fact> comparison_facts(compare::comparison const& c);
 
-/// What it came to, one sentence for each outcome that some case has.
+/// The outcomes, one sentence for each that some case has.
 [[nodiscard]] std::vector<std::string> comparison_sentences(compare::comparison const& c);
 
 /// What makes it doubtful and what is missing, one line each.

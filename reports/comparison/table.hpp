@@ -10,7 +10,7 @@ namespace yieldmark::report {
 /// "time (above 2 %)".
 [[nodiscard]] text::table comparison_table(compare::comparison const& c);
 
-/// Adds a row to such a table, in the colour of what it came to.
+/// Adds a row to such a table, in the colour of its outcome.
 void add_row(text::table& to, comparison_row const& row);
 
 /// Whether the row says that something was found, or couldn't be.

@@ -40,7 +40,7 @@ private:
 
     template <class Tasks, class Iterators, class Sink>
     static void run_in_turn(Tasks& tasks, Iterators& at, Sink& sink) {
-        std::size_t const count = tasks.size(); // else read again for each step
+        std::size_t const count = tasks.size(); // otherwise read again for each step
         for (bool running = true; running;) {
             running = false;
             for (std::size_t i = 0; i != count; ++i) {

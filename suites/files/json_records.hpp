@@ -9,7 +9,7 @@ namespace yieldmark::json_records {
 
 /// Each item is a reading: the object's id, sensor and value. All parse with nlohmann-json, a line at a time
 /// (support/json_reader.hpp), through a 64 KiB buffer; eager loads the whole file first. A file that can't be
-/// opened or read is a std::system_error from every technique, a line that is no such object a bad_input,
+/// opened or read is a std::system_error from every technique, a line that isn't such an object a bad_input,
 /// when its reading is asked for at the latest (eager: when the sequence is made). An empty file has no
 /// reading.
 struct contract : suites::contract {

@@ -33,7 +33,7 @@ struct contract : suites::contract {
         return {n, (found - 1) * (found - 1)};
     }
 
-    /// For `loop`, which is told the limit.
+    /// For `loop`, which is given the limit.
     static std::tuple<std::size_t, std::uint64_t> arguments(search const& wanted) {
         return {wanted.n, wanted.limit};
     }

@@ -17,7 +17,7 @@ public:
     /// other objects. Throws std::runtime_error.
     explicit side_object(std::string const& path);
 
-    /// Where the case stands in it; none if it has no such case.
+    /// The case's index in it; none if it has no such case.
     [[nodiscard]] std::optional<std::uint64_t> find(std::string const& name) const;
 
     [[nodiscard]] bool is_parallel(std::uint64_t index) const { return side_->cases[index].parallel != 0; }
