@@ -37,6 +37,16 @@ TEST(duel_stages, a_noisy_case_gets_more_pairs_up_to_three_times_as_many) {
     EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 30U); // nothing is known of its noise
 }
 
+TEST(duel_stages, twice_the_noise_takes_four_times_the_pairs) {
+    auto const planned = [](double noise) {
+        pairs_by_case pairs;
+        made::add(pairs, "a", 2, 30, 0.03, noise, 1);
+        return planned_pairs(log_ratios(pairs["a"], 2), {.most = 100});
+    };
+    ASSERT_GT(planned(0.03), 30U);
+    EXPECT_NEAR(planned(0.06), 4.0 * planned(0.03), 4); // each count is rounded up
+}
+
 // Share of equal sides with p <= 0.05, if each goes on as its first 30 pairs' spread says.
 template <class Noise> double level_of(Noise noise) {
     constexpr int tries = 2000;

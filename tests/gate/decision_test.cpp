@@ -278,6 +278,16 @@ TEST(gate, an_alarm_that_cannot_be_looked_at_again_is_not_decided) {
     EXPECT_EQ(exit_code(run_gate(asking(), failing.take()).what), 3);
 }
 
+TEST(gate, an_alarm_with_too_few_values_in_the_second_look_is_not_decided) {
+    auto few = made_time(1.1, 0.01, 1, false);
+    few.cannot_tell = true;
+    made_comparer made({of({slow("a", 1.1), slow("b", 1.0)}), of({made_case("a", {few})})});
+    auto const done = run_gate(asking(), made.take());
+    EXPECT_TRUE(done.what.failures.empty());
+    EXPECT_EQ(count(done.what, gate_verdict::unchecked), 1U);
+    EXPECT_EQ(exit_code(done.what), 3);
+}
+
 TEST(gate, without_alarms_or_without_a_recheck_it_looks_once) {
     made_comparer good({of({slow("a", 1.0)})});
     EXPECT_EQ(exit_code(run_gate(asking(), good.take()).what), 0);

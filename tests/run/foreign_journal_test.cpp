@@ -41,6 +41,12 @@ TEST(entry_stream, does_not_mind_where_the_bytes_are_cut) {
     EXPECT_EQ(cut.context(), whole.context());
 }
 
+TEST(entry_stream, a_text_may_end_in_a_backslash) {
+    entry_stream all;
+    auto const entries = all.feed(R"({"benchmarks": [{"name": "C:\\"}, {"name": "b"}]})");
+    EXPECT_EQ(entries, (std::vector<std::string>{R"({"name": "C:\\"})", R"({"name": "b"})"}));
+}
+
 TEST(entry_stream, keeps_what_a_crash_cut_off_to_itself) {
     entry_stream all;
     auto const end = file.find("\"b\"");
