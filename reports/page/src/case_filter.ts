@@ -1,5 +1,5 @@
-// The rule by which a pattern names cases, as the program has it (harness/results/case_filter.hpp); one table of examples
-// holds both to it (tests/results/case_filters.json).
+// The rule by which a pattern names cases, as the program has it (harness/results/case_filter.hpp); one table
+// of examples holds both to it (tests/results/case_filters.json).
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
