@@ -65,6 +65,7 @@ done
 
 printf '5\n' >held # not committed: the copy has it, and the test fails there by itself
 gives 3 'made.held fails without any patch' seen
+grep -q '^not tried *seen' "$folder/output" || fail "a test that fails by itself catches a bug"
 git checkout -q held
 git clone -q . "$folder/clone"
 (cd "$folder/clone" && cmake --preset gcc >/dev/null)
