@@ -19,7 +19,7 @@ struct series_filter {
     // One series of all machines: its points are ratios that were each measured against the baseline on one.
     bool join_machines = false;
     // A case's old name (or the beginning of it up to a slash) and the new one, under which both are one series.
-    std::vector<std::pair<std::string, std::string>> renamed;
+    std::vector<std::pair<std::string, std::string>> renamed{};
 };
 
 /// The wanted series of the store at `where` (the path of an SQLite file, or sqlite3://PATH), ordered by

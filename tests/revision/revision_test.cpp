@@ -101,7 +101,7 @@ TEST(revision, a_build_with_more_examples_serves_for_fewer) {
                           .cmake = {},
                           .examples = std::move(examples),
                           .command = {},
-                          .executable = {}};
+                          .executables = {}};
         return build_revision(what, quiet, never).value();
     };
     auto const two = build({"fibonacci", "primes"});
