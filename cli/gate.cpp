@@ -182,7 +182,7 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
 
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
-        throw run::usage_error("--comparison names what is decided about; leave out BASE and NEW");
+        throw run::usage_error("--comparison already names both sides; leave out BASE and NEW");
     prepare(o);
     auto shown = progress_on_stderr(o.to.quiet);
     auto const project = project_in(o.how.repository);
@@ -238,7 +238,8 @@ subcommand add_gate(command_line program) {
         .shown_as(" ");
     app.add_option("--limits", o->limits, "What may change; default: .yieldmark-limits, if it exists")
         .shown_as("FILE");
-    app.add_flag("--strict", o->strict, "A case that the new side lacks is a regression, not a warning");
+    app.add_flag("--strict", o->strict,
+                 "Count a case that the new side lacks as a regression, not a warning");
     app.add_option("--base-missing", o->base_missing,
                    "Without a base, or with one that can't be built: fail, or warn and exit with 0")
         .one_of({"fail", "warn"})

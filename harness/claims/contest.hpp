@@ -39,7 +39,7 @@ struct contest_result {
 /// interval.
 [[nodiscard]] claim_verdict who_leads(contest_result const& c);
 
-/// "slower in 36 rows, faster in 1 (primes), not to be told apart in 3". The shorter lists are named.
+/// "slower in 36 rows, faster in 1 (primes), indistinguishable in 3". The shorter lists are named.
 [[nodiscard]] std::string rows_each_way(contest_result const& c);
 
 } // namespace yieldmark::claims

@@ -212,7 +212,7 @@ recipe recipe_for(named_side const& named, comparison_request const& asked) {
         return foreign_recipe(std::move(r), asked);
     if (git::files_in(named.path, named.commit, "suites").empty())
         throw run::usage_error(named.given +
-                               " holds no suites/, so it is no revision of yieldmark; for another "
+                               " holds no suites/, so it isn't a revision of yieldmark; for another "
                                "project say how it is built with --build CMD --executable PATH, or in "
                                "yieldmark.toml (yieldmark init writes one)");
     r.cmake = settings_of(asked.work_build);

@@ -93,7 +93,7 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
         "unstable: the case differs from itself as much, so its time decides nothing");
     say(gate_verdict::undecided, "can't be told: too few values");
     say(gate_verdict::ignored, "worse, but of cases that are ignored");
-    say(gate_verdict::improved, "better by more than its limit; tighten the limit if that shall stay so");
+    say(gate_verdict::improved, "better by more than its limit; tighten the limit to keep it so");
     say(gate_verdict::within, "within the limits");
     std::vector<double> shares;
     for (auto const& f : d.findings)
