@@ -154,7 +154,7 @@ TEST(history_cli, a_report_shows_the_history_and_a_comparison_beside_the_run) {
     auto const done = here.call_program(asked);
     ASSERT_EQ(exit_of(done), 0) << done.errors;
     auto const summary = test::text_of(fs::path(here.file("r")) / "summary.md");
-    expect_in(summary, "abc0000a..abc0000b");
+    expect_in(summary, "abc0000a00..abc0000b00");
     expect_in(summary, "BM_Sort");
     auto without = asked;
     without[5] = here.file("nothing.json");

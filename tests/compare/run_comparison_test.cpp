@@ -325,7 +325,7 @@ TEST(builds, a_changed_contract_is_doubted) {
     auto const c = compared(asked);
     EXPECT_NE(c.cases[0].digest_base, c.cases[0].digest_new);
     EXPECT_TRUE(std::ranges::any_of(
-        c.doubts, [](auto const& d) { return d.find("contract or reference") != std::string::npos; }));
+        c.doubts, [](auto const& d) { return d.find("contract or the reference") != std::string::npos; }));
 }
 
 TEST(files, that_hold_nothing_to_compare_are_refused) {

@@ -241,8 +241,8 @@ TEST(runs, a_machine_that_was_slower_as_a_whole_is_reported) {
         before.push_back(case_of("a/loop/drain/" + std::to_string(i), noisy(100, i)));
         after.push_back(case_of("a/loop/drain/" + std::to_string(i), noisy(107, 10 + i)));
     }
-    EXPECT_TRUE(doubts_have(compared(run_of(before), run_of(after)), "slower as a whole"));
-    EXPECT_FALSE(doubts_have(compared(run_of(before), run_of(before)), "as a whole"));
+    EXPECT_TRUE(doubts_have(compared(run_of(before), run_of(after)), "slower throughout"));
+    EXPECT_FALSE(doubts_have(compared(run_of(before), run_of(before)), "slower throughout"));
 }
 
 TEST(runs, toolchains_are_reported_apart) {

@@ -48,7 +48,7 @@ TEST(junit, has_a_failure_for_a_regression_and_a_case_for_every_figure) {
         report::gate_junit(decided({larger("BM_a<int, \"&\">/8"), equal("BM_b")}), built_in_limits());
     EXPECT_TRUE(has(text, "tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\"")) << text;
     EXPECT_TRUE(has(text, "name=\"BM_a&lt;int, &quot;&amp;&quot;&gt;/8 [peak_bytes]\"")) << text;
-    EXPECT_TRUE(has(text, "<failure message=\"regression: 1.00 KiB to 2.00 KiB, +100 % (limit 0)\"/>"))
+    EXPECT_TRUE(has(text, "<failure message=\"regression: 1.00 KiB to 2.00 KiB, 2.00× (limit 0)\"/>"))
         << text;
     EXPECT_TRUE(has(text, "name=\"BM_b [peak_bytes]\" time=\"0\"/>")) << text;
 }
