@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <set>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace yieldmark::bench {
@@ -73,7 +74,7 @@ TEST(matching, finds_as_google_benchmark_does) {
 class named_cases_test : public testing::Test {
 protected:
     std::string file(std::string const& text) {
-        std::string const path = testing::TempDir() + "yieldmark_cases.txt";
+        std::string const path = testing::TempDir() + "yieldmark_cases." + std::to_string(getpid());
         std::ofstream{path} << text;
         return path;
     }
