@@ -50,7 +50,7 @@ test("arrow keys walk the comparison and the trend, and are heard", async () => 
   assert.match(await live.textContent(), /alarm: /);
   await page.locator(".chart-trend .stage").focus();
   for (let i = 0; i < 41; i++) await page.keyboard.press("ArrowRight");
-  assert.match(await live.textContent(), /^[0-9a-f]{8}, .+, 2026-\d\d-\d\d, time [+−][\d.]+ %.* against [0-9a-f]{8}/);
+  assert.match(await live.textContent(), /^[0-9a-f]{10}, .+, 2026-\d\d-\d\d, time [+−][\d.]+ %.* against [0-9a-f]{10}/);
   assert.match(await live.textContent(), /its level changed here by [+−]/);
   await page.locator(".chart-compilers .stage").focus();
   await page.keyboard.press("ArrowRight");
