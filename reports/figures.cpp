@@ -78,7 +78,8 @@ void name_everything(figures& f) {
                                   .unable = {}});
     }
     f.techniques.assign(techniques.begin(), techniques.end());
-    std::ranges::stable_sort(f.techniques, {}, [](auto const& id) { return results::traits_of(id).rank; });
+    std::ranges::sort(f.techniques, {},
+                      [](auto const& id) { return std::pair(results::traits_of(id).rank, id); });
     f.scenarios = ordered(scenarios, known_scenarios);
     f.sizes.assign(sizes.begin(), sizes.end());
     sort_by_suite(f.examples);

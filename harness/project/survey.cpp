@@ -174,7 +174,8 @@ void find_programs(survey& s, fs::path& build, double limit) {
             else
                 s.programs.push_back(ask(s.root, path, limit));
         }
-    std::ranges::stable_sort(s.programs, {}, [](found_program const& one) { return !one.error.empty(); });
+    std::ranges::sort(s.programs, {},
+                      [](found_program const& one) { return std::pair(!one.error.empty(), one.path); });
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace yieldmark::project {
 
@@ -41,10 +42,10 @@ std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table cons
     std::vector<std::pair<std::string, toml::node const*>> all;
     for (auto const& [key, value] : table)
         all.emplace_back(key.str(), &value);
-    std::ranges::stable_sort(all, [](auto const& a, auto const& b) {
+    std::ranges::sort(all, [](auto const& a, auto const& b) {
         auto const& left = a.second->source().begin;
         auto const& right = b.second->source().begin;
-        return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+        return std::tuple(left.line, left.column, a.first) < std::tuple(right.line, right.column, b.first);
     });
     return all;
 }

@@ -1,5 +1,6 @@
 #include "harness/run/executor.hpp"
 
+#include "harness/run/agent.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/system/child.hpp"
