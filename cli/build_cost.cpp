@@ -37,8 +37,8 @@ void print_json(std::vector<results::build_cost> const& costs, bool complete) {
                        {"text_bytes", one.text_bytes},
                        {"code_lines", one.code_lines},
                        {"error", one.error}});
-    run::print_output("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
-                                  1, ' ', false, nlohmann::json::error_handler_t::replace));
+    system::print_output("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
+                                     1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print(build_cost_options const& o, std::vector<results::build_cost> const& costs, bool complete) {
@@ -46,13 +46,13 @@ void print(build_cost_options const& o, std::vector<results::build_cost> const& 
         return print_json(costs, complete);
     for (auto const& one : costs)
         if (!one.error.empty())
-            run::print_error("failed: {}/{}: {}\n", one.example, one.technique, one.error);
+            system::print_error("failed: {}/{}: {}\n", one.example, one.technique, one.error);
     if (o.quiet)
         return;
-    run::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs)
-                                          : build_cost::table(costs, look_of_output()));
+    system::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs)
+                                             : build_cost::table(costs, look_of_output()));
     if (!o.into.empty())
-        run::print_output("{}; `yieldmark report {}` shows them\n", o.into, o.into);
+        system::print_output("{}; `yieldmark report {}` shows them\n", o.into, o.into);
 }
 
 int perform_build_cost(build_cost_options const& o) {
@@ -64,7 +64,7 @@ int perform_build_cost(build_cost_options const& o) {
     results::case_filter filter(o.filters);
     auto units = build_cost::units_of(measured, filter);
     warn(build_cost::report_idle(filter));
-    run::scratch const folder;
+    system::scratch const folder;
     build_cost::build_cost_request const asked{
         .measured = measured, .units = std::move(units), .rounds = o.rounds, .scratch = folder.path()};
     auto const& stop = catch_signals();

@@ -46,20 +46,20 @@ void print_json(results::run const& run, std::vector<claims::finding> const& fin
 
 void print_text(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted,
                 bool costs) {
-    run::print_output("{}", report::findings_text(findings, look_of_output()));
+    system::print_output("{}", report::findings_text(findings, look_of_output()));
     for (auto const& [toolchain, m] : fitted) {
         for (auto const& sentence : report::model_sentences(m))
-            run::print_output("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
+            system::print_output("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
         if (costs)
-            run::print_output("\n{}\n", report::model_table(m, look_of_output()));
+            system::print_output("\n{}\n", report::model_table(m, look_of_output()));
     }
 }
 
 // What it finds belongs to the results, so that a report of them shows it too.
 void measure_massive(claims_options const& o) {
     if (o.files.size() != 1)
-        throw run::usage_error("--massive adds to one results file; give one");
-    results::require_writable(o.files.front()); // before minutes are spent on it
+        throw system::usage_error("--massive adds to one results file; give one");
+    system::require_writable(o.files.front()); // before minutes are spent on it
     auto run = results::read_file(o.files.front());
     add_limited_pass(run, o.bench.empty() ? default_bench() : std::filesystem::path(o.bench));
     results::write_file_atomically(o.files.front(), results::write_json(run));
@@ -74,9 +74,9 @@ int answer(claims_options const& o) {
     auto const run = merged(std::move(runs));
     auto const findings = claims::answer_all(run);
     if (findings.empty())
-        throw run::usage_error(o.files.front() +
-                               ": has no case of the tutorials' examples, so the claims can't be "
-                               "tested; 'yieldmark run' measures them");
+        throw system::usage_error(o.files.front() +
+                                  ": has no case of the tutorials' examples, so the claims can't be "
+                                  "tested; 'yieldmark run' measures them");
     if (o.as_json)
         print_json(run, findings, report::models_of(run));
     else

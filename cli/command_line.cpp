@@ -169,10 +169,10 @@ std::optional<int> program_line::parse(int argc, char** argv) const {
         if (e.get_exit_code() == 0) {
             std::ostringstream text; // --help or --version
             auto const code = app_->exit(e, text, text);
-            run::print_output("{}", text.str());
+            system::print_output("{}", text.str());
             return code;
         }
-        run::print_error("yieldmark: {}\nCall it with --help for its options.\n", e.what());
+        system::print_error("yieldmark: {}\nCall it with --help for its options.\n", e.what());
         return exit_code::usage;
     }
 }

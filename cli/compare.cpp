@@ -39,7 +39,7 @@ void write_outputs(compare_command const& o, compare::comparison const& c) {
         .markdown = [&] { return as_comment("compare", report::comparison_markdown(c)); },
         .terminal = [&](text::look how) { return report::comparison_terminal(c, how, o.to.every); }};
     print_one(o.to, all);
-    static_cast<void>(run::flush_output());
+    static_cast<void>(system::flush_output());
     if (!o.to.out.empty())
         results::write_file_atomically(fs::path(o.to.out) / "comparison.json", all.json());
     write_markdown_file(o.to, all);
@@ -63,9 +63,9 @@ int perform_compare(compare_command const& o) {
     }
     write_outputs(o, c);
     if (!c.complete) {
-        run::print_error("yieldmark: stopped before the end; what was measured so far is reported above{}\n",
-                         o.to.out.empty() ? ""
-                                          : " and in " + (fs::path(o.to.out) / "comparison.json").string());
+        system::print_error(
+            "yieldmark: stopped before the end; what was measured so far is reported above{}\n",
+            o.to.out.empty() ? "" : " and in " + (fs::path(o.to.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
     return c.failures.empty() ? exit_code::good : exit_code::not_measured;

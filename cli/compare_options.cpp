@@ -24,8 +24,8 @@ duel::injection injection_of(std::string const& text) {
             equals > 0 && percent > 0)
             return {text.substr(0, equals), percent};
     }
-    throw run::usage_error("--inject " + text +
-                           " isn't CASE=PERCENT with a number above 0, as in fibonacci/coroutine/*=5");
+    throw system::usage_error("--inject " + text +
+                              " isn't CASE=PERCENT with a number above 0, as in fibonacci/coroutine/*=5");
 }
 
 void add_what(command_line app, compare_options& o) {

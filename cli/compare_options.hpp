@@ -25,7 +25,7 @@ struct compare_options {
 /// --metrics, --all, --threshold, --pairs …
 void add_compare_options(command_line app, compare_options& o);
 
-/// The request that they describe, without its sides. Throws run::usage_error.
+/// The request that they describe, without its sides. Throws system::usage_error.
 [[nodiscard]] compare::comparison_request request_of(compare_options const& o);
 
 } // namespace yieldmark::cli

@@ -24,11 +24,13 @@ void add_output_options(command_line app, comparison_outputs& o, output_words co
 
 void prepare_outputs(comparison_outputs const& o) {
     if (o.as_json && o.markdown == "-")
-        throw run::usage_error("--json and --markdown - both write to the standard output; give one a file");
+        throw system::usage_error(
+            "--json and --markdown - both write to the standard output; give one a file");
     std::error_code error;
     if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
-        throw run::usage_error(o.out + " can't be made" + (error ? ": " + error.message() : std::string{}) +
-                               "; give another folder with --out");
+        throw system::usage_error(o.out + " can't be made" +
+                                  (error ? ": " + error.message() : std::string{}) +
+                                  "; give another folder with --out");
     if (!o.out.empty())
         for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
                                          {"recheck.json", "\"yieldmark_comparison\""},
@@ -42,11 +44,11 @@ void prepare_outputs(comparison_outputs const& o) {
 
 void print_one(comparison_outputs const& o, renderings const& of) {
     if (o.as_json)
-        run::print_text(stdout, of.json());
+        system::print_text(stdout, of.json());
     else if (o.markdown == "-")
-        run::print_text(stdout, of.markdown());
+        system::print_text(stdout, of.markdown());
     else if (!o.quiet)
-        run::print_text(stdout, of.terminal(look_of_output()));
+        system::print_text(stdout, of.terminal(look_of_output()));
 }
 
 void write_markdown_file(comparison_outputs const& o, renderings const& of) {

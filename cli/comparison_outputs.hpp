@@ -28,7 +28,7 @@ struct output_words {
 void add_output_options(command_line app, comparison_outputs& o, output_words const& words);
 
 /// Before anything is measured, so that a place that can't be written to costs no measurement: makes the folder,
-/// if one is named, and throws run::usage_error if it can't, if a file that is to be written there can't be or is
+/// if one is named, and throws system::usage_error if it can't, if a file that is to be written there can't be or is
 /// none of ours, if the Markdown can't be written, or if it and JSON would both go to the standard output.
 void prepare_outputs(comparison_outputs const& o);
 

@@ -19,7 +19,7 @@ struct describe_options {
 
 int write_pages(described_command const& all, std::string const& out) {
     if (out.empty())
-        throw run::usage_error("there are several manual pages; name a folder for them with --out");
+        throw system::usage_error("there are several manual pages; name a folder for them with --out");
     std::filesystem::create_directories(out);
     for (auto const& [name, text] : man_pages(all, "yieldmark " YIELDMARK_VERSION))
         results::write_file_atomically(std::filesystem::path(out) / name, text);
@@ -30,10 +30,10 @@ int print_description(describe_options const& o, described_command const& all) {
     if (o.what == "man")
         return write_pages(all, o.out);
     if (!o.out.empty())
-        throw run::usage_error("--out is for manual pages; a completion is printed");
-    run::print_output("{}", o.what == "bash"  ? bash_completion(all)
-                            : o.what == "zsh" ? zsh_completion(all)
-                                              : fish_completion(all));
+        throw system::usage_error("--out is for manual pages; a completion is printed");
+    system::print_output("{}", o.what == "bash"  ? bash_completion(all)
+                               : o.what == "zsh" ? zsh_completion(all)
+                                                 : fish_completion(all));
     return exit_code::good;
 }
 

@@ -36,10 +36,10 @@ std::string_view color_of(run::doctor_verdict v) {
 
 void print(std::vector<run::doctor_finding> const& all, bool color) {
     for (auto const& one : all) {
-        run::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
-                          color ? text::color::off : "", one.id, one.found);
+        system::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
+                             color ? text::color::off : "", one.id, one.found);
         if (!one.advice.empty())
-            run::print_output("{:<31} -> {}\n", "", one.advice);
+            system::print_output("{:<31} -> {}\n", "", one.advice);
     }
 }
 

@@ -66,7 +66,7 @@ gate::limits named_limits(gate_options const& o, known_project const& p) {
         return gate::read_limits(o.limits);
     auto const own = own_limits(o, p);
     if (own && p && p->limits)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{} has limits, and so has {}; keep those in {}: move over what the "
                         "other file says, and remove that",
                         p->limits->source, own->string(), project::file_name));
@@ -94,9 +94,9 @@ gate::gate_request request_from(gate_options const& o, known_project const& p) {
     return asked;
 }
 
-// Throws run::usage_error where there is none.
+// Throws system::usage_error where there is none.
 void name_base(gate_options const& o, known_project const& p, gate::gate_request& asked,
-               run::progress& shown) {
+               system::progress& shown) {
     if (o.base.empty()) {
         auto const found = gate::find_base(asked.asked.repository, p ? p->main_branch : "");
         asked.asked.base = "rev:" + found.commit;
@@ -131,15 +131,15 @@ void print_decision(gate_options const& o, gate::gate_result const& done, gate::
     auto const files = files_of(o);
     auto const for_machines = o.to.as_json || std::ranges::any_of(files, is_printed);
     if (o.to.as_json)
-        run::print_text(stdout, report::gate_json(done, held));
+        system::print_text(stdout, report::gate_json(done, held));
     else if (!o.to.quiet && !for_machines)
-        run::print_text(stdout, report::gate_terminal(done, held, look_of_output(), o.to.every));
+        system::print_text(stdout, report::gate_terminal(done, held, look_of_output(), o.to.every));
     for (auto const& one : files)
         if (is_printed(one))
-            run::print_text(stdout, one.text(done, held));
+            system::print_text(stdout, one.text(done, held));
     if (std::getenv("GITHUB_ACTIONS"))
-        run::print_text(for_machines ? stderr : stdout, report::gate_annotations(done, held));
-    static_cast<void>(run::flush_output());
+        system::print_text(for_machines ? stderr : stdout, report::gate_annotations(done, held));
+    static_cast<void>(system::flush_output());
 }
 
 // One output that fails must not take the others with it: the decision is reported before it is an error.
@@ -161,7 +161,7 @@ void prepare(gate_options const& o) {
     auto const files = files_of(o);
     prepare_outputs(o.to);
     if (std::ranges::count_if(files, is_printed) + (o.to.as_json ? 1 : 0) > 1)
-        throw run::usage_error(
+        throw system::usage_error(
             "more than one of --json, --markdown -, --junit -, --openmetrics - and --badge - "
             "would write to the standard output; give all but one a file");
     for (auto const& one : files)
@@ -174,7 +174,7 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
     try {
         write_outputs(o, done, held);
     } catch (std::system_error const& e) {
-        run::print_error("yieldmark: {}\n", e.what());
+        system::print_error("yieldmark: {}\n", e.what());
         return code == exit_code::good ? exit_code::not_measured : code;
     }
     return code;
@@ -182,7 +182,7 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
 
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
-        throw run::usage_error("--comparison already names both sides; leave out BASE and NEW");
+        throw system::usage_error("--comparison already names both sides; leave out BASE and NEW");
     prepare(o);
     auto shown = progress_on_stderr(o.to.quiet);
     auto const project = project_in(o.how.repository);
@@ -191,7 +191,7 @@ int perform_gate(gate_options const& o) {
         return report_all(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
     try {
         name_base(o, project, asked, shown);
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         if (o.base_missing != "warn")
             throw;
         return report_all(o, gate::without_base(e.what()), asked.held);
@@ -208,8 +208,8 @@ int perform_gate(gate_options const& o) {
     } catch (compare::base_unusable const& e) {
         if (o.base_missing == "warn")
             return report_all(o, gate::without_base(e.what()), asked.held);
-        throw run::run_error(std::string("the base can't be measured: ") + e.what() +
-                             "\nName another BASE, or let such a change pass: --base-missing=warn");
+        throw system::run_error(std::string("the base can't be measured: ") + e.what() +
+                                "\nName another BASE, or let such a change pass: --base-missing=warn");
     }
 }
 

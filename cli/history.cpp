@@ -47,8 +47,8 @@ store::history open_history(store_options const& o, store::access how, std::stri
     auto const place = o.place(repository);
     store::history opened(place, how, o.patience());
     if (!opened.backup().empty())
-        run::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", place,
-                         opened.backup());
+        system::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", place,
+                            opened.backup());
     return opened;
 }
 

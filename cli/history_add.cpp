@@ -44,12 +44,13 @@ std::string own_toolchain(compare::comparison_request const& asked) {
 }
 
 store::tell to_standard_error() {
-    return [](std::string const& line) { run::print_error("{}\n", text::printable(line)); };
+    return [](std::string const& line) { system::print_error("{}\n", text::printable(line)); };
 }
 
 int add_stored(history_add_options const& o) {
     if (!o.revisions.empty())
-        throw run::usage_error("--comparison is measured already; name only its revision, with --revision");
+        throw system::usage_error(
+            "--comparison is measured already; name only its revision, with --revision");
     auto const c = compare::read_file(o.comparison);
     auto to = open_history(o.store, store::access::write, o.how.repository);
     if (!o.baseline.empty())
@@ -57,13 +58,13 @@ int add_stored(history_add_options const& o) {
     auto const done =
         store::add_comparison(to, c, o.revision, o.again, o.how.repository, to_standard_error());
     if (o.as_json)
-        run::print_output(
+        system::print_output(
             "{}\n",
             nlohmann::json{{"figures", done.figures}, {"known", done.known}, {"twice", done.twice}}.dump());
     else if (done.twice)
-        run::print_output("this comparison is in the history already\n");
+        system::print_output("this comparison is in the history already\n");
     else
-        run::print_output(
+        system::print_output(
             "{} figures stored{}\n", done.figures,
             done.known > 0
                 ? fmt::format(", {} left out: their revision was measured before; --again stores them",
@@ -87,7 +88,7 @@ std::vector<std::string> revisions_of(history_add_options const& o, bool of_proj
         return o.revisions;
     if (of_project)
         return {"HEAD"};
-    throw run::usage_error("nothing to add; name revisions, a range a..b, or --comparison FILE");
+    throw system::usage_error("nothing to add; name revisions, a range a..b, or --comparison FILE");
 }
 
 int measure_all(history_add_options const& o) {
@@ -111,8 +112,8 @@ int measure_all(history_add_options const& o) {
     if (o.as_json)
         print_json(done);
     else
-        run::print_output("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
-                          done.failures.size(), o.store.place(o.how.repository));
+        system::print_output("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
+                             done.failures.size(), o.store.place(o.how.repository));
     if (done.stopped)
         return exit_code::interrupted;
     return done.failures.empty() ? exit_code::good : exit_code::not_measured;
@@ -122,7 +123,7 @@ int add(history_add_options const& o) {
     if (!o.comparison.empty())
         return add_stored(o);
     if (!o.revision.empty())
-        throw run::usage_error(
+        throw system::usage_error(
             "--revision names the new side of --comparison; a revision to measure stands alone");
     return measure_all(o);
 }

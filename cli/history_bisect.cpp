@@ -62,14 +62,14 @@ std::string line_of(store::revision const& r) {
 
 void print_text(store::hunt_request const& what, store::hunt_result const& r) {
     if (r.found.suspects.empty()) {
-        run::print_output("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
-                          report::change_text(r.whole.estimate), line_of(r.commits[r.found.first]));
+        system::print_output("{} of {} changed by {} with\n  {}\n", what.metric, what.case_name,
+                             report::change_text(r.whole.estimate), line_of(r.commits[r.found.first]));
         return;
     }
-    run::print_output("{} of {} changed by {} with one of these; all but the last could not be judged\n",
-                      what.metric, text::printable(what.case_name), report::change_text(r.whole.estimate));
+    system::print_output("{} of {} changed by {} with one of these; all but the last could not be judged\n",
+                         what.metric, text::printable(what.case_name), report::change_text(r.whole.estimate));
     for (auto const at : r.found.suspects)
-        run::print_output("  {}\n", line_of(r.commits[at]));
+        system::print_output("  {}\n", line_of(r.commits[at]));
 }
 
 int hunt(history_bisect_options const& o) {
@@ -83,14 +83,14 @@ int hunt(history_bisect_options const& o) {
         return compare::run_comparison(asked, shown, stop);
     };
     auto const result = store::hunt(
-        what, measure, [](std::string const& line) { run::print_error("{}\n", text::printable(line)); },
+        what, measure, [](std::string const& line) { system::print_error("{}\n", text::printable(line)); },
         [&] { return stop.load() != 0; });
     if (o.as_json)
         print_json(result);
     else if (!result.found.stopped)
         print_text(what, result);
     if (result.found.stopped) {
-        run::print_error(
+        system::print_error(
             "yieldmark: stopped before it was found; the builds are kept, so the same command will be "
             "faster\n");
         return exit_code::interrupted;

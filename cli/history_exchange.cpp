@@ -23,7 +23,7 @@ struct exchange_options {
 int export_all(exchange_options const& o) {
     auto const text = open_history(o.store, store::access::read).export_text();
     if (o.file.empty() || o.file == "-")
-        run::print_output("{}", text);
+        system::print_output("{}", text);
     else
         results::write_file_atomically(o.file, text);
     return exit_code::good;
@@ -31,18 +31,19 @@ int export_all(exchange_options const& o) {
 
 std::string read_all(std::string const& file) {
     if (file == "-")
-        return run::read_input();
+        return system::read_input();
     std::error_code error;
     std::ifstream in(file, std::ios::binary);
     if (std::filesystem::is_directory(file, error) || !in)
-        throw run::usage_error(file + ": can't be read; give the file that 'yieldmark history export' wrote");
+        throw system::usage_error(file +
+                                  ": can't be read; give the file that 'yieldmark history export' wrote");
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
 int import_all(exchange_options const& o) {
     auto const text = read_all(o.file);
     auto const done = open_history(o.store, store::access::write).import_text(text, o.file);
-    run::print_output("{} measurements imported, {} known before\n", done.measurements, done.known);
+    system::print_output("{} measurements imported, {} known before\n", done.measurements, done.known);
     return exit_code::good;
 }
 
@@ -60,9 +61,9 @@ void print_json(store::pruned const& done, bool really) {
                         {"machine", m.machine},
                         {"toolchain", m.toolchain},
                         {"measured", m.date}});
-    run::print_output("{}\n",
-                      nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
-                          1, ' ', false, nlohmann::json::error_handler_t::replace));
+    system::print_output("{}\n",
+                         nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
+                             1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 int prune(prune_options const& o) {
@@ -75,10 +76,10 @@ int prune(prune_options const& o) {
         return exit_code::good;
     }
     for (auto const& m : done.gone)
-        run::print_output("{} {} {}\n", text::printable(report::short_revision(m.of.name)),
-                          m.of.date.substr(0, 10), text::printable(m.of.subject));
-    run::print_output("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
-                      o.really ? "deleted" : "would be deleted; --yes deletes them");
+        system::print_output("{} {} {}\n", text::printable(report::short_revision(m.of.name)),
+                             m.of.date.substr(0, 10), text::printable(m.of.subject));
+    system::print_output("{} measurements with {} figures {}\n", done.gone.size(), done.figures,
+                         o.really ? "deleted" : "would be deleted; --yes deletes them");
     return exit_code::good;
 }
 

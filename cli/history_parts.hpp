@@ -26,7 +26,7 @@ struct store_options {
 void add_store_options(command_line app, store_options& o);
 void add_filter_options(command_line app, store::series_filter& filter);
 
-/// Reports the patterns that match no series' case. Throws run::usage_error if none of them matches.
+/// Reports the patterns that match no series' case. Throws system::usage_error if none of them matches.
 void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o);
 
 /// Opens it, and says on standard error if it was migrated.

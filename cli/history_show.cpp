@@ -78,11 +78,11 @@ template <class Field> bool all_same(std::vector<store::summary> const& all, Fie
 void print_where(std::vector<store::summary> const& all) {
     auto const& first = all.front().about;
     if (all_same(all, &store::series::machine))
-        run::print_output("machine    {}\n", text::printable(first.machine));
+        system::print_output("machine    {}\n", text::printable(first.machine));
     if (all_same(all, &store::series::toolchain))
-        run::print_output("toolchain  {}\n", text::printable(first.toolchain));
+        system::print_output("toolchain  {}\n", text::printable(first.toolchain));
     if (all_same(all, &store::series::baseline))
-        run::print_output("baseline   {}\n", text::printable(report::short_revision(first.baseline)));
+        system::print_output("baseline   {}\n", text::printable(report::short_revision(first.baseline)));
 }
 
 void print_table(std::vector<store::summary> const& all) {
@@ -107,7 +107,7 @@ void print_table(std::vector<store::summary> const& all) {
                    differs(&store::series::baseline) ? report::short_revision(s.about.baseline) : "",
                    s.retired ? "(retired)" : ""});
     print_where(all);
-    run::print_output("{}", lines.terminal(look_of_output()));
+    system::print_output("{}", lines.terminal(look_of_output()));
 }
 
 // A case that the project file says is renamed has one series.
@@ -130,10 +130,10 @@ int list(history_show_options const& o) {
             j.push_back(to_json(s));
         print_as_json(j);
     } else if (all.empty()) {
-        run::print_output("no series{}\n", o.changed ? " with a change"
-                                           : o.filter.retired
-                                               ? ""
-                                               : "; --retired shows those of earlier baselines");
+        system::print_output("no series{}\n", o.changed ? " with a change"
+                                              : o.filter.retired
+                                                  ? ""
+                                                  : "; --retired shows those of earlier baselines");
     } else {
         print_table(all);
     }
@@ -163,15 +163,16 @@ std::string sparkline(std::vector<store::point> const& points) {
 
 void print_changes(store::series const& s) {
     if (s.changes.empty())
-        run::print_output("no change of level\n");
+        system::print_output("no change of level\n");
     for (auto const& c : s.changes) {
         auto const& at = s.points[c.at];
-        run::print_output("{:>8}  {}..{} {}{}\n", report::change_text(c.after_level / c.before_level),
-                          text::printable(report::short_revision(c.after)),
-                          text::printable(report::short_revision(at.revision)), text::printable(at.subject),
-                          c.gradual ? "  (gradual: no single revision caused it)" : "");
-        run::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
-                          c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
+        system::print_output("{:>8}  {}..{} {}{}\n", report::change_text(c.after_level / c.before_level),
+                             text::printable(report::short_revision(c.after)),
+                             text::printable(report::short_revision(at.revision)),
+                             text::printable(at.subject),
+                             c.gradual ? "  (gradual: no single revision caused it)" : "");
+        system::print_output("          level {:.4f} -> {:.4f}{}\n", c.before_level, c.after_level,
+                             c.p > 0 ? fmt::format(", p = {:.0e}", c.p) : "");
     }
 }
 
@@ -194,9 +195,9 @@ std::string letter_of(std::vector<std::string> const& machines, std::string cons
 void print_machines(store::series const& s) {
     auto const machines = machines_of(s);
     if (machines.empty())
-        run::print_output("machine    {}\n", text::printable(s.machine));
+        system::print_output("machine    {}\n", text::printable(s.machine));
     for (auto const& one : machines)
-        run::print_output("machine {}  {}\n", letter_of(machines, one), text::printable(one));
+        system::print_output("machine {}  {}\n", letter_of(machines, one), text::printable(one));
 }
 
 void print_points(store::series const& s, std::size_t last) {
@@ -219,18 +220,18 @@ void print_points(store::series const& s, std::size_t last) {
                    report::figure_text(s.metric, p.raw), letter_of(machines, p.machine), p.subject});
     }
     if (first > 0)
-        run::print_output("… {} points more before; --last 0 shows all\n", first);
-    run::print_output("{}", lines.terminal(look_of_output()));
+        system::print_output("… {} points more before; --last 0 shows all\n", first);
+    system::print_output("{}", lines.terminal(look_of_output()));
 }
 
 void print(store::series const& s, std::size_t last) {
-    run::print_output("{}, {}\n", text::printable(s.case_name), text::printable(s.metric));
+    system::print_output("{}, {}\n", text::printable(s.case_name), text::printable(s.metric));
     print_machines(s);
-    run::print_output(
+    system::print_output(
         "toolchain  {}\nbaseline   {}{}\n", text::printable(s.toolchain),
         text::printable(report::short_revision(s.baseline)),
         s.digest.empty() ? "" : fmt::format("\ncontract   {}", text::printable(s.digest.substr(0, 16))));
-    run::print_output("{}\n", sparkline(s.points));
+    system::print_output("{}\n", sparkline(s.points));
     print_changes(s);
     print_points(s, last);
 }
@@ -240,7 +241,7 @@ int show(history_show_options const& o) {
     report_idle(history, o.filter.cases, o.store);
     auto const all = history.read(filter_of(o));
     if (all.empty())
-        throw run::usage_error(fmt::format(
+        throw system::usage_error(fmt::format(
             "{} has no series of {} like that; 'yieldmark history list --retired' names those that there "
             "are",
             o.store.place(), results::quoted(o.filter.cases)));
@@ -252,7 +253,7 @@ int show(history_show_options const& o) {
         return exit_code::good;
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        run::print_output("{}", i == 0 ? "" : "\n");
+        system::print_output("{}", i == 0 ? "" : "\n");
         print(all[i], o.last);
     }
     return exit_code::good;

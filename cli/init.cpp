@@ -25,24 +25,24 @@ struct init_options {
 void refuse_second(fs::path const& file) {
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(file, ignored)))
-        throw run::usage_error(file.string() +
-                               " is there already, and is not replaced; edit it, or move it away");
+        throw system::usage_error(file.string() +
+                                  " is there already, and is not replaced; edit it, or move it away");
 }
 
 void say(project::survey const& found, fs::path const& file) {
     for (auto const& one : found.programs)
         if (one.error.empty())
-            run::print_output("{}: {} benchmarks\n", text::printable(one.path.string()), one.cases);
+            system::print_output("{}: {} benchmarks\n", text::printable(one.path.string()), one.cases);
         else
-            run::print_error("yieldmark: {}\n", text::printable(one.error));
+            system::print_error("yieldmark: {}\n", text::printable(one.error));
     bool const some = std::ranges::any_of(found.programs, [](auto const& one) { return one.error.empty(); });
     if (some && !found.build.empty())
-        run::print_output("{} is written; look it over, commit it, and call: yieldmark gate\n",
-                          file.string());
+        system::print_output("{} is written; look it over, commit it, and call: yieldmark gate\n",
+                             file.string());
     else
-        run::print_output("{} is written, but {}; fill in what stands there as a comment\n", file.string(),
-                          some ? "no CMakeLists.txt, meson.build or Makefile says how the project is built"
-                               : "no Google Benchmark program lies here (is the project built?)");
+        system::print_output("{} is written, but {}; fill in what stands there as a comment\n", file.string(),
+                             some ? "no CMakeLists.txt, meson.build or Makefile says how the project is built"
+                                  : "no Google Benchmark program lies here (is the project built?)");
 }
 
 int init(init_options const& o) {

@@ -97,22 +97,22 @@ void print_matrix(std::vector<run::listed_example> const& examples) {
         }
         lines.add(std::move(row));
     }
-    run::print_output("{}", lines.terminal(look_of_output()));
+    system::print_output("{}", lines.terminal(look_of_output()));
     for (std::size_t i = 0; i < reasons.size(); ++i)
-        run::print_output("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
+        system::print_output("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
 }
 
 int list(list_options const& o) {
     static_cast<void>(run::plan_named(o.plan));
     auto const examples = chosen(o, run::open_bench(o.bench).can_run);
     if (o.as_json)
-        run::print_output("{}\n", to_json(examples).dump(1));
+        system::print_output("{}\n", to_json(examples).dump(1));
     else if (o.matrix)
         print_matrix(examples);
     else
         for (auto const& example : examples)
             for (auto const& one : example.cases)
-                run::print_output("{}\n", one.name);
+                system::print_output("{}\n", one.name);
     return exit_code::good;
 }
 

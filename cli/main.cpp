@@ -38,7 +38,7 @@ int fail(int code, std::string what) {
     for (auto& c : what)
         if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
             c = '?';
-    run::print_error("yieldmark: {}\n", what);
+    system::print_error("yieldmark: {}\n", what);
     return code;
 }
 
@@ -48,11 +48,11 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
             if (one.app.given())
                 return one.run();
         return cli::exit_code::usage;
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         return fail(cli::exit_code::usage, e.what());
     } catch (results::read_error const& e) {
         return fail(cli::exit_code::usage, e.what());
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         return fail(cli::exit_code::not_measured, e.what());
     } catch (std::exception const& e) {
         return fail(cli::exit_code::not_measured, e.what());
@@ -63,12 +63,12 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
 // reader that has gone away, as in `| head`, has what it wanted of a listing, but not what a measurement says
 // at its end.
 int ended(int code) {
-    auto const lost = run::flush_output();
+    auto const lost = system::flush_output();
     if (lost == 0)
         return code;
     if (lost == EPIPE && code == cli::exit_code::good && !cli::catches_signals())
-        run::end_by_closed_pipe();
-    run::print_error(
+        system::end_by_closed_pipe();
+    system::print_error(
         "yieldmark: the standard output can't be written: {}; call again with another file or pipe\n",
         std::strerror(lost));
     return code == cli::exit_code::good ? cli::exit_code::not_measured : code;
@@ -89,7 +89,7 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    run::prepare_streams();
+    system::prepare_streams();
     auto const command = split_off_command(argc, argv);
     cli::program_line const whole("Measures what laziness costs in C++, and what it saves.", "yieldmark",
                                   "yieldmark " YIELDMARK_VERSION);

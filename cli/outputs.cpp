@@ -48,9 +48,9 @@ void require_writable(fs::path const& file, std::string const& option) {
     if (file.empty() || file == "-")
         return;
     try {
-        results::require_writable(file);
+        system::require_writable(file);
     } catch (std::system_error const& e) {
-        throw run::usage_error(std::string(e.what()) + "; give another file with " + option);
+        throw system::usage_error(std::string(e.what()) + "; give another file with " + option);
     }
 }
 
@@ -64,9 +64,9 @@ void require_own(fs::path const& file, std::initializer_list<std::string_view> s
     head.resize(static_cast<std::size_t>(in.gcount()));
     auto const has = [&](std::string_view sign) { return head.find(sign) != std::string::npos; };
     if (!head.empty() && std::ranges::none_of(signs, has))
-        throw run::usage_error(file.string() +
-                               " was not written by yieldmark, and is not replaced; move it away, "
-                               "or give another folder with --out");
+        throw system::usage_error(file.string() +
+                                  " was not written by yieldmark, and is not replaced; move it away, "
+                                  "or give another folder with --out");
 }
 
 std::string as_comment(std::string_view kind, std::string text) {
@@ -82,7 +82,7 @@ std::string as_comment(std::string_view kind, std::string text) {
 }
 
 void print_as_json(nlohmann::json const& value) {
-    run::print_output("{}\n", value.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    system::print_output("{}\n", value.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void write_markdown(fs::path const& file, std::string const& text) {
@@ -96,8 +96,8 @@ results::run own_run(fs::path const& file) {
     require_writable(file, "--into");
     auto run = results::read_file(file);
     if (run.plan.empty())
-        throw run::usage_error(file.string() +
-                               " was not measured by yieldmark; give a file of `yieldmark run` with --into");
+        throw system::usage_error(
+            file.string() + " was not measured by yieldmark; give a file of `yieldmark run` with --into");
     return run;
 }
 

@@ -13,7 +13,7 @@
 
 namespace yieldmark::cli {
 
-/// Throws run::usage_error if `file`, which `option` names, can't be written. Nothing is wrong with none
+/// Throws system::usage_error if `file`, which `option` names, can't be written. Nothing is wrong with none
 /// (empty) and with the standard output ("-").
 void require_writable(std::filesystem::path const& file, std::string const& option);
 
@@ -29,16 +29,16 @@ void write_markdown(std::filesystem::path const& file, std::string const& text);
 /// Prints `value` as --json prints; bytes that aren't UTF-8 become U+FFFD.
 void print_as_json(nlohmann::json const& value);
 
-/// Throws run::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
+/// Throws system::usage_error if `file` is there and has none of `signs`, one of which all of ours have, near its
 /// beginning: its name is ours by a folder that was given, and not because anyone has named it.
 void require_own(std::filesystem::path const& file, std::initializer_list<std::string_view> signs);
 
 /// A results file that yieldmark measured, to add something to. Throws results::read_error, or
-/// run::usage_error if another program wrote it or it can't be written.
+/// system::usage_error if another program wrote it or it can't be written.
 [[nodiscard]] results::run own_run(std::filesystem::path const& file);
 
 /// Adds something to such a file, which is read again under its folder's lock: another command may have added
-/// something meanwhile. Throws as own_run does, run::run_error (the lock), std::system_error.
+/// something meanwhile. Throws as own_run does, system::run_error (the lock), std::system_error.
 void put_into(std::filesystem::path const& file, std::function<void(results::run&)> const& change);
 
 } // namespace yieldmark::cli

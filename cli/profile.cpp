@@ -49,11 +49,11 @@ profile::sampler chosen_sampler(std::string const& asked) {
     auto const perf = asked == "callgrind" ? std::string{} : profile::why_no_perf();
     if (asked == "perf" || (asked.empty() && perf.empty())) {
         if (!perf.empty())
-            throw run::usage_error(perf + ", or give --sampler callgrind");
+            throw system::usage_error(perf + ", or give --sampler callgrind");
         return profile::sampler::perf;
     }
     if (auto const callgrind = profile::why_no_callgrind(); !callgrind.empty())
-        throw run::usage_error((perf.empty() ? "" : perf + "; ") + callgrind);
+        throw system::usage_error((perf.empty() ? "" : perf + "; ") + callgrind);
     return profile::sampler::callgrind;
 }
 
@@ -82,12 +82,13 @@ bool failed(results::profile const& one) {
 void record_all(profile_options const& o, run::bench const& measured, std::vector<std::string> const& names,
                 profile::wishes const& wishes, profile_result& into) {
     auto shown = progress_on_stderr(o.quiet);
-    run::stopwatch const watch;
+    system::stopwatch const watch;
     auto const now = [&](std::size_t done, std::string const& doing) {
-        return run::state{.doing = doing,
-                          .done = done,
-                          .total = names.size(),
-                          .seconds_left = run::seconds_left(watch.seconds(), done, names.size() - done)};
+        return system::state{.doing = doing,
+                             .done = done,
+                             .total = names.size(),
+                             .seconds_left =
+                                 system::seconds_left(watch.seconds(), done, names.size() - done)};
     };
     for (std::size_t i = 0; i < names.size(); ++i) {
         shown.show(now(i, names[i]));
@@ -136,13 +137,14 @@ void print_json(profile_result const& done) {
 
 void print_plain(profile_options const& o, profile_result const& done) {
     for (auto const& one : done.profiles)
-        run::print_output("{}\n", said_of(one));
+        system::print_output("{}\n", said_of(one));
     if (!done.files.empty())
-        run::print_output("{} files for flamegraph.pl and speedscope are in {}\n", done.files.size(), o.out);
+        system::print_output("{} files for flamegraph.pl and speedscope are in {}\n", done.files.size(),
+                             o.out);
     if (!done.merged_into.empty())
-        run::print_output("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
+        system::print_output("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
     else if (!done.profiles.empty())
-        run::print_output(
+        system::print_output(
             "There is no out/results.json to add them to; name a results file with --into to see "
             "them in the report.\n");
 }

@@ -33,8 +33,8 @@ void take_build(project::project const& p, compare_options const& o, compare::co
     asked.build_command = command.empty() ? p.build : command;
     asked.programs = programs_for(p, o.executable);
     asked.repository = p.root;
-    if (compare::git::is_work_tree(p.root)) {
-        auto const inside = p.root.lexically_relative(fs::canonical(compare::git::root_of(p.root)));
+    if (system::git::is_work_tree(p.root)) {
+        auto const inside = p.root.lexically_relative(fs::canonical(system::git::root_of(p.root)));
         asked.build_folder = inside == "." ? fs::path{} : inside;
     }
 }

@@ -10,7 +10,7 @@
 
 namespace yieldmark::cli {
 
-/// The project file that holds in `repository`; none if there is none. Throws run::usage_error.
+/// The project file that holds in `repository`; none if there is none. Throws system::usage_error.
 [[nodiscard]] std::optional<project::project> project_in(std::string const& repository);
 
 /// `asked` with the project's build, executables and renamed cases, and with its filters if there are no

@@ -60,20 +60,20 @@ int make_report(report_options const& o) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
-        throw run::usage_error(folder.string() + " can't be made; give another folder with --out");
+        throw system::usage_error(folder.string() + " can't be made; give another folder with --out");
     require_own(folder / "summary.md", {"## yieldmark", "<!-- yieldmark -->"});
     require_own(folder / "report.html", {"content=\"yieldmark\""});
     auto const how = beside_the_run(o, folder);
     auto const figures = report::compute(run);
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
     if (o.table)
-        run::print_output("{}\n", report::terminal_table(figures, look_of_output(), how));
+        system::print_output("{}\n", report::terminal_table(figures, look_of_output(), how));
     if (report::page_available()) {
         results::write_file_atomically(folder / "report.html", report::html(figures, how));
-        run::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
+        system::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
     } else {
-        run::print_output("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
-        run::print_error(
+        system::print_output("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
+        system::print_error(
             "This build has no page (it was built without node and npm), so it makes Markdown only.\n");
     }
     return exit_code::good;

@@ -65,11 +65,11 @@ void print_json(run::run_result const& done) {
 
 void print_failures(results::run const& r) {
     for (auto const& f : r.failures) {
-        run::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
+        system::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
         auto const& text = f.output;
         for (std::size_t start = 0; start < text.size();) {
             auto const end = std::min(text.find('\n', start), text.size());
-            run::print_output("    {}\n", text::printable(text.substr(start, end - start)));
+            system::print_output("    {}\n", text::printable(text.substr(start, end - start)));
             start = end + 1;
         }
     }
@@ -82,11 +82,11 @@ void print_summary(run::run_result const& done) {
         if (results::says_skipped(one.error))
             fmt::print("{}: {}\n", text::printable(one.name.text()), text::printable(one.error));
     for (auto const& doubt : done.run.doubts)
-        run::print_output("doubtful: {}\n", text::printable(doubt));
-    run::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,
-                      c.failed, c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
-                      run::spoken(done.seconds));
-    run::print_output("{}\n", done.file.string());
+        system::print_output("doubtful: {}\n", text::printable(doubt));
+    system::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,
+                         c.failed, c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
+                         system::spoken(done.seconds));
+    system::print_output("{}\n", done.file.string());
 }
 
 int perform_run(run_options const& o) {
@@ -111,12 +111,13 @@ int perform_run(run_options const& o) {
                              ? std::string{}
                              : done.earlier.string() + " is still the finished run from before";
     if (done.stopped) {
-        run::print_error("stopped; what was measured is in {}{}. The same command with --resume continues.\n",
-                         done.file.string(), earlier.empty() ? "" : ", and " + earlier);
+        system::print_error(
+            "stopped; what was measured is in {}{}. The same command with --resume continues.\n",
+            done.file.string(), earlier.empty() ? "" : ", and " + earlier);
         return exit_code::interrupted;
     }
     if (!earlier.empty())
-        run::print_error("{}\n", earlier);
+        system::print_error("{}\n", earlier);
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 

@@ -26,23 +26,23 @@ text::look look_of_output() {
     if (auto const* given = std::getenv("COLUMNS"))
         width = std::strtoul(given, nullptr, 10);
     if (width == 0 && is_terminal(stdout))
-        width = run::columns_of(stdout);
+        width = system::columns_of(stdout);
     return {wants_color(stdout), width};
 }
 
-run::progress progress_on_stderr(bool quiet) {
-    using mode = run::progress::mode;
+system::progress progress_on_stderr(bool quiet) {
+    using mode = system::progress::mode;
     auto const how = quiet ? mode::quiet : is_terminal(stderr) ? mode::terminal : mode::plain;
     return {stderr, how, wants_color(stderr)};
 }
 
 void warn(std::string const& line) {
     if (!line.empty())
-        run::print_error("yieldmark: {}\n", text::printable(line));
+        system::print_error("yieldmark: {}\n", text::printable(line));
 }
 
 std::filesystem::path default_bench() {
-    return run::own_folder() / "yieldmark-bench";
+    return system::own_folder() / "yieldmark-bench";
 }
 
 } // namespace yieldmark::cli

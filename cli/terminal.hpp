@@ -21,7 +21,7 @@ namespace yieldmark::cli {
 
 /// How a measurement shows its progress: one line on a terminal, plain lines in a pipe, failures only if
 /// `quiet`.
-[[nodiscard]] run::progress progress_on_stderr(bool quiet = false);
+[[nodiscard]] system::progress progress_on_stderr(bool quiet = false);
 
 /// Prints one line on standard error about something without which the command can continue. Prints nothing
 /// if `line` is empty.

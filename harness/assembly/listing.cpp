@@ -52,7 +52,7 @@ private:
         auto const cost =
             space == line.npos ? std::nullopt : number<std::uint64_t>(line.substr(space + 1), 10);
         if (!address || !cost)
-            throw run::run_error("Callgrind's dump has a line that can't be read: " + std::string(line));
+            throw system::run_error("Callgrind's dump has a line that can't be read: " + std::string(line));
         result.total += *cost;
         if (in_executable_)
             result.at[*address] += *cost;

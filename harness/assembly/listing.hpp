@@ -32,7 +32,7 @@ struct counts {
 
 /// Reads a Callgrind dump made with --dump-instr=yes --dump-line=no --compress-pos=no --compress-strings=no.
 /// `executable` is the object whose addresses are wanted. Calls' inclusive costs are left out, so that the
-/// total is the dump's. Throws run::run_error for a line that it can't read.
+/// total is the dump's. Throws system::run_error for a line that it can't read.
 [[nodiscard]] counts read_counts(std::string_view dump, std::string_view executable);
 
 /// Reads what `objdump -d -C -l -w --no-show-raw-insn` printed. What it doesn't know it passes over.

@@ -22,20 +22,21 @@ constexpr std::chrono::minutes time_limit{10};
 
 void write(fs::path const& path, std::string const& text) {
     if (std::ofstream file(path); !(file << text).flush())
-        throw run::run_error(path.string() + " can't be written; is the disk full?");
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
 }
 
-std::string must(run::command what, std::string const& doing) {
+std::string must(system::command what, std::string const& doing) {
     what.keep_all = true;
-    auto const end = run::run_to_end(what, time_limit);
+    auto const end = system::run_to_end(what, time_limit);
     if (end.good())
         return end.output;
-    auto const said = end.errors.empty() ? run::describe_status(end.status) : end.errors;
-    throw run::run_error(doing + " failed: " + said.substr(0, said.find('\n')));
+    auto const said = end.errors.empty() ? system::describe_status(end.status) : end.errors;
+    throw system::run_error(doing + " failed: " + said.substr(0, said.find('\n')));
 }
 
-run::command plain(std::vector<std::string> arguments) {
-    return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = std::nullopt};
+system::command plain(std::vector<std::string> arguments) {
+    return {
+        .arguments = std::move(arguments), .environment = system::clean_environment(), .cpu = std::nullopt};
 }
 
 std::string case_of(run::bench const& measured, std::string const& pattern) {
@@ -50,7 +51,7 @@ build_cost::unit unit_of(run::bench const& measured, std::string const& case_nam
 
 fs::path build(run::bench const& measured, build_cost::unit const& what, fs::path const& folder) {
     if (!measured.manifest)
-        throw run::run_error(measured.why_one_layout + ", so the case can't be linked alone");
+        throw system::run_error(measured.why_one_layout + ", so the case can't be linked alone");
     write(folder / "case.cpp", build_cost::registered_unit(what));
     auto compile = build_cost::compile_command(measured);
     for (auto const& more : {"-g", "-c", "-o"})
@@ -73,8 +74,8 @@ counts count(fs::path const& program, std::string const& case_name, fs::path con
     must(std::move(process), "counting " + case_name + " under Callgrind");
     auto const dump = results::text_if_any(folder / "journal.callgrind.1");
     if (dump.empty())
-        throw run::run_error(case_name +
-                             " could not be counted: " + results::text_if_any(folder / "journal"));
+        throw system::run_error(case_name +
+                                " could not be counted: " + results::text_if_any(folder / "journal"));
     return read_counts(dump, fs::canonical(program).string());
 }
 
@@ -84,8 +85,8 @@ report record(run::bench const& measured, std::string const& pattern) {
     auto const case_name = case_of(measured, pattern);
     auto const what = unit_of(measured, case_name);
     if (auto const why = run::why_no_instructions(measured); !why.empty())
-        throw run::run_error(why);
-    run::scratch const folder;
+        throw system::run_error(why);
+    system::scratch const folder;
     auto const program = build(measured, what, folder.path());
     report made;
     made.case_name = case_name;
@@ -96,7 +97,7 @@ report record(run::bench const& measured, std::string const& pattern) {
                            "objdump (package binutils)");
     made.functions = executed_functions(read_objdump(text), made.counted);
     if (made.functions.empty())
-        throw run::run_error(case_name + ": none of what was executed is in the executable's own code");
+        throw system::run_error(case_name + ": none of what was executed is in the executable's own code");
     return made;
 }
 

@@ -46,7 +46,7 @@ public:
             costs_[i].technique = u.technique;
             costs_[i].code_lines = claims::source_lines(results::text_if_any(u.source));
             if (std::ofstream file(source(i)); !(file << drained_unit(u)).flush())
-                throw run::run_error(source(i).string() + " can't be written; is the disk full?");
+                throw system::run_error(source(i).string() + " can't be written; is the disk full?");
         }
     }
 
@@ -76,19 +76,19 @@ private:
     [[nodiscard]] fs::path object(std::size_t i) const { return what_.scratch / fmt::format("{}.o", i); }
 
     bool compile(std::size_t i, std::vector<std::string> const& how) {
-        run::command one{
-            .arguments = compiler_, .environment = run::clean_environment(), .cpu = std::nullopt};
+        system::command one{
+            .arguments = compiler_, .environment = system::clean_environment(), .cpu = std::nullopt};
         one.keep_all = true;
         one.arguments.push_back(source(i).string());
         one.arguments.insert(one.arguments.end(), how.begin(), how.end());
-        auto const end = run::run_to_end(one, time_limit);
+        auto const end = system::run_to_end(one, time_limit);
         if (end.good())
             return true;
         costs_[i].error = end.timed_out
                               ? fmt::format("the compiler took more than {} minutes", time_limit.count())
                               : first_error(end.errors);
         if (costs_[i].error.empty())
-            costs_[i].error = "the compiler " + run::describe_status(end.status);
+            costs_[i].error = "the compiler " + system::describe_status(end.status);
         return false;
     }
 
@@ -99,11 +99,11 @@ private:
 
 } // namespace
 
-std::vector<results::build_cost> measure(build_cost_request const& what, run::progress& shown,
+std::vector<results::build_cost> measure(build_cost_request const& what, system::progress& shown,
                                          std::atomic<int> const& stop) {
     workbench bench(what);
     auto const count = what.units.size();
-    run::stopwatch const watch;
+    system::stopwatch const watch;
     std::size_t done = 0;
     for (unsigned round = 0; round < what.rounds; ++round) {
         std::vector<double> seconds(count, 0);
@@ -111,12 +111,12 @@ std::vector<results::build_cost> measure(build_cost_request const& what, run::pr
             auto const i = (k + round) % count;
             if (bench.failed(i))
                 continue;
-            run::state now{.doing = fmt::format("round {} of {}, {}/{}", round + 1, what.rounds,
-                                                what.units[i].example, what.units[i].technique),
-                           .done = done,
-                           .total = count * what.rounds,
-                           .seconds_left =
-                               run::seconds_left(watch.seconds(), done, count * what.rounds - done)};
+            system::state now{.doing = fmt::format("round {} of {}, {}/{}", round + 1, what.rounds,
+                                                   what.units[i].example, what.units[i].technique),
+                              .done = done,
+                              .total = count * what.rounds,
+                              .seconds_left =
+                                  system::seconds_left(watch.seconds(), done, count * what.rounds - done)};
             shown.show(now);
             seconds[i] = bench.compile_once(i);
             if (stop.load() != 0)
@@ -126,7 +126,7 @@ std::vector<results::build_cost> measure(build_cost_request const& what, run::pr
             else if (round == 0)
                 bench.measure_size(i);
             now.done = ++done;
-            now.seconds_left = run::seconds_left(watch.seconds(), done, now.total - done);
+            now.seconds_left = system::seconds_left(watch.seconds(), done, now.total - done);
             if (k + 1 == count)
                 shown.step_done(now);
         }
@@ -142,8 +142,8 @@ void merge(results::run& into, std::vector<results::build_cost> costs, results::
         return t.compiler == by.compiler && t.flags == by.flags;
     });
     if (found == into.toolchains.end())
-        throw run::usage_error("these results have nothing that was built by " + by.compiler +
-                               " with these flags; give results that were measured with the same build");
+        throw system::usage_error("these results have nothing that was built by " + by.compiler +
+                                  " with these flags; give results that were measured with the same build");
     auto const toolchain = static_cast<std::uint32_t>(found - into.toolchains.begin());
     for (auto& one : costs) {
         one.toolchain = toolchain;

@@ -10,7 +10,7 @@
 namespace yieldmark::build_cost {
 
 std::uint64_t text_bytes(std::filesystem::path const& object) {
-    auto const refuse = [&] { throw run::run_error(object.string() + " isn't a 64-bit ELF object"); };
+    auto const refuse = [&] { throw system::run_error(object.string() + " isn't a 64-bit ELF object"); };
     std::ifstream file(object, std::ios::binary);
     Elf64_Ehdr head{};
     if (!file.read(reinterpret_cast<char*>(&head), sizeof head) ||

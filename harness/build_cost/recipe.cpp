@@ -55,12 +55,12 @@ std::vector<std::string> compile_command(run::bench const& measured) {
         else if (!line.empty())
             arguments.push_back(line);
     if (arguments.empty())
-        throw run::run_error(path.string() + " isn't there, so it isn't known how " +
-                             measured.executable.filename().string() +
-                             " was compiled; build again, and measure from the build folder");
+        throw system::run_error(path.string() + " isn't there, so it isn't known how " +
+                                measured.executable.filename().string() +
+                                " was compiled; build again, and measure from the build folder");
     if (arguments.front().find('/') != std::string::npos && !fs::exists(arguments.front()))
-        throw run::run_error(path.string() + " names the compiler " + arguments.front() +
-                             ", which isn't there; install it");
+        throw system::run_error(path.string() + " names the compiler " + arguments.front() +
+                                ", which isn't there; install it");
     return arguments;
 }
 
@@ -71,12 +71,12 @@ std::vector<unit> units_of(run::bench const& measured, results::case_filter& fil
             if (!filter.takes(example.info.name + "/" + technique, {example.info.suite, technique}))
                 continue;
             if (example.contract.empty())
-                throw run::run_error(measured.executable.string() +
-                                     " doesn't say where its contracts are; build it again");
+                throw system::run_error(measured.executable.string() +
+                                        " doesn't say where its contracts are; build it again");
             all.push_back({example.info.name, technique, example.source_of(technique), example.contract});
             for (auto const& file : {all.back().source, all.back().contract})
                 if (!fs::exists(file))
-                    throw run::run_error(file.string() + " isn't there any more, so it can't be compiled");
+                    throw system::run_error(file.string() + " isn't there any more, so it can't be compiled");
         }
     return all;
 }

@@ -20,14 +20,14 @@ struct unit {
 };
 
 /// The compiler and its arguments, as the build wrote them down (link/<executable>.compile beside bin/).
-/// Throws run::run_error if they aren't there or the compiler is gone.
+/// Throws system::run_error if they aren't there or the compiler is gone.
 [[nodiscard]] std::vector<std::string> compile_command(run::bench const& measured);
 
 /// The techniques that `filter` takes by example/technique, by suite or by technique; empty if there is none. Throws
-/// run::run_error if a file of the sources is gone.
+/// system::run_error if a file of the sources is gone.
 [[nodiscard]] std::vector<unit> units_of(run::bench const& measured, results::case_filter& filter);
 
-/// One line about the patterns that name no technique of any example; empty if each names one. Throws run::usage_error
+/// One line about the patterns that name no technique of any example; empty if each names one. Throws system::usage_error
 /// if none does.
 [[nodiscard]] std::string report_idle(results::case_filter const& filter);
 

@@ -28,7 +28,7 @@ std::map<std::string, std::string> contract_digests(run::inventory const& all) {
         auto const reference = run::small_file(example.source_dir / "reference.py");
         if (contract.empty() && reference.empty())
             continue;
-        run::fnv1a hash;
+        system::fnv1a hash;
         for (auto const& part : {contract, reference}) {
             hash.add(part);
             hash.add(std::string_view("\0", 1));

@@ -91,7 +91,7 @@ void explain_missing(comparison& into, std::set<std::string> const& passes) {
 
 } // namespace
 
-bool add_exact_metrics(comparison& into, exact_request const& what, run::progress& shown,
+bool add_exact_metrics(comparison& into, exact_request const& what, system::progress& shown,
                        std::atomic<int> const& stop) {
     auto const passes = possible_passes(into, what);
     if (passes.empty())

@@ -23,7 +23,7 @@ struct exact_request {
 
 /// Adds the exact metrics that are asked for to the cases of those names in `into`, and its absent metrics
 /// and failures. False if `stop` ended it. A pass that can't run on one side is absent, with the reason.
-bool add_exact_metrics(comparison& into, exact_request const& what, run::progress& shown,
+bool add_exact_metrics(comparison& into, exact_request const& what, system::progress& shown,
                        std::atomic<int> const& stop);
 
 } // namespace yieldmark::compare

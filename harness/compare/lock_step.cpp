@@ -88,9 +88,9 @@ std::string why_no_lock_step(run::bench const& base, run::bench const& now) {
     return {};
 }
 
-lock_step::lock_step(processes_request const& what, pair_book& into, run::progress& shown,
+lock_step::lock_step(processes_request const& what, pair_book& into, system::progress& shown,
                      std::atomic<int> const& stop)
-    : what_(what), book_(into), shown_(shown), stop_(stop), cpu_(run::quietest_cpu()) {
+    : what_(what), book_(into), shown_(shown), stop_(stop), cpu_(system::quietest_cpu()) {
     std::filesystem::create_directories(what.scratch);
 }
 
@@ -221,7 +221,7 @@ std::string lock_step::min_time_of(std::size_t side, std::string const& name) co
 }
 
 void lock_step::show(std::string const& title) {
-    auto const left = run::seconds_left(stage_.seconds(), done_, total_ - std::min(total_, done_));
+    auto const left = system::seconds_left(stage_.seconds(), done_, total_ - std::min(total_, done_));
     shown_.show({.doing = title, .done = done_, .total = total_, .seconds_left = left});
 }
 

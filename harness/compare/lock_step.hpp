@@ -20,7 +20,7 @@ namespace yieldmark::compare {
 
 class lock_step final : public side_by_side {
 public:
-    lock_step(processes_request const& what, pair_book& into, run::progress& shown,
+    lock_step(processes_request const& what, pair_book& into, system::progress& shown,
               std::atomic<int> const& stop);
 
     [[nodiscard]] bool size() override;
@@ -47,7 +47,7 @@ private:
 
     processes_request const& what_;
     pair_book& book_;
-    run::progress& shown_;
+    system::progress& shown_;
     std::atomic<int> const& stop_;
     std::optional<int> cpu_;
     std::map<std::string, double> seconds_;           // that a slice takes
@@ -58,7 +58,7 @@ private:
     std::string why_not_;
     std::size_t done_ = 0;
     std::size_t total_ = 0;
-    run::stopwatch stage_;
+    system::stopwatch stage_;
 };
 
 } // namespace yieldmark::compare

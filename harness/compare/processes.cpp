@@ -77,7 +77,7 @@ struct chosen_way {
     std::string doubt;
 };
 
-chosen_way choose(processes_request const& what, pair_book& book, run::progress& shown,
+chosen_way choose(processes_request const& what, pair_book& book, system::progress& shown,
                   std::atomic<int> const& stop) {
     chosen_way made;
     auto why = why_no_lock_step(what.base, what.now);
@@ -114,7 +114,7 @@ std::string const& case_name(processes_request const& what, std::size_t side, st
     return own;
 }
 
-processes_result take_turns(processes_request const& what, run::progress& shown,
+processes_result take_turns(processes_request const& what, system::progress& shown,
                             std::atomic<int> const& stop) {
     auto const& asked = *what.asked;
     pair_book measured(asked.clock);

@@ -42,8 +42,8 @@ struct processes_result {
                                            std::string const& own);
 
 /// `stop` ends it cleanly once it isn't 0; what was measured is in the outcome. A case that takes its process
-/// down is named in failures and left out of what follows. Throws run::run_error if no process can be run.
-[[nodiscard]] processes_result take_turns(processes_request const& what, run::progress& shown,
+/// down is named in failures and left out of what follows. Throws system::run_error if no process can be run.
+[[nodiscard]] processes_result take_turns(processes_request const& what, system::progress& shown,
                                           std::atomic<int> const& stop);
 
 } // namespace yieldmark::compare

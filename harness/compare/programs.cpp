@@ -54,15 +54,15 @@ std::optional<run::bench> open_if_made(opened_side const& side, comparison_reque
 std::optional<run::bench> open_base(opened_side const& base, comparison_request const& asked, std::size_t i) {
     try {
         return open_if_made(base, asked, i);
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         throw base_unusable(e.what());
     }
 }
 
 void require_now(program_pair const& pair, opened_side const& now, std::size_t i) {
     if (!pair.now)
-        throw run::run_error("the build of " + now.what.given + " made no executable " +
-                             now.programs[i].string() + "; mend the build, or take the executable out");
+        throw system::run_error("the build of " + now.what.given + " made no executable " +
+                                now.programs[i].string() + "; mend the build, or take the executable out");
 }
 
 } // namespace
@@ -85,8 +85,9 @@ std::vector<program_pair> open_programs(opened_side const& base, opened_side con
     std::vector<program_pair> pairs;
     auto const both_built = !base.programs.empty() && !now.programs.empty();
     if (!both_built && (base.programs.size() > 1 || now.programs.size() > 1))
-        throw run::usage_error("one side is a single executable, and the other a build of several; name two "
-                               "executables, or one of the several with --executable");
+        throw system::usage_error(
+            "one side is a single executable, and the other a build of several; name two "
+            "executables, or one of the several with --executable");
     auto const count = std::max(base.programs.size(), now.programs.size());
     for (std::size_t i = 0; i < std::max<std::size_t>(1, count); ++i) {
         auto const named = both_built && !asked.programs[i].name.empty();

@@ -11,7 +11,7 @@ std::filesystem::path default_cache() {
         return std::filesystem::path(cache) / "yieldmark/builds";
     if (auto const* home = std::getenv("HOME"); home && *home)
         return std::filesystem::path(home) / ".cache/yieldmark/builds";
-    throw run::usage_error(
+    throw system::usage_error(
         "neither XDG_CACHE_HOME nor HOME says where revisions can be built; give --cache DIR");
 }
 

@@ -33,7 +33,7 @@ struct two_sides {
 
 struct context {
     comparison_request const& asked;
-    run::progress& shown;
+    system::progress& shown;
     std::atomic<int> const& stop;
     std::uint64_t seed = 0;
 };
@@ -44,12 +44,12 @@ void append(std::vector<std::string>& all, std::vector<std::string> const& more)
             all.push_back(line);
 }
 
-void show_idle(std::string const& line, run::progress& shown) {
+void show_idle(std::string const& line, system::progress& shown) {
     if (!line.empty())
         shown.failure(line);
 }
 
-void show_choice(selection const& chosen, run::progress& shown) {
+void show_choice(selection const& chosen, system::progress& shown) {
     shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
     show_idle(chosen.idle, shown);
 }
@@ -124,7 +124,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
 processes_result by_processes(comparison& c, processes_request what, fs::path const& scratch,
                               context const& with) {
     if (!with.asked.inject.empty())
-        throw run::usage_error(
+        throw system::usage_error(
             "extra work can be injected only if both sides are builds that can be loaded into one "
             "process");
     what.asked = &with.asked;
@@ -158,7 +158,7 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
         c.doubts.push_back(after + " is called " + before +
                            " in the base; yieldmark's own cases are compared under "
                            "one name only, so it isn't compared");
-    run::scratch const scratch; // layouts and journals: of no use once the comparison is made
+    system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     auto const why_no_duel = duel::why_no_duel(base, now);
     auto seeded = now; // with what the duel has put in
     bool going = true;
@@ -167,8 +167,9 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
         add_unmeasured(c, chosen.both);
     } else if (why_no_duel.empty()) {
         if (with.asked.clock == results::clock::cpu)
-            throw run::usage_error("builds that are put into one process are timed by the wall clock; leave "
-                                   "--clock out");
+            throw system::usage_error(
+                "builds that are put into one process are timed by the wall clock; leave "
+                "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
         auto measured = by_processes(c, {.base = base, .now = now, .cases = chosen.both, .scratch = {}},
@@ -238,7 +239,7 @@ void measure_programs(comparison& c, std::vector<program_pair> const& programs, 
 
 void compare_programs(comparison& c, two_sides const& sides, context const& with) {
     if (!with.asked.metrics.contains(pass::time))
-        throw run::usage_error("executables are compared by their time; leave it among --metrics");
+        throw system::usage_error("executables are compared by their time; leave it among --metrics");
     auto const programs = open_programs(sides.base, sides.now, with.asked);
     auto const chosen = select_names(base_names(programs), new_names(programs), with.asked);
     show_choice(chosen, with.shown);
@@ -247,7 +248,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     c.doubts.push_back(
         "each executable keeps its one layout, so a difference of a few per cent may come from where its "
         "code happens to lie, not from what it does");
-    run::scratch const scratch; // layouts and journals: of no use once the comparison is made
+    system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     measure_programs(c, programs, chosen, scratch.path(), with);
     explain_programs(c, with.asked);
     add_one_sided(c, chosen);
@@ -262,16 +263,16 @@ void require_measured(comparison const& c) {
         return;
     auto const first =
         c.failures.empty() ? std::string{} : ": " + c.failures.front().where + ": " + c.failures.front().what;
-    throw run::run_error("nothing could be measured" + first);
+    throw system::run_error("nothing could be measured" + first);
 }
 
 void require_sense(comparison_request const& asked) {
     if (asked.metrics.empty())
-        throw run::usage_error("no metric was chosen; --metrics takes time, instructions and heap");
+        throw system::usage_error("no metric was chosen; --metrics takes time, instructions and heap");
     if (asked.first_pairs < 5)
-        throw run::usage_error("fewer than 5 pairs are too few to decide; give more");
+        throw system::usage_error("fewer than 5 pairs are too few to decide; give more");
     if (asked.second_pairs > 0 && asked.second_pairs < 5)
-        throw run::usage_error(
+        throw system::usage_error(
             "a second stage of fewer than 5 pairs is too small to decide; give more, or 0 for none");
 }
 
@@ -301,19 +302,19 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
 }
 
 std::optional<opened_side> open_base(named_side const& base, comparison_request const& asked,
-                                     run::progress& shown, std::atomic<int> const& stop) {
+                                     system::progress& shown, std::atomic<int> const& stop) {
     try {
         return open_side(base, asked, shown, stop);
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         throw base_unusable(e.what());
     }
 }
 
 } // namespace
 
-comparison run_comparison(comparison_request const& asked, run::progress& shown,
+comparison run_comparison(comparison_request const& asked, system::progress& shown,
                           std::atomic<int> const& stop) {
-    run::stopwatch const watch;
+    system::stopwatch const watch;
     require_sense(asked);
     auto c = begun(asked);
     auto const base = name_side(asked.base, asked);

@@ -13,7 +13,7 @@ namespace yieldmark::compare {
 
 /// Fills `into`: cases, doubts, absent, processes. Cases are those that both have, of the request's filters
 /// if it has any; where a run has several toolchains, "/toolchain:<id>" follows the name, and those of one id
-/// are compared. The answer is one line about filters that name no case; empty: each names one. Throws run::usage_error
+/// are compared. The answer is one line about filters that name no case; empty: each names one. Throws system::usage_error
 /// if there is nothing to compare.
 std::string compare_runs(comparison& into, results::run const& base, results::run const& now,
                          comparison_request const& asked);

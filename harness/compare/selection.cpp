@@ -56,7 +56,7 @@ selection divided(name_list const& chosen_base, name_list const& chosen_now, nam
 
 void require_some(selection const& s) {
     if (s.both.empty())
-        throw run::usage_error(
+        throw system::usage_error(
             "the two sides have none of these cases in common, so there is nothing to compare");
 }
 
@@ -102,7 +102,7 @@ selection filtered(run::inventory const& base, run::inventory const& now, name_l
 selection named(name_list const& base, name_list const& now, name_list const& cases) {
     for (auto const& name : cases)
         if (std::ranges::find(base, name) == base.end() && std::ranges::find(now, name) == now.end())
-            throw run::usage_error("neither side has a case called '" + name + "'");
+            throw system::usage_error("neither side has a case called '" + name + "'");
     auto s = divided(cases, cases, base, now);
     s.plan = "full";
     s.words = "the cases that were asked for";

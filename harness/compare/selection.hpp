@@ -21,7 +21,7 @@ struct selection {
 };
 
 /// The cases of the request (see comparison_request::filters): of the quick plan, or of the full plan where a
-/// filter names cases of that one only. Throws run::usage_error where no filter names a case of either side, or
+/// filter names cases of that one only. Throws system::usage_error where no filter names a case of either side, or
 /// nothing is left to compare.
 [[nodiscard]] selection select_cases(run::inventory const& base, run::inventory const& now,
                                      comparison_request const& asked);

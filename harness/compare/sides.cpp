@@ -18,6 +18,7 @@ namespace yieldmark::compare {
 namespace {
 
 namespace fs = std::filesystem;
+namespace git = system::git;
 using kind = named_side::kind;
 
 constexpr char const* choices =
@@ -38,10 +39,10 @@ bool is_executable(fs::path const& path) {
 
 named_side name_folder(std::string const& given, fs::path const& path) {
     if (access((path / "bin/yieldmark-bench").c_str(), X_OK) != 0)
-        throw run::usage_error(path.string() +
-                               " is a folder without bin/yieldmark-bench, so it isn't a build of "
-                               "yieldmark's; " +
-                               choices);
+        throw system::usage_error(path.string() +
+                                  " is a folder without bin/yieldmark-bench, so it isn't a build of "
+                                  "yieldmark's; " +
+                                  choices);
     return {.is = kind::build, .given = given, .path = path};
 }
 
@@ -50,7 +51,7 @@ named_side name_path(std::string const& given, fs::path const& path) {
     if (fs::is_directory(path, ignored))
         return name_folder(given, path);
     if (!fs::exists(path, ignored))
-        throw run::usage_error(path.string() + " isn't there; " + choices);
+        throw system::usage_error(path.string() + " isn't there; " + choices);
     if (!is_executable(path))
         return {.is = kind::run, .given = given, .path = path};
     return {.is = is_own_bench(path) ? kind::build : kind::executable, .given = given, .path = path};
@@ -60,11 +61,12 @@ named_side name_revision(std::string const& given, std::string const& name, comp
     auto const root = git::root_of(asked.repository);
     auto const commit = git::commit_of(root, name);
     if (!commit)
-        throw run::usage_error("'" + name + "' is neither a file nor a revision of " + root.string() +
-                               (git::is_shallow(root) ? ", which holds a part of its history only (git fetch "
-                                                        "--unshallow gets the rest)"
-                                                      : std::string{}) +
-                               "; " + choices);
+        throw system::usage_error("'" + name + "' is neither a file nor a revision of " + root.string() +
+                                  (git::is_shallow(root)
+                                       ? ", which holds a part of its history only (git fetch "
+                                         "--unshallow gets the rest)"
+                                       : std::string{}) +
+                                  "; " + choices);
     return {.is = kind::revision, .given = given, .path = root, .commit = *commit};
 }
 
@@ -75,7 +77,7 @@ named_side name_work(comparison_request const& asked) {
                 .path = git::is_work_tree(asked.repository) ? git::root_of(asked.repository)
                                                             : fs::absolute(asked.repository)};
     if (access((asked.work_build / "bin/yieldmark-bench").c_str(), X_OK) != 0)
-        throw run::usage_error(
+        throw system::usage_error(
             "WORK is the build that this program belongs to, but there is no yieldmark-bench "
             "beside it; build it, give a build folder, or say how another project is built "
             "(yieldmark init writes that into yieldmark.toml)");
@@ -169,7 +171,7 @@ std::vector<std::string> examples_to_build(named_side const& named, comparison_r
     if (names.size() == known.size())
         return {};
     if (names.empty())
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{} has no example that '{}' names; `yieldmark list` shows the names", named.given,
                         fmt::join(filters, "', '")));
     std::ranges::sort(names);
@@ -183,7 +185,7 @@ fs::path within_work_tree(fs::path const& executable, fs::path const& root, fs::
                             ? fs::weakly_canonical(executable).lexically_relative(fs::weakly_canonical(root))
                             : (folder / executable).lexically_normal();
     if (inside.empty() || *inside.begin() == "..")
-        throw run::usage_error(fmt::format(
+        throw system::usage_error(fmt::format(
             "the executable {} lies outside of the work tree {}, so that all revisions would share "
             "the one that was built last; give a path within it, where the build makes it",
             executable.string(), root.string()));
@@ -207,14 +209,15 @@ recipe recipe_for(named_side const& named, comparison_request const& asked) {
              .folder = asked.build_folder,
              .executables = {}};
     if (r.command.empty() != asked.programs.empty())
-        throw run::usage_error("--build CMD and --executable PATH belong together: the one makes the other");
+        throw system::usage_error(
+            "--build CMD and --executable PATH belong together: the one makes the other");
     if (!r.command.empty())
         return foreign_recipe(std::move(r), asked);
     if (git::files_in(named.path, named.commit, "suites").empty())
-        throw run::usage_error(named.given +
-                               " holds no suites/, so it isn't a revision of yieldmark; for another "
-                               "project say how it is built with --build CMD --executable PATH, or in "
-                               "yieldmark.toml (yieldmark init writes one)");
+        throw system::usage_error(named.given +
+                                  " holds no suites/, so it isn't a revision of yieldmark; for another "
+                                  "project say how it is built with --build CMD --executable PATH, or in "
+                                  "yieldmark.toml (yieldmark init writes one)");
     r.cmake = settings_of(asked.work_build);
     r.examples = examples_to_build(named, asked);
     return r;
@@ -223,7 +226,7 @@ recipe recipe_for(named_side const& named, comparison_request const& asked) {
 // Each of the two builds made the file that stands there now.
 void refuse_shared_file(named_side const& base, named_side const& now, fs::path const& file) {
     if (base.is == kind::revision && now.is == kind::revision && base.commit != now.commit)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{} and {} are built into the same file, {}, so it would be compared with "
                         "itself; let --build make it within the work tree",
                         base.given, now.given, fs::weakly_canonical(file).string()));
@@ -265,7 +268,7 @@ bool is_own_bench(fs::path const& executable) {
 
 named_side name_side(std::string const& given, comparison_request const& asked) {
     if (given.empty())
-        throw run::usage_error(std::string("a side without a name; ") + choices);
+        throw system::usage_error(std::string("a side without a name; ") + choices);
     if (given == "WORK")
         return name_work(asked);
     if (given.starts_with("rev:"))
@@ -276,8 +279,8 @@ named_side name_side(std::string const& given, comparison_request const& asked) 
     if (!fs::exists(given, ignored))
         return name_revision(given, given, asked);
     if (is_revision(given, asked))
-        throw run::usage_error("'" + given + "' is a file here and a revision too; write ./" + given +
-                               " for the file, rev:" + given + " for the revision");
+        throw system::usage_error("'" + given + "' is a file here and a revision too; write ./" + given +
+                                  " for the file, rev:" + given + " for the revision");
     return name_path(given, given);
 }
 
@@ -286,7 +289,7 @@ void require_comparable(named_side const& base, named_side const& now) {
         return;
     auto const& stored = base.is == kind::run ? base : now;
     auto const& other = base.is == kind::run ? now : base;
-    throw run::usage_error(fmt::format(
+    throw system::usage_error(fmt::format(
         "{} is a results file and {} is {}: stored results can be compared only with stored results. "
         "Give the revision that {} was measured from instead of the file, so that both are "
         "measured side by side; or measure the other one too (yieldmark run --out DIR) and give "
@@ -295,7 +298,7 @@ void require_comparable(named_side const& base, named_side const& now) {
 }
 
 std::optional<opened_side> open_side(named_side const& named, comparison_request const& asked,
-                                     run::progress& shown, std::atomic<int> const& stop) {
+                                     system::progress& shown, std::atomic<int> const& stop) {
     switch (named.is) {
     case kind::run:
         return open_run(named);

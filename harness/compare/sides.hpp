@@ -31,10 +31,10 @@ struct named_side {
 /// path; what exists as a path, that path, unless it is the name of a revision too, which is an error that
 /// says how to say which; else a revision. A folder must hold bin/yieldmark-bench; an executable file that is
 /// yieldmark's is a build; any other executable is taken for a Google Benchmark program, any other file for
-/// results. Throws run::usage_error.
+/// results. Throws system::usage_error.
 [[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 
-/// Throws run::usage_error if these two can't be compared with each other: what was measured already only
+/// Throws system::usage_error if these two can't be compared with each other: what was measured already only
 /// with what was measured already.
 void require_comparable(named_side const& base, named_side const& now);
 
@@ -51,17 +51,17 @@ struct opened_side {
 };
 
 /// The base can't be built, or won't answer. The new side isn't to blame.
-class base_unusable : public run::run_error {
+class base_unusable : public system::run_error {
     using run_error::run_error;
 };
 
-/// Builds, asks or reads it. Empty if `stop` ended it. Throws run::usage_error, run::run_error,
+/// Builds, asks or reads it. Empty if `stop` ended it. Throws system::usage_error, system::run_error,
 /// results::read_error.
 [[nodiscard]] std::optional<opened_side> open_side(named_side const& named, comparison_request const& asked,
-                                                   run::progress& shown, std::atomic<int> const& stop);
+                                                   system::progress& shown, std::atomic<int> const& stop);
 
 /// What is to be said where the executables of the two sides are one file, or are equal; empty where they
-/// aren't. Throws run::usage_error if two different revisions were built into the same file.
+/// aren't. Throws system::usage_error if two different revisions were built into the same file.
 [[nodiscard]] std::string alike(named_side const& base, opened_side const& opened_base, named_side const& now,
                                 opened_side const& opened_now);
 

@@ -17,7 +17,7 @@ namespace yieldmark::compare {
 
 class whole_processes final : public side_by_side {
 public:
-    whole_processes(processes_request const& what, pair_book& into, run::progress& shown,
+    whole_processes(processes_request const& what, pair_book& into, system::progress& shown,
                     std::atomic<int> const& stop)
         : what_(what), book_(into), shown_(shown), stop_(stop) {}
 
@@ -32,7 +32,7 @@ private:
 
     processes_request const& what_;
     pair_book& book_;
-    run::progress& shown_;
+    system::progress& shown_;
     std::atomic<int> const& stop_;
     std::map<std::string, double> seconds_; // that a slice of each case takes
 };

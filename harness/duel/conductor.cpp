@@ -59,14 +59,14 @@ void write_injections(fs::path const& path, std::map<std::string, std::uint64_t>
     for (auto const& [name, count] : steps)
         file << count << ' ' << name << '\n';
     if (!file.flush())
-        throw run::run_error(path.string() + " can't be written; is the disk full?");
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
 }
 
 } // namespace
 
 conductor::conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
-                     run::progress& shown, std::atomic<int> const& stop)
-    : asked_(asked), shown_(shown), stop_(stop), cpu_(run::quietest_cpu()), left_(std::move(both)),
+                     system::progress& shown, std::atomic<int> const& stop)
+    : asked_(asked), shown_(shown), stop_(stop), cpu_(system::quietest_cpu()), left_(std::move(both)),
       percent_(injected_percent(asked.inject, left_)) {
     made_.seed = seed;
 }
@@ -95,8 +95,8 @@ void conductor::run() {
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
-        throw run::run_error(run::fruitless_row::words() +
-                             "; the last: " + (made_.failures.empty() ? "" : made_.failures.back().what));
+        throw system::run_error(run::fruitless_row::words() +
+                                "; the last: " + (made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
 void conductor::first_stage() {
@@ -229,7 +229,7 @@ void conductor::inject(double step) {
         if (auto const found = bout_.find(name); found != bout_.end()) {
             made_.injected[name] = steps_for(percent, nanoseconds_.at(name), step);
         }
-    run::stopwatch const fitting;
+    system::stopwatch const fitting;
     fit_injections(step);
     made_.injection_seconds = fitting.seconds();
     for (auto const& [name, steps] : made_.injected)
@@ -369,9 +369,9 @@ void conductor::fail(std::string const& title, std::string const& name, std::str
     made_.failures.push_back({.where = name.empty() ? title : name, .what = what, .output = output});
 }
 
-run::state conductor::state_of(std::string const& title, std::size_t in_process) const {
+system::state conductor::state_of(std::string const& title, std::size_t in_process) const {
     auto const done = done_ + in_process;
-    auto const left = run::seconds_left(stage_.seconds(), done, total_ - std::min(total_, done));
+    auto const left = system::seconds_left(stage_.seconds(), done, total_ - std::min(total_, done));
     return {.doing = title, .done = done, .total = total_, .seconds_left = left};
 }
 

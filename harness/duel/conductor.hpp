@@ -19,7 +19,7 @@ class conductor {
 public:
     /// `both`: the cases that both sides have. Throws usage_error and run_error as run_duel() does.
     conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
-              run::progress& shown, std::atomic<int> const& stop);
+              system::progress& shown, std::atomic<int> const& stop);
 
     /// All of it, as far as `stop` lets it come. Throws run_error if nothing at all can be measured.
     void run();
@@ -72,10 +72,10 @@ private:
               std::string const& output);
     void give_up(std::string const& title, std::string const& wrong);
     void begin_stage(std::size_t cases);
-    [[nodiscard]] run::state state_of(std::string const& title, std::size_t in_process) const;
+    [[nodiscard]] system::state state_of(std::string const& title, std::size_t in_process) const;
 
     duel_request const& asked_;
-    run::progress& shown_;
+    system::progress& shown_;
     std::atomic<int> const& stop_;
     std::optional<int> cpu_;
     std::vector<std::string> left_;    // cases that are still measured
@@ -86,7 +86,7 @@ private:
     bool given_up_ = false;
     std::size_t done_ = 0; // cases over the processes of this stage
     std::size_t total_ = 0;
-    run::stopwatch stage_;
+    system::stopwatch stage_;
     duel_result made_;
 };
 

@@ -39,23 +39,23 @@ std::string why_no_side(run::bench const& of) {
 // Absolute, with the program found, and every number within its range.
 duel_request completed(duel_request asked) {
     if (auto const why = why_no_duel(asked.base, asked.now); !why.empty())
-        throw run::run_error(why);
+        throw system::run_error(why);
     if (asked.first_pairs < least_pairs ||
         (asked.rules.second_pairs != 0 && asked.rules.second_pairs < least_pairs))
-        throw run::usage_error(fmt::format("a stage of a duel needs at least {} pairs", least_pairs));
+        throw system::usage_error(fmt::format("a stage of a duel needs at least {} pairs", least_pairs));
     if (!(asked.rules.threshold >= 0) ||
         !(asked.rules.false_discovery_rate > 0 && asked.rules.false_discovery_rate < 1))
-        throw run::usage_error(
+        throw system::usage_error(
             "the threshold must not be below 0, the rate of false discoveries between 0 and 1");
     if (asked.program.empty())
-        asked.program = run::own_folder() / "yieldmark-duel";
+        asked.program = system::own_folder() / "yieldmark-duel";
     if (!fs::exists(asked.program))
-        throw run::run_error(asked.program.string() + " isn't there; build the target yieldmark-duel");
+        throw system::run_error(asked.program.string() + " isn't there; build the target yieldmark-duel");
     asked.scratch = fs::absolute(asked.scratch);
     std::error_code wrong;
     fs::create_directories(asked.scratch, wrong);
     if (wrong)
-        throw run::run_error(asked.scratch.string() + " can't be made: " + wrong.message());
+        throw system::run_error(asked.scratch.string() + " can't be made: " + wrong.message());
     return asked;
 }
 
@@ -66,8 +66,8 @@ std::string why_no_duel(run::bench const& base, run::bench const& now) {
     return why.empty() ? why_no_side(now) : why;
 }
 
-duel_result run_duel(duel_request const& given, run::progress& shown, std::atomic<int> const& stop) {
-    run::stopwatch const watch;
+duel_result run_duel(duel_request const& given, system::progress& shown, std::atomic<int> const& stop) {
+    system::stopwatch const watch;
     auto const asked = completed(given);
     auto const in_base = names_of(asked.base);
     auto const in_now = names_of(asked.now);

@@ -55,7 +55,7 @@ struct duel_result {
 /// failures and errors, and left out of what follows. Throws usage_error (the request makes no sense, a glob
 /// of `inject` that fits no case) or run_error (why_no_duel, a layout can't be linked, no process measures
 /// anything).
-[[nodiscard]] duel_result run_duel(duel_request const& asked, run::progress& shown,
+[[nodiscard]] duel_result run_duel(duel_request const& asked, system::progress& shown,
                                    std::atomic<int> const& stop);
 
 } // namespace yieldmark::duel

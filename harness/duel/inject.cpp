@@ -16,7 +16,7 @@ std::map<std::string, double> injected_percent(std::vector<injection> const& ask
     std::map<std::string, double> percent;
     for (auto const& one : asked) {
         if (!(one.percent > 0 && one.percent <= 1000))
-            throw run::usage_error(fmt::format(
+            throw system::usage_error(fmt::format(
                 "{}={}: the slowdown must lie above 0 and be at most 1000 percent", one.cases, one.percent));
         bool fits = false;
         for (auto const& name : cases)
@@ -25,15 +25,15 @@ std::map<std::string, double> injected_percent(std::vector<injection> const& ask
                 fits = true;
             }
         if (!fits)
-            throw run::usage_error(one.cases +
-                                   ": no compared case has this name; nothing can be injected there");
+            throw system::usage_error(one.cases +
+                                      ": no compared case has this name; nothing can be injected there");
     }
     return percent;
 }
 
 std::uint64_t steps_for(double percent, double nanoseconds, double step) {
     if (!(step > 0))
-        throw run::run_error("the length of a step of extra work was not measured; try again");
+        throw system::run_error("the length of a step of extra work was not measured; try again");
     return static_cast<std::uint64_t>(std::max(1.0, std::round(nanoseconds * percent / 100 / step)));
 }
 

@@ -17,7 +17,7 @@ std::string stem(std::string const& object) {
 }
 
 std::optional<int> other_than(std::optional<int> measuring) {
-    for (int const cpu : run::allowed_cpus())
+    for (int const cpu : system::allowed_cpus())
         if (cpu != measuring)
             return cpu;
     return std::nullopt;
@@ -46,10 +46,10 @@ layout_line::layout_line(std::vector<job> jobs, std::optional<int> measuring)
 
 void layout_line::start(std::size_t index) {
     auto const& one = jobs_[index];
-    linker_ = std::make_unique<run::child>(
-        run::command{.arguments = run::link_side_command(*one.how, one.seed, one.output.string() + ".part"),
-                     .environment = run::clean_environment(),
-                     .cpu = cpu_});
+    linker_ = std::make_unique<system::child>(system::command{
+        .arguments = run::link_side_command(*one.how, one.seed, one.output.string() + ".part"),
+        .environment = system::clean_environment(),
+        .cpu = cpu_});
 }
 
 void layout_line::take_up() {
@@ -59,8 +59,8 @@ void layout_line::take_up() {
         return;
     auto const& output = jobs_[linked_].output;
     if (*status != 0)
-        throw run::run_error("a new layout can't be linked: " + last_line(linker_->output()) +
-                             "; is the disk full? Otherwise build again");
+        throw system::run_error("a new layout can't be linked: " + last_line(linker_->output()) +
+                                "; is the disk full? Otherwise build again");
     linker_.reset();
     fs::rename(output.string() + ".part", output);
     ++linked_;
@@ -80,7 +80,7 @@ std::optional<fs::path> layout_line::get(std::size_t index, std::atomic<int> con
     while (stop == 0 && linked_ <= index) {
         work();
         if (linker_)
-            run::wait_for_news({linker_.get()}, std::chrono::milliseconds(50));
+            system::wait_for_news({linker_.get()}, std::chrono::milliseconds(50));
     }
     if (linked_ <= index)
         return std::nullopt;

@@ -53,7 +53,7 @@ private:
     std::optional<int> cpu_;
     std::size_t wanted_ = 0; // jobs below this have been asked for
     std::size_t linked_ = 0; // jobs below this are done
-    std::unique_ptr<run::child> linker_;
+    std::unique_ptr<system::child> linker_;
 };
 
 } // namespace yieldmark::duel

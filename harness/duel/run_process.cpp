@@ -37,13 +37,13 @@ void write_cases(fs::path const& path, std::vector<bout> const& bouts) {
     std::ofstream file(path);
     write_bouts(file, bouts);
     if (!file.flush())
-        throw run::run_error(path.string() + " can't be written; is the disk full?");
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
 }
 
-run::command command_for(process_setup const& setup, fs::path const& cases) {
+system::command command_for(process_setup const& setup, fs::path const& cases) {
     auto arguments = flags_of(setup.what, cases.string());
     arguments.insert(arguments.begin(), setup.program.string());
-    return {.arguments = std::move(arguments), .environment = run::clean_environment(), .cpu = setup.cpu};
+    return {.arguments = std::move(arguments), .environment = system::clean_environment(), .cpu = setup.cpu};
 }
 
 } // namespace
@@ -90,13 +90,13 @@ duel_process_end run_process(process_setup setup, std::atomic<int> const& stop,
     run::supervised_process process(command_for(setup, cases), journal, setup.stall_limit);
     while (stop == 0 && !process.is_over(take)) {
         meanwhile(end.lines);
-        run::wait_for_news({&process.waited_for()}, std::chrono::milliseconds(100));
+        system::wait_for_news({&process.waited_for()}, std::chrono::milliseconds(100));
     }
     process.end(take);
     end.output = process.output();
     end.wrong = process.what_went_wrong(status_bout_failed);
     if (end.wrong.empty() && process.status() && !end.lines.ended())
-        end.wrong = run::describe_status(*process.status());
+        end.wrong = system::describe_status(*process.status());
     return end;
 }
 

@@ -48,7 +48,7 @@ public:
 private:
     void take_line(std::string_view bytes);
 
-    run::line_cutter cut_;
+    system::line_cutter cut_;
     std::string open_;
     std::map<std::string, duel_slices> finished_;
     std::map<std::string, std::string> errors_;

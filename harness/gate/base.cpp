@@ -16,7 +16,7 @@ namespace yieldmark::gate {
 namespace {
 
 namespace fs = std::filesystem;
-namespace git = compare::git;
+namespace git = system::git;
 
 // In each stands the target of the pull or merge request that the job runs for; for other jobs it isn't set,
 // or empty, or "false".
@@ -29,10 +29,10 @@ constexpr std::array target_variables{"GITHUB_BASE_REF",
 
 [[noreturn]] void refuse(fs::path const& root, std::string const& what) {
     auto const shallow = git::is_shallow(root);
-    throw run::usage_error(what +
-                           (shallow ? ": this clone has only a part of the history; git fetch --unshallow, "
-                                      "or name the base"
-                                    : "; name the base, as in: yieldmark gate HEAD~1"));
+    throw system::usage_error(
+        what + (shallow ? ": this clone has only a part of the history; git fetch --unshallow, "
+                          "or name the base"
+                        : "; name the base, as in: yieldmark gate HEAD~1"));
 }
 
 // "origin/release" or "release".
@@ -118,7 +118,7 @@ default_base find_base(fs::path const& repository, std::string const& own_main) 
             return *by;
     auto const main = main_branch(root, target, own_main);
     auto const found = git::ask(root, {"merge-base", "HEAD", main});
-    auto const common = run::first_line(found.output);
+    auto const common = system::first_line(found.output);
     if (!found.good() || common.empty())
         refuse(root, "HEAD and " + main + " have no commit in common");
     if (common == *head)

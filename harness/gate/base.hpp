@@ -18,7 +18,7 @@ struct default_base {
 /// target of the pull or merge request, as the CI system says (target_branch), otherwise `main_branch` if it
 /// isn't empty, otherwise the first that is there of origin/HEAD, origin/main, origin/master, main, master.
 /// On that branch itself: HEAD if something in the work tree isn't committed, otherwise the commit before
-/// HEAD. Throws run::usage_error: no work tree, no such branch, no common commit, a clone too shallow to
+/// HEAD. Throws system::usage_error: no work tree, no such branch, no common commit, a clone too shallow to
 /// tell.
 [[nodiscard]] default_base find_base(std::filesystem::path const& repository,
                                      std::string const& main_branch = "");

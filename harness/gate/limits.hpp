@@ -59,15 +59,15 @@ struct limits {
 /// The limits without a file: of each metric that is compared, its threshold (results/metrics.hpp).
 [[nodiscard]] limits built_in_limits();
 
-/// The built-in limits with what `text` changes of them. Throws run::usage_error: "SOURCE:LINE:COLUMN: ...".
+/// The built-in limits with what `text` changes of them. Throws system::usage_error: "SOURCE:LINE:COLUMN: ...".
 [[nodiscard]] limits parse_limits(std::string_view text, std::string const& source);
 
 /// One line of such a file, which is read within a section (empty: for all cases), into `all`. `where` stands
-/// before what is wrong with it: "yieldmark.toml:7". Throws run::usage_error.
+/// before what is wrong with it: "yieldmark.toml:7". Throws system::usage_error.
 void parse_limits_line(std::string_view line, std::string const& section, std::string const& where,
                        limits& all);
 
-/// The same from a file. Throws run::usage_error, also where it can't be read.
+/// The same from a file. Throws system::usage_error, also where it can't be read.
 [[nodiscard]] limits read_limits(std::filesystem::path const& path);
 
 /// What is allowed of `metric` in that case. A metric that no rule names is off.

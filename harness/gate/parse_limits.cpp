@@ -122,8 +122,8 @@ private:
     }
 
     [[noreturn]] void fail_at(std::size_t at, std::string const& what) const {
-        throw run::usage_error(number_ > 0 ? fmt::format("{}:{}:{}: {}", *source_, number_, at + 1, what)
-                                           : fmt::format("{}: {}", *source_, what));
+        throw system::usage_error(number_ > 0 ? fmt::format("{}:{}:{}: {}", *source_, number_, at + 1, what)
+                                              : fmt::format("{}: {}", *source_, what));
     }
 
     std::string_view text_;
@@ -288,7 +288,7 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 
 limits read_limits(std::filesystem::path const& path) {
     auto const refuse = [&](std::string const& why) {
-        throw run::usage_error(path.string() + ": " + why + "; name a file of limits with --limits");
+        throw system::usage_error(path.string() + ": " + why + "; name a file of limits with --limits");
     };
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))

@@ -52,7 +52,7 @@ gate_result judge(compare::comparison stored, gate_request const& asked) {
 
 gate_result without_base(std::string const& why) {
     gate_result all{.first = {}, .second = {}, .what = {}};
-    auto reason = run::first_line(why); // what follows is the end of a log
+    auto reason = system::first_line(why); // what follows is the end of a log
     constexpr std::string_view of_log = ", its end is";
     if (reason.ends_with(of_log))
         reason.erase(reason.size() - of_log.size());

@@ -11,17 +11,17 @@ namespace yieldmark::profile {
 
 namespace fs = std::filesystem;
 
-run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit,
-                             std::atomic<int> const* stop) {
-    auto const done = run::run_to_end(what, limit, stop);
+system::completed run_stoppable(system::command const& what, std::chrono::milliseconds limit,
+                                std::atomic<int> const* stop) {
+    auto const done = system::run_to_end(what, limit, stop);
     if (done.stopped)
         throw stopped{};
     return done;
 }
 
-std::string describe(run::completed const& process) {
+std::string describe(system::completed const& process) {
     std::string text =
-        process.timed_out ? "took too long and was ended" : run::describe_status(process.status);
+        process.timed_out ? "took too long and was ended" : system::describe_status(process.status);
     auto errors = process.errors;
     while (!errors.empty() && errors.back() == '\n')
         errors.pop_back();
@@ -35,7 +35,7 @@ std::string text_of(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     if (!file || (file.peek() != std::ifstream::traits_type::eof() && !(text << file.rdbuf())))
-        throw run::run_error(path.string() + " can't be read");
+        throw system::run_error(path.string() + " can't be read");
     return text.str();
 }
 

@@ -10,14 +10,14 @@
 
 namespace yieldmark::profile {
 
-/// As run::run_to_end; ended with its children when `*stop` is no longer 0, by throwing `stopped`.
-[[nodiscard]] run::completed run_stoppable(run::command const& what, std::chrono::milliseconds limit,
-                                           std::atomic<int> const* stop);
+/// As system::run_to_end; ended with its children when `*stop` is no longer 0, by throwing `stopped`.
+[[nodiscard]] system::completed run_stoppable(system::command const& what, std::chrono::milliseconds limit,
+                                              std::atomic<int> const* stop);
 
 /// What went wrong in one line: how it ended, and the last line that it printed as an error.
-[[nodiscard]] std::string describe(run::completed const& process);
+[[nodiscard]] std::string describe(system::completed const& process);
 
-/// A file's text. Throws run::run_error if it can't be read.
+/// A file's text. Throws system::run_error if it can't be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& path);
 
 } // namespace yieldmark::profile

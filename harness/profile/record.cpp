@@ -26,9 +26,9 @@ constexpr int stack_bytes = 8192;
 // No divisor or multiple of what else ticks on a machine.
 constexpr int samples_each_second = 997;
 
-run::command command_of(std::vector<std::string> arguments) {
+system::command command_of(std::vector<std::string> arguments) {
     return {.arguments = std::move(arguments),
-            .environment = run::clean_environment(),
+            .environment = system::clean_environment(),
             .cpu = std::nullopt,
             .keep_all = true};
 }
@@ -39,12 +39,12 @@ std::vector<std::string> bench_arguments(run::bench const& measured, char const*
             "--yieldmark_cases=" + cases.string()};
 }
 
-fs::path case_file(run::scratch const& dir, std::string const& name) {
+fs::path case_file(system::scratch const& dir, std::string const& name) {
     auto path = dir / "case";
     std::ofstream file(path);
     file << name << '\n';
     if (!file.flush())
-        throw run::run_error(path.string() + " can't be written; is the disk full?");
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
     return path;
 }
 
@@ -62,21 +62,21 @@ results::heap_timeline timeline_from(nlohmann::json const& line) {
 }
 
 results::heap_timeline run_timeline(run::bench const& measured, fs::path const& cases,
-                                    run::scratch const& dir, wishes const& what) {
+                                    system::scratch const& dir, wishes const& what) {
     auto const journal = dir / "timeline.jsonl";
     auto command = command_of(bench_arguments(measured, "timeline", cases));
     command.arguments.push_back("--yieldmark_journal=" + journal.string());
     command.environment.push_back("LD_PRELOAD=" + measured.probe.string());
     auto const done = run_stoppable(command, seconds(120), what.stop);
     if (!fs::exists(journal))
-        throw run::run_error("the process of the timeline " + describe(done));
+        throw system::run_error("the process of the timeline " + describe(done));
     auto const line = nlohmann::json::parse(text_of(journal));
     if (line.contains("error"))
-        throw run::run_error(line.at("error").get<std::string>());
+        throw system::run_error(line.at("error").get<std::string>());
     return timeline_from(line);
 }
 
-void record_heap(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
+void record_heap(run::bench const& measured, fs::path const& cases, system::scratch const& dir,
                  wishes const& what, results::profile& into) {
     if (!measured.why_no_heap.empty()) {
         into.no_heap = measured.why_no_heap;
@@ -84,19 +84,20 @@ void record_heap(run::bench const& measured, fs::path const& cases, run::scratch
     }
     try {
         into.heap = run_timeline(measured, cases, dir, what);
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         into.no_heap = e.what();
     } catch (nlohmann::json::exception const& e) {
         into.no_heap = std::string("what the process of the timeline wrote can't be read: ") + e.what();
     }
 }
 
-std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
-                                 wishes const& what) {
+std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cases,
+                                 system::scratch const& dir, wishes const& what) {
     auto const control = dir / "control";
     auto const answer = dir / "answer";
     if (mkfifo(control.c_str(), 0600) != 0 || mkfifo(answer.c_str(), 0600) != 0)
-        throw run::run_error(control.string() + ": no named pipe can be made there; say where with TMPDIR");
+        throw system::run_error(control.string() +
+                                ": no named pipe can be made there; say where with TMPDIR");
     auto const data = (dir / "perf.data").string();
     auto const pipes = control.string() + "," + answer.string();
     // -D -1: nothing is sampled until the executable says so through the pipe.
@@ -109,17 +110,17 @@ std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cas
     watched.arguments.push_back(fmt::format("--yieldmark_seconds={}", what.seconds));
     auto const limit = std::chrono::milliseconds(static_cast<long>(what.seconds * 1000) + 120'000);
     if (auto const done = run_stoppable(watched, limit, what.stop); !done.good())
-        throw run::run_error("perf record " + describe(done));
+        throw system::run_error("perf record " + describe(done));
     auto const printed = run_stoppable(
         command_of({"perf", "script", "-i", data, "-F", "ip,sym,dso", "--no-demangle", "--no-inline"}),
         seconds(120), what.stop);
     if (!printed.good())
-        throw run::run_error("perf script " + describe(printed));
+        throw system::run_error("perf script " + describe(printed));
     return parse_perf_script(printed.output);
 }
 
 std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const& cases,
-                                      run::scratch const& dir, wishes const& what) {
+                                      system::scratch const& dir, wishes const& what) {
     auto const file = dir / "callgrind.out";
     auto watched = command_of({"valgrind", "-q"});
     for (auto& option : callgrind_options())
@@ -129,11 +130,11 @@ std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const
         watched.arguments.push_back(std::move(argument));
     watched.arguments.push_back("--yieldmark_seconds=0");
     if (auto const done = run_stoppable(watched, seconds(300), what.stop); !done.good())
-        throw run::run_error("valgrind " + describe(done));
+        throw system::run_error("valgrind " + describe(done));
     return parse_callgrind(text_of(file));
 }
 
-void record_cpu(run::bench const& measured, fs::path const& cases, run::scratch const& dir,
+void record_cpu(run::bench const& measured, fs::path const& cases, system::scratch const& dir,
                 wishes const& what, results::profile& into) {
     try {
         into.cpu = what.with == sampler::perf
@@ -142,7 +143,7 @@ void record_cpu(run::bench const& measured, fs::path const& cases, run::scratch 
         if (into.cpu.stacks.empty())
             into.no_cpu = into.cpu.sampler + " found nothing in the measured region; try a larger size, or "
                                              "--sampler callgrind";
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         into.no_cpu = e.what();
     }
 }
@@ -150,7 +151,7 @@ void record_cpu(run::bench const& measured, fs::path const& cases, run::scratch 
 } // namespace
 
 std::string why_no_perf() {
-    run::scratch const dir;
+    system::scratch const dir;
     auto const tried = run_stoppable(command_of({"perf", "record", "-q", "-e", "cpu-clock", "-o",
                                                  (dir / "perf.data").string(), "--", "true"}),
                                      seconds(20), nullptr);
@@ -168,7 +169,7 @@ std::string why_no_callgrind() {
 }
 
 results::profile record(run::bench const& measured, std::string const& name, wishes const& what) {
-    run::scratch const dir;
+    system::scratch const dir;
     auto const cases = case_file(dir, name);
     results::profile made;
     made.name = results::parse_case_name(name);

@@ -31,7 +31,7 @@ struct stopped {};
 [[nodiscard]] std::string why_no_callgrind();
 
 /// The profile of the case of that name, whose toolchain index is left 0. What can't be recorded is said in
-/// its no_heap and no_cpu, as is what wasn't asked for. Throws run::run_error if no process can be started,
+/// its no_heap and no_cpu, as is what wasn't asked for. Throws system::run_error if no process can be started,
 /// `stopped`.
 [[nodiscard]] results::profile record(run::bench const& measured, std::string const& name,
                                       wishes const& what);

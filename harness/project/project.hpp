@@ -34,7 +34,7 @@ struct project {
 /// repository (the folder with .git) that `folder` lies in. None: there is none.
 [[nodiscard]] std::optional<std::filesystem::path> find_project(std::filesystem::path const& folder);
 
-/// Reads it. Throws run::usage_error in one line, "FILE:LINE: what, and what to do": not TOML, an unknown key
+/// Reads it. Throws system::usage_error in one line, "FILE:LINE: what, and what to do": not TOML, an unknown key
 /// (with the nearest one that there is), a value of another type, a limit that can't be understood, two
 /// executables of one name, an executable without a build command; or the file can't be read.
 [[nodiscard]] project read_project(std::filesystem::path const& file);

@@ -9,7 +9,7 @@
 namespace yieldmark::project {
 
 /// The built-in limits with what the tables `limits` and `accept` of the file change of them; none if it has
-/// neither. Throws run::usage_error.
+/// neither. Throws system::usage_error.
 [[nodiscard]] std::optional<gate::limits> limits_from(toml_table const& file);
 
 } // namespace yieldmark::project

@@ -157,13 +157,13 @@ project read_project(fs::path const& file) {
     std::error_code ignored;
     std::ifstream in(file, std::ios::binary);
     if (!in || fs::is_directory(file, ignored))
-        throw run::usage_error(file.string() + " can't be read; mend its rights, or move it away");
+        throw system::usage_error(file.string() + " can't be read; mend its rights, or move it away");
     std::string text(longest_file + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.size() > longest_file)
-        throw run::usage_error(file.string() +
-                               " is larger than 1 MiB, so it is no project file; move it away");
+        throw system::usage_error(file.string() +
+                                  " is larger than 1 MiB, so it is no project file; move it away");
     return parse_project(text, file);
 }
 

@@ -183,13 +183,13 @@ void find_programs(survey& s, fs::path& build, double limit) {
 survey look_at(fs::path const& root, double limit) {
     std::error_code error;
     if (!fs::is_directory(root, error))
-        throw run::usage_error(root.string() + " is no folder; name the root of a repository");
+        throw system::usage_error(root.string() + " is no folder; name the root of a repository");
     survey s{.root = fs::canonical(root)};
     fs::path build;
     find_programs(s, build, limit);
     find_build(s, build);
     s.has_limits = fs::exists(s.root / ".yieldmark-limits", error);
-    namespace git = compare::git;
+    namespace git = system::git;
     if (git::is_work_tree(s.root)) {
         s.baseline = git::commit_of(s.root, "HEAD").value_or("");
         s.main_branch = git::main_of_origin(s.root);

@@ -35,7 +35,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 } // namespace
 
 void fail_at(std::string const& source, toml::source_region const& where, std::string const& what) {
-    throw run::usage_error(fmt::format("{}:{}: {}", source, where.begin.line, what));
+    throw system::usage_error(fmt::format("{}:{}: {}", source, where.begin.line, what));
 }
 
 std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table const& table) {

@@ -12,13 +12,13 @@
 
 namespace yieldmark::project {
 
-/// Throws run::usage_error "SOURCE:LINE: what".
+/// Throws system::usage_error "SOURCE:LINE: what".
 [[noreturn]] void fail_at(std::string const& source, toml::source_region const& where,
                           std::string const& what);
 
 class toml_table {
 public:
-    /// `title` is what errors call it: "[[executable]]"; empty for the whole file. Throws run::usage_error if
+    /// `title` is what errors call it: "[[executable]]"; empty for the whole file. Throws system::usage_error if
     /// it has a key that isn't among `known`.
     toml_table(toml::table const& table, std::string source, std::string title,
                std::vector<std::string> known);

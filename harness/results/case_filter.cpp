@@ -53,8 +53,8 @@ std::string only_case(std::vector<std::string> const& names, std::string const& 
                          [&](auto const& name) { return filter.takes(name); });
     static_cast<void>(filter.report_idle("case", advice));
     if (matched.size() > 1)
-        throw yieldmark::run::usage_error(fmt::format("'{}' names {} cases, {} and {} among them; name one",
-                                                      pattern, matched.size(), matched[0], matched[1]));
+        throw system::usage_error(fmt::format("'{}' names {} cases, {} and {} among them; name one", pattern,
+                                              matched.size(), matched[0], matched[1]));
     return matched.front();
 }
 
@@ -88,7 +88,7 @@ std::string case_filter::report_idle(std::string_view what, std::string_view adv
         return {};
     auto line = fmt::format("no {} matches {}{}{}", what, quoted(silent), advice.empty() ? "" : "; ", advice);
     if (silent.size() == patterns_.size())
-        throw yieldmark::run::usage_error(line);
+        throw system::usage_error(line);
     return line;
 }
 

@@ -21,7 +21,7 @@ namespace yieldmark::results {
                                      std::string_view suite = {});
 
 /// The one of `names` that the pattern names: what is called so, or the only one that it matches. Throws
-/// run::usage_error if none or several do; `advice` says where the names are shown.
+/// system::usage_error if none or several do; `advice` says where the names are shown.
 [[nodiscard]] std::string only_case(std::vector<std::string> const& names, std::string const& pattern,
                                     std::string_view advice);
 
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::vector<std::string> idle() const;
 
     /// What to report of the idle patterns, in one line: "no WHAT matches 'x'; ADVICE". Empty if there are none.
-    /// Throws run::usage_error with that line if there are patterns and all of them are idle: nothing is left to do.
+    /// Throws system::usage_error with that line if there are patterns and all of them are idle: nothing is left to do.
     [[nodiscard]] std::string report_idle(std::string_view what, std::string_view advice) const;
 
 private:

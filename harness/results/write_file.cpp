@@ -54,7 +54,7 @@ bool write_all(int fd, std::string_view text) {
 
 // mkstemp makes the file for its owner alone: it gets the mode of the one that it replaces, otherwise it is
 // for whoever may read the folder.
-bool set_mode(int fd, output_place const& as) {
+bool set_mode(int fd, system::output_place const& as) {
     if (!as.exists) {
         auto const mask = ::umask(0);
         ::umask(mask);
@@ -66,7 +66,7 @@ bool set_mode(int fd, output_place const& as) {
 }
 
 void flush_folder(fs::path const& path) {
-    descriptor const folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    descriptor const folder(::open(system::folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     // Some file systems can't flush a folder (EINVAL); the file itself is safe by then.
     if (folder.get() < 0 || (::fsync(folder.get()) != 0 && errno != EINVAL))
         fail(path, "flush its folder");
@@ -75,7 +75,7 @@ void flush_folder(fs::path const& path) {
 class temporary {
 public:
     explicit temporary(fs::path const& target)
-        : name_((folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string()),
+        : name_((system::folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string()),
           fd_(::mkostemp(name_.data(), O_CLOEXEC)), exists_(fd_.get() >= 0) {
         if (!exists_)
             fail(target, "be written: no new file can be made beside it");
@@ -87,7 +87,7 @@ public:
             ::unlink(name_.c_str());
     }
 
-    void fill(output_place const& place, std::string_view text) {
+    void fill(system::output_place const& place, std::string_view text) {
         if (!write_all(fd_.get(), text) || !set_mode(fd_.get(), place) || ::fsync(fd_.get()) != 0 ||
             !fd_.close())
             fail(place.target, "be written");
@@ -139,7 +139,7 @@ void write_to_descriptor(fs::path const& path, int fd, std::string_view text) {
         fail(path, "be written");
 }
 
-void replace_file(output_place const& place, std::string_view text) {
+void replace_file(system::output_place const& place, std::string_view text) {
     temporary file(place.target);
     file.fill(place, text);
     file.become(place.target);
@@ -149,13 +149,13 @@ void replace_file(output_place const& place, std::string_view text) {
 } // namespace
 
 void write_file_atomically(fs::path const& path, std::string_view text) {
-    auto const place = place_of_output(path);
+    auto const place = system::place_of_output(path);
     switch (place.is) {
-    case output_kind::file:
+    case system::output_kind::file:
         return replace_file(place, text);
-    case output_kind::stream:
+    case system::output_kind::stream:
         return write_to_stream(path, text);
-    case output_kind::descriptor:
+    case system::output_kind::descriptor:
         return write_to_descriptor(path, place.descriptor, text);
     }
 }

@@ -40,14 +40,14 @@ class place_lock {
 public:
     explicit place_lock(fs::path const& path) : fd_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
         if (fd_ < 0)
-            throw run::run_error(path.string() + " can't be made: " + std::strerror(errno) +
-                                 "; give a cache folder that can be written to with --cache");
+            throw system::run_error(path.string() + " can't be made: " + std::strerror(errno) +
+                                    "; give a cache folder that can be written to with --cache");
     }
     ~place_lock() { close(fd_); }
     place_lock(place_lock const&) = delete;
     place_lock& operator=(place_lock const&) = delete;
 
-    [[nodiscard]] bool take(std::string const& what, run::progress& shown,
+    [[nodiscard]] bool take(std::string const& what, system::progress& shown,
                             std::atomic<int> const& stop) const {
         bool said = false;
         while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
@@ -71,14 +71,14 @@ public:
     build_folder(recipe const& what, std::string const& key) : root_(what.root) {
         auto name = (what.cache / (key + ".XXXXXX")).string();
         if (!mkdtemp(name.data()))
-            throw run::run_error(name + " can't be made: " + std::strerror(errno) +
-                                 "; give a cache folder that can be written to with --cache");
+            throw system::run_error(name + " can't be made: " + std::strerror(errno) +
+                                    "; give a cache folder that can be written to with --cache");
         path_ = name;
         if (std::ofstream mark(path_ / own_mark);
             !(mark << "made by yieldmark\n"
                    << fmt::format("{}", fmt::join(what.examples, ";")) << "\n")
                  .flush())
-            throw run::run_error((path_ / own_mark).string() + " can't be written; is the disk full?");
+            throw system::run_error((path_ / own_mark).string() + " can't be written; is the disk full?");
     }
     ~build_folder() {
         if (!kept_)
@@ -88,7 +88,7 @@ public:
     build_folder& operator=(build_folder const&) = delete;
 
     static void clear(fs::path const& root, fs::path const& path) {
-        git::remove_work_tree(root, path / "source");
+        system::git::remove_work_tree(root, path / "source");
         std::error_code ignored;
         fs::remove_all(path, ignored);
     }
@@ -105,9 +105,9 @@ private:
 // Links, a log and a lock are what we put under these names, and all that we replace there.
 void require_free(recipe const& what, std::string const& key) {
     auto const refuse = [](fs::path const& path) {
-        throw run::usage_error(path.string() +
-                               " was not made by yieldmark, and is not replaced; move it away, or "
-                               "give another cache folder with --cache");
+        throw system::usage_error(path.string() +
+                                  " was not made by yieldmark, and is not replaced; move it away, or "
+                                  "give another cache folder with --cache");
     };
     auto const link = what.cache / key;
     auto const is = fs::symlink_status(link);
@@ -146,8 +146,8 @@ std::string end_of(std::string text) {
 }
 
 // "[12/80]", as Ninja says, or "[ 15%]", as Make does: the last of them in the log.
-run::state progress_of(std::string_view log, std::string const& title) {
-    run::state s{.doing = title, .done = 0, .total = 0, .seconds_left = -1, .of = "steps"};
+system::state progress_of(std::string_view log, std::string const& title) {
+    system::state s{.doing = title, .done = 0, .total = 0, .seconds_left = -1, .of = "steps"};
     auto const open = log.rfind("\n[");
     if (open == std::string_view::npos)
         return s;
@@ -166,7 +166,7 @@ run::state progress_of(std::string_view log, std::string const& title) {
 
 class builder {
 public:
-    builder(recipe const& what, fs::path log, run::progress& shown, std::atomic<int> const& stop)
+    builder(recipe const& what, fs::path log, system::progress& shown, std::atomic<int> const& stop)
         : what_(what), log_(std::move(log)), shown_(shown), stop_(stop) {}
 
     // False if it was stopped.
@@ -174,8 +174,8 @@ public:
         std::vector<std::string> all{"/bin/sh", "-c", "exec >>\"$0\" 2>&1; cd \"$1\" && shift && exec \"$@\"",
                                      log_.string(), dir.string()};
         all.insert(all.end(), command.begin(), command.end());
-        run::child process({.arguments = all, .environment = own_environment(), .cpu = std::nullopt});
-        run::stopwatch const watch;
+        system::child process({.arguments = all, .environment = own_environment(), .cpu = std::nullopt});
+        system::stopwatch const watch;
         while (!process.ended()) {
             if (stopped(stop_))
                 return false;
@@ -184,7 +184,7 @@ public:
             show(watch.seconds());
         }
         if (*process.ended() != 0)
-            fail(fmt::format("{}", fmt::join(command, " ")), run::describe_status(*process.ended()));
+            fail(fmt::format("{}", fmt::join(command, " ")), system::describe_status(*process.ended()));
         return true;
     }
 
@@ -195,7 +195,7 @@ public:
     }
 
     [[noreturn]] void fail(std::string const& command, std::string const& how) const {
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{} doesn't build: `{}` {}{}; all that it printed is in {}, its end is\n{}",
                         what_.commit.substr(0, 12), command, how, note_.empty() ? "" : " (" + note_ + ")",
                         log_.string(), end_of(results::text_if_any(log_))));
@@ -206,14 +206,14 @@ private:
         auto now = progress_of(results::text_if_any(log_), "building " + what_.commit.substr(0, 12));
         if (now.total == 0)
             return;
-        now.seconds_left = run::seconds_left(spent, now.done, now.total - std::min(now.done, now.total));
+        now.seconds_left = system::seconds_left(spent, now.done, now.total - std::min(now.done, now.total));
         shown_.show(now);
     }
 
     recipe const& what_;
     fs::path log_;
     std::string note_;
-    run::progress& shown_;
+    system::progress& shown_;
     std::atomic<int> const& stop_;
 };
 
@@ -333,11 +333,12 @@ bool run_command(builder& with, recipe const& what, fs::path const& source) {
     return with.run(folder, {"/bin/sh", "-c", what.command});
 }
 
-bool build_in(fs::path const& place, fs::path const& log, recipe const& what, run::progress& shown,
+bool build_in(fs::path const& place, fs::path const& log, recipe const& what, system::progress& shown,
               std::atomic<int> const& stop) {
     std::ofstream(log, std::ios::trunc) << "";
     builder with(what, log, shown, stop);
-    if (auto const missing = git::add_work_tree(what.root, place / "source", what.commit); !missing.empty())
+    if (auto const missing = system::git::add_work_tree(what.root, place / "source", what.commit);
+        !missing.empty())
         with.note(missing);
     auto const done = what.command.empty() ? build_own(with, what, place / "source", place / "build")
                                            : run_command(with, what, place / "source");
@@ -350,7 +351,8 @@ bool build_in(fs::path const& place, fs::path const& log, recipe const& what, ru
 
 } // namespace
 
-std::optional<built> build_revision(recipe const& what, run::progress& shown, std::atomic<int> const& stop) {
+std::optional<built> build_revision(recipe const& what, system::progress& shown,
+                                    std::atomic<int> const& stop) {
     std::error_code error;
     fs::create_directories(what.cache, error);
     auto const key = cache_key(what);
@@ -381,11 +383,12 @@ built find_in_place(recipe const& what) {
     auto const folder = what.root / what.folder;
     auto const executable = first_made(what, folder);
     if (executable.empty())
-        throw run::run_error("`" + what.command + "` " + made_none(what, folder));
+        throw system::run_error("`" + what.command + "` " + made_none(what, folder));
     return {what.root, folder, executable, true};
 }
 
-std::optional<built> build_in_place(recipe const& what, run::progress& shown, std::atomic<int> const& stop) {
+std::optional<built> build_in_place(recipe const& what, system::progress& shown,
+                                    std::atomic<int> const& stop) {
     std::error_code error;
     fs::create_directories(what.cache, error);
     auto const key = in_place_key(what);

@@ -56,17 +56,17 @@ struct built {
 /// The name of the log and the lock of what is built in place.
 [[nodiscard]] std::string in_place_key(recipe const& what);
 
-/// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws run::run_error if it doesn't build: with
+/// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws system::run_error if it doesn't build: with
 /// the end of what the build printed and the path of all of it.
-[[nodiscard]] std::optional<built> build_revision(recipe const& what, run::progress& shown,
+[[nodiscard]] std::optional<built> build_revision(recipe const& what, system::progress& shown,
                                                   std::atomic<int> const& stop);
 
 /// Runs another project's build command on what is checked out, where it is: in the work tree at `what.root`.
 /// What it prints goes into a log, which stays in the cache if it fails. Empty and throws as build_revision.
-[[nodiscard]] std::optional<built> build_in_place(recipe const& what, run::progress& shown,
+[[nodiscard]] std::optional<built> build_in_place(recipe const& what, system::progress& shown,
                                                   std::atomic<int> const& stop);
 
-/// What that made, as it stands there now. Throws run::run_error if it isn't there.
+/// What that made, as it stands there now. Throws system::run_error if it isn't there.
 [[nodiscard]] built find_in_place(recipe const& what);
 
 /// The examples among `known` (name and suite of each) that `filters` may name: a superset, never less. Pure.

@@ -26,27 +26,27 @@ std::string environment_value(char const* name) {
 }
 
 std::string hash_of(std::string_view text) {
-    run::fnv1a hash;
+    system::fnv1a hash;
     hash.add(text);
     return hash.hex();
 }
 
 bool in_path(std::string const& program) {
-    return run::run_to_end({.arguments = {program, "--version"},
-                            .environment = run::clean_environment(),
-                            .cpu = std::nullopt,
-                            .keep_all = true},
-                           std::chrono::seconds(10))
+    return system::run_to_end({.arguments = {program, "--version"},
+                               .environment = system::clean_environment(),
+                               .cpu = std::nullopt,
+                               .keep_all = true},
+                              std::chrono::seconds(10))
         .good();
 }
 
 // A new compiler under the same name makes another build.
 std::string version_of(std::string const& compiler) {
-    auto const answer = run::run_to_end({.arguments = {compiler, "--version"},
-                                         .environment = run::clean_environment(),
-                                         .cpu = std::nullopt,
-                                         .keep_all = true},
-                                        std::chrono::seconds(10));
+    auto const answer = system::run_to_end({.arguments = {compiler, "--version"},
+                                            .environment = system::clean_environment(),
+                                            .cpu = std::nullopt,
+                                            .keep_all = true},
+                                           std::chrono::seconds(10));
     return answer.output.substr(0, answer.output.find('\n'));
 }
 
@@ -122,7 +122,7 @@ std::vector<std::string> examples_named(std::vector<known_example> const& known,
 
 std::vector<known_example> examples_of(fs::path const& root, std::string const& commit) {
     std::vector<known_example> all;
-    for (auto const& file : git::files_in(root, commit, "suites")) {
+    for (auto const& file : system::git::files_in(root, commit, "suites")) {
         fs::path const path(file);
         auto const suite = path.parent_path();
         if (path.extension() == ".hpp" && suite.parent_path() == "suites")

@@ -15,18 +15,18 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path library(char const* name) {
-    auto path = own_folder().parent_path() / "lib" / name;
+    auto path = system::own_folder().parent_path() / "lib" / name;
     std::error_code none;
     return fs::exists(path, none) ? path : fs::path{};
 }
 
-void set(command& of, std::string const& name, std::string const& value) {
+void set(system::command& of, std::string const& name, std::string const& value) {
     std::erase_if(of.environment, [&](std::string const& one) { return one.starts_with(name + "="); });
     of.environment.push_back(name + "=" + value);
 }
 
 // What the user preloads stays.
-void preload(command& of, std::string libraries) {
+void preload(system::command& of, std::string libraries) {
     constexpr std::string_view variable = "LD_PRELOAD=";
     for (auto const& one : of.environment)
         if (one.starts_with(variable) && one.size() > variable.size())
@@ -47,22 +47,23 @@ fs::path probe_file() {
 std::string why_no_agent(fs::path const& program) {
     if (agent_file().empty())
         return "the agent libyieldmark-agent.so isn't beside this program";
-    command asked{.arguments = {program.string()},
-                  .environment = clean_environment(),
-                  .cpu = std::nullopt,
-                  .keep_all = true};
+    system::command asked{.arguments = {program.string()},
+                          .environment = system::clean_environment(),
+                          .cpu = std::nullopt,
+                          .keep_all = true};
     asked.environment.push_back(
         "LD_TRACE_LOADED_OBJECTS=1"); // as ldd does: lists the libraries, runs nothing
     try {
-        if (run_to_end(asked, std::chrono::seconds(10)).output.find("libbenchmark.so") != std::string::npos)
+        if (system::run_to_end(asked, std::chrono::seconds(10)).output.find("libbenchmark.so") !=
+            std::string::npos)
             return {};
-    } catch (run_error const&) {
+    } catch (system::run_error const&) {
         // It can't be started; whoever measures it says why.
     }
     return "the program doesn't load Google Benchmark as a shared library";
 }
 
-command agent_service(bench const& of, fs::path const& fifos) {
+system::command agent_service(bench const& of, fs::path const& fifos) {
     auto c = without_benchmarks(of);
     c.keep_all = false;
     preload(c, agent_file().string());
@@ -70,8 +71,8 @@ command agent_service(bench const& of, fs::path const& fifos) {
     return c;
 }
 
-command agent_pass_process(bench const& of, std::string const& pass, fs::path const& case_list,
-                           fs::path const& journal) {
+system::command agent_pass_process(bench const& of, std::string const& pass, fs::path const& case_list,
+                                   fs::path const& journal) {
     auto c = without_benchmarks(of);
     c.keep_all = false;
     auto const heap = pass == results::pass::heap;

@@ -19,12 +19,12 @@ namespace yieldmark::run {
 [[nodiscard]] std::string why_no_agent(std::filesystem::path const& program);
 
 /// The process that serves a conductor. `fifos` is the path that the names of its FIFOs begin with.
-[[nodiscard]] command agent_service(bench const& of, std::filesystem::path const& fifos);
+[[nodiscard]] system::command agent_service(bench const& of, std::filesystem::path const& fifos);
 
 /// The process that measures a pass ("heap" or "instructions") of the benchmarks in `case_list` into `journal`, in the
 /// lines that yieldmark-bench writes.
-[[nodiscard]] command agent_pass_process(bench const& of, std::string const& pass,
-                                         std::filesystem::path const& case_list,
-                                         std::filesystem::path const& journal);
+[[nodiscard]] system::command agent_pass_process(bench const& of, std::string const& pass,
+                                                 std::filesystem::path const& case_list,
+                                                 std::filesystem::path const& journal);
 
 } // namespace yieldmark::run

@@ -26,14 +26,14 @@ using clock = std::chrono::steady_clock;
 int made_fifo(fs::path const& path) {
     unlink(path.c_str()); // of an earlier attempt in our own scratch folder
     if (mkfifo(path.c_str(), 0600) != 0)
-        throw run_error(path.string() + " can't be made: " + std::strerror(errno));
+        throw system::run_error(path.string() + " can't be made: " + std::strerror(errno));
     int const fd = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
-        throw run_error(path.string() + " can't be opened: " + std::strerror(errno));
+        throw system::run_error(path.string() + " can't be opened: " + std::strerror(errno));
     return fd;
 }
 
-command bound(command what, std::optional<int> cpu) {
+system::command bound(system::command what, std::optional<int> cpu) {
     what.cpu = cpu;
     return what;
 }
@@ -89,7 +89,7 @@ void agent_process::finish() {
     // What it does after its benchmarks is its own matter, within reason.
     constexpr std::chrono::seconds patience{5};
     for (auto const begun = clock::now(); !process_.ended() && clock::now() - begun < patience;) {
-        wait_for_news({&process_}, std::chrono::milliseconds(20));
+        system::wait_for_news({&process_}, std::chrono::milliseconds(20));
         process_.read_output();
     }
 }
@@ -126,7 +126,7 @@ bool agent_process::over(clock::time_point since, std::atomic<int> const& stop) 
     if (auto const status = process_.ended()) {
         if (read_some()) // what it said before it ended
             return false;
-        wrong_ = describe_status(*status);
+        wrong_ = system::describe_status(*status);
         return true;
     }
     if (std::chrono::duration<double>(clock::now() - since).count() < stall_limit_)

@@ -50,7 +50,7 @@ private:
     double stall_limit_;
     std::string read_; // of the replies, not yet taken
     std::string wrong_;
-    child process_;
+    system::child process_;
 };
 
 } // namespace yieldmark::run

@@ -21,16 +21,17 @@ namespace {
 namespace fs = std::filesystem;
 
 inventory ask(fs::path const& executable) {
-    command const list{.arguments = {executable.string(), "--yieldmark_list"},
-                       .environment = clean_environment(),
-                       .cpu = std::nullopt,
-                       .keep_all = true};
-    auto const answer = run_to_end(list, std::chrono::seconds(30));
+    system::command const list{.arguments = {executable.string(), "--yieldmark_list"},
+                               .environment = system::clean_environment(),
+                               .cpu = std::nullopt,
+                               .keep_all = true};
+    auto const answer = system::run_to_end(list, std::chrono::seconds(30));
     if (!answer.good())
-        throw run_error(executable.string() + " didn't list its cases (" +
-                        (answer.timed_out ? "no end after 30 s" : describe_status(answer.status)) +
-                        "): " + answer.errors.substr(0, answer.errors.find('\n')) +
-                        "; give a yieldmark-bench executable with --bench");
+        throw system::run_error(
+            executable.string() + " didn't list its cases (" +
+            (answer.timed_out ? "no end after 30 s" : system::describe_status(answer.status)) +
+            "): " + answer.errors.substr(0, answer.errors.find('\n')) +
+            "; give a yieldmark-bench executable with --bench");
     return parse_inventory(answer.output, executable.string());
 }
 
@@ -56,18 +57,18 @@ std::string why_not(bench const& measured, std::string_view pass) {
 std::string library_build(bench const& measured) {
     if (measured.is_foreign())
         return {}; // it says so when it is measured
-    command const once{.arguments = {measured.executable.string(),
-                                     "--benchmark_filter=^" + smallest_case(measured.can_run) + "$",
-                                     "--benchmark_min_time=0", "--benchmark_format=json"},
-                       .environment = clean_environment(),
-                       .cpu = std::nullopt,
-                       .keep_all = true};
+    system::command const once{.arguments = {measured.executable.string(),
+                                             "--benchmark_filter=^" + smallest_case(measured.can_run) + "$",
+                                             "--benchmark_min_time=0", "--benchmark_format=json"},
+                               .environment = system::clean_environment(),
+                               .cpu = std::nullopt,
+                               .keep_all = true};
     try {
         auto const said =
-            nlohmann::json::parse(run_to_end(once, std::chrono::seconds(10)).output, nullptr, false);
+            nlohmann::json::parse(system::run_to_end(once, std::chrono::seconds(10)).output, nullptr, false);
         auto const found = said.is_object() ? said.find("context") : said.end();
         return found != said.end() && found->is_object() ? found->value("library_build_type", "") : "";
-    } catch (run_error const&) {
+    } catch (system::run_error const&) {
         return {};
     }
 }
@@ -75,8 +76,8 @@ std::string library_build(bench const& measured) {
 std::string content_hash(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        throw run_error(path.string() + " can't be read");
-    fnv1a hash;
+        throw system::run_error(path.string() + " can't be read");
+    system::fnv1a hash;
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
         hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
@@ -85,7 +86,8 @@ std::string content_hash(fs::path const& path) {
 
 bench open_bench(fs::path const& given) {
     if (!fs::is_regular_file(given) || access(given.c_str(), X_OK) != 0)
-        throw usage_error(given.string() + " isn't an executable; build it, or say where it is with --bench");
+        throw system::usage_error(given.string() +
+                                  " isn't an executable; build it, or say where it is with --bench");
     bench b;
     b.executable = fs::absolute(given).lexically_normal();
     auto const root = b.executable.parent_path().parent_path();
@@ -94,7 +96,7 @@ bench open_bench(fs::path const& given) {
     try {
         b.manifest = read_link_manifest(manifest);
         b.identity += "-" + content_hash(manifest);
-    } catch (run_error const& e) {
+    } catch (system::run_error const& e) {
         b.why_one_layout = e.what();
     }
     b.probe = root / "lib" / "libyieldmark-probe.so";

@@ -16,10 +16,10 @@ std::string dumps_name(fs::path const& journal) {
 
 } // namespace
 
-command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal,
-                          std::vector<std::string> const& more) {
+system::command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal,
+                                  std::vector<std::string> const& more) {
     auto const dumps = dumps_name(journal);
-    command c{
+    system::command c{
         .arguments = {"valgrind", "-q", "--tool=callgrind", "--collect-atstart=no", "--dump-line=no",
                       "--callgrind-out-file=" + dumps, program.string(), "--yieldmark_pass=instructions",
                       "--yieldmark_cases=" + case_list.filename().string(),

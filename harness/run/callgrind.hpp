@@ -16,10 +16,10 @@ inline constexpr double callgrind_slowdown = 20;
 /// The process that counts the instructions of the cases in `case_list` into `journal`, which stand in the
 /// same folder. It is given the same environment and arguments of the same length wherever that folder is,
 /// so that nothing of it gets into the counts. `more`: further options of Callgrind.
-[[nodiscard]] command callgrind_process(std::filesystem::path const& program,
-                                        std::filesystem::path const& case_list,
-                                        std::filesystem::path const& journal,
-                                        std::vector<std::string> const& more = {});
+[[nodiscard]] system::command callgrind_process(std::filesystem::path const& program,
+                                                std::filesystem::path const& case_list,
+                                                std::filesystem::path const& journal,
+                                                std::vector<std::string> const& more = {});
 
 /// Removes what Callgrind wrote beside `journal`.
 void remove_dumps(std::filesystem::path const& journal);

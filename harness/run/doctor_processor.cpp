@@ -50,7 +50,7 @@ double quota_of_cgroup() {
 } // namespace
 
 doctor_finding look_at_cores() {
-    auto const usable = allowed_cpus().size();
+    auto const usable = system::allowed_cpus().size();
     auto const found = fmt::format("{} of {} CPUs may be used", usable, std::thread::hardware_concurrency());
     if (usable >= 2)
         return {"cores", doctor_verdict::ok, found, ""};

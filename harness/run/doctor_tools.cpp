@@ -10,14 +10,14 @@ namespace yieldmark::run {
 
 namespace {
 
-completed answer_of(std::vector<std::string> arguments) {
+system::completed answer_of(std::vector<std::string> arguments) {
     try {
-        return run_to_end({.arguments = std::move(arguments),
-                           .environment = clean_environment(),
-                           .cpu = std::nullopt,
-                           .keep_all = true},
-                          std::chrono::seconds(10));
-    } catch (run_error const& e) {
+        return system::run_to_end({.arguments = std::move(arguments),
+                                   .environment = system::clean_environment(),
+                                   .cpu = std::nullopt,
+                                   .keep_all = true},
+                                  std::chrono::seconds(10));
+    } catch (system::run_error const& e) {
         return {.status = 127 << 8, .timed_out = false, .output = "", .errors = e.what()};
     }
 }
@@ -27,7 +27,7 @@ completed answer_of(std::vector<std::string> arguments) {
 doctor_finding look_for_valgrind() {
     auto const answer = answer_of({"valgrind", "--version"});
     if (answer.good())
-        return {"valgrind", doctor_verdict::ok, first_line(answer.output), ""};
+        return {"valgrind", doctor_verdict::ok, system::first_line(answer.output), ""};
     return {"valgrind", doctor_verdict::missing,
             "not installed, so instructions can't be counted with Callgrind", "apt-get install valgrind"};
 }
@@ -47,9 +47,9 @@ doctor_finding look_for_linker(bench const& measured) {
             "measure from a build folder, with the compiler installed"};
     auto const answer = answer_of({measured.manifest->linker, "--version"});
     if (answer.good())
-        return {"relinking", doctor_verdict::ok, first_line(answer.output), ""};
+        return {"relinking", doctor_verdict::ok, system::first_line(answer.output), ""};
     return {"relinking", doctor_verdict::missing,
-            measured.manifest->linker + " doesn't run: " + first_line(answer.errors),
+            measured.manifest->linker + " doesn't run: " + system::first_line(answer.errors),
             "install the compiler that built the executable"};
 }
 

@@ -42,8 +42,8 @@ bool is_timed(std::string const& pass) {
 
 } // namespace
 
-executor::executor(execution what, workspace& place, progress& shown)
-    : what_(std::move(what)), place_(place), shown_(shown), timing_cpu_(quietest_cpu()),
+executor::executor(execution what, workspace& place, system::progress& shown)
+    : what_(std::move(what)), place_(place), shown_(shown), timing_cpu_(system::quietest_cpu()),
       results_(what_.steps.size()), failures_(place.failures()), failed_(what_.benches.size()) {
     for (std::size_t index = 0; index < what_.steps.size(); ++index)
         take_up(index);
@@ -65,7 +65,7 @@ void executor::take_up(std::size_t index) {
             break;
         auto lines = new_journal(index);
         std::uintmax_t offset = 0;
-        read_on(path, offset, [&](std::string_view bytes) { lines.feed(bytes); });
+        system::read_on(path, offset, [&](std::string_view bytes) { lines.feed(bytes); });
         merge(result, lines);
     }
     for (auto const& [name, error] : result.errors)
@@ -99,7 +99,7 @@ bool executor::run() {
 
 bool executor::run_pass(std::string const& pass) {
     while (!stopped()) {
-        stopwatch const watched;
+        system::stopwatch const watched;
         while (active_.size() < parallel(pass) && !pending_.empty()) {
             auto const index = pending_.front();
             pending_.pop_front();
@@ -153,14 +153,14 @@ void executor::write_case_list(std::size_t index) const {
         else
             list << name << '\n';
     if (!list.flush())
-        throw run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
+        throw system::run_error(place_.case_list(index).string() + " can't be written; is the disk full?");
 }
 
 void executor::watch() {
-    std::vector<child*> children;
+    std::vector<system::child*> children;
     for (auto const& one : active_)
         children.push_back(&one.process->waited_for());
-    wait_for_news(children, std::chrono::milliseconds(200));
+    system::wait_for_news(children, std::chrono::milliseconds(200));
     for (std::size_t slot = active_.size(); slot-- > 0;) {
         auto& one = active_[slot];
         if (one.process->is_over(one.reader()))
@@ -275,39 +275,39 @@ fs::path executor::program_for(std::size_t index) {
 }
 
 void executor::link_layouts(std::vector<std::size_t> const& steps) {
-    std::vector<std::unique_ptr<child>> linkers;
-    std::vector<child*> all;
+    std::vector<std::unique_ptr<system::child>> linkers;
+    std::vector<system::child*> all;
     for (auto const index : steps) {
         auto const& s = what_.steps[index];
-        command const link{.arguments = link_command(*what_.benches[s.bench].manifest, s.layout_seed,
-                                                     place_.layout(s).string() + ".part"),
-                           .environment = clean_environment(),
-                           .cpu = std::nullopt};
-        linkers.push_back(std::make_unique<child>(link));
+        system::command const link{.arguments = link_command(*what_.benches[s.bench].manifest, s.layout_seed,
+                                                             place_.layout(s).string() + ".part"),
+                                   .environment = system::clean_environment(),
+                                   .cpu = std::nullopt};
+        linkers.push_back(std::make_unique<system::child>(link));
         all.push_back(linkers.back().get());
     }
-    auto const running = [](child* one) {
+    auto const running = [](system::child* one) {
         one->read_output();
         return !one->ended();
     };
     while (!stopped() && std::ranges::count_if(all, running) > 0)
-        wait_for_news(all, std::chrono::milliseconds(20));
+        system::wait_for_news(all, std::chrono::milliseconds(20));
     for (std::size_t i = 0; i < steps.size() && !stopped(); ++i)
         keep_layout(steps[i], *linkers[i]);
 }
 
-void executor::keep_layout(std::size_t index, child& linker) {
+void executor::keep_layout(std::size_t index, system::child& linker) {
     if (*linker.ended() != 0) {
         place_.require_space();
-        throw run_error("a new layout can't be linked: " + last_lines(linker.output(), 300) +
-                        "; build again, then call again with --resume");
+        throw system::run_error("a new layout can't be linked: " + last_lines(linker.output(), 300) +
+                                "; build again, then call again with --resume");
     }
     auto const layout = place_.layout(what_.steps[index]);
     fs::rename(layout.string() + ".part", layout);
 }
 
-command executor::command_for(std::size_t index, fs::path const& program,
-                              fs::path const& journal_path) const {
+system::command executor::command_for(std::size_t index, fs::path const& program,
+                                      fs::path const& journal_path) const {
     auto const& s = what_.steps[index];
     auto const timed = is_timed(s.pass);
     auto const& of = what_.benches[s.bench];
@@ -324,9 +324,9 @@ command executor::command_for(std::size_t index, fs::path const& program,
             counted.arguments.push_back("--yieldmark_inject=" + of.inject.string());
         return counted;
     }
-    command c{.arguments = of.is_python() ? of.interpreter : std::vector{program.string()},
-              .environment = clean_environment(),
-              .cpu = timed ? timing_cpu_ : std::nullopt};
+    system::command c{.arguments = of.is_python() ? of.interpreter : std::vector{program.string()},
+                      .environment = system::clean_environment(),
+                      .cpu = timed ? timing_cpu_ : std::nullopt};
     for (auto const& flag : {"--yieldmark_pass=" + (s.pass == "time" ? what_.how.time_pass : s.pass),
                              "--yieldmark_cases=" + place_.case_list(index).string(),
                              "--yieldmark_journal=" + journal_path.string()})
@@ -351,7 +351,7 @@ unsigned executor::repetitions(step const& s) const {
 }
 
 std::size_t executor::parallel(std::string const& pass) const {
-    return is_timed(pass) ? 1 : std::max<std::size_t>(1, allowed_cpus().size());
+    return is_timed(pass) ? 1 : std::max<std::size_t>(1, system::allowed_cpus().size());
 }
 
 double executor::stall_limit(std::size_t index) const {

@@ -38,7 +38,7 @@ struct execution {
 class executor {
 public:
     /// Takes up what earlier processes of this run left in `place`.
-    executor(execution what, workspace& place, progress& shown);
+    executor(execution what, workspace& place, system::progress& shown);
 
     /// Runs what is left to run. False if it was stopped before the end. Throws run_error. However it ends,
     /// what was measured is in the workspace and in results().
@@ -89,11 +89,11 @@ private:
     void give_up(std::string const& pass);
 
     [[nodiscard]] std::filesystem::path program_for(std::size_t index);
-    [[nodiscard]] command command_for(std::size_t index, std::filesystem::path const& program,
-                                      std::filesystem::path const& journal_path) const;
+    [[nodiscard]] system::command command_for(std::size_t index, std::filesystem::path const& program,
+                                              std::filesystem::path const& journal_path) const;
     void write_case_list(std::size_t index) const;
     void link_layouts(std::vector<std::size_t> const& steps);
-    void keep_layout(std::size_t index, child& linker);
+    void keep_layout(std::size_t index, system::child& linker);
 
     [[nodiscard]] unsigned repetitions(step const& s) const;
     [[nodiscard]] double stall_limit(std::size_t index) const;
@@ -101,12 +101,12 @@ private:
     [[nodiscard]] std::string title(std::size_t index) const;
     [[nodiscard]] std::size_t done_cases(std::size_t index) const;
     [[nodiscard]] double seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const;
-    [[nodiscard]] state now(std::size_t index) const;
+    [[nodiscard]] system::state now(std::size_t index) const;
     void show_done(std::size_t index);
 
     execution what_;
     workspace& place_;
-    progress& shown_;
+    system::progress& shown_;
     std::optional<int> timing_cpu_;
     std::vector<step_result> results_;
     std::vector<step_failure> failures_;

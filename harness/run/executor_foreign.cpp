@@ -88,13 +88,13 @@ void executor::blame_foreign(active const& one, std::string const& what) {
 // It never reached its benchmarks: no other process will, unless some did before.
 void executor::refuse_foreign(active const& one, std::string const& what) {
     auto const& program = what_.benches[what_.steps[one.index].bench].command.front();
-    auto const said = first_line(one.process->output());
+    auto const said = system::first_line(one.process->output());
     auto const why = what.empty() ? std::string("wrote no Google Benchmark results; does its main() hand its "
                                                 "flags to benchmark::Initialize?")
                                   : what + " before its first benchmark" + (said.empty() ? "" : ": " + said);
     auto const measured = std::ranges::any_of(results_, [](auto const& r) { return !r.finished.empty(); });
     if (!measured)
-        throw run_error(program + " " + why);
+        throw system::run_error(program + " " + why);
     fail({.step = one.index,
           .where = title(one.index),
           .case_name = "",

@@ -21,14 +21,14 @@ std::size_t executor::done_cases(std::size_t index) const {
 double executor::seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const {
     auto const clock = clocks_.find(pass);
     if (clock != clocks_.end() && clock->second.done + fresh > 0)
-        return seconds_left(clock->second.seconds, clock->second.done + fresh, left);
+        return system::seconds_left(clock->second.seconds, clock->second.done + fresh, left);
     // Until something of a pass is through: what such a case took elsewhere.
     auto const guess = pass == "time" ? what_.how.slices * what_.how.slice_cost : 0.01;
     return guess * static_cast<double>(left) / static_cast<double>(parallel(pass));
 }
 
-state executor::now(std::size_t index) const {
-    state s;
+system::state executor::now(std::size_t index) const {
+    system::state s;
     auto const& shown = what_.steps[index];
     auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(), [&](step const& other) {
         return other.pass == shown.pass && other.bench == shown.bench;

@@ -35,21 +35,22 @@ fs::path along_path(std::string const& name) {
             return candidate;
         left.remove_prefix(std::min(end + 1, left.size()));
     }
-    throw usage_error(name + ": no such program along PATH; give its path, as in ./" + name);
+    throw system::usage_error(name + ": no such program along PATH; give its path, as in ./" + name);
 }
 
 fs::path program_of(std::string const& given) {
     if (given.empty())
-        throw usage_error("there is no program after --; give one, as in -- ./their_benchmark");
+        throw system::usage_error("there is no program after --; give one, as in -- ./their_benchmark");
     if (given.find('/') == std::string::npos)
         return along_path(given);
     std::error_code error;
     if (!fs::exists(given, error))
-        throw usage_error(given + ": no such program; build it, or give its path");
+        throw system::usage_error(given + ": no such program; build it, or give its path");
     if (!fs::is_regular_file(given, error))
-        throw usage_error(given + " is a folder or device, not a program; give the path of the executable");
+        throw system::usage_error(given +
+                                  " is a folder or device, not a program; give the path of the executable");
     if (access(given.c_str(), X_OK) != 0)
-        throw usage_error(given + " can't be executed; chmod +x it, or give another");
+        throw system::usage_error(given + " can't be executed; chmod +x it, or give another");
     return fs::absolute(given).lexically_normal();
 }
 
@@ -62,7 +63,7 @@ bool has_flag(std::vector<std::string> const& command, std::string_view flag) {
 void refuse_own_flags(std::vector<std::string> const& command) {
     for (auto const* flag : {"--benchmark_out", "--benchmark_out_format", "--benchmark_list_tests"})
         if (has_flag(command, flag))
-            throw usage_error(std::string(flag) + " is set by yieldmark itself; leave it out");
+            throw system::usage_error(std::string(flag) + " is set by yieldmark itself; leave it out");
 }
 
 // A foreign program may need all of its user's environment (where its data are, what its libraries want).
@@ -77,8 +78,8 @@ std::vector<std::string> whole_environment(std::vector<std::string> all) {
     return all;
 }
 
-command with_flags(std::vector<std::string> arguments, std::vector<std::string> const& flags,
-                   surroundings const& around) {
+system::command with_flags(std::vector<std::string> arguments, std::vector<std::string> const& flags,
+                           surroundings const& around) {
     arguments.insert(arguments.end(), flags.begin(), flags.end());
     return {.arguments = std::move(arguments),
             .environment = whole_environment(around.environment),
@@ -117,7 +118,7 @@ public:
 
     // What it prints of its flags.
     [[nodiscard]] std::string help() const {
-        auto const answer = run_to_end(with_flags({command_.front()}, {"--help"}, around_), limit_);
+        auto const answer = system::run_to_end(with_flags({command_.front()}, {"--help"}, around_), limit_);
         return answer.output + answer.errors;
     }
 
@@ -126,7 +127,7 @@ public:
     [[nodiscard]] bool wants_unit(std::string const& help) const {
         if (help.find(min_time) != std::string::npos)
             return help.find("<float>s") != std::string::npos;
-        auto const answer = run_to_end(
+        auto const answer = system::run_to_end(
             with_flags(command_, {"--benchmark_list_tests=true", std::string(min_time) + "=0.001s"}, around_),
             limit_);
         return answer.status == 0 && answer.errors.find(min_time) == std::string::npos;
@@ -135,15 +136,15 @@ public:
 private:
     std::vector<std::string> listed(std::vector<std::string> flags) {
         flags.insert(flags.begin(), "--benchmark_list_tests=true");
-        auto const answer = run_to_end(with_flags(command_, flags, around_), limit_);
+        auto const answer = system::run_to_end(with_flags(command_, flags, around_), limit_);
         // "No match" is an error to some versions.
         if (flags.size() > 1)
             return lines_of(answer.output);
         if (answer.timed_out)
             refuse(fmt::format("didn't list its benchmarks within {} s", limit_.count() / 1000));
         if (answer.status != 0)
-            refuse("didn't list its benchmarks (" + describe_status(answer.status) +
-                   "): " + first_line(answer.errors.empty() ? answer.output : answer.errors));
+            refuse("didn't list its benchmarks (" + system::describe_status(answer.status) +
+                   "): " + system::first_line(answer.errors.empty() ? answer.output : answer.errors));
         return lines_of(answer.output);
     }
 
@@ -165,9 +166,9 @@ private:
     }
 
     [[noreturn]] void refuse(std::string const& what) const {
-        throw run_error(command_.front() + " " + what +
-                        "; is it a Google Benchmark program, and does its main() hand its flags to "
-                        "benchmark::Initialize?");
+        throw system::run_error(command_.front() + " " + what +
+                                "; is it a Google Benchmark program, and does its main() hand its flags to "
+                                "benchmark::Initialize?");
     }
 
     std::vector<std::string> command_;
@@ -289,8 +290,8 @@ std::vector<step> with_short_filters(std::vector<step> all, std::vector<bench> c
     return cut;
 }
 
-command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
-                        fs::path const& journal, bool shuffled) {
+system::command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
+                                fs::path const& journal, bool shuffled) {
     std::vector<std::string> flags;
     auto const timed = how.time_pass == "time";
     if (!has_flag(of.command, min_time))
@@ -310,7 +311,7 @@ command foreign_process(bench const& of, plan const& how, std::span<std::string 
     return c;
 }
 
-command without_benchmarks(bench const& of) {
+system::command without_benchmarks(bench const& of) {
     return with_flags(of.command, {fits_nothing}, of.around);
 }
 

@@ -31,12 +31,13 @@ namespace yieldmark::run {
 
 /// The process that measures these benchmarks. `shuffled`: in an order of its own, where the program's
 /// Google Benchmark can do that (1.6 and later).
-[[nodiscard]] command foreign_process(bench const& of, plan const& how, std::span<std::string const> names,
-                                      std::filesystem::path const& journal, bool shuffled);
+[[nodiscard]] system::command foreign_process(bench const& of, plan const& how,
+                                              std::span<std::string const> names,
+                                              std::filesystem::path const& journal, bool shuffled);
 
 /// The program with its flags and its user's environment, and a filter that no benchmark fits: by itself it measures
 /// nothing.
-[[nodiscard]] command without_benchmarks(bench const& of);
+[[nodiscard]] system::command without_benchmarks(bench const& of);
 
 /// The version that Google Benchmark said in its "context"; empty if it said none, as before 1.8. Throws
 /// nothing of its own.

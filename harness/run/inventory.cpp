@@ -70,8 +70,8 @@ inventory parse_inventory(std::string_view text, std::string const& source) {
             all.examples.push_back(to_example(example));
         return all;
     } catch (json::exception const& e) {
-        throw run_error(source + ": what it lists can't be understood (" + e.what() +
-                        "); give a yieldmark-bench executable of this version with --bench");
+        throw system::run_error(source + ": what it lists can't be understood (" + e.what() +
+                                "); give a yieldmark-bench executable of this version with --bench");
     }
 }
 

@@ -68,7 +68,7 @@ private:
     void close_open();
 
     unsigned repetitions_;
-    line_cutter lines_;
+    system::line_cutter lines_;
     std::string open_;
     std::vector<reading> open_readings_;
     std::map<std::string, std::vector<reading>> finished_;

@@ -51,13 +51,15 @@ void require_files(link_manifest const& m, std::filesystem::path const& path) {
     for (auto const* group : {&m.objects, &m.fixed, &m.padding})
         for (auto const& file : *group)
             if (!std::filesystem::exists(file))
-                throw run_error(path.string() + " names " + file + ", which isn't there; build again");
+                throw system::run_error(path.string() + " names " + file +
+                                        ", which isn't there; build again");
     for (auto const& library : m.libraries)
         if (library.starts_with('/') && !fs::exists(library))
-            throw run_error(path.string() + " names the library " + library +
-                            ", which isn't there; install its development package, or build again");
+            throw system::run_error(path.string() + " names the library " + library +
+                                    ", which isn't there; install its development package, or build again");
     if (m.linker.find('/') != std::string::npos && !std::filesystem::exists(m.linker))
-        throw run_error(path.string() + " names the linker " + m.linker + ", which isn't there; install it");
+        throw system::run_error(path.string() + " names the linker " + m.linker +
+                                ", which isn't there; install it");
 }
 
 } // namespace
@@ -65,7 +67,7 @@ void require_files(link_manifest const& m, std::filesystem::path const& path) {
 link_manifest read_link_manifest(std::filesystem::path const& path) {
     std::ifstream file(path);
     if (!file)
-        throw run_error(path.string() + " isn't there");
+        throw system::run_error(path.string() + " isn't there");
     auto const folder = fs::absolute(path).parent_path();
     try {
         auto const j = nlohmann::json::parse(file);
@@ -79,7 +81,7 @@ link_manifest read_link_manifest(std::filesystem::path const& path) {
         require_files(m, path);
         return m;
     } catch (nlohmann::json::exception const& e) {
-        throw run_error(path.string() + " can't be understood (" + e.what() + "); build again");
+        throw system::run_error(path.string() + " can't be understood (" + e.what() + "); build again");
     }
 }
 
@@ -102,7 +104,7 @@ std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed
 std::vector<std::string> link_side_command(link_manifest const& m, std::uint32_t seed,
                                            std::string const& output) {
     if (m.side.empty())
-        throw run_error("it was built before sides of a duel existed");
+        throw system::run_error("it was built before sides of a duel existed");
     auto as_side = m;
     as_side.flags.insert(as_side.flags.end(), m.side.begin(), m.side.end());
     return link_command(as_side, seed, output);

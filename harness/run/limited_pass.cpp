@@ -25,7 +25,7 @@ bool is_large_file(results::case_name const& name, results::example_info const& 
 
 // A good end counts only if the case was really checked: a filter that finds nothing ends well too.
 // One line that names the case and says why is a refusal; anything else that isn't success is a break.
-double outcome_of(run::completed const& end, std::string const& name) {
+double outcome_of(system::completed const& end, std::string const& name) {
     if (end.good() && end.output.find("1 cases checked against the oracle, 0 wrong") != std::string::npos)
         return claims::limited_finished;
     auto const first = end.errors.find('\n');
@@ -37,22 +37,23 @@ double outcome_of(run::completed const& end, std::string const& name) {
 }
 
 // A huge case is checked only where a file names it.
-std::filesystem::path case_file(run::scratch const& folder, std::string const& name) {
+std::filesystem::path case_file(system::scratch const& folder, std::string const& name) {
     auto path = folder / "case";
     if (std::ofstream file(path); !(file << name << "\n").flush())
-        throw run::run_error(path.string() + " can't be written; is the disk full?");
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
     return path;
 }
 
 double try_limited(std::filesystem::path const& executable, std::string const& name) {
-    run::scratch const folder;
+    system::scratch const folder;
     auto const only = case_file(folder, name);
-    run::command const limited{.arguments = {"/bin/sh", "-c", set_limit, executable.string(),
-                                             "--yieldmark_pass=check", "--yieldmark_cases=" + only.string()},
-                               .environment = run::clean_environment(),
-                               .cpu = std::nullopt,
-                               .keep_all = true};
-    return outcome_of(run::run_to_end(limited, time_limit), name);
+    system::command const limited{.arguments = {"/bin/sh", "-c", set_limit, executable.string(),
+                                                "--yieldmark_pass=check",
+                                                "--yieldmark_cases=" + only.string()},
+                                  .environment = system::clean_environment(),
+                                  .cpu = std::nullopt,
+                                  .keep_all = true};
+    return outcome_of(system::run_to_end(limited, time_limit), name);
 }
 
 results::case_result& case_of(results::run& run, results::case_name const& name, std::uint32_t toolchain) {
@@ -68,7 +69,7 @@ std::uint32_t toolchain_of(results::run const& run, run::bench const& measured) 
     auto const found =
         std::ranges::find(run.toolchains, measured.can_run.toolchain.compiler, &results::toolchain::compiler);
     if (found == run.toolchains.end())
-        throw run::usage_error(
+        throw system::usage_error(
             measured.executable.string() +
             " was built by another compiler than these results; give the executable that they were "
             "measured with by --bench");

@@ -54,7 +54,7 @@ plan plan_named(std::string const& name) {
     for (auto const& candidate : {quick(), full(), smoke()})
         if (candidate.name == name)
             return candidate;
-    throw usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke");
+    throw system::usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke");
 }
 
 plan fitted(plan p, std::size_t cases) {

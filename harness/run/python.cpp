@@ -22,16 +22,17 @@ struct interpreter {
 };
 
 interpreter find_interpreter() {
-    command const ask{.arguments = {"python3", "-c",
-                                    "import sys, platform; print(sys.executable); "
-                                    "print(platform.python_implementation(), platform.python_version())"},
-                      .environment = clean_environment(),
-                      .cpu = std::nullopt,
-                      .keep_all = true};
-    auto const answer = run_to_end(ask, std::chrono::seconds(20));
+    system::command const ask{
+        .arguments = {"python3", "-c",
+                      "import sys, platform; print(sys.executable); "
+                      "print(platform.python_implementation(), platform.python_version())"},
+        .environment = system::clean_environment(),
+        .cpu = std::nullopt,
+        .keep_all = true};
+    auto const answer = system::run_to_end(ask, std::chrono::seconds(20));
     auto const end = answer.output.find('\n');
     if (!answer.good() || end == std::string::npos)
-        throw usage_error(
+        throw system::usage_error(
             "--python needs python3, which doesn't run here; apt-get install python3, or leave out --python");
     return {answer.output.substr(0, end),
             answer.output.substr(end + 1, answer.output.find('\n', end + 1) - end - 1)};
@@ -43,8 +44,8 @@ fs::path script_beside(inventory const& all) {
         if (auto const path = example.source_dir.parent_path() / "support/time_references.py";
             fs::exists(path))
             return path;
-    throw usage_error("--python needs the sources that the executable was built from, and "
-                      "impls/support/time_references.py isn't there; leave out --python");
+    throw system::usage_error("--python needs the sources that the executable was built from, and "
+                              "impls/support/time_references.py isn't there; leave out --python");
 }
 
 listed_example in_python(listed_example const& from) {

@@ -36,7 +36,7 @@ std::vector<bench> open_all(run_request const& asked) {
     for (auto const& path : asked.benches)
         benches.push_back(open_bench(path));
     if (benches.empty())
-        throw usage_error("no executable to measure was given; name one with --bench");
+        throw system::usage_error("no executable to measure was given; name one with --bench");
     if (asked.python)
         benches.push_back(open_python(benches.front()));
     return benches;
@@ -44,7 +44,7 @@ std::vector<bench> open_all(run_request const& asked) {
 
 // A pattern is idle if no executable has a case for it. Of several, one may lack what another has: that is reported
 // too, as its columns stay empty.
-case_lists select_all(run_request const& asked, std::vector<bench> const& benches, progress& shown) {
+case_lists select_all(run_request const& asked, std::vector<bench> const& benches, system::progress& shown) {
     case_lists cases(benches.size());
     results::case_filter any(asked.filters);
     for (std::size_t b = 0; b < benches.size(); ++b)
@@ -52,7 +52,7 @@ case_lists select_all(run_request const& asked, std::vector<bench> const& benche
     if (auto const line = report_idle(any, asked.plan); !line.empty())
         shown.failure(line);
     if (std::ranges::all_of(cases, &std::vector<std::string>::empty))
-        throw usage_error("plan " + asked.plan + " has no cases in this executable");
+        throw system::usage_error("plan " + asked.plan + " has no cases in this executable");
     for (std::size_t b = 0; asked.benches.size() > 1 && b < benches.size(); ++b)
         if (cases[b].empty() && !benches[b].is_python())
             shown.failure(benches[b].executable.string() + " has none of the chosen cases");
@@ -113,7 +113,7 @@ std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
 }
 
 start begin_new(run_request const& asked, json const& identity, workspace& place,
-                std::vector<bench> const& benches, progress& shown) {
+                std::vector<bench> const& benches, system::progress& shown) {
     start s{.seed = asked.seed ? *asked.seed
                                : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
             .date = now_iso8601(),
@@ -132,8 +132,9 @@ start go_on(run_request const& asked, json const& identity, workspace& place) {
     auto const before = place.request();
     auto const differs = difference(before.value("identity", json::object()), identity);
     if (!differs.empty())
-        throw usage_error("the run in " + asked.out.string() + " can't be resumed with this command: " +
-                          differs + "; give the same command, or start a run without --resume");
+        throw system::usage_error("the run in " + asked.out.string() +
+                                  " can't be resumed with this command: " + differs +
+                                  "; give the same command, or start a run without --resume");
     auto const& j = before.at("start");
     start s{.seed = j.at("seed").get<std::uint64_t>(),
             .date = j.at("date").get<std::string>(),
@@ -142,8 +143,8 @@ start go_on(run_request const& asked, json const& identity, workspace& place) {
             .library_build = j.value("library_build", "")};
     s.machine.load = j.at("load").get<std::vector<double>>();
     if (asked.seed && *asked.seed != s.seed)
-        throw usage_error(fmt::format("the run in {} was started with --seed {}; give the same, or none",
-                                      asked.out.string(), s.seed));
+        throw system::usage_error(fmt::format(
+            "the run in {} was started with --seed {}; give the same, or none", asked.out.string(), s.seed));
     return s;
 }
 
@@ -191,7 +192,7 @@ std::string sources_of(std::vector<bench> const& benches) {
 }
 
 // Written even when the run was cut short: what there is can be looked at while the rest waits.
-void write_results(workspace& place, progress& shown, run_result& done) {
+void write_results(workspace& place, system::progress& shown, run_result& done) {
     try {
         auto const where = place.save(done.run);
         done.file = where.file;
@@ -199,8 +200,8 @@ void write_results(workspace& place, progress& shown, run_result& done) {
         if (!where.left.empty())
             shown.note("what is left of the finished run from before is in " + where.left.string());
     } catch (std::system_error const& e) {
-        throw run_error(std::string(e.what()) +
-                        "; what was measured is kept: free the disk and call again with --resume");
+        throw system::run_error(std::string(e.what()) +
+                                "; what was measured is kept: free the disk and call again with --resume");
     }
 }
 
@@ -216,35 +217,36 @@ results::run described(start const& s, std::vector<bench> const& benches) {
             r.doubts.push_back(
                 b.version + "'s memory is what tracemalloc counts, not what the heap probe does: it tells " +
                 "orders of magnitude, not bytes");
-    r.revision = compare::git::description_of(sources_of(benches));
+    r.revision = system::git::description_of(sources_of(benches));
     return r;
 }
 
 void require_sense(run_request const& asked) {
     if (!asked.command.empty() && (!asked.benches.empty() || asked.python))
-        throw usage_error("neither --bench nor --python goes with a program after --; leave them out");
+        throw system::usage_error(
+            "neither --bench nor --python goes with a program after --; leave them out");
     static_cast<void>(plan_named(asked.plan)); // a wrong name is reported before anything is looked for
     if (asked.resume && !std::filesystem::exists(asked.out / "run"))
-        throw usage_error("there is no run in " + asked.out.string() +
-                          " to continue; start one without --resume");
+        throw system::usage_error("there is no run in " + asked.out.string() +
+                                  " to continue; start one without --resume");
 }
 
 // Runs the steps and writes what they gave, be it all or what there was when something ended them.
-void measure(execution what, workspace& place, progress& shown, run_result& result) {
+void measure(execution what, workspace& place, system::progress& shown, run_result& result) {
     auto const how = what.how;
     auto const benches = what.benches;
     executor all(std::move(what), place, shown);
     std::exception_ptr broken;
     try {
         result.stopped = !all.run();
-    } catch (run_error const&) {
+    } catch (system::run_error const&) {
         broken = std::current_exception();
     }
     result.run.complete = !result.stopped && !broken;
     collect(result.run, how, benches, all.steps(), all.results(), all.failures());
     try {
         write_results(place, shown, result);
-    } catch (run_error const&) {
+    } catch (system::run_error const&) {
         if (!broken) // otherwise the first error says what to do, and this one only follows from it
             throw;
     }
@@ -254,7 +256,7 @@ void measure(execution what, workspace& place, progress& shown, run_result& resu
 
 } // namespace
 
-run_result execute_run(run_request const& asked, progress& shown, std::atomic<int> const& stop) {
+run_result execute_run(run_request const& asked, system::progress& shown, std::atomic<int> const& stop) {
     auto const begun = std::chrono::steady_clock::now();
     require_sense(asked);
     auto const benches = open_all(asked);

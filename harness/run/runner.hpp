@@ -40,6 +40,7 @@ struct run_result {
 /// Measures what is asked for and writes DIR/results.json, where a finished run from before stays until this
 /// one is whole. `stop` ends it cleanly once it isn't 0. Throws usage_error (nothing was measured) or
 /// run_error (what was measured is kept, and in run_result::file's place if that could be written).
-[[nodiscard]] run_result execute_run(run_request const& asked, progress& shown, std::atomic<int> const& stop);
+[[nodiscard]] run_result execute_run(run_request const& asked, system::progress& shown,
+                                     std::atomic<int> const& stop);
 
 } // namespace yieldmark::run

@@ -9,7 +9,8 @@
 
 namespace yieldmark::run {
 
-supervised_process::supervised_process(command const& what, std::filesystem::path journal, double stall_limit)
+supervised_process::supervised_process(system::command const& what, std::filesystem::path journal,
+                                       double stall_limit)
     : journal_(std::move(journal)), stall_limit_(stall_limit), process_(what) {}
 
 bool supervised_process::stalls() const {
@@ -20,7 +21,7 @@ bool supervised_process::stalls() const {
 bool supervised_process::is_over(reader const& take) {
     process_.read_output();
     auto const ended = process_.ended().has_value();
-    if (read_on(journal_, offset_, take))
+    if (system::read_on(journal_, offset_, take))
         last_news_ = std::chrono::steady_clock::now();
     stalled_ = !ended && stalls();
     return ended || stalled_;
@@ -30,7 +31,7 @@ void supervised_process::end(reader const& take) {
     status_ = process_.ended();
     hung_ = stalled_ && !status_;
     process_.kill();
-    read_on(journal_, offset_, take);
+    system::read_on(journal_, offset_, take);
 }
 
 std::string supervised_process::what_went_wrong(int also_good) const {
@@ -38,7 +39,7 @@ std::string supervised_process::what_went_wrong(int also_good) const {
         return fmt::format("hung: no news for {:g} s, so it was killed", stall_limit_);
     if (!status_ || *status_ == 0 || (WIFEXITED(*status_) && WEXITSTATUS(*status_) == also_good))
         return {};
-    return describe_status(*status_);
+    return system::describe_status(*status_);
 }
 
 bool fruitless_row::count(std::string const& open_case, std::size_t measured) {

@@ -21,10 +21,10 @@ public:
     using reader = std::function<void(std::string_view)>; // of the journal's bytes, piece by piece
 
     /// Starts it. `stall_limit`: seconds that it may go without news. Throws run_error as child does.
-    supervised_process(command const& what, std::filesystem::path journal, double stall_limit);
+    supervised_process(system::command const& what, std::filesystem::path journal, double stall_limit);
 
     /// To wait on (wait_for_news).
-    [[nodiscard]] child& waited_for() { return process_; }
+    [[nodiscard]] system::child& waited_for() { return process_; }
 
     /// Takes what it has printed and written by now. Never blocks. Whether it is time for end(): it ended, or
     /// hangs.
@@ -56,7 +56,7 @@ private:
     bool stalled_ = false;
     bool hung_ = false;
     std::optional<int> status_;
-    child process_;
+    system::child process_;
 };
 
 /// So many processes in a row that measured nothing end what they belong to.

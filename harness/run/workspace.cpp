@@ -25,7 +25,7 @@ using json = nlohmann::json;
 constexpr std::uint64_t least_free_bytes = 256 * 1024;
 
 [[noreturn]] void fail(std::string const& what) {
-    throw run_error(what + ": " + std::strerror(errno));
+    throw system::run_error(what + ": " + std::strerror(errno));
 }
 
 // Of the request: the finished run that goes once this one is whole.
@@ -34,9 +34,9 @@ constexpr char const* set_aside = "set_aside";
 // Whether the results there are a finished run's. Throws usage_error if they are none of ours.
 bool is_finished_run(fs::path const& file) {
     auto const refuse = [&] {
-        throw usage_error(file.string() +
-                          " was not written by yieldmark run, or is damaged, and is not replaced; "
-                          "move it away, or give another folder with --out");
+        throw system::usage_error(file.string() +
+                                  " was not written by yieldmark run, or is damaged, and is not replaced; "
+                                  "move it away, or give another folder with --out");
     };
     std::error_code error;
     auto const is = fs::status(file, error);
@@ -76,15 +76,15 @@ workspace::workspace(fs::path dir) : dir_(std::move(dir)), run_(dir_ / "run") {
     std::error_code error;
     fs::create_directories(dir_, error);
     if (fs::exists(dir_) && !fs::is_directory(dir_))
-        throw usage_error(dir_.string() + " isn't a folder; give another one with --out");
+        throw system::usage_error(dir_.string() + " isn't a folder; give another one with --out");
     auto const lock = dir_ / ".yieldmark.lock";
     lock_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0)
         fail(dir_.string() + " can't be written; give another folder with --out");
     if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
         close(lock_);
-        throw run_error("another run is in progress in " + dir_.string() +
-                        "; wait for it, or give another folder with --out");
+        throw system::run_error("another run is in progress in " + dir_.string() +
+                                "; wait for it, or give another folder with --out");
     }
 }
 
@@ -95,9 +95,9 @@ workspace::~workspace() {
 void workspace::require_own(bool goes_on) {
     auto const is = fs::symlink_status(run_);
     if (!goes_on && fs::exists(is) && (fs::is_symlink(is) || !is_run_folder(run_)))
-        throw usage_error(run_.string() +
-                          " was not made by yieldmark run, and is not replaced; move it away, or "
-                          "give another folder with --out");
+        throw system::usage_error(run_.string() +
+                                  " was not made by yieldmark run, and is not replaced; move it away, or "
+                                  "give another folder with --out");
     // A finished run that is gone on with writes its own results once more.
     earlier_results_ = is_finished_run(results()) && !(goes_on && finished());
 }
@@ -123,7 +123,7 @@ fs::path workspace::begin(json const& request) {
         fs::rename(fresh, run_);
     } catch (std::system_error const& e) {
         remove_run_folder(fresh);
-        throw run_error(std::string(e.what()) + "; free the disk or give another folder with --out");
+        throw system::run_error(std::string(e.what()) + "; free the disk or give another folder with --out");
     }
     return unfinished ? aside : fs::path{};
 }
@@ -137,10 +137,12 @@ json workspace::found_request() const {
 json workspace::request() const {
     std::ifstream file(run_ / "request.json");
     if (!file)
-        throw usage_error("there is no run in " + dir_.string() + " to continue; start one without --resume");
+        throw system::usage_error("there is no run in " + dir_.string() +
+                                  " to continue; start one without --resume");
     auto found = json::parse(file, nullptr, false);
     if (!found.is_object())
-        throw usage_error((run_ / "request.json").string() + " is damaged; start a run without --resume");
+        throw system::usage_error((run_ / "request.json").string() +
+                                  " is damaged; start a run without --resume");
     return found;
 }
 
@@ -217,8 +219,9 @@ std::vector<step_failure> workspace::failures() const {
 void workspace::require_space() const {
     struct statvfs disk {};
     if (statvfs(run_.c_str(), &disk) == 0 && std::uint64_t{disk.f_bavail} * disk.f_frsize < least_free_bytes)
-        throw run_error("the disk of " + dir_.string() +
-                        " is full; free some of it and call again with --resume: what was measured is kept");
+        throw system::run_error(
+            "the disk of " + dir_.string() +
+            " is full; free some of it and call again with --resume: what was measured is kept");
 }
 
 void flush_to_disk(fs::path const& path) {

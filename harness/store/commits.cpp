@@ -13,19 +13,20 @@ namespace yieldmark::store {
 namespace {
 
 namespace fs = std::filesystem;
-namespace git = compare::git;
+namespace git = system::git;
 
 std::string full_name(fs::path const& dir, std::string const& name) {
     if (auto const found = git::commit_of(dir, name))
         return *found;
     auto const repository = git::ask(dir, {"rev-parse", "--git-dir"});
     if (git::is_missing(repository))
-        throw run::usage_error(
+        throw system::usage_error(
             "git is not installed, and the history needs it to know commits: apt-get install git");
     if (!repository.good())
-        throw run::usage_error(fmt::format("{}: isn't in a git repository, and the history is one of commits",
-                                           fs::absolute(dir).lexically_normal().string()));
-    throw run::usage_error(
+        throw system::usage_error(
+            fmt::format("{}: isn't in a git repository, and the history is one of commits",
+                        fs::absolute(dir).lexically_normal().string()));
+    throw system::usage_error(
         fmt::format("{}: no such revision in this repository; 'git fetch' may bring it", name));
 }
 
@@ -35,7 +36,7 @@ revision commit_named(fs::path const& dir, std::string const& name) {
     auto const commit = full_name(dir, name);
     auto facts = git::facts_of(dir, commit);
     if (facts.date.empty())
-        throw run::run_error(fmt::format("git reports nothing about {}; 'git fsck' may say why", commit));
+        throw system::run_error(fmt::format("git reports nothing about {}; 'git fsck' may say why", commit));
     revision r{
         .name = commit, .date = std::move(facts.date), .subject = std::move(facts.subject), .place = 0};
     if (!git::is_shallow(dir))
@@ -47,7 +48,7 @@ revision commit_named(fs::path const& dir, std::string const& name) {
 revision commit_if_known(fs::path const& dir, std::string const& name) {
     try {
         return commit_named(dir, name);
-    } catch (run::usage_error const&) {
+    } catch (system::usage_error const&) {
         return {.name = name, .date = {}, .subject = {}, .place = 0};
     }
 }
@@ -55,13 +56,13 @@ revision commit_if_known(fs::path const& dir, std::string const& name) {
 std::vector<std::string> commits_in(fs::path const& dir, std::string const& range) {
     auto const dots = range.find("..");
     if (dots == std::string::npos || range.find("...") != std::string::npos)
-        throw run::usage_error(fmt::format("{}: isn't a range; write OLDER..NEWER", range));
+        throw system::usage_error(fmt::format("{}: isn't a range; write OLDER..NEWER", range));
     auto const or_head = [](std::string name) { return name.empty() ? std::string("HEAD") : name; };
     auto const from = full_name(dir, or_head(range.substr(0, dots)));
     auto const to = full_name(dir, or_head(range.substr(dots + 2)));
     auto const done = git::ask(dir, {"rev-list", "--first-parent", "--reverse", "^" + from, to, "--"});
     if (!done.good())
-        throw run::run_error(fmt::format("git can't list {}: {}", range, run::first_line(done.errors)));
+        throw system::run_error(fmt::format("git can't list {}: {}", range, system::first_line(done.errors)));
     std::vector<std::string> names;
     std::istringstream lines(done.output);
     for (std::string line; std::getline(lines, line);)

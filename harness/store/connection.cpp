@@ -26,12 +26,12 @@ std::string path_of(std::string const& where) {
     if (where.starts_with(sqlite_scheme))
         return where.substr(std::strlen(sqlite_scheme));
     if (auto const scheme = where.find("://"); scheme != std::string::npos)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{}: this build keeps its history in SQLite files only; give a path "
                         "or sqlite3://PATH",
                         where));
     if (where.empty())
-        throw run::usage_error("the name of the history's file is empty; give a path with --store");
+        throw system::usage_error("the name of the history's file is empty; give a path with --store");
     return where;
 }
 
@@ -40,31 +40,31 @@ void look_at_file(std::string const& path, access how) {
     std::error_code error;
     auto const status = fs::status(path, error);
     if (status.type() == fs::file_type::none)
-        throw run::run_error(fmt::format("{}: can't be reached: {}", path, error.message()));
+        throw system::run_error(fmt::format("{}: can't be reached: {}", path, error.message()));
     if (!fs::exists(status)) {
         if (how == access::read)
-            throw run::usage_error(
+            throw system::usage_error(
                 fmt::format("{}: there is no history yet; 'yieldmark history add' starts one, "
                             "--store FILE names another",
                             path));
         fs::create_directories(fs::absolute(path).parent_path(), error);
         if (error)
-            throw run::run_error(fmt::format("{}: its folder can't be made: {}", path, error.message()));
+            throw system::run_error(fmt::format("{}: its folder can't be made: {}", path, error.message()));
         return;
     }
     if (fs::is_directory(status))
-        throw run::usage_error(fmt::format("{}: is a folder; give a file in it with --store", path));
+        throw system::usage_error(fmt::format("{}: is a folder; give a file in it with --store", path));
     if (!fs::is_regular_file(status))
-        throw run::usage_error(fmt::format("{}: isn't a regular file; give another with --store", path));
+        throw system::usage_error(fmt::format("{}: isn't a regular file; give another with --store", path));
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        throw run::run_error(fmt::format("{}: can't be read: {}", path, std::strerror(errno)));
+        throw system::run_error(fmt::format("{}: can't be read: {}", path, std::strerror(errno)));
     char head[16] = {};
     file.read(head, sizeof head);
     if (file.gcount() == 0)
         return; // an interrupted first start leaves that
     if (file.gcount() != sizeof head || std::memcmp(head, "SQLite format 3", sizeof head) != 0)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{}: isn't an SQLite file, so it isn't a yieldmark history", path));
 }
 
@@ -72,7 +72,7 @@ void look_at_file(std::string const& path, access how) {
 std::string parameters(std::string const& path, std::chrono::seconds wait) {
     auto const full = fs::absolute(path).string();
     if (full.find('"') != std::string::npos)
-        throw run::usage_error(fmt::format("{}: a history's path can't contain a quotation mark", path));
+        throw system::usage_error(fmt::format("{}: a history's path can't contain a quotation mark", path));
     return fmt::format("db=\"{}\" timeout={}", full, std::max<long long>(wait.count(), 0));
 }
 
@@ -122,28 +122,28 @@ void explain(std::string const& path, soci::soci_error const& error) {
     switch (of_sqlite ? of_sqlite->result() & 0xff : 0) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{}: another program keeps it locked; nothing was changed. Try again, or "
                         "wait longer with --wait SECONDS",
                         path));
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{}: can't be written to (read-only file or folder); nothing was changed", path));
     case SQLITE_CANTOPEN:
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{}: can't be opened; is it (and its folder) readable and writable?", path));
     case SQLITE_CORRUPT:
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{}: is damaged; nothing was changed. Put a copy of it in its place, or save "
                         "what is left with: sqlite3 FILE .recover",
                         path));
     case SQLITE_NOTADB:
-        throw run::usage_error(fmt::format("{}: isn't an SQLite file, or is damaged", path));
+        throw system::usage_error(fmt::format("{}: isn't an SQLite file, or is damaged", path));
     case SQLITE_FULL:
-        throw run::run_error(fmt::format("{}: the disk is full; nothing was changed", path));
+        throw system::run_error(fmt::format("{}: the disk is full; nothing was changed", path));
     default:
-        throw run::run_error(fmt::format("{}: {}; nothing was changed", path, error.get_error_message()));
+        throw system::run_error(fmt::format("{}: {}; nothing was changed", path, error.get_error_message()));
     }
 }
 
@@ -167,7 +167,7 @@ void connection::prepare(access how) {
     auto const [id, version, tables] = marks_of(sql_);
     if (id == 0 && version == 0 && !tables) {
         if (how == access::read)
-            throw run::usage_error(
+            throw system::usage_error(
                 fmt::format("{}: is empty; 'yieldmark history add' starts a history", path_));
         write_lock lock(sql_);
         if (!has_tables(sql_)) { // another process may have been first
@@ -178,10 +178,10 @@ void connection::prepare(access how) {
         return;
     }
     if (id != application_id)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{}: is an SQLite file of another program, not a yieldmark history", path_));
     if (version > schema_version)
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("{}: was written by a newer yieldmark (schema {}, and this one knows up to "
                         "{}); update yieldmark",
                         path_, version, schema_version));
@@ -219,7 +219,7 @@ void connection::check_whole() {
         sql_ << "PRAGMA quick_check(1)", soci::into(answer);
         std::ranges::replace(answer, '\n', ' ');
         if (answer != "ok")
-            throw run::run_error(
+            throw system::run_error(
                 fmt::format("{}: is damaged ({}); nothing was changed. Put a copy of it in its place, "
                             "or save what is left with: sqlite3 FILE .recover",
                             path_, answer));

@@ -33,8 +33,8 @@ private:
     soci::session sql_;
 };
 
-/// The error in words of the user: what happened to `path`, and what to do. Throws run::run_error, or
-/// run::usage_error where it is the wrong file.
+/// The error in words of the user: what happened to `path`, and what to do. Throws system::run_error, or
+/// system::usage_error where it is the wrong file.
 [[noreturn]] void explain(std::string const& path, soci::soci_error const& error);
 
 /// Calls `what` and explains what SOCI throws.

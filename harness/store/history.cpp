@@ -198,7 +198,8 @@ exported parse_export(std::string_view text, std::string const& source) {
             else if (!line.empty())
                 all.measurements.push_back(parse_measurement(line));
         } catch (std::invalid_argument const& e) {
-            throw run::usage_error(fmt::format("{}:{}: {}; nothing was imported", source, number, e.what()));
+            throw system::usage_error(
+                fmt::format("{}:{}: {}; nothing was imported", source, number, e.what()));
         }
         text = rest;
     }

@@ -60,9 +60,9 @@ class history {
 public:
     /// Opens the store at `where`: the path of an SQLite file, or sqlite3://PATH. An older schema is
     /// migrated, with the file as it was kept beside it. Waits up to `wait` for other processes, here and
-    /// later. Throws run::usage_error: there is none (access::read), it is a folder, no SQLite file, another
-    /// program's, or of a newer schema. Throws run::run_error: locked, read-only, damaged, or the disk is
-    /// full. All that follows throws run::run_error for the latter too.
+    /// later. Throws system::usage_error: there is none (access::read), it is a folder, no SQLite file, another
+    /// program's, or of a newer schema. Throws system::run_error: locked, read-only, damaged, or the disk is
+    /// full. All that follows throws system::run_error for the latter too.
     history(std::string const& where, access how, std::chrono::seconds wait = std::chrono::seconds(10));
     ~history();
     history(history&&) noexcept;
@@ -96,14 +96,14 @@ public:
     [[nodiscard]] std::vector<measurement> measurements();
 
     /// Takes measurements away and says which; only says it unless `really`. Series without a value are gone
-    /// too. Throws run::usage_error if `what` asks for nothing.
+    /// too. Throws system::usage_error if `what` asks for nothing.
     pruned prune(prune_request const& what, bool really);
 
     /// All of the store as text: a line that says what it is, then a JSON object for each measurement.
     [[nodiscard]] std::string export_text();
 
     /// Adds what export_text() wrote; `source` names it in errors. Pins its baseline if none is. All or
-    /// nothing: throws run::usage_error with the line that makes no sense.
+    /// nothing: throws system::usage_error with the line that makes no sense.
     imported import_text(std::string const& text, std::string const& source);
 
 private:

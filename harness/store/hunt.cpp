@@ -16,8 +16,8 @@ struct stopped {};
 std::string pass_of(std::string const& metric) {
     if (auto const m = results::metric_named(metric); m.compared())
         return std::string(m.pass);
-    throw run::usage_error(fmt::format("--metric {}: can't be compared; one of {} can", metric,
-                                       fmt::join(results::compared_ids(), ", ")));
+    throw system::usage_error(fmt::format("--metric {}: can't be compared; one of {} can", metric,
+                                          fmt::join(results::compared_ids(), ", ")));
 }
 
 class hunter {
@@ -61,15 +61,16 @@ hunter::answer hunter::duel(std::size_t at, unsigned round) {
         throw stopped{};
     for (auto const& one : c.cases) {
         if (!one.error.empty())
-            throw run::run_error(one.error);
+            throw system::run_error(one.error);
         if (!one.only_in.empty())
-            throw run::run_error(
+            throw system::run_error(
                 fmt::format("{} has no {}", one.only_in == "new" ? "the good side" : "it", one.name));
         case_name_ = one.name;
         if (auto const* change = compare::find_change(one, what_.metric))
             return {*change, one.unstable ? one.unrest : 0};
     }
-    throw run::run_error(c.failures.empty() ? what_.metric + " was not measured" : c.failures.front().what);
+    throw system::run_error(c.failures.empty() ? what_.metric + " was not measured"
+                                               : c.failures.front().what);
 }
 
 void hunter::check_ends() {
@@ -77,7 +78,7 @@ void hunter::check_ends() {
     into_.whole = change.ratio;
     if (!change.changed || change.cannot_tell || !(change.ratio.estimate > 0) ||
         !std::isfinite(change.ratio.estimate))
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("{} of {} does not differ between {} and {} (ratio {:.3f}, from {:.3f} to {:.3f}): "
                         "there is nothing to find",
                         what_.metric, what_.case_name, what_.good, what_.bad, change.ratio.estimate,
@@ -99,7 +100,7 @@ bisect_answer hunter::ask(std::size_t at) {
         }
         if (step.answer == bisect_answer::skip)
             step.note = "its measurements are undecided";
-    } catch (run::run_error const& e) {
+    } catch (system::run_error const& e) {
         step.note = e.what();
     }
     auto const* word = step.answer == bisect_answer::old_level   ? "as good"
@@ -142,11 +143,12 @@ hunt_result hunt(hunt_request const& what, measure const& measured, tell const& 
     hunt_result result;
     result.commits = {commit_named(repository, what.good)};
     if (!is_ancestor(repository, what.good, what.bad))
-        throw run::usage_error(fmt::format("--good {} isn't an ancestor of --bad {}", what.good, what.bad));
+        throw system::usage_error(
+            fmt::format("--good {} isn't an ancestor of --bad {}", what.good, what.bad));
     for (auto const& name : commits_in(repository, what.good + ".." + what.bad))
         result.commits.push_back({.name = name, .date = {}, .subject = {}, .place = 0});
     if (result.commits.size() < 2)
-        throw run::usage_error("--good and --bad are the same revision");
+        throw system::usage_error("--good and --bad are the same revision");
     hunter h(what, measured, say, result);
     try {
         h.check_ends();

@@ -37,7 +37,7 @@ struct hunt_result {
 /// exact. `unrest` (|ratio - 1| of the case against itself) widens the interval.
 [[nodiscard]] bisect_answer judge(stats::interval const& ratio, double whole, double unrest);
 
-/// Finds it. Throws run::usage_error (good isn't an ancestor of bad, no such case) and run::run_error (good
+/// Finds it. Throws system::usage_error (good isn't an ancestor of bad, no such case) and system::run_error (good
 /// and bad don't differ in that metric, or can't be measured).
 [[nodiscard]] hunt_result hunt(hunt_request const& what, measure const& measured, tell const& say,
                                std::function<bool()> const& stop);

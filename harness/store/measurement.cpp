@@ -102,9 +102,9 @@ measurement measurement_of(compare::comparison const& c, revision of, std::strin
         take(c, one, m, n);
     note_down(n, notes);
     if (m.figures.empty())
-        throw run::usage_error(fmt::format("nothing of {} can be kept{}{}", m.of.name,
-                                           notes.empty() ? "" : ": ",
-                                           notes.empty() ? ": the comparison has no case" : notes.back()));
+        throw system::usage_error(fmt::format("nothing of {} can be kept{}{}", m.of.name,
+                                              notes.empty() ? "" : ": ",
+                                              notes.empty() ? ": the comparison has no case" : notes.back()));
     return m;
 }
 

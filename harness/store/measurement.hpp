@@ -52,7 +52,7 @@ struct measurement {
 
 /// The figures of `c`, whose new side is `of`, and into `notes` what was left out and why: cases without a
 /// result, ratios that can't be told or against 0, times of two stored runs (which vary by more than what
-/// the history looks for). Throws run::usage_error if nothing is left.
+/// the history looks for). Throws system::usage_error if nothing is left.
 [[nodiscard]] measurement measurement_of(compare::comparison const& c, revision of, std::string baseline,
                                          std::string asked, std::vector<std::string>& notes);
 

@@ -20,13 +20,13 @@ using by_id = std::map<long long, measurement>;
 
 void check(prune_request const& what) {
     if (what.keep == 0 && what.before.empty() && what.revision.empty())
-        throw run::usage_error("nothing to prune by; give --keep, --before or --revision");
+        throw system::usage_error("nothing to prune by; give --keep, --before or --revision");
     static std::regex const date(R"(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?)");
     if (!what.before.empty() && !std::regex_match(what.before, date))
-        throw run::usage_error(fmt::format(
+        throw system::usage_error(fmt::format(
             "--before {}: isn't a date; write 2026-11-21 or 2026-11-21T13:05:12Z (UTC)", what.before));
     if (!what.revision.empty() && what.revision.size() < 4)
-        throw run::usage_error(fmt::format("--revision {}: give at least 4 characters", what.revision));
+        throw system::usage_error(fmt::format("--revision {}: give at least 4 characters", what.revision));
 }
 
 // The revisions of one line of measurements, the newest first, each once.

@@ -10,7 +10,7 @@
 
 namespace yieldmark::store {
 
-/// The ids of the measurements that `what` takes away, of all that there are. Pure. Throws run::usage_error
+/// The ids of the measurements that `what` takes away, of all that there are. Pure. Throws system::usage_error
 /// if `what` asks for nothing, or its date is none.
 [[nodiscard]] std::vector<long long> to_prune(std::map<long long, measurement> const& all,
                                               prune_request const& what);

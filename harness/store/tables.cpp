@@ -40,7 +40,7 @@ revision const& measured_revisions::of(long long measurement) const {
     auto const at = by_measurement_.find(measurement);
     auto const found = at == by_measurement_.end() ? revisions_.end() : revisions_.find(at->second);
     if (found == revisions_.end())
-        throw run::run_error(
+        throw system::run_error(
             fmt::format("the history is damaged: its measurement {} has no revision", measurement));
     return found->second;
 }

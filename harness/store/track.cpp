@@ -74,7 +74,7 @@ std::string pinned(history& in, std::string const& baseline, std::filesystem::pa
     auto const before = in.baseline();
     if (baseline.empty()) {
         if (!before)
-            throw run::usage_error(
+            throw system::usage_error(
                 "no baseline is pinned yet; name the revision that all others shall be measured "
                 "against, a release for instance: --baseline REVISION");
         return *before;
@@ -117,7 +117,7 @@ tracked track(history& into, track_request const& what, measure const& measured,
         try {
             if (!measure_one(into, what, like, measured, say, done))
                 break;
-        } catch (run::run_error const& e) {
+        } catch (system::run_error const& e) {
             say(fmt::format("{}: {}", short_name(r.name), e.what()));
             done.failures.push_back({r.name, e.what(), ""});
         }
@@ -129,20 +129,20 @@ added add_comparison(history& into, compare::comparison const& c, std::string co
                      std::filesystem::path const& repository, tell const& say) {
     auto const of = name.empty() ? c.now.revision : name;
     if (of.empty())
-        throw run::usage_error(
+        throw system::usage_error(
             "the comparison doesn't say which revision its new side is; name it with --revision");
     if (of.ends_with("-dirty"))
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("the comparison's new side is {}, with changes that are in no commit; commit "
                         "them and compare again",
                         of));
     auto const before = into.baseline();
     auto const base = commit_if_known(repository, c.base.revision);
     if (base.name.empty() && !before)
-        throw run::usage_error(
+        throw system::usage_error(
             "the comparison doesn't say which revision its base is; name it with --baseline");
     if (before && !base.name.empty() && !same_commit(base.name, *before))
-        throw run::usage_error(
+        throw system::usage_error(
             fmt::format("the comparison is against {}, and the history's baseline is {}; compare "
                         "against that, or begin new series with --baseline {}",
                         short_name(base.name), short_name(*before), short_name(base.name)));

@@ -35,7 +35,7 @@ struct tracked {
 };
 
 /// Measures each revision against the baseline and stores it as soon as it is done; continues after one that
-/// can't be measured. Throws run::usage_error (no baseline pinned nor given, no such revision, a filter
+/// can't be measured. Throws system::usage_error (no baseline pinned nor given, no such revision, a filter
 /// without a case).
 [[nodiscard]] tracked track(history& into, track_request const& what, measure const& measured,
                             tell const& say);
@@ -44,12 +44,12 @@ struct tracked {
 [[nodiscard]] std::string asked_text(compare::comparison_request const& how);
 
 /// Pins `baseline` if it isn't empty, and gives the pinned one. Says when another one was pinned before.
-/// Throws run::usage_error if there is none.
+/// Throws system::usage_error if there is none.
 [[nodiscard]] std::string pinned(history& in, std::string const& baseline,
                                  std::filesystem::path const& repository, tell const& say);
 
 /// Keeps a stored comparison. `name` is the revision of its new side; empty: as the comparison says. Throws
-/// run::usage_error if neither says, or its base is not the pinned baseline (if none is pinned, it becomes
+/// system::usage_error if neither says, or its base is not the pinned baseline (if none is pinned, it becomes
 /// it).
 [[nodiscard]] added add_comparison(history& into, compare::comparison const& c, std::string const& name,
                                    bool again, std::filesystem::path const& repository, tell const& say);

@@ -17,7 +17,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 namespace {
 
@@ -235,4 +235,4 @@ completed run_to_end(command const& what, std::chrono::milliseconds limit, std::
     return result;
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -8,7 +8,7 @@
 #include <sys/types.h>
 #include <vector>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 struct command {
     std::vector<std::string> arguments;   // [0] is the program, by path or looked for along PATH
@@ -91,4 +91,4 @@ struct completed {
 /// Waits until one of the children prints or ends, or `limit` has passed, or a signal comes.
 void wait_for_news(std::vector<child*> const& children, std::chrono::milliseconds limit);
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// The request makes no sense: a wrong filter, plan or path. Nothing was measured. The program exits with 2.
 struct usage_error : std::runtime_error {
@@ -16,4 +16,4 @@ struct run_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 void fnv1a::add(std::string_view bytes) {
     for (char const c : bytes)
@@ -13,4 +13,4 @@ std::string fnv1a::hex() const {
     return fmt::format("{:016x}", value_);
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 class fnv1a {
 public:
@@ -20,4 +20,4 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325ULL;
 };
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

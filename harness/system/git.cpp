@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace yieldmark::compare::git {
+namespace yieldmark::system::git {
 
 namespace {
 
@@ -46,42 +46,42 @@ std::vector<std::string> environment() {
     return kept;
 }
 
-run::completed call(fs::path const& dir, std::vector<std::string> arguments, std::chrono::minutes limit) {
+completed call(fs::path const& dir, std::vector<std::string> arguments, std::chrono::minutes limit) {
     std::vector<std::string> all{"git"};
     for (auto const* setting :
          {"safe.directory=*", "core.hooksPath=/dev/null", "log.showSignature=false", "color.ui=false"})
         all.insert(all.end(), {"-c", setting});
     all.insert(all.end(), {"-C", dir.empty() ? "." : dir.string()});
     all.insert(all.end(), arguments.begin(), arguments.end());
-    return run::run_to_end(
+    return run_to_end(
         {.arguments = std::move(all), .environment = environment(), .cpu = std::nullopt, .keep_all = true},
         limit);
 }
 
-std::string why(run::completed const& end, std::string const& what) {
-    return what + ": " + (end.errors.empty() ? "git failed" : run::first_line(end.errors));
+std::string why(completed const& end, std::string const& what) {
+    return what + ": " + (end.errors.empty() ? "git failed" : first_line(end.errors));
 }
 
 } // namespace
 
-run::completed ask(fs::path const& dir, std::vector<std::string> arguments) {
+completed ask(fs::path const& dir, std::vector<std::string> arguments) {
     return call(dir, std::move(arguments), patience);
 }
 
-bool is_missing(run::completed const& answer) {
+bool is_missing(completed const& answer) {
     return WIFEXITED(answer.status) && WEXITSTATUS(answer.status) == 127;
 }
 
 fs::path root_of(fs::path const& inside) {
     auto const answer = ask(inside, {"rev-parse", "--show-toplevel"});
     if (is_missing(answer))
-        throw run::usage_error("git isn't installed, so that no revision can be built; apt-get install git, "
-                               "or give build folders, executables or results files");
+        throw usage_error("git isn't installed, so that no revision can be built; apt-get install git, "
+                          "or give build folders, executables or results files");
     if (!answer.good())
-        throw run::usage_error(fs::absolute(inside).lexically_normal().string() +
-                               " lies in no git work tree, so that no revision can be built; go into one or "
-                               "give --repository, or give build folders, executables or results files");
-    return run::first_line(answer.output);
+        throw usage_error(fs::absolute(inside).lexically_normal().string() +
+                          " lies in no git work tree, so that no revision can be built; go into one or "
+                          "give --repository, or give build folders, executables or results files");
+    return first_line(answer.output);
 }
 
 bool is_work_tree(fs::path const& inside) {
@@ -94,13 +94,13 @@ std::optional<std::string> commit_of(fs::path const& root, std::string const& na
     auto const answer = ask(root, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!answer.good())
         return std::nullopt;
-    return run::first_line(answer.output);
+    return first_line(answer.output);
 }
 
 std::string main_of_origin(fs::path const& root) {
     constexpr std::string_view remote = "origin/";
     auto const answer = ask(root, {"symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"});
-    auto const name = answer.good() ? run::first_line(answer.output) : std::string{};
+    auto const name = answer.good() ? first_line(answer.output) : std::string{};
     return name.starts_with(remote) ? name.substr(remote.size()) : std::string{};
 }
 
@@ -113,8 +113,8 @@ commit_facts facts_of(fs::path const& root, std::string const& commit) {
     auto const text =
         ask(root, {"log", "-1", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--format=%cd%n%s", commit, "--"})
             .output;
-    auto date = run::first_line(text);
-    auto subject = run::first_line(text.substr(std::min(text.size(), date.size() + 1)));
+    auto date = first_line(text);
+    auto subject = first_line(text.substr(std::min(text.size(), date.size() + 1)));
     return {std::move(date), std::move(subject)};
 }
 
@@ -127,7 +127,7 @@ std::string description_of(fs::path const& dir) noexcept {
         if (dir.empty())
             return {};
         auto const answer = ask(dir, {"describe", "--always", "--dirty"});
-        return answer.good() ? run::first_line(answer.output) : std::string();
+        return answer.good() ? first_line(answer.output) : std::string();
     } catch (std::exception const&) {
         return {}; // a run without a known revision is still a run
     }
@@ -146,7 +146,7 @@ std::string add_work_tree(fs::path const& root, fs::path const& dir, std::string
     auto const made = call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit},
                            network_patience);
     if (!made.good())
-        throw run::run_error(
+        throw run_error(
             why(made, "no work tree of " + commit.substr(0, 12) + " can be made at " + dir.string()));
     if (!fs::exists(dir / ".gitmodules"))
         return {};
@@ -166,4 +166,4 @@ void remove_work_tree(fs::path const& root, fs::path const& dir) noexcept {
     }
 }
 
-} // namespace yieldmark::compare::git
+} // namespace yieldmark::system::git

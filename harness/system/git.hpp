@@ -9,15 +9,15 @@
 #include <string>
 #include <vector>
 
-namespace yieldmark::compare::git {
+namespace yieldmark::system::git {
 
 /// What `git ARGUMENTS` says in `dir`; empty: where we are. It may take a minute.
-[[nodiscard]] run::completed ask(std::filesystem::path const& dir, std::vector<std::string> arguments);
+[[nodiscard]] completed ask(std::filesystem::path const& dir, std::vector<std::string> arguments);
 
 /// Whether that was the answer of no git at all: it isn't installed.
-[[nodiscard]] bool is_missing(run::completed const& answer);
+[[nodiscard]] bool is_missing(completed const& answer);
 
-/// The root of the work tree that `inside` lies in. Throws run::usage_error if it lies in none or git isn't
+/// The root of the work tree that `inside` lies in. Throws usage_error if it lies in none or git isn't
 /// installed.
 [[nodiscard]] std::filesystem::path root_of(std::filesystem::path const& inside);
 
@@ -55,11 +55,11 @@ struct commit_facts {
                                                 std::string const& folder);
 
 /// A work tree of `commit` at `dir`, which must not be there, with its submodules; why these can't be had, if
-/// they can't: what is built may do without them. No hook is run. Throws run::run_error.
+/// they can't: what is built may do without them. No hook is run. Throws run_error.
 [[nodiscard]] std::string add_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir,
                                         std::string const& commit);
 
 /// Removes `dir` and what the repository knows of it. Never throws.
 void remove_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir) noexcept;
 
-} // namespace yieldmark::compare::git
+} // namespace yieldmark::system::git

@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 bool read_on(std::filesystem::path const& path, std::uintmax_t& offset,
              std::function<void(std::string_view)> const& take) {
@@ -27,4 +27,4 @@ void line_cutter::feed(std::string_view bytes, std::function<void(std::string_vi
     partial_.erase(0, start);
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

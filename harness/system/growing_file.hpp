@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// Hands the bytes that came since `offset` to `take`, block by block, and moves `offset` behind them.
 /// Whether any came; a file that isn't there yet has none.
@@ -24,4 +24,4 @@ private:
     std::string partial_;
 };
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace yieldmark::results {
+namespace yieldmark::system {
 namespace {
 
 namespace fs = std::filesystem;
@@ -91,4 +91,4 @@ void require_writable(fs::path const& path) {
         refuse(path, errno, "its folder");
 }
 
-} // namespace yieldmark::results
+} // namespace yieldmark::system

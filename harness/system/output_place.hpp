@@ -5,7 +5,7 @@
 
 #include <sys/types.h>
 
-namespace yieldmark::results {
+namespace yieldmark::system {
 
 enum class output_kind {
     file,       // a regular file, or none yet: it is made beside and renamed into place
@@ -35,4 +35,4 @@ struct output_place {
 /// will have a place.
 void require_writable(std::filesystem::path const& path);
 
-} // namespace yieldmark::results
+} // namespace yieldmark::system

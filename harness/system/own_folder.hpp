@@ -2,10 +2,10 @@
 
 #include <filesystem>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// The folder of the program that runs, links resolved: beside it stand the others of its build or installation.
 /// Empty where /proc can't be read.
 [[nodiscard]] std::filesystem::path own_folder();
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

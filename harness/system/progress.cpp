@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 namespace {
 
@@ -81,4 +81,4 @@ void progress::clear() {
     drawn_ = false;
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <string>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// How far a run is.
 struct state {
@@ -66,4 +66,4 @@ private:
 /// One line about `now`, as show and step_done print it.
 [[nodiscard]] std::string line_of(state const& now);
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -8,7 +8,7 @@
 #include <string>
 #include <system_error>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 scratch::scratch() {
     auto name = (std::filesystem::temp_directory_path() / "yieldmark-XXXXXX").string();
@@ -23,4 +23,4 @@ scratch::~scratch() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

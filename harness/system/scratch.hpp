@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// A fresh folder among the system's temporary files, removed at its end with all that is in it.
 class scratch {
@@ -25,4 +25,4 @@ private:
     std::filesystem::path path_;
 };
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

@@ -9,7 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 namespace {
 
@@ -68,4 +68,4 @@ void end_by_closed_pipe() noexcept {
     std::raise(SIGPIPE);
 }
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

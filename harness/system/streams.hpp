@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace yieldmark::run {
+namespace yieldmark::system {
 
 /// To be called first in main. A standard stream that is closed is opened, so that no file of ours gets its
 /// number: reading from it or writing to it fails as before. A pipe that nobody reads any more, or a file
@@ -43,4 +43,4 @@ template <class... T> void print_error(fmt::format_string<T...> text, T&&... val
 /// that signal was ignored when the program began.
 void end_by_closed_pipe() noexcept;
 
-} // namespace yieldmark::run
+} // namespace yieldmark::system

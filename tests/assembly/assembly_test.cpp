@@ -77,8 +77,8 @@ TEST(read_counts, leaves_out_what_calls_cost_inclusively) {
 }
 
 TEST(read_counts, refuses_a_line_that_it_cannot_read) {
-    EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0x10 many\n", "x")), run::run_error);
-    EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0xzz 1\n", "x")), run::run_error);
+    EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0x10 many\n", "x")), system::run_error);
+    EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0xzz 1\n", "x")), system::run_error);
 }
 
 TEST(read_objdump, knows_functions_instructions_and_their_lines) {

@@ -20,7 +20,7 @@ std::vector<unit> named(made_build const& site, std::vector<std::string> pattern
 }
 
 std::vector<results::build_cost> measure_all(made_build const& site, unsigned rounds, int stop = 0) {
-    run::progress silent(stderr, run::progress::mode::quiet, false);
+    system::progress silent(stderr, system::progress::mode::quiet, false);
     std::atomic<int> const stopped{stop};
     return measure({.measured = site.measured,
                     .units = named(site, {}),
@@ -38,9 +38,9 @@ TEST(compile_command, is_what_the_build_wrote_down) {
 TEST(compile_command, that_is_missing_is_reported) {
     made_build const site;
     std::filesystem::remove(site.root() / "compiler");
-    EXPECT_THROW(static_cast<void>(compile_command(site.measured)), run::run_error);
+    EXPECT_THROW(static_cast<void>(compile_command(site.measured)), system::run_error);
     std::filesystem::remove(site.root() / "link/yieldmark-bench.compile");
-    EXPECT_THROW(static_cast<void>(compile_command(site.measured)), run::run_error);
+    EXPECT_THROW(static_cast<void>(compile_command(site.measured)), system::run_error);
 }
 
 TEST(units_of, answers_to_examples_suites_techniques_and_globs) {
@@ -57,7 +57,7 @@ TEST(units_of, answers_to_examples_suites_techniques_and_globs) {
               "no technique of any example matches 'beta'; `yieldmark list --matrix` shows them");
     results::case_filter none({"beta"});
     EXPECT_TRUE(units_of(site.measured, none).empty());
-    EXPECT_THROW(static_cast<void>(report_idle(none)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(report_idle(none)), system::usage_error);
 }
 
 TEST(measure, fills_every_figure) {
@@ -100,7 +100,7 @@ TEST(text_bytes, refuses_what_is_no_object) {
                                          "ELF"),
                              test::made_object().substr(0, 100)}) {
         site.write("broken", text);
-        EXPECT_THROW(static_cast<void>(text_bytes(site.root() / "broken")), run::run_error);
+        EXPECT_THROW(static_cast<void>(text_bytes(site.root() / "broken")), system::run_error);
     }
 }
 
@@ -125,8 +125,8 @@ TEST(merge, replaces_what_the_same_build_said_before) {
     EXPECT_EQ(run.builds[0].compile_seconds.front(), 1);
     EXPECT_EQ(run.builds[1].compile_seconds.front(), 3);
     EXPECT_EQ(run.builds[1].toolchain, 1U);
-    EXPECT_THROW(merge(run, {}, {"gcc", "g++ 13", "-O3"}), run::usage_error);
-    EXPECT_THROW(merge(run, {}, {"gcc", "g++ 12", "-O2"}), run::usage_error);
+    EXPECT_THROW(merge(run, {}, {"gcc", "g++ 13", "-O3"}), system::usage_error);
+    EXPECT_THROW(merge(run, {}, {"gcc", "g++ 12", "-O2"}), system::usage_error);
 }
 
 TEST(median_seconds, is_the_middle) {

@@ -82,7 +82,7 @@ public:
     run::bench measured;
 
 private:
-    run::scratch folder_;
+    system::scratch folder_;
 };
 
 } // namespace yieldmark::test

@@ -25,11 +25,11 @@ struct answer {
 
 answer call(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), YIELDMARK);
-    auto const done = run::run_to_end({.arguments = arguments,
-                                       .environment = run::clean_environment(),
-                                       .cpu = std::nullopt,
-                                       .keep_all = true},
-                                      std::chrono::seconds(120));
+    auto const done = system::run_to_end({.arguments = arguments,
+                                          .environment = system::clean_environment(),
+                                          .cpu = std::nullopt,
+                                          .keep_all = true},
+                                         std::chrono::seconds(120));
     return {WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1, done.output, done.errors};
 }
 

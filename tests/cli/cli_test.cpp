@@ -16,13 +16,13 @@ namespace {
 
 using test::fake_site;
 
-run::completed call(std::vector<std::string> arguments) {
+system::completed call(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), YIELDMARK);
-    return run::run_to_end({.arguments = std::move(arguments),
-                            .environment = run::clean_environment(),
-                            .cpu = std::nullopt,
-                            .keep_all = true},
-                           std::chrono::seconds(60));
+    return system::run_to_end({.arguments = std::move(arguments),
+                               .environment = system::clean_environment(),
+                               .cpu = std::nullopt,
+                               .keep_all = true},
+                              std::chrono::seconds(60));
 }
 
 std::vector<std::string> measuring(fake_site const& site, std::vector<std::string> more = {}) {
@@ -33,7 +33,7 @@ std::vector<std::string> measuring(fake_site const& site, std::vector<std::strin
     return arguments;
 }
 
-int exit_of(run::completed const& done) {
+int exit_of(system::completed const& done) {
     return WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1;
 }
 
@@ -79,11 +79,11 @@ TEST(cli, python_that_is_missing_is_named_with_its_package) {
     std::ofstream(site.root() / "bin/support/time_references.py") << "";
     auto arguments = measuring(site, {"--python"});
     arguments.insert(arguments.begin(), YIELDMARK);
-    auto const done = run::run_to_end({.arguments = std::move(arguments),
-                                       .environment = {"PATH=" + site.root().string()},
-                                       .cpu = std::nullopt,
-                                       .keep_all = true},
-                                      std::chrono::seconds(60));
+    auto const done = system::run_to_end({.arguments = std::move(arguments),
+                                          .environment = {"PATH=" + site.root().string()},
+                                          .cpu = std::nullopt,
+                                          .keep_all = true},
+                                         std::chrono::seconds(60));
     EXPECT_EQ(exit_of(done), 2);
     EXPECT_NE(done.errors.find("apt-get install python3"), std::string::npos) << done.errors;
     EXPECT_FALSE(std::filesystem::exists(site.out() / "results.json"));

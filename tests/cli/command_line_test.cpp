@@ -33,14 +33,14 @@ TEST(command_line, names_that_only_begin_alike_are_two) {
     EXPECT_NO_THROW(whole.top().add_option("--revisions-of", value, ""));
 }
 
-run::completed help_of(std::vector<std::string> arguments) {
+system::completed help_of(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), YIELDMARK);
     arguments.emplace_back("--help");
-    return run::run_to_end({.arguments = std::move(arguments),
-                            .environment = run::clean_environment(),
-                            .cpu = std::nullopt,
-                            .keep_all = true},
-                           std::chrono::seconds(60));
+    return system::run_to_end({.arguments = std::move(arguments),
+                               .environment = system::clean_environment(),
+                               .cpu = std::nullopt,
+                               .keep_all = true},
+                              std::chrono::seconds(60));
 }
 
 std::vector<std::string> subcommands_in(std::string const& help) {

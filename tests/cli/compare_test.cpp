@@ -13,19 +13,19 @@ namespace {
 namespace fs = std::filesystem;
 using strings = std::vector<std::string>;
 
-run::command command_of(strings arguments) {
+system::command command_of(strings arguments) {
     arguments.insert(arguments.begin(), {YIELDMARK, "compare"});
     return {.arguments = std::move(arguments),
-            .environment = run::clean_environment(),
+            .environment = system::clean_environment(),
             .cpu = std::nullopt,
             .keep_all = true};
 }
 
-run::completed call(strings arguments) {
-    return run::run_to_end(command_of(std::move(arguments)), std::chrono::seconds(120));
+system::completed call(strings arguments) {
+    return system::run_to_end(command_of(std::move(arguments)), std::chrono::seconds(120));
 }
 
-int exit_of(run::completed const& done) {
+int exit_of(system::completed const& done) {
     return WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1;
 }
 

@@ -26,9 +26,9 @@ protected:
 
     answer call(std::vector<std::string> arguments, std::vector<std::string> environment = {}) const {
         arguments.insert(arguments.begin(), {YIELDMARK, "gate"});
-        auto all = run::clean_environment();
+        auto all = system::clean_environment();
         all.insert(all.end(), environment.begin(), environment.end());
-        auto const done = run::run_to_end(
+        auto const done = system::run_to_end(
             {.arguments = arguments, .environment = all, .cpu = std::nullopt, .keep_all = true},
             std::chrono::seconds(120));
         return {WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1, done.output, done.errors};

@@ -38,29 +38,29 @@ public:
 
     [[nodiscard]] std::string file(std::string const& name) const { return (path_ / name).string(); }
 
-    [[nodiscard]] run::completed call(std::vector<std::string> arguments, std::string columns = "") const {
+    [[nodiscard]] system::completed call(std::vector<std::string> arguments, std::string columns = "") const {
         arguments.insert(arguments.begin(), "history");
         return call_program(std::move(arguments), columns);
     }
 
-    [[nodiscard]] run::completed call_program(std::vector<std::string> arguments,
-                                              std::string const& columns = "") const {
+    [[nodiscard]] system::completed call_program(std::vector<std::string> arguments,
+                                                 std::string const& columns = "") const {
         arguments.insert(arguments.begin(), YIELDMARK);
-        auto environment = run::clean_environment();
+        auto environment = system::clean_environment();
         environment.push_back("YIELDMARK_STORE=" + file("history.db"));
         environment.push_back("COLUMNS=" + columns);
-        return run::run_to_end({.arguments = std::move(arguments),
-                                .environment = std::move(environment),
-                                .cpu = std::nullopt,
-                                .keep_all = true},
-                               std::chrono::seconds(60));
+        return system::run_to_end({.arguments = std::move(arguments),
+                                   .environment = std::move(environment),
+                                   .cpu = std::nullopt,
+                                   .keep_all = true},
+                                  std::chrono::seconds(60));
     }
 
 private:
     fs::path path_;
 };
 
-int exit_of(run::completed const& done) {
+int exit_of(system::completed const& done) {
     return WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1;
 }
 
@@ -90,7 +90,7 @@ compare::comparison made(int number, std::string const& name = fib) {
     return c;
 }
 
-run::completed add(folder const& in, compare::comparison const& c, std::vector<std::string> more = {}) {
+system::completed add(folder const& in, compare::comparison const& c, std::vector<std::string> more = {}) {
     std::ofstream(in.file("comparison.json"), std::ios::trunc) << compare::write_json(c);
     more.insert(more.begin(), {"add", "--comparison", in.file("comparison.json")});
     return in.call(more);

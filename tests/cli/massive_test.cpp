@@ -65,9 +65,9 @@ protected:
             text.replace(text.find("CRASHING"), 8, crashing);
         std::ofstream(script) << text;
         fs::permissions(script, fs::perms::owner_all);
-        done_ = run::run_to_end(
+        done_ = system::run_to_end(
             {.arguments = {YIELDMARK, "claims", file().string(), "--massive", "--bench", script.string()},
-             .environment = run::clean_environment(),
+             .environment = system::clean_environment(),
              .cpu = std::nullopt,
              .keep_all = true},
             std::chrono::seconds(60));
@@ -79,7 +79,7 @@ protected:
         return made;
     }
 
-    run::completed done_;
+    system::completed done_;
 
 private:
     test::fake_site site_;

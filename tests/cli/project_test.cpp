@@ -29,15 +29,15 @@ protected:
     answer call(std::vector<std::string> arguments, std::string const& folder = "",
                 std::vector<std::string> more = {}) const {
         arguments.insert(arguments.begin(), YIELDMARK);
-        auto all = run::clean_environment();
+        auto all = system::clean_environment();
         all.push_back("XDG_CACHE_HOME=" + cache_.path().string());
         all.insert(all.end(), more.begin(), more.end());
-        auto const done = run::run_to_end({.arguments = arguments,
-                                           .environment = all,
-                                           .cpu = std::nullopt,
-                                           .directory = (repository_.path() / folder).string(),
-                                           .keep_all = true},
-                                          std::chrono::seconds(240));
+        auto const done = system::run_to_end({.arguments = arguments,
+                                              .environment = all,
+                                              .cpu = std::nullopt,
+                                              .directory = (repository_.path() / folder).string(),
+                                              .keep_all = true},
+                                             std::chrono::seconds(240));
         return {WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1, done.output, done.errors};
     }
 

@@ -23,15 +23,15 @@ struct answer {
 
 // LINE is a shell's, in which $Y is the program and $B the fake executable.
 answer shell(fake_site const& site, std::string const& line) {
-    auto environment = run::clean_environment();
+    auto environment = system::clean_environment();
     environment.push_back(std::string("Y=") + YIELDMARK);
     environment.push_back("B=" + site.bench().string());
     environment.push_back("O=" + site.out().string());
-    auto const done = run::run_to_end({.arguments = {"/bin/bash", "-c", line},
-                                       .environment = environment,
-                                       .cpu = std::nullopt,
-                                       .keep_all = true},
-                                      std::chrono::seconds(60));
+    auto const done = system::run_to_end({.arguments = {"/bin/bash", "-c", line},
+                                          .environment = environment,
+                                          .cpu = std::nullopt,
+                                          .keep_all = true},
+                                         std::chrono::seconds(60));
     return {WIFEXITED(done.status) ? WEXITSTATUS(done.status) : -1, done.output, done.errors};
 }
 

@@ -24,7 +24,7 @@ comparison compared(std::string base, std::string now, std::vector<std::string> 
     asked.second_pairs = 5;
     asked.min_time = 0.0005;
     asked.seed = 1;
-    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
     return run_comparison(asked, quiet, never);
 }
 

@@ -62,12 +62,12 @@ public:
                                      "-c",
                                      "commit.gpgsign=false"};
         all.insert(all.end(), arguments.begin(), arguments.end());
-        auto const end =
-            run::run_to_end({.arguments = std::move(all),
-                             .environment = {"PATH=" + std::string(std::getenv("PATH")), "HOME=/nonexistent"},
-                             .cpu = std::nullopt,
-                             .keep_all = true},
-                            std::chrono::seconds(60));
+        auto const end = system::run_to_end(
+            {.arguments = std::move(all),
+             .environment = {"PATH=" + std::string(std::getenv("PATH")), "HOME=/nonexistent"},
+             .cpu = std::nullopt,
+             .keep_all = true},
+            std::chrono::seconds(60));
         if (!end.good())
             throw std::runtime_error("git: " + end.errors);
         return end.output;

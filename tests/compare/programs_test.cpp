@@ -40,7 +40,7 @@ protected:
     }
 
     comparison compared() {
-        run::progress quiet(stderr, run::progress::mode::quiet, false);
+        system::progress quiet(stderr, system::progress::mode::quiet, false);
         std::atomic<int> const never{0};
         return run_comparison(asked_, quiet, never);
     }
@@ -85,7 +85,7 @@ TEST_F(a_project, starts_its_program_as_it_is_written_and_the_work_tree_is_built
     EXPECT_GT(c.cases[0].metrics.at(0).ratio.estimate, 1.3);
     EXPECT_TRUE(std::filesystem::exists(repository_.path() / "sub/out/one"));
     asked_.programs[0].arguments.clear();
-    EXPECT_THROW(static_cast<void>(compared()), run::run_error);
+    EXPECT_THROW(static_cast<void>(compared()), system::run_error);
 }
 
 TEST_F(a_project, has_several_programs_and_an_older_revision_may_lack_one) {

@@ -32,7 +32,7 @@ comparison_request quick(std::string base, std::string now) {
 }
 
 comparison compared(comparison_request const& asked, std::atomic<int> const& stop = never) {
-    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
     return run_comparison(asked, quiet, stop);
 }
 
@@ -145,7 +145,7 @@ TEST(programs, a_filter_leaves_the_others_out) {
     ASSERT_EQ(c.cases.size(), 1U);
     EXPECT_EQ(c.cases[0].name, same);
     asked.filters = {"BM_None"};
-    EXPECT_THROW(static_cast<void>(compared(asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(asked)), system::usage_error);
 }
 
 TEST(programs, a_case_that_crashes_is_named_and_the_others_are_compared) {
@@ -160,7 +160,7 @@ TEST(programs, a_case_that_crashes_is_named_and_the_others_are_compared) {
 }
 
 TEST(programs, what_is_no_google_benchmark_program_is_refused) {
-    EXPECT_THROW(static_cast<void>(compared(quick(PROGRAM_old, "/bin/true"))), run::run_error);
+    EXPECT_THROW(static_cast<void>(compared(quick(PROGRAM_old, "/bin/true"))), system::run_error);
 }
 
 TEST(programs, stopped_at_once_nothing_is_lost_and_nothing_is_claimed) {
@@ -195,7 +195,7 @@ TEST(programs, two_revisions_of_another_project_are_built_and_compared) {
     EXPECT_TRUE(c.cases.at(0).metrics.at(0).changed);
     asked.now = "main";
     asked.base = "no-such-branch";
-    EXPECT_THROW(static_cast<void>(compared(asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(asked)), system::usage_error);
 }
 
 class revisions_of_a_project : public testing::Test {
@@ -207,7 +207,7 @@ protected:
         asked_.programs = {{.executable = executable}};
         try {
             made_ = compared(asked_);
-        } catch (run::usage_error const& e) {
+        } catch (system::usage_error const& e) {
             return e.what();
         }
         return "";
@@ -283,7 +283,7 @@ TEST(builds, a_probe_that_is_missing_leaves_the_heap_out_with_the_reason) {
     fs::remove(other.root() / "lib/libyieldmark-probe.so");
     auto asked = quick(one.root().string(), other.root().string());
     asked.metrics = {"heap"};
-    EXPECT_THROW(static_cast<void>(compared(asked)), run::run_error);
+    EXPECT_THROW(static_cast<void>(compared(asked)), system::run_error);
 }
 
 TEST(builds, that_cannot_duel_take_turns_as_processes) {
@@ -342,8 +342,8 @@ TEST(files, that_hold_nothing_to_compare_are_refused) {
     EXPECT_THROW(static_cast<void>(compared(quick(file("cut.json", "{\"benchmarks\": ["), good))),
                  results::read_error);
     EXPECT_THROW(static_cast<void>(compared(quick(good, file("none.json", "{\"benchmarks\": []}")))),
-                 run::usage_error);
-    EXPECT_THROW(static_cast<void>(compared(quick(good, PROGRAM_old))), run::usage_error);
+                 system::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(quick(good, PROGRAM_old))), system::usage_error);
 }
 
 } // namespace

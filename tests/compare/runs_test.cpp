@@ -205,14 +205,14 @@ TEST(runs, a_filter_names_globs_and_the_start_of_names) {
     asked.filters = {"*/loop/*"};
     EXPECT_EQ(compared(all, all, asked).cases.size(), 2U);
     asked.filters = {"gamma"};
-    EXPECT_THROW(static_cast<void>(compared(all, all, asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(all, all, asked)), system::usage_error);
 }
 
 TEST(runs, nothing_in_common_is_an_error) {
     auto const a = run_of({case_of("a/loop/drain/1", {1, 1, 1})});
     auto const b = run_of({case_of("b/loop/drain/1", {1, 1, 1})});
-    EXPECT_THROW(static_cast<void>(compared(a, b)), run::usage_error);
-    EXPECT_THROW(static_cast<void>(compared(run_of({}), run_of({}))), run::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(a, b)), system::usage_error);
+    EXPECT_THROW(static_cast<void>(compared(run_of({}), run_of({}))), system::usage_error);
 }
 
 TEST(runs, other_machines_compilers_and_plans_are_doubts) {

@@ -27,7 +27,7 @@ private:
 std::string error_of(std::string const& given, comparison_request const& asked = {}) {
     try {
         static_cast<void>(name_side(given, asked));
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         return e.what();
     }
     return "";
@@ -134,7 +134,7 @@ TEST(sides, a_stored_run_is_compared_with_a_stored_run_only) {
             try {
                 require_comparable(a, b);
                 ADD_FAILURE();
-            } catch (run::usage_error const& e) {
+            } catch (system::usage_error const& e) {
                 EXPECT_NE(std::string(e.what()).find("before.json is a results file and it is"),
                           std::string::npos);
                 EXPECT_NE(std::string(e.what()).find("yieldmark run"), std::string::npos);
@@ -157,12 +157,12 @@ TEST(sides, of_another_project_both_build_options_are_needed) {
     comparison_request asked;
     asked.repository = r.path();
     asked.cache = r.path() / "cache";
-    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
     std::atomic<int> const stop{0};
     auto const error = [&] {
         try {
             static_cast<void>(open_side(name_side("main", asked), asked, quiet, stop));
-        } catch (run::usage_error const& e) {
+        } catch (system::usage_error const& e) {
             return std::string(e.what());
         }
         return std::string();
@@ -225,13 +225,13 @@ TEST(selection, filters_fall_back_to_the_full_plan_and_must_be_answered) {
     EXPECT_EQ(chosen.both, (names{"alpha/loop/sum/64"}));
     EXPECT_EQ(chosen.idle, "no case of either side matches 'gamma'");
     asked.filters = {"gamma"};
-    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), system::usage_error);
     asked.filters.clear();
     asked.cases = {"alpha/loop/drain/1"};
     EXPECT_EQ(select_cases(all, all, asked).both, asked.cases);
     for (auto const* no_name : {"alpha/loop/drain/2", "alpha", "alpha/*"}) {
         asked.cases = {no_name};
-        EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error) << no_name;
+        EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), system::usage_error) << no_name;
     }
 }
 
@@ -253,7 +253,7 @@ TEST(selection, one_case_may_be_asked_for_by_any_pattern_that_names_one) {
     asked.filters = {"alpha/loop/d*/64"};
     EXPECT_EQ(select_cases(all, all, asked).both, (names{"alpha/loop/drain/64"}));
     asked.filters = {"alpha"};
-    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(select_cases(all, all, asked)), system::usage_error);
     names const program{"BM_Copy/8", "BM_Copy/8/threads:2"};
     asked.filters = {"BM_Copy/8"};
     EXPECT_EQ(select_names(program, program, asked).both, (names{"BM_Copy/8"}));
@@ -263,7 +263,7 @@ TEST(selection, a_suite_is_a_name_where_it_is_known) {
     names const all{"alpha/loop/drain/1", "beta/loop/drain/1"};
     comparison_request asked;
     asked.filters = {"greek"};
-    EXPECT_THROW(static_cast<void>(select_names(all, all, asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(select_names(all, all, asked)), system::usage_error);
     EXPECT_EQ(select_names(all, all, asked, {{"beta/loop/drain/1", "greek"}}).both,
               (names{"beta/loop/drain/1"}));
 }
@@ -273,7 +273,7 @@ TEST(selection, nothing_in_common_is_an_error) {
     auto now = base;
     for (auto& one : now.examples[0].cases)
         one.name += "0";
-    EXPECT_THROW(static_cast<void>(select_cases(base, now, {})), run::usage_error);
+    EXPECT_THROW(static_cast<void>(select_cases(base, now, {})), system::usage_error);
 }
 
 TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
@@ -292,7 +292,7 @@ TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
     asked.filters = {"*/64", "BM_Nwe"};
     EXPECT_EQ(select_names(base, now, asked).idle, "no case of either side matches 'BM_Nwe'");
     asked.filters = {"BM_Cop"};
-    EXPECT_THROW(static_cast<void>(select_names(base, now, asked)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(select_names(base, now, asked)), system::usage_error);
 }
 
 } // namespace

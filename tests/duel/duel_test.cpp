@@ -22,7 +22,7 @@ struct judged_duel : duel::duel_result {
 
 struct hall { // for one duel
     made::folder here;
-    run::progress quiet{stderr, run::progress::mode::quiet, false};
+    system::progress quiet{stderr, system::progress::mode::quiet, false};
     std::atomic<int> stop{0};
     duel::duel_request asked{.base = made::build("base"),
                              .now = made::build("now"),
@@ -143,7 +143,7 @@ TEST(duel, a_build_without_sides_says_what_to_do_instead) {
     EXPECT_NE(duel::why_no_duel(h.asked.base, h.asked.now).find("before sides of a duel existed"),
               std::string::npos);
     EXPECT_EQ(duel::why_no_duel(h.asked.now, h.asked.now), "");
-    EXPECT_THROW((void)h.run(), run::run_error);
+    EXPECT_THROW((void)h.run(), system::run_error);
     h.asked.base.manifest.reset();
     EXPECT_NE(duel::why_no_duel(h.asked.base, h.asked.now).find("can't be linked again"), std::string::npos);
 }
@@ -152,19 +152,19 @@ TEST(duel, requests_without_sense_are_refused) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.first_pairs = 2;
-    EXPECT_THROW((void)h.run(), run::usage_error);
+    EXPECT_THROW((void)h.run(), system::usage_error);
     h.asked.first_pairs = 6;
     h.asked.inject = {{.cases = "nothing/*", .percent = 3}};
-    EXPECT_THROW((void)h.run(), run::usage_error);
+    EXPECT_THROW((void)h.run(), system::usage_error);
     h.asked.inject = {{.cases = "made/*", .percent = 0}};
-    EXPECT_THROW((void)h.run(), run::usage_error);
+    EXPECT_THROW((void)h.run(), system::usage_error);
 }
 
 TEST(duel, a_layout_that_cannot_be_linked_ends_it) {
     hall h;
     h.asked.cases = {"made/loop/equal/1"};
     h.asked.now.manifest->objects.push_back("/none.o");
-    EXPECT_THROW((void)h.run(), run::run_error);
+    EXPECT_THROW((void)h.run(), system::run_error);
 }
 
 } // namespace

@@ -39,7 +39,7 @@ TEST(duel_layouts, only_the_objects_of_examples_that_are_not_wanted_stay_out) {
 
 TEST(duel_layouts, a_side_is_linked_as_its_manifest_says) {
     auto how = *build().manifest;
-    EXPECT_THROW((void)run::link_side_command(how, 1, "x.so"), run::run_error);
+    EXPECT_THROW((void)run::link_side_command(how, 1, "x.so"), system::run_error);
     how.side = {"-shared", "-Wl,--version-script=side.map"};
     auto const command = run::link_side_command(how, 1, "x.so");
     for (auto const& flag : how.side)
@@ -73,15 +73,15 @@ TEST(duel_inject, globs_and_names_the_last_one_wins) {
     EXPECT_EQ(injected_percent({{.cases = "b", .percent = 5}}, cases),
               (std::map<std::string, double>{{"b/eager/sum/1", 5}}));
     EXPECT_TRUE(injected_percent({}, cases).empty());
-    EXPECT_THROW((void)injected_percent({{.cases = "c/*", .percent = 5}}, cases), run::usage_error);
-    EXPECT_THROW((void)injected_percent({{.cases = "a/*", .percent = -5}}, cases), run::usage_error);
+    EXPECT_THROW((void)injected_percent({{.cases = "c/*", .percent = 5}}, cases), system::usage_error);
+    EXPECT_THROW((void)injected_percent({{.cases = "a/*", .percent = -5}}, cases), system::usage_error);
 }
 
 TEST(duel_inject, percent_become_steps) {
     EXPECT_EQ(steps_for(3, 10000, 1.0), 300U);
     EXPECT_EQ(steps_for(3, 10000, 1.5), 200U);
     EXPECT_EQ(steps_for(1, 2, 1.0), 1U); // less than a step can't be done
-    EXPECT_THROW((void)steps_for(1, 2, 0), run::run_error);
+    EXPECT_THROW((void)steps_for(1, 2, 0), system::run_error);
 }
 
 TEST(duel_inject, steps_are_fitted_by_what_many_of_them_cost_in_the_case) {

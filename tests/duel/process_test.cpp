@@ -16,10 +16,10 @@ std::atomic<int> const never{0};
 
 fs::path linked(made::folder const& where, std::string const& side, run::link_manifest const& how) {
     auto const path = where / (side + ".so");
-    auto const end = run::run_to_end({.arguments = run::link_side_command(how, 1, path.string()),
-                                      .environment = run::clean_environment(),
-                                      .cpu = std::nullopt},
-                                     std::chrono::seconds(60));
+    auto const end = system::run_to_end({.arguments = run::link_side_command(how, 1, path.string()),
+                                         .environment = system::clean_environment(),
+                                         .cpu = std::nullopt},
+                                        std::chrono::seconds(60));
     EXPECT_TRUE(end.good()) << end.output << end.errors;
     return path;
 }
@@ -152,12 +152,12 @@ TEST(duel_orders, are_read_as_they_were_written) {
 
 TEST(duel_process, wrong_orders_end_with_2) {
     for (auto const* wrong : {"--base=a.so", "--none=1", "--first=left", "--seed=x"}) {
-        auto const end = run::run_to_end({.arguments = {DUEL_PROGRAM, wrong},
-                                          .environment = run::clean_environment(),
-                                          .cpu = std::nullopt,
-                                          .keep_all = true},
-                                         std::chrono::seconds(20));
-        EXPECT_EQ(run::describe_status(end.status), "exited with 2") << wrong;
+        auto const end = system::run_to_end({.arguments = {DUEL_PROGRAM, wrong},
+                                             .environment = system::clean_environment(),
+                                             .cpu = std::nullopt,
+                                             .keep_all = true},
+                                            std::chrono::seconds(20));
+        EXPECT_EQ(system::describe_status(end.status), "exited with 2") << wrong;
         EXPECT_NE(end.errors.find("yieldmark-duel: "), std::string::npos) << end.errors;
     }
 }

@@ -17,7 +17,7 @@ using test::made_repository;
 std::string refusal(std::filesystem::path const& where) {
     try {
         (void)find_base(where);
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         return e.what();
     }
     return "none";

@@ -226,7 +226,7 @@ public:
         return [this](compare::comparison_request const& asked) {
             requests.push_back(asked);
             if (requests.size() > answers_.size())
-                throw run::run_error("no process measures anything");
+                throw system::run_error("no process measures anything");
             return answers_[requests.size() - 1];
         };
     }

@@ -21,7 +21,7 @@ allowance allowed(limits const& all, std::string const& case_name, std::string c
 std::string error_of(std::string const& text) {
     try {
         (void)parse_limits(text, "f");
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         return e.what();
     }
     return "none";
@@ -166,7 +166,7 @@ TEST(limits, a_file_that_cannot_be_read_is_named) {
     auto const refusal = [](char const* path) -> std::string {
         try {
             (void)read_limits(path);
-        } catch (run::usage_error const& e) {
+        } catch (system::usage_error const& e) {
             return e.what();
         }
         return "none";

@@ -13,16 +13,16 @@
 namespace yieldmark::profile {
 namespace {
 
-run::completed call(std::vector<std::string> arguments) {
+system::completed call(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {YIELDMARK, "profile"});
     return run_stoppable({.arguments = std::move(arguments),
-                          .environment = run::clean_environment(),
+                          .environment = system::clean_environment(),
                           .cpu = std::nullopt,
                           .keep_all = true},
                          std::chrono::seconds(120), nullptr);
 }
 
-int exit_of(run::completed const& done) {
+int exit_of(system::completed const& done) {
     return WEXITSTATUS(done.status);
 }
 
@@ -40,7 +40,7 @@ TEST(profile_command, help_is_as_it_was_agreed) {
 }
 
 TEST(profile_command, wrong_usage_is_one_line_and_exit_code_2) {
-    run::scratch const dir;
+    system::scratch const dir;
     auto const foreign = (dir / "foreign.json").string();
     std::ofstream(foreign) << R"({"benchmarks": [{"name": "BM_x", "real_time": 1, "time_unit": "ns"}]})";
     std::vector<std::vector<std::string>> const calls{
@@ -58,7 +58,7 @@ TEST(profile_command, wrong_usage_is_one_line_and_exit_code_2) {
 }
 
 TEST(profile_command, puts_profiles_into_results_and_files_beside) {
-    run::scratch const dir;
+    system::scratch const dir;
     auto const file = dir / "results.json";
     std::ofstream(file) << own_results();
     auto const done = call({"patterns/*", "--bench", FIXTURE, "--into", file.string(), "--out",
@@ -79,7 +79,7 @@ TEST(profile_command, puts_profiles_into_results_and_files_beside) {
 }
 
 TEST(profile_command, what_cannot_be_recorded_is_exit_code_3) {
-    run::scratch const dir;
+    system::scratch const dir;
     std::filesystem::create_directories(dir / "bin");
     // Away from its build the executable has no probe beside it.
     std::filesystem::copy_file(FIXTURE, dir / "bin/bench");

@@ -43,9 +43,9 @@ levels levels_of(results::heap_timeline const& timeline) {
 
 // What the heap pass itself measures of the case.
 std::uint64_t peak_of_heap_pass(std::string const& technique) {
-    run::scratch const dir;
+    system::scratch const dir;
     std::ofstream(dir / "case") << case_of(technique) << '\n';
-    auto environment = run::clean_environment();
+    auto environment = system::clean_environment();
     environment.push_back("LD_PRELOAD=" + fixture().probe.string());
     auto const done = run_stoppable(
         {.arguments = {FIXTURE, "--yieldmark_pass=heap", "--yieldmark_cases=" + (dir / "case").string(),

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 std::string error_of(std::string_view text) {
     try {
         static_cast<void>(parse_project(text, "/p/yieldmark.toml"));
-    } catch (run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         return e.what();
     }
     return "none";

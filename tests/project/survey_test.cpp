@@ -75,7 +75,7 @@ TEST(survey, a_program_that_does_not_answer_and_a_project_that_is_not_built_are_
     auto const text = project_text(found);
     EXPECT_NE(text.find("# path = \"needs-data\""), std::string::npos) << text;
     EXPECT_TRUE(parse_project(text, folder.path() / "yieldmark.toml").programs.empty()) << text;
-    EXPECT_THROW(static_cast<void>(look_at(folder.path() / "nowhere", limit)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(look_at(folder.path() / "nowhere", limit)), system::usage_error);
 }
 
 TEST(survey, names_that_need_quotes_come_back_as_they_are) {

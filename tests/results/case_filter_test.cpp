@@ -66,7 +66,7 @@ TEST(case_filter, where_nothing_is_left_it_is_a_usage_error) {
     try {
         static_cast<void>(filter.report_idle("case of plan quick", ""));
         FAIL();
-    } catch (yieldmark::run::usage_error const& e) {
+    } catch (system::usage_error const& e) {
         EXPECT_STREQ(e.what(), "no case of plan quick matches 'x', 'y'");
     }
 }

@@ -228,8 +228,8 @@ TEST_F(write_file, writes_to_an_open_descriptor_where_it_stands) {
 TEST_F(write_file, is_foretold_where_it_would_fail) {
     fs::create_directories(folder_ / "folder");
     for (auto const& wrong : {folder_ / "folder", folder_ / "none/file", fs::path("/dev/fd/987")})
-        EXPECT_THROW(require_writable(wrong), std::system_error) << wrong;
-    EXPECT_NO_THROW(require_writable(path()));
+        EXPECT_THROW(system::require_writable(wrong), std::system_error) << wrong;
+    EXPECT_NO_THROW(system::require_writable(path()));
     EXPECT_EQ(files(), 1);
 }
 

@@ -34,14 +34,14 @@ public:
 
     [[nodiscard]] std::optional<built> build(std::string const& commit,
                                              std::atomic<int> const& stop = never) const {
-        run::progress quiet(stderr, run::progress::mode::quiet, false);
+        system::progress quiet(stderr, system::progress::mode::quiet, false);
         return build_revision(of(commit), quiet, stop);
     }
 
     [[nodiscard]] std::string error_of(std::string const& commit) const {
         try {
             static_cast<void>(build(commit));
-        } catch (run::run_error const& e) {
+        } catch (system::run_error const& e) {
             return e.what();
         }
         return "";
@@ -93,7 +93,7 @@ TEST(revision, a_build_with_more_examples_serves_for_fewer) {
     test::made_repository repository;
     test::temporary_folder const cache;
     auto const commit = repository.commit({{"CMakeLists.txt", own_tree}});
-    run::progress quiet(stderr, run::progress::mode::quiet, false);
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
     auto const build = [&](std::vector<std::string> examples) {
         recipe const what{.root = repository.path(),
                           .commit = commit,
@@ -193,7 +193,7 @@ TEST(revision, what_someone_else_has_put_into_the_cache_stays) {
         fs::create_directories(place.cache);
         std::ofstream(place.cache / "mine") << "mine";
         fs::create_symlink("mine", file);
-        EXPECT_THROW(static_cast<void>(other.build(place.commit)), run::usage_error);
+        EXPECT_THROW(static_cast<void>(other.build(place.commit)), system::usage_error);
         EXPECT_EQ(fs::read_symlink(file), "mine");
         EXPECT_EQ(test::text_of(place.cache / "mine"), "mine");
     }

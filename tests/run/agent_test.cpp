@@ -18,13 +18,13 @@ namespace {
 std::atomic<int> const never{0};
 
 results::run measured(std::vector<std::string> command, std::set<std::string> passes) {
-    scratch const folder;
+    system::scratch const folder;
     run_request asked;
     asked.plan = "smoke";
     asked.command = std::move(command);
     asked.passes = std::move(passes);
     asked.out = folder.path() / "out";
-    progress quiet(stderr, progress::mode::quiet, false);
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
     return execute_run(asked, quiet, never).run;
 }
 

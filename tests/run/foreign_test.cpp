@@ -43,7 +43,7 @@ protected:
     }
 
     run_result measure(run_request const& asked, int stop_now = 0) const {
-        progress shown(stderr, progress::mode::quiet, false);
+        system::progress shown(stderr, system::progress::mode::quiet, false);
         std::atomic<int> const stop{stop_now};
         return execute_run(asked, shown, stop);
     }
@@ -52,9 +52,9 @@ protected:
     std::string refusal(run_request const& asked) const {
         try {
             (void)measure(asked);
-        } catch (usage_error const& e) {
+        } catch (system::usage_error const& e) {
             return std::string("usage: ") + e.what();
-        } catch (run_error const& e) {
+        } catch (system::run_error const& e) {
             return std::string("run: ") + e.what();
         }
         return "none";
@@ -236,7 +236,7 @@ TEST_F(foreign, a_resumed_run_keeps_what_a_cut_file_holds) {
     EXPECT_NE(refusal(asked).find("its command was"), std::string::npos) << refusal(asked);
 }
 
-std::string flag_of(command const& process, std::string const& start) {
+std::string flag_of(system::command const& process, std::string const& start) {
     for (auto const& one : process.arguments)
         if (one.starts_with(start))
             return one;

@@ -18,7 +18,7 @@ run_result count(fake_site const& site) {
     asked.passes = {"instructions"};
     asked.out = site.out();
     asked.stall_limit = 60;
-    progress silent(stderr, progress::mode::quiet, false);
+    system::progress silent(stderr, system::progress::mode::quiet, false);
     std::atomic<int> const never{0};
     return execute_run(asked, silent, never);
 }

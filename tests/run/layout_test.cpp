@@ -48,15 +48,15 @@ TEST(layout, a_manifest_that_names_what_is_not_there_is_reported) {
     EXPECT_EQ(read_link_manifest(path).objects.size(), 3U);
     EXPECT_EQ(read_link_manifest(path).flags, std::vector<std::string>{"-O3"});
     std::filesystem::remove(site.root() / "link/b.o");
-    EXPECT_THROW((void)read_link_manifest(path), run_error);
+    EXPECT_THROW((void)read_link_manifest(path), system::run_error);
 }
 
 TEST(layout, a_damaged_manifest_is_reported) {
     test::fake_site const site;
     auto const path = site.root() / "link/yieldmark-bench.json";
     std::ofstream(path) << "{\"linker\": 3}";
-    EXPECT_THROW((void)read_link_manifest(path), run_error);
-    EXPECT_THROW((void)read_link_manifest(site.root() / "none"), run_error);
+    EXPECT_THROW((void)read_link_manifest(path), system::run_error);
+    EXPECT_THROW((void)read_link_manifest(site.root() / "none"), system::run_error);
 }
 
 } // namespace

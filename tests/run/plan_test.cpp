@@ -13,7 +13,7 @@ TEST(plan, every_name_gives_its_plan) {
 }
 
 TEST(plan, an_unknown_name_is_a_usage_error) {
-    EXPECT_THROW((void)plan_named("quik"), usage_error);
+    EXPECT_THROW((void)plan_named("quik"), system::usage_error);
 }
 
 TEST(plan, timed_processes_are_odd_so_that_a_median_is_a_sample) {

@@ -26,7 +26,7 @@ run_request ask(fake_site const& site) {
 }
 
 run_result measure(run_request const& asked) {
-    progress silent(stderr, progress::mode::quiet, false);
+    system::progress silent(stderr, system::progress::mode::quiet, false);
     std::atomic<int> const never{0};
     return execute_run(asked, silent, never);
 }
@@ -136,14 +136,14 @@ TEST(run, a_filter_may_name_the_references_alone) {
     EXPECT_NE(testing::internal::GetCapturedStderr().find("no case of plan quick matches '*/no_such/*';"),
               std::string::npos);
     asked.filters = {"*/no_such/*"};
-    EXPECT_THROW((void)measure(asked), usage_error);
+    EXPECT_THROW((void)measure(asked), system::usage_error);
 }
 
 TEST(run, python_without_its_sources_is_a_usage_error) {
     fake_site const site;
     auto asked = ask(site);
     asked.python = true;
-    EXPECT_THROW((void)measure(asked), usage_error);
+    EXPECT_THROW((void)measure(asked), system::usage_error);
 }
 
 TEST(run, says_how_the_library_was_built) {
@@ -264,7 +264,7 @@ TEST(run, filters_that_nothing_matches_are_a_usage_error) {
     fake_site const site;
     auto asked = ask(site);
     asked.filters = {"delta", "gamma"};
-    EXPECT_THROW((void)measure(asked), usage_error);
+    EXPECT_THROW((void)measure(asked), system::usage_error);
 }
 
 TEST(run, a_filter_that_nothing_matches_is_reported_and_the_others_are_measured) {
@@ -282,7 +282,7 @@ TEST(run, a_filter_that_nothing_matches_is_reported_and_the_others_are_measured)
 
 TEST(run, stopped_before_anything_it_keeps_the_way_to_go_on) {
     fake_site const site;
-    progress silent(stderr, progress::mode::quiet, false);
+    system::progress silent(stderr, system::progress::mode::quiet, false);
     std::atomic<int> const at_once{2};
     auto asked = ask(site);
     auto const stopped = execute_run(asked, silent, at_once);
@@ -311,19 +311,19 @@ TEST(run, resume_with_another_request_is_refused) {
     asked.resume = true;
     auto other = asked;
     other.filters = {"alpha"};
-    EXPECT_THROW((void)measure(other), usage_error);
+    EXPECT_THROW((void)measure(other), system::usage_error);
     other = asked;
     other.seed = 43;
-    EXPECT_THROW((void)measure(other), usage_error);
+    EXPECT_THROW((void)measure(other), system::usage_error);
     std::ofstream(site.bench(), std::ios::app | std::ios::binary) << "another build";
-    EXPECT_THROW((void)measure(asked), usage_error);
+    EXPECT_THROW((void)measure(asked), system::usage_error);
 }
 
 TEST(run, resume_without_a_run_is_refused) {
     fake_site const site;
     auto asked = ask(site);
     asked.resume = true;
-    EXPECT_THROW((void)measure(asked), usage_error);
+    EXPECT_THROW((void)measure(asked), system::usage_error);
 }
 
 TEST(run, a_torn_journal_line_costs_only_its_case) {

@@ -9,20 +9,20 @@ using namespace yieldmark::run;
 
 // A shell that is watched; its journal is "$0".
 struct watched {
-    scratch here;
+    yieldmark::system::scratch here;
     std::string journal;
     supervised_process process;
     supervised_process::reader take = [this](std::string_view bytes) { journal += bytes; };
 
     explicit watched(std::string const& script, double stall_limit = 30)
         : process({.arguments = {"/bin/sh", "-c", script, (here / "journal").string()},
-                   .environment = clean_environment(),
+                   .environment = yieldmark::system::clean_environment(),
                    .cpu = std::nullopt},
                   here / "journal", stall_limit) {}
 
     void run() {
         while (!process.is_over(take))
-            wait_for_news({&process.waited_for()}, std::chrono::milliseconds(20));
+            yieldmark::system::wait_for_news({&process.waited_for()}, std::chrono::milliseconds(20));
         process.end(take);
     }
 };

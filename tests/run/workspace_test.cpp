@@ -37,7 +37,7 @@ protected:
         workspace place(dir_);
         try {
             place.require_own(false);
-        } catch (usage_error const&) {
+        } catch (system::usage_error const&) {
             return true;
         }
         return false;
@@ -161,7 +161,7 @@ TEST_F(workspaces, a_run_that_cannot_begin_leaves_the_one_before_as_it_was) {
     place.require_own(false);
     {
         full_disk const disk;
-        EXPECT_THROW(place.begin(some_request()), run_error);
+        EXPECT_THROW(place.begin(some_request()), system::run_error);
     }
     EXPECT_EQ(text("run/request.json"), before);
     EXPECT_TRUE(place.finished());
@@ -227,7 +227,7 @@ TEST_F(workspaces, results_that_are_not_ours_are_refused) {
 
 TEST_F(workspaces, a_file_in_place_of_the_folder_is_refused) {
     file("out", "mine");
-    EXPECT_THROW(workspace(dir_ / "out"), usage_error);
+    EXPECT_THROW(workspace(dir_ / "out"), system::usage_error);
     EXPECT_EQ(text("out"), "mine");
 }
 

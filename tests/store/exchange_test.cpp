@@ -90,7 +90,7 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
     };
     history to(folder.file("to.db"), access::write);
     for (auto const& [text, expected] : bad) {
-        auto const error = test::error_of<run::usage_error>([&] { to.import_text(text, "x.jsonl"); });
+        auto const error = test::error_of<system::usage_error>([&] { to.import_text(text, "x.jsonl"); });
         EXPECT_NE(error.find(expected), std::string::npos) << error << " for " << text.substr(0, 80);
         EXPECT_NE(error.find("nothing was imported"), std::string::npos);
     }

@@ -35,7 +35,7 @@ void expect_in(std::string const& text, std::string const& part) {
 
 TEST(store_file, none_is_made_by_reading) {
     temporary_folder const folder;
-    expect_in(opening<run::usage_error>(folder.file(), access::read), "there is no history yet");
+    expect_in(opening<system::usage_error>(folder.file(), access::read), "there is no history yet");
     EXPECT_FALSE(fs::exists(folder.file()));
 }
 
@@ -51,9 +51,9 @@ TEST(store_file, is_made_with_its_folder_by_writing) {
 TEST(store_file, a_folder_or_a_pipe_is_none) {
     temporary_folder const folder;
     for (auto const how : {access::read, access::write})
-        expect_in(opening<run::usage_error>(folder.path().string(), how), "is a folder");
+        expect_in(opening<system::usage_error>(folder.path().string(), how), "is a folder");
     ASSERT_EQ(mkfifo(folder.file("pipe").c_str(), 0600), 0);
-    expect_in(opening<run::usage_error>(folder.file("pipe"), access::write), "isn't a regular file");
+    expect_in(opening<system::usage_error>(folder.file("pipe"), access::write), "isn't a regular file");
 }
 
 TEST(store_file, another_file_is_refused_and_stays_as_it_was) {
@@ -62,7 +62,7 @@ TEST(store_file, another_file_is_refused_and_stays_as_it_was) {
          {"x", "{\"benchmarks\": []}\n", "SQLite format 2 or so, and more text after it"}) {
         std::ofstream(folder.file(), std::ios::binary) << text;
         for (auto const how : {access::read, access::write})
-            expect_in(opening<run::usage_error>(folder.file(), how), "isn't an SQLite file");
+            expect_in(opening<system::usage_error>(folder.file(), how), "isn't an SQLite file");
         EXPECT_EQ(text_of(folder.file()), text);
     }
 }
@@ -72,14 +72,14 @@ TEST(store_file, another_program_s_database_is_refused_and_stays_as_it_was) {
     plain_sql(folder.file(), "CREATE TABLE bookmarks (url TEXT)");
     auto const before = text_of(folder.file());
     for (auto const how : {access::read, access::write})
-        expect_in(opening<run::usage_error>(folder.file(), how), "of another program");
+        expect_in(opening<system::usage_error>(folder.file(), how), "of another program");
     EXPECT_EQ(text_of(folder.file()), before);
 }
 
 TEST(store_file, an_empty_file_is_no_history_to_read_but_can_become_one) {
     temporary_folder const folder;
     std::ofstream(folder.file()) << "";
-    expect_in(opening<run::usage_error>(folder.file(), access::read), "is empty");
+    expect_in(opening<system::usage_error>(folder.file(), access::read), "is empty");
     history(folder.file(), access::write).pin("abc");
     EXPECT_EQ(history(folder.file(), access::read).baseline(), "abc");
 }
@@ -90,16 +90,16 @@ TEST(store_file, a_newer_schema_is_refused_and_stays_as_it_was) {
     plain_sql(folder.file(), "PRAGMA user_version = 3; CREATE TABLE later (x)");
     auto const before = text_of(folder.file());
     for (auto const how : {access::read, access::write})
-        expect_in(opening<run::usage_error>(folder.file(), how),
+        expect_in(opening<system::usage_error>(folder.file(), how),
                   "newer yieldmark (schema 3, and this one knows up to 2)");
     EXPECT_EQ(text_of(folder.file()), before);
 }
 
 TEST(store_file, a_server_is_refused_for_now) {
-    expect_in(opening<run::usage_error>("postgresql://host=db", access::read), "SQLite files only");
-    expect_in(opening<run::usage_error>("", access::read), "is empty");
+    expect_in(opening<system::usage_error>("postgresql://host=db", access::read), "SQLite files only");
+    expect_in(opening<system::usage_error>("", access::read), "is empty");
     temporary_folder const folder;
-    expect_in(opening<run::usage_error>(folder.file("a\"b"), access::write), "quotation mark");
+    expect_in(opening<system::usage_error>(folder.file("a\"b"), access::write), "quotation mark");
 }
 
 TEST(store_file, schema_1_is_migrated_and_kept_beside) {
@@ -162,8 +162,8 @@ TEST(store_file, a_locked_one_is_waited_for_and_then_told) {
     sqlite3* other = nullptr;
     ASSERT_EQ(sqlite3_open(folder.file().c_str(), &other), SQLITE_OK);
     ASSERT_EQ(sqlite3_exec(other, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
-    expect_in(error_of<run::run_error>([&] { h.pin("abc"); }), "keeps it locked");
-    expect_in(opening<run::run_error>(folder.file(), access::read), "keeps it locked");
+    expect_in(error_of<system::run_error>([&] { h.pin("abc"); }), "keeps it locked");
+    expect_in(opening<system::run_error>(folder.file(), access::read), "keeps it locked");
     {
         std::jthread const later([&] {
             std::this_thread::sleep_for(std::chrono::milliseconds(300));
@@ -206,10 +206,10 @@ TEST(store_file, a_read_only_one_is_read_and_not_written) {
     fs::permissions(folder.file(), fs::perms::owner_read);
     fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
     EXPECT_EQ(history(folder.file(), access::read).baseline(), "abc");
-    expect_in(error_of<run::run_error>([&] { history(folder.file(), access::write).pin("def"); }),
+    expect_in(error_of<system::run_error>([&] { history(folder.file(), access::write).pin("def"); }),
               "can't be written to");
     fs::permissions(folder.file(), fs::perms::none);
-    expect_in(opening<run::run_error>(folder.file(), access::read), "can't be read");
+    expect_in(opening<system::run_error>(folder.file(), access::read), "can't be read");
 }
 
 // Bytes of the file overwritten, or its end cut off, at many places: each is reported, or did no harm.

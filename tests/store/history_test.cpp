@@ -229,9 +229,9 @@ TEST(history, prune_says_first_and_takes_only_what_it_said) {
 TEST(history, prune_by_nothing_or_by_no_date_is_refused) {
     temporary_folder const folder;
     history h(folder.file(), access::write);
-    EXPECT_THROW(h.prune({}, true), run::usage_error);
-    EXPECT_THROW(h.prune({.keep = 0, .before = "yesterday", .revision = {}}, true), run::usage_error);
-    EXPECT_THROW(h.prune({.keep = 0, .before = {}, .revision = "c"}, true), run::usage_error);
+    EXPECT_THROW(h.prune({}, true), system::usage_error);
+    EXPECT_THROW(h.prune({.keep = 0, .before = "yesterday", .revision = {}}, true), system::usage_error);
+    EXPECT_THROW(h.prune({.keep = 0, .before = {}, .revision = "c"}, true), system::usage_error);
 }
 
 TEST(history, the_default_store_can_be_set_in_the_environment) {

@@ -88,9 +88,11 @@ TEST(measurement, times_of_two_stored_runs_are_not_kept_but_exact_figures_are) {
     EXPECT_EQ(m.figures[0].metric, "peak_bytes");
     EXPECT_EQ(notes.size(), 1U);
     c.cases[0].metrics.pop_back();
-    EXPECT_THROW(static_cast<void>(measurement_of(c, test::commit(5), "base", "", notes)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(measurement_of(c, test::commit(5), "base", "", notes)),
+                 system::usage_error);
     c.cases.clear();
-    EXPECT_THROW(static_cast<void>(measurement_of(c, test::commit(5), "base", "", notes)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(measurement_of(c, test::commit(5), "base", "", notes)),
+                 system::usage_error);
 }
 
 TEST(fingerprint, leaves_out_what_differs_between_two_runners_alike) {

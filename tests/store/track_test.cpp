@@ -95,12 +95,12 @@ TEST(commits, are_told_in_utc_with_their_place) {
 
 TEST(commits, unknown_ones_are_usage_errors) {
     repository const r(2);
-    EXPECT_THROW(static_cast<void>(commit_named(r.path(), "nope")), run::usage_error);
-    EXPECT_THROW(static_cast<void>(commit_named(r.path(), "--all")), run::usage_error);
-    EXPECT_THROW(static_cast<void>(commit_named("/", "main")), run::usage_error);
-    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main")), run::usage_error);
-    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main~1...main")), run::usage_error);
-    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main..nope")), run::usage_error);
+    EXPECT_THROW(static_cast<void>(commit_named(r.path(), "nope")), system::usage_error);
+    EXPECT_THROW(static_cast<void>(commit_named(r.path(), "--all")), system::usage_error);
+    EXPECT_THROW(static_cast<void>(commit_named("/", "main")), system::usage_error);
+    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main")), system::usage_error);
+    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main~1...main")), system::usage_error);
+    EXPECT_THROW(static_cast<void>(commits_in(r.path(), "main..nope")), system::usage_error);
 }
 
 TEST(commits, a_shallow_clone_knows_no_places) {
@@ -141,11 +141,12 @@ TEST(track, needs_a_baseline_and_says_when_it_changes) {
     repository const r(3);
     history h(r.store(), access::write);
     auto const measured = [](compare::comparison_request const&) { return made_comparison(1); };
-    EXPECT_THROW(static_cast<void>(track(h, asking(r, {"main"}), measured, say_nothing)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(track(h, asking(r, {"main"}), measured, say_nothing)),
+                 system::usage_error);
     EXPECT_THROW(static_cast<void>(track(h, asking(r, {"main"}, "nope"), measured, say_nothing)),
-                 run::usage_error);
+                 system::usage_error);
     EXPECT_THROW(static_cast<void>(track(h, asking(r, {"nope"}, "main~2"), measured, say_nothing)),
-                 run::usage_error);
+                 system::usage_error);
     EXPECT_FALSE(h.baseline().has_value()) << "a wrong request pins nothing";
     static_cast<void>(track(h, asking(r, {"main"}, "main~2"), measured, say_nothing));
     std::vector<std::string> said;
@@ -160,7 +161,7 @@ TEST(track, goes_on_after_a_revision_that_can_not_be_measured) {
     history h(r.store(), access::write);
     auto const measured = [&](compare::comparison_request const& asked) {
         if (r.index(asked.now) == 2)
-            throw run::run_error("does not build");
+            throw system::run_error("does not build");
         return made_comparison(1);
     };
     auto const done = track(h, asking(r, {"main~3..main"}, "main~3"), measured, say_nothing);
@@ -193,13 +194,16 @@ TEST(add_comparison, takes_its_revisions_from_the_file_and_pins_its_base) {
     EXPECT_EQ(h.baseline(), r.names()[0]);
     EXPECT_EQ(h.read().at(0).points.at(0).subject, "commit 1 <script>");
     c.base.revision = r.names()[2];
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
+                 system::usage_error);
     c.base.revision = r.names()[0];
     c.now.revision.clear();
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
+                 system::usage_error);
     EXPECT_EQ(add_comparison(h, c, "main", false, r.path(), say_nothing).figures, 1U);
     c.now.revision = "v1.2-3-gabcdef0-dirty";
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
+                 system::usage_error);
 }
 
 hunt_request hunting(repository const& in) {
@@ -277,7 +281,7 @@ TEST(hunt, a_revision_that_does_not_build_is_skipped) {
     auto const measured = [&](compare::comparison_request const& asked) {
         auto const at = r.index(asked.now);
         if (at == 4)
-            throw run::run_error("does not build");
+            throw system::run_error("does not build");
         return made_comparison(at < 6 ? 1.0 : 0.5);
     };
     EXPECT_EQ(hunt(hunting(r), measured, say_nothing, never).found.first, 6U);
@@ -286,13 +290,13 @@ TEST(hunt, a_revision_that_does_not_build_is_skipped) {
 TEST(hunt, says_what_can_not_be_found) {
     repository const r(3);
     auto const same = [](compare::comparison_request const&) { return made_comparison(1.001); };
-    EXPECT_THROW(static_cast<void>(hunt(hunting(r), same, say_nothing, never)), run::run_error);
+    EXPECT_THROW(static_cast<void>(hunt(hunting(r), same, say_nothing, never)), system::run_error);
     auto backwards = hunting(r);
     std::swap(backwards.good, backwards.bad);
-    EXPECT_THROW(static_cast<void>(hunt(backwards, same, say_nothing, never)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(hunt(backwards, same, say_nothing, never)), system::usage_error);
     auto unknown = hunting(r);
     unknown.metric = "beauty";
-    EXPECT_THROW(static_cast<void>(hunt(unknown, same, say_nothing, never)), run::usage_error);
+    EXPECT_THROW(static_cast<void>(hunt(unknown, same, say_nothing, never)), system::usage_error);
     auto const stopped = [](compare::comparison_request const&) {
         auto c = made_comparison(1.05);
         c.complete = false;

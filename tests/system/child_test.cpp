@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace yieldmark::run;
+using namespace yieldmark::system;
 
 command shell(std::string const& script) {
     return {.arguments = {"/bin/sh", "-c", script},

@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-namespace yieldmark::compare {
+namespace yieldmark::system {
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,7 +29,7 @@ TEST(git, finds_commits_and_what_is_in_them) {
     EXPECT_TRUE(git::is_ancestor(r.path(), first, second));
     EXPECT_TRUE(git::is_ancestor(r.path(), first, first));
     EXPECT_FALSE(git::is_ancestor(r.path(), second, first));
-    EXPECT_THROW(static_cast<void>(git::root_of("/")), run::usage_error);
+    EXPECT_THROW(static_cast<void>(git::root_of("/")), system::usage_error);
 }
 
 TEST(git, describes_a_work_tree) {
@@ -74,4 +74,4 @@ TEST(git, a_commits_date_is_in_utc_whatever_the_zones) {
 }
 
 } // namespace
-} // namespace yieldmark::compare
+} // namespace yieldmark::system

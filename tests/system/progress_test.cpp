@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace yieldmark::run;
+using namespace yieldmark::system;
 
 TEST(seconds_left, goes_on_as_what_is_done_did_and_is_not_known_before) {
     EXPECT_EQ(seconds_left(10, 5, 3), 6);

@@ -77,7 +77,8 @@ std::map<std::string, double> rough_times(run::bench const& of, std::filesystem:
         if (!slices.base.empty())
             times[name] = slices.base.front();
     if (!end.wrong.empty())
-        throw run::run_error("the cases' times can't be had: " + end.wrong + " at " + end.lines.open_case());
+        throw system::run_error("the cases' times can't be had: " + end.wrong + " at " +
+                                end.lines.open_case());
     line.drop(0);
     line.drop(1);
     return times;

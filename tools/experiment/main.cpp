@@ -48,7 +48,7 @@ std::vector<std::string> read_lines(fs::path const& path) {
 }
 
 fs::path duel_program() {
-    return run::own_folder() / "yieldmark-duel";
+    return system::own_folder() / "yieldmark-duel";
 }
 
 // Chosen once and kept: a resumed experiment goes on with the same cases.
@@ -56,7 +56,7 @@ std::vector<std::string> chosen_cases(options const& asked, run::bench const& ba
     auto const path = asked.out / "cases.txt";
     if (fs::exists(path))
         return read_lines(path);
-    run::print_output("choosing {} cases\n", asked.cases);
+    system::print_output("choosing {} cases\n", asked.cases);
     auto const chosen = experiment::spread(experiment::rough_times(base, duel_program(), asked.out, stop),
                                            asked.cases, asked.seed);
     std::string text;
@@ -87,12 +87,12 @@ void report(options const& asked) {
                     trials.size(), trials.empty() ? 0 : trials.front().pairs.size(),
                     experiment::table(trials, {}), experiment::shifts(trials));
     results::write_file_atomically(asked.out / "regressions.md", text);
-    run::print_output("{}\nwritten to {}\n", experiment::table(trials, {}),
-                      (asked.out / "regressions.md").string());
+    system::print_output("{}\nwritten to {}\n", experiment::table(trials, {}),
+                         (asked.out / "regressions.md").string());
 }
 
 bool run_trial(options const& asked, experiment::trial const& what, duel::duel_request request,
-               run::progress& shown) {
+               system::progress& shown) {
     auto const number = static_cast<std::uint64_t>(what.level * 1000) * 100000 + what.number;
     request.seed = run::derived_seed(asked.seed, number + 1000000007);
     for (auto const& name : what.injected)
@@ -117,12 +117,12 @@ int measure(options const& asked) {
                                      .scratch = asked.out / "scratch",
                                      .program = duel_program()};
     auto const all = experiment::make_trials(cases, asked.nulls, asked.trials, asked.levels, asked.seed);
-    auto const how = isatty(1) != 0 ? run::progress::mode::terminal : run::progress::mode::quiet;
-    run::progress shown(stdout, how, false);
+    auto const how = isatty(1) != 0 ? system::progress::mode::terminal : system::progress::mode::quiet;
+    system::progress shown(stdout, how, false);
     for (std::size_t i = 0; i < all.size() && stop == 0; ++i) {
         if (fs::exists(asked.out / "trials" / (all[i].name() + ".json")))
             continue;
-        run::print_output("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
+        system::print_output("trial {} of {}: {}\n", i + 1, all.size(), all[i].name());
         std::fflush(stdout);
         if (!run_trial(asked, all[i], request, shown))
             break;
@@ -149,7 +149,7 @@ void add_options(CLI::App& program, options& asked) {
 } // namespace
 
 int main(int argc, char** argv) {
-    run::prepare_streams();
+    system::prepare_streams();
     CLI::App program(
         "How often a comparison of equal builds raises a false alarm, and which slowdowns it finds.",
         "yieldmark-experiment");
@@ -163,11 +163,11 @@ int main(int argc, char** argv) {
             return measure(asked);
         report(asked);
         return 0;
-    } catch (run::usage_error const& e) {
-        run::print_error("yieldmark-experiment: {}\n", e.what());
+    } catch (system::usage_error const& e) {
+        system::print_error("yieldmark-experiment: {}\n", e.what());
         return 2;
     } catch (std::exception const& e) {
-        run::print_error("yieldmark-experiment: {}\n", e.what());
+        system::print_error("yieldmark-experiment: {}\n", e.what());
         return 3;
     }
 }
