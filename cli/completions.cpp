@@ -1,5 +1,7 @@
 #include "cli/completions.hpp"
 
+#include "harness/system/shell.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -34,15 +36,10 @@ std::string words_of(described_command const& what) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
-// Quoted for a shell, in single quotes.
+// As one word of a shell, on one line.
 std::string quoted(std::string text) {
-    std::string safe = "'";
-    for (char const c : text)
-        if (c == '\'')
-            safe += "'\\''";
-        else
-            safe += c == '\n' ? ' ' : c;
-    return safe + "'";
+    std::ranges::replace(text, '\n', ' ');
+    return system::in_single_quotes(text);
 }
 
 std::string bash_values(described_command const& what, path const& there) {

@@ -3,11 +3,12 @@
 #include "harness/agent/protocol.hpp"
 #include "harness/agent/region.hpp"
 #include "harness/agent/slice.hpp"
+#include "harness/bench/callgrind_dump.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -20,6 +21,8 @@ namespace yieldmark::agent {
 
 namespace {
 
+using nlohmann::json;
+
 std::string variable(char const* name) {
     char const* const value = std::getenv(name);
     std::string text = value != nullptr ? value : "";
@@ -27,40 +30,24 @@ std::string variable(char const* name) {
     return text;
 }
 
-// As text in JSON.
-std::string quoted(std::string_view text) {
-    std::string made = "\"";
-    for (char const c : text) {
-        char escape[8];
-        if (c == '"' || c == '\\')
-            made += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) {
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-            made += escape;
-        } else {
-            made += c;
-        }
-    }
-    return made + "\"";
-}
-
 double number(std::string const& text) {
     return std::strtod(text.c_str(), nullptr);
 }
 
-// A text of the library's JSON, whose control characters it may have left as they are.
-std::string without_controls(std::string text) {
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20)
-            c = ' ';
-    return text;
+// The text of a field as it was before it stood in the library's JSON, which may leave control characters as they are.
+std::string text_in(std::string const& said, std::string const& name) {
+    auto quoted = last_field(said, name);
+    std::ranges::replace_if(
+        quoted, [](unsigned char c) { return c < 0x20; }, ' ');
+    auto const text = json::parse('"' + quoted + '"', nullptr, false);
+    return text.is_string() ? text.get<std::string>() : quoted;
 }
 
 // Seconds for one iteration, as the library said; 0 if it didn't.
-double seconds_of(std::string const& json) {
-    auto const unit = last_field(json, "time_unit");
+double seconds_of(std::string const& said) {
+    auto const unit = last_field(said, "time_unit");
     auto const scale = unit == "ns" ? 1e-9 : unit == "us" ? 1e-6 : unit == "ms" ? 1e-3 : 1;
-    return number(last_field(json, "real_time")) * scale;
+    return number(last_field(said, "real_time")) * scale;
 }
 
 class journal {
@@ -71,8 +58,8 @@ public:
     journal(journal const&) = delete;
     journal& operator=(journal const&) = delete;
 
-    [[nodiscard]] bool line(std::string text) const {
-        text += '\n';
+    [[nodiscard]] bool line(json const& what) const {
+        auto const text = what.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
         return write(file_, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
 
@@ -82,7 +69,7 @@ private:
 
 // The counts of a pass, as the lines of a journal have them; the error otherwise.
 struct outcome {
-    std::string counters;
+    json counters;
     std::string error;
 };
 
@@ -103,36 +90,32 @@ public:
     }
 
 private:
-    // As it stands in the JSON, quotes left out.
-    static std::string error_in(std::string const& json) {
-        if (json.empty())
+    static std::string error_in(std::string const& said) {
+        if (said.empty())
             return "the program's Google Benchmark can't be asked for a single benchmark";
-        auto error = without_controls(last_field(json, "error_message"));
-        if (error.empty())
-            error = last_field(json, "skip_message").empty()
-                        ? ""
-                        : "skipped: " + without_controls(last_field(json, "skip_message"));
-        return error.empty() && last_field(json, "iterations").empty()
-                   ? "Google Benchmark reported nothing for it"
-                   : error;
+        if (auto error = text_in(said, "error_message"); !error.empty())
+            return error;
+        if (auto const why = text_in(said, "skip_message"); !why.empty())
+            return "skipped: " + why;
+        return last_field(said, "iterations").empty() ? "Google Benchmark reported nothing for it" : "";
     }
 
     outcome heap(std::string const& name) const {
-        auto const json = run_slice(name, once_);
-        if (auto error = error_in(json); !error.empty())
+        auto const said = run_slice(name, once_);
+        if (auto error = error_in(said); !error.empty())
             return {{}, error};
         auto const found = heap_of_region();
-        auto const iterations = static_cast<std::uint64_t>(number(last_field(json, "iterations")));
+        auto const iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
         if (!found.known || iterations == 0)
             return {{}, "the heap probe found no measured region"};
-        char text[200];
         // A benchmark that asks for more iterations than one gets their mean; its peak is that of all.
-        std::snprintf(text, sizeof text,
-                      "\"peak_bytes\": %llu, \"allocations\": %.17g, \"total_bytes\": %.17g",
-                      static_cast<unsigned long long>(found.peak_bytes),
-                      static_cast<double>(found.allocations) / static_cast<double>(iterations),
-                      static_cast<double>(found.total_bytes) / static_cast<double>(iterations));
-        return {text, {}};
+        auto const each = [&](auto all) {
+            return static_cast<double>(all) / static_cast<double>(iterations);
+        };
+        return {{{"peak_bytes", found.peak_bytes},
+                 {"allocations", each(found.allocations)},
+                 {"total_bytes", each(found.total_bytes)}},
+                {}};
     }
 
     // Two counts, of one iteration and of some more: their difference has next to nothing of what it takes to begin and to
@@ -152,9 +135,7 @@ private:
                                      static_cast<double>(more.iterations - one.iterations)
                                : static_cast<double>(more.total) / static_cast<double>(more.iterations);
         auto const rounded = value < 1000 ? std::round(100 * value) / 100 : std::round(value);
-        char text[80];
-        std::snprintf(text, sizeof text, "\"instructions\": %.17g", rounded);
-        return {text, {}};
+        return {{{"instructions", rounded}}, {}};
     }
 
     struct count {
@@ -175,28 +156,23 @@ private:
 
     count counted(std::string const& name, std::string const& min_time) {
         count made;
-        auto const json = run_slice(name, min_time);
-        made.error = error_in(json);
+        auto const said = run_slice(name, min_time);
+        made.error = error_in(said);
         if (!made.error.empty())
             return made;
-        made.iterations = static_cast<std::uint64_t>(number(last_field(json, "iterations")));
-        made.seconds = seconds_of(json);
+        made.iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
+        made.seconds = seconds_of(said);
         dump_region();
         auto const path = dumps_ + "." + std::to_string(++dumps_taken_);
-        if (!read_total(path, made.total) || made.iterations == 0)
-            made.error = "Callgrind counted nothing in its measured region";
+        try {
+            made.total = bench::total_of_dump(path);
+        } catch (bench::instructions_error const& wrong) {
+            made.error = wrong.what();
+        }
+        if (made.iterations == 0)
+            made.error = "it had no iteration whose instructions could be counted";
         unlink(path.c_str());
         return made;
-    }
-
-    static bool read_total(std::string const& path, std::uint64_t& total) {
-        std::ifstream file(path);
-        constexpr std::string_view key = "totals: ";
-        for (std::string line; std::getline(file, line);)
-            if (line.starts_with(key))
-                return std::from_chars(line.data() + key.size(), line.data() + line.size(), total).ec ==
-                       std::errc{};
-        return false;
     }
 
     region_pass what_;
@@ -214,6 +190,17 @@ std::string why_not(region_pass what) {
                : "the process doesn't run under Callgrind, or the agent was built without its header";
 }
 
+json line_of(std::string const& name, outcome const& made) {
+    if (!made.error.empty())
+        return {{"name", name}, {"error", made.error}};
+    if (made.counters.empty())
+        return {
+            {"name", name},
+            {"without",
+             {{"instructions", "it has threads of its own, whose instructions Callgrind doesn't separate"}}}};
+    return {{"name", name}, {"iterations", 1}, {"counters", made.counters}};
+}
+
 void measure_all(region_pass what) {
     journal const into(variable(journal_variable));
     std::ifstream names(variable(cases_variable));
@@ -221,20 +208,13 @@ void measure_all(region_pass what) {
     auto const why = why_not(what);
     bool written = true;
     for (std::string name; written && std::getline(names, name);) {
-        written = into.line("{\"begin\": " + quoted(name) + "}");
+        written = into.line({{"begin", name}});
         auto const made = why.empty() ? each.of(name) : outcome{{}, why};
-        auto const head = "{\"name\": " + quoted(name);
-        if (!made.error.empty())
-            written = into.line(head + ", \"error\": \"" + made.error + "\"}");
-        else if (made.counters.empty())
-            written = into.line(
-                head + ", \"without\": {\"instructions\": \"it has threads of its own, whose instructions "
-                       "Callgrind doesn't separate\"}}");
-        else
-            written = into.line(head + ", \"iterations\": 1, \"counters\": {" + made.counters + "}}");
+        if (written)
+            written = into.line(line_of(name, made));
     }
     if (written)
-        static_cast<void>(into.line("{\"end\": true}"));
+        static_cast<void>(into.line({{"end", true}}));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "harness/agent/region.hpp"
 
 #include "harness/agent/google_benchmark.hpp"
+#include "harness/agent/next_function.hpp"
 #include "harness/probe/probe.hpp"
 
 #include <atomic>
@@ -88,12 +89,6 @@ void end_region() {
     last_heap = {good, figures.peak_bytes, figures.allocations, figures.total_bytes};
 }
 
-using state_function = void (*)(benchmark::State*);
-
-state_function real(char const* name) {
-    return reinterpret_cast<state_function>(dlsym(RTLD_NEXT, name));
-}
-
 } // namespace
 
 void measure_regions(region_pass what) {
@@ -129,28 +124,34 @@ void dump_region() {
 // here too depends on how it was linked. Entering twice is entering once.
 namespace benchmark {
 
+using state_function = void (*)(State*);
+
 void State::StartKeepRunning() {
-    static auto const start = yieldmark::agent::real("_ZN9benchmark5State16StartKeepRunningEv");
+    static auto const start =
+        yieldmark::agent::next_function<state_function>("_ZN9benchmark5State16StartKeepRunningEv");
     yieldmark::agent::begin_region();
     start(this);
     yieldmark::agent::enter();
 }
 
 void State::FinishKeepRunning() {
-    static auto const finish = yieldmark::agent::real("_ZN9benchmark5State17FinishKeepRunningEv");
+    static auto const finish =
+        yieldmark::agent::next_function<state_function>("_ZN9benchmark5State17FinishKeepRunningEv");
     yieldmark::agent::leave();
     finish(this);
     yieldmark::agent::end_region();
 }
 
 void State::PauseTiming() {
-    static auto const pause = yieldmark::agent::real("_ZN9benchmark5State11PauseTimingEv");
+    static auto const pause =
+        yieldmark::agent::next_function<state_function>("_ZN9benchmark5State11PauseTimingEv");
     yieldmark::agent::leave();
     pause(this);
 }
 
 void State::ResumeTiming() {
-    static auto const resume = yieldmark::agent::real("_ZN9benchmark5State12ResumeTimingEv");
+    static auto const resume =
+        yieldmark::agent::next_function<state_function>("_ZN9benchmark5State12ResumeTimingEv");
     resume(this);
     yieldmark::agent::enter();
 }

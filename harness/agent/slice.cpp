@@ -1,6 +1,7 @@
 #include "harness/agent/slice.hpp"
 
 #include "harness/agent/google_benchmark.hpp"
+#include "harness/agent/pattern.hpp"
 
 #include <array>
 #include <sys/mman.h>
@@ -9,16 +10,6 @@
 namespace yieldmark::agent {
 
 namespace {
-
-std::string exact(std::string_view name) {
-    std::string pattern = "^";
-    for (char const c : name) {
-        if (std::string_view("\\^$.[]|()*+?{}").find(c) != std::string_view::npos)
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + "$";
-}
 
 std::string all_of(int file) {
     std::string text;
@@ -43,7 +34,8 @@ std::string run_slice(std::string_view name, std::string const& min_time) {
                                            "--benchmark_enable_random_interleaving=false",
                                            "--benchmark_out=/proc/self/fd/" + std::to_string(results),
                                            "--benchmark_out_format=json"};
-    if (results < 0 || ftruncate(results, 0) != 0 || !run_benchmarks(exact(name), flags.data(), flags.size()))
+    if (results < 0 || ftruncate(results, 0) != 0 ||
+        !run_benchmarks("^" + escaped(name) + "$", flags.data(), flags.size()))
         return {};
     return all_of(results);
 }

@@ -1,17 +1,13 @@
 #pragma once
 // Instructions of one call, counted by Callgrind around that call alone.
 
+#include "harness/bench/callgrind_dump.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 
 namespace yieldmark::bench {
-
-/// Instructions can't be counted in this process; the text says why.
-struct instructions_error : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 /// Why this executable can never count instructions, in one line; empty if it can (under Callgrind).
 [[nodiscard]] std::string why_no_instructions();
@@ -42,8 +38,5 @@ private:
     int process_ = 0; // Callgrind numbers the dumps of each process from 1, a forked one's too
     std::uint64_t own_cost_ = 0;
 };
-
-/// The total of the one event (Ir) of a Callgrind dump. Throws instructions_error if `path` has none.
-[[nodiscard]] std::uint64_t total_of_dump(std::string const& path);
 
 } // namespace yieldmark::bench

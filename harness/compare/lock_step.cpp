@@ -42,10 +42,10 @@ slice_result read_slice(std::string const& name, std::string const& json) {
     return made;
 }
 
-double seconds_of(std::vector<run::reading> const& readings) {
+double seconds_of_all(std::vector<run::reading> const& readings) {
     double all = 0;
     for (auto const& one : readings)
-        all += std::max(one.real_time, one.cpu_time) * 1e-9 * static_cast<double>(one.iterations);
+        all += seconds_of(one);
     return all;
 }
 
@@ -157,7 +157,7 @@ bool lock_step::serve(pair_of_agents& agents, unsigned stage, unsigned number,
         if (book_.errors().contains(name))
             continue;
         if (sizing_) {
-            seconds_[name] = std::max(seconds_of((*readings)[0]), seconds_of((*readings)[1]));
+            seconds_[name] = std::max(seconds_of_all((*readings)[0]), seconds_of_all((*readings)[1]));
             iterations_[name] =
                 std::max((*readings)[0].front().iterations, (*readings)[1].front().iterations);
             continue;
@@ -183,7 +183,8 @@ std::optional<lock_step::both_readings> lock_step::bout(pair_of_agents& agents, 
             return std::nullopt;
         }
         auto const got = read_slice(own, *json);
-        book_.note_context(side, got.context);
+        if (sizing_) // each process says the same of itself
+            book_.note_context(side, got.context);
         readings[side].insert(readings[side].end(), got.readings.begin(), got.readings.end());
         if (!got.error.empty()) {
             book_.note_error(name, side, got.error);

@@ -4,12 +4,13 @@
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
+#include "harness/system/program_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
-#include <fstream>
 #include <string_view>
 #include <unistd.h>
 
@@ -23,19 +24,6 @@ using kind = named_side::kind;
 
 constexpr char const* choices =
     "give a revision, a build folder, a Google Benchmark executable, a results file, or WORK";
-
-bool is_executable(fs::path const& path) {
-    if (!fs::is_regular_file(path) || access(path.c_str(), X_OK) != 0)
-        return false;
-    // On some file systems every file is executable: results are known by how they begin.
-    std::ifstream file(path, std::ios::binary);
-    char first[4] = {};
-    file.read(first, sizeof first);
-    std::string_view const begin(first, static_cast<std::size_t>(file.gcount()));
-    return begin.starts_with("\x7f"
-                             "ELF") ||
-           begin.starts_with("#!");
-}
 
 named_side name_folder(std::string const& given, fs::path const& path) {
     if (access((path / "bin/yieldmark-bench").c_str(), X_OK) != 0)
@@ -52,7 +40,7 @@ named_side name_path(std::string const& given, fs::path const& path) {
         return name_folder(given, path);
     if (!fs::exists(path, ignored))
         throw system::usage_error(path.string() + " isn't there; " + choices);
-    if (!is_executable(path))
+    if (!system::is_program(path))
         return {.is = kind::run, .given = given, .path = path};
     return {.is = is_own_bench(path) ? kind::build : kind::executable, .given = given, .path = path};
 }
@@ -253,17 +241,8 @@ std::string alike(named_side const& base, opened_side const& opened_base, named_
 }
 
 bool is_own_bench(fs::path const& executable) {
-    std::ifstream file(executable, std::ios::binary);
-    constexpr std::string_view mark = "yieldmark_journal";
-    std::string block(1 << 20, '\0');
-    std::string rest;
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-        rest.append(block, 0, static_cast<std::size_t>(file.gcount()));
-        if (rest.find(mark) != std::string::npos)
-            return true;
-        rest.erase(0, rest.size() - std::min(rest.size(), mark.size()));
-    }
-    return false;
+    constexpr std::array<std::string_view, 1> marks{"yieldmark_journal"};
+    return system::holds_any(executable, marks);
 }
 
 named_side name_side(std::string const& given, comparison_request const& asked) {

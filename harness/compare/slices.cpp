@@ -1,6 +1,12 @@
 #include "harness/compare/slices.hpp"
 
+#include <algorithm>
+
 namespace yieldmark::compare {
+
+double seconds_of(run::reading const& one) {
+    return std::max(one.real_time, one.cpu_time) * 1e-9 * static_cast<double>(one.iterations);
+}
 
 unsigned slices_for(double seconds) {
     constexpr double most_seconds = 0.03;

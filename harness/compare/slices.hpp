@@ -1,6 +1,7 @@
 #pragma once
 // How often each case is repeated within a process of a turn. Pure.
 
+#include "harness/run/foreign_journal.hpp"
 #include "harness/run/steps.hpp"
 
 #include <cstdint>
@@ -13,6 +14,9 @@ namespace yieldmark::compare {
 /// Of a case whose slice is short. The least of so many slices of a millisecond was almost surely not
 /// interrupted, even where a processor is shared with two others.
 inline constexpr unsigned most_slices = 8;
+
+/// How long `one` kept its process busy or waiting: the greater of its two times, over all of its iterations; in seconds.
+[[nodiscard]] double seconds_of(run::reading const& one);
 
 /// How many slices of that length (seconds, 0 or more) a process takes of a case: most_slices, and of slow
 /// ones half as many again and again, down to 1, so that they stay within 0.03 s where they can.

@@ -39,8 +39,7 @@ bool whole_processes::size() {
             for (auto const& [name, readings] : all.results()[i].finished)
                 for (auto const& one : readings) {
                     auto& seconds = seconds_[case_name(what_, all.steps()[i].bench, name)];
-                    seconds = std::max(seconds, std::max(one.real_time, one.cpu_time) * 1e-9 *
-                                                    static_cast<double>(one.iterations));
+                    seconds = std::max(seconds, seconds_of(one));
                 }
     });
 }

@@ -3,13 +3,14 @@
 #include "harness/run/foreign.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
+#include "harness/system/program_file.hpp"
+#include "harness/system/shell.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <map>
 #include <string_view>
-#include <unistd.h>
 
 namespace yieldmark::project {
 
@@ -24,32 +25,6 @@ constexpr std::array skipped{".git",       ".svn",         ".hg",          ".yie
 // Its own flags are in a program that is linked with the library, and the library's name in one that loads
 // it.
 constexpr std::array<std::string_view, 2> signs{"benchmark_list_tests", "libbenchmark.so"};
-
-bool is_program(fs::path const& file) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored) || access(file.c_str(), X_OK) != 0)
-        return false;
-    std::ifstream in(file, std::ios::binary);
-    std::array<char, 4> begin{};
-    in.read(begin.data(), begin.size());
-    std::string_view const first(begin.data(), static_cast<std::size_t>(in.gcount()));
-    return first == "\x7f"
-                    "ELF" ||
-           first.starts_with("#!");
-}
-
-bool has_sign(fs::path const& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string block(1 << 20, '\0');
-    std::string rest;
-    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-        rest.append(block, 0, static_cast<std::size_t>(in.gcount()));
-        if (std::ranges::any_of(signs, [&](auto sign) { return rest.find(sign) != std::string::npos; }))
-            return true;
-        rest.erase(0, rest.size() - std::min<std::size_t>(rest.size(), 32));
-    }
-    return false;
-}
 
 bool is_library(fs::path const& file) {
     auto const name = file.filename().string();
@@ -69,7 +44,8 @@ std::vector<fs::path> candidates(fs::path const& root) {
         if (at->is_directory(ignored)) {
             if (at.depth() >= deepest || std::ranges::find(skipped, name) != skipped.end())
                 at.disable_recursion_pending();
-        } else if (!is_library(at->path()) && is_program(at->path()) && has_sign(at->path())) {
+        } else if (!is_library(at->path()) && system::is_program(at->path()) &&
+                   system::holds_any(at->path(), signs)) {
             all.push_back(at->path().lexically_relative(root));
         }
     }
@@ -107,10 +83,7 @@ std::string shell_word(std::string const& text) {
     if (text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+") ==
         std::string::npos)
         return text;
-    std::string quoted = "'";
-    for (char const c : text)
-        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
+    return system::in_single_quotes(text);
 }
 
 bool makes(fs::path const& makefile, std::string const& target) {

@@ -83,11 +83,9 @@ system::command agent_pass_process(bench const& of, std::string const& pass, fs:
     set(c, agent::counts_variable, of.time_has_unit ? "1" : "");
     if (heap)
         return c;
-    auto const dumps = fs::absolute(journal).string() + ".callgrind";
+    auto const dumps = (fs::absolute(journal).parent_path() / dumps_name(journal)).string();
     set(c, agent::dumps_variable, dumps);
-    std::vector<std::string> const counted{"valgrind",         "-q",
-                                           "--tool=callgrind", "--collect-atstart=no",
-                                           "--dump-line=no",   "--callgrind-out-file=" + dumps};
+    auto const counted = callgrind_arguments(dumps);
     c.arguments.insert(c.arguments.begin(), counted.begin(), counted.end());
     return c;
 }

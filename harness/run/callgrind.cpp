@@ -10,24 +10,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
+} // namespace
+
 std::string dumps_name(fs::path const& journal) {
     return journal.filename().string() + ".callgrind";
 }
 
-} // namespace
+std::vector<std::string> callgrind_arguments(std::string const& dumps) {
+    return {"valgrind",         "-q",
+            "--tool=callgrind", "--collect-atstart=no",
+            "--dump-line=no",   "--callgrind-out-file=" + dumps};
+}
 
 system::command callgrind_process(fs::path const& program, fs::path const& case_list, fs::path const& journal,
                                   std::vector<std::string> const& more) {
     auto const dumps = dumps_name(journal);
-    system::command c{
-        .arguments = {"valgrind", "-q", "--tool=callgrind", "--collect-atstart=no", "--dump-line=no",
-                      "--callgrind-out-file=" + dumps, program.string(), "--yieldmark_pass=instructions",
-                      "--yieldmark_cases=" + case_list.filename().string(),
-                      "--yieldmark_journal=" + journal.filename().string(), "--yieldmark_dumps=" + dumps},
-        .environment = {"LC_ALL=C"},
-        .cpu = std::nullopt,
-        .directory = journal.parent_path().string()};
-    c.arguments.insert(c.arguments.begin() + 1, more.begin(), more.end());
+    system::command c{.arguments = callgrind_arguments(dumps),
+                      .environment = {"LC_ALL=C"},
+                      .cpu = std::nullopt,
+                      .directory = journal.parent_path().string()};
+    c.arguments.insert(c.arguments.end(), more.begin(), more.end());
+    auto const pass = {program.string(), std::string("--yieldmark_pass=instructions"),
+                       "--yieldmark_cases=" + case_list.filename().string(),
+                       "--yieldmark_journal=" + journal.filename().string(), "--yieldmark_dumps=" + dumps};
+    c.arguments.insert(c.arguments.end(), pass.begin(), pass.end());
     if (auto const* libraries = std::getenv("LD_LIBRARY_PATH"))
         c.environment.push_back(std::string("LD_LIBRARY_PATH=") + libraries);
     return c;

@@ -21,6 +21,12 @@ inline constexpr double callgrind_slowdown = 20;
                                                 std::filesystem::path const& journal,
                                                 std::vector<std::string> const& more = {});
 
+/// What the names of Callgrind's dumps beside `journal` begin with: a file name.
+[[nodiscard]] std::string dumps_name(std::filesystem::path const& journal);
+
+/// The start of a command under Callgrind that counts only where it is told to, into `dumps`; the program follows.
+[[nodiscard]] std::vector<std::string> callgrind_arguments(std::string const& dumps);
+
 /// Removes what Callgrind wrote beside `journal`.
 void remove_dumps(std::filesystem::path const& journal);
 

@@ -1,5 +1,6 @@
 #include "harness/run/foreign.hpp"
 
+#include "harness/agent/pattern.hpp"
 #include "harness/run/agent.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
@@ -213,16 +214,6 @@ std::string joined(std::vector<std::string> const& words) {
     return all;
 }
 
-std::string escaped(std::string_view name) {
-    std::string pattern;
-    for (char const c : name) {
-        if (std::string_view("\\^$.[|()*+?{").find(c) != std::string_view::npos)
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern;
-}
-
 std::string text_of(std::string const& context, char const* key) {
     auto const said = nlohmann::json::parse(context, nullptr, false);
     auto const found = said.is_object() ? said.find(key) : said.end();
@@ -260,7 +251,7 @@ bench open_foreign(std::vector<std::string> const& given, double limit, surround
 std::string exact_filter(std::span<std::string const> names) {
     std::string pattern = "^(";
     for (auto const& name : names)
-        pattern += (pattern.size() > 2 ? "|" : "") + escaped(name);
+        pattern += (pattern.size() > 2 ? "|" : "") + agent::escaped(name);
     return pattern + ")$";
 }
 
@@ -276,7 +267,7 @@ std::vector<step> with_short_filters(std::vector<step> all, std::vector<bench> c
         part.cases.clear();
         std::size_t length = 0;
         for (auto const& name : s.cases) {
-            auto const more = escaped(name).size() + 1;
+            auto const more = agent::escaped(name).size() + 1;
             if (!part.cases.empty() && length + more > longest_filter) {
                 cut.push_back(part);
                 part.cases.clear();

@@ -1,6 +1,7 @@
 // Two processes in lock-step, through the agent: unmodified programs that load Google Benchmark as a shared library.
 
 #include "harness/compare/run_comparison.hpp"
+#include "tests/compare/case_named.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,13 +27,6 @@ comparison compared(std::string base, std::string now, std::vector<std::string> 
     asked.seed = 1;
     system::progress quiet(stderr, system::progress::mode::quiet, false);
     return run_comparison(asked, quiet, never);
-}
-
-case_change const& case_named(comparison const& c, std::string_view name) {
-    auto const found = std::ranges::find(c.cases, name, &case_change::name);
-    if (found == c.cases.end())
-        throw std::runtime_error("no case " + std::string(name));
-    return *found;
 }
 
 TEST(lock_step, twice_the_work_is_found) {

@@ -3,6 +3,7 @@
 #include "harness/compare/run_comparison.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
+#include "tests/compare/case_named.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/run/fake_site.hpp"
 
@@ -34,13 +35,6 @@ comparison_request quick(std::string base, std::string now) {
 comparison compared(comparison_request const& asked, std::atomic<int> const& stop = never) {
     system::progress quiet(stderr, system::progress::mode::quiet, false);
     return run_comparison(asked, quiet, stop);
-}
-
-case_change const& case_named(comparison const& c, std::string_view name) {
-    auto const found = std::ranges::find(c.cases, name, &case_change::name);
-    if (found == c.cases.end())
-        throw std::runtime_error("no case " + std::string(name));
-    return *found;
 }
 
 TEST(programs, twice_the_work_is_found) {

@@ -1,3 +1,4 @@
+#include "harness/bench/callgrind_dump.hpp"
 #include "harness/bench/instructions.hpp"
 
 #include <cstdlib>
