@@ -31,17 +31,15 @@ void* map(void* address, std::size_t length, int protection, int flags, int file
     if (!counting()) {
         return call();
     }
-    region.lock.lock();
+    held_books const hold;
     void* const result = call();
-    if (result != MAP_FAILED && region.open.load(std::memory_order_relaxed)) {
+    if (ledger* const books = hold.open(); books != nullptr && result != MAP_FAILED) {
         if ((flags & MAP_ANONYMOUS) != 0) {
-            region.books.mapped(whole_pages(result, length));
+            books->mapped(whole_pages(result, length));
         } else {
-            region.books.unmapped(
-                whole_pages(result, length)); // MAP_FIXED puts a file in place of what was there
+            books->unmapped(whole_pages(result, length)); // MAP_FIXED puts a file in place of what was there
         }
     }
-    region.lock.unlock();
     return result;
 }
 
@@ -50,26 +48,25 @@ int unmap(void* address, std::size_t length) noexcept {
     if (!counting()) {
         return call();
     }
-    region.lock.lock();
+    held_books const hold;
     int const result = call();
-    if (result == 0 && region.open.load(std::memory_order_relaxed)) {
-        region.books.unmapped(whole_pages(address, length));
+    if (ledger* const books = hold.open(); books != nullptr && result == 0) {
+        books->unmapped(whole_pages(address, length));
     }
-    region.lock.unlock();
     return result;
 }
 
-void note_remap(address_range before, address_range after, int flags) noexcept {
-    bool const counts = before.bytes() == 0 ? region.books.knows({before.begin, before.begin + 1})
-                                            : region.books.knows(before);
+void note_remap(ledger& books, address_range before, address_range after, int flags) noexcept {
+    bool const counts =
+        before.bytes() == 0 ? books.knows({before.begin, before.begin + 1}) : books.knows(before);
     if (!counts) {
-        region.books.unmapped(after);
+        books.unmapped(after);
         return;
     }
     if ((flags & MREMAP_DONTUNMAP) == 0) {
-        region.books.remapped(before, after);
+        books.remapped(before, after);
     } else {
-        region.books.mapped(after);
+        books.mapped(after);
     }
 }
 
@@ -80,12 +77,11 @@ void* remap(void* address, std::size_t old_length, std::size_t new_length, int f
     if (!counting()) {
         return call();
     }
-    region.lock.lock();
+    held_books const hold;
     void* const result = call();
-    if (result != MAP_FAILED && region.open.load(std::memory_order_relaxed)) {
-        note_remap(whole_pages(address, old_length), whole_pages(result, new_length), flags);
+    if (ledger* const books = hold.open(); books != nullptr && result != MAP_FAILED) {
+        note_remap(*books, whole_pages(address, old_length), whole_pages(result, new_length), flags);
     }
-    region.lock.unlock();
     return result;
 }
 

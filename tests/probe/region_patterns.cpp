@@ -5,13 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <stdexcept>
-#include <thread>
 #include <vector>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace {
@@ -125,48 +122,6 @@ TEST(region, begun_twice_is_an_error_and_goes_on) {
 
 TEST(region, ended_without_a_beginning_is_an_error) {
     EXPECT_THROW(yieldmark::probe::probe_end(), std::logic_error);
-}
-
-// The child is outside any region; an alarm ends it if it waits for a lock that nobody in it holds.
-int allocate_in_a_child() {
-    pid_t const child = fork();
-    if (child == 0) {
-        alarm(20);
-        for (std::size_t size = 1; size < 1000; ++size) {
-            void* const block = std::malloc(size);
-            keep(block);
-            std::free(block);
-        }
-        auto const end = yieldmark::probe::detail::probe_entry_points().end;
-        figures ignored{};
-        bool const outside = end(&ignored) == yieldmark_probe_wrong_order;
-        bool const usable = measure([] { std::free(std::malloc(5)); }).live_bytes == 0;
-        _exit(outside && usable ? 0 : 1);
-    }
-    int status = -1;
-    waitpid(child, &status, 0);
-    return status;
-}
-
-TEST(region, a_forked_child_is_outside_and_does_not_hang) {
-    std::atomic<bool> stop = false;
-    std::thread busy([&] {
-        while (!stop) {
-            void* const block = std::malloc(100);
-            keep(block);
-            std::free(block);
-        }
-    });
-    int worst = 0;
-    yieldmark::probe::probe_begin();
-    for (int i = 0; i < 200 && worst == 0; ++i) {
-        worst = std::max(worst, std::abs(allocate_in_a_child()));
-    }
-    auto const found = yieldmark::probe::probe_end();
-    stop = true;
-    busy.join();
-    EXPECT_EQ(worst, 0);
-    EXPECT_LE(found.peak_bytes, 100u);
 }
 
 } // namespace
