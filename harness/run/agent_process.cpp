@@ -96,13 +96,13 @@ void agent_process::finish() {
 
 // Until a line or so many bytes have come.
 bool agent_process::wait_for(std::size_t bytes, bool whole_line, std::atomic<int> const& stop) {
-    auto const begun = clock::now();
+    system::awake_time waited;
     for (;;) {
         if (whole_line ? read_.find('\n') != std::string::npos : read_.size() >= bytes)
             return true;
         if (read_some())
             continue;
-        if (over(begun, stop))
+        if (over(waited, stop))
             return false;
         pollfd watched[] = {{.fd = replies_, .events = POLLIN, .revents = 0},
                             {.fd = process_.output_fd(), .events = POLLIN, .revents = 0},
@@ -120,7 +120,7 @@ bool agent_process::read_some() {
     return got > 0;
 }
 
-bool agent_process::over(clock::time_point since, std::atomic<int> const& stop) {
+bool agent_process::over(system::awake_time& waited, std::atomic<int> const& stop) {
     if (stop != 0)
         return true;
     if (auto const status = process_.ended()) {
@@ -129,7 +129,7 @@ bool agent_process::over(clock::time_point since, std::atomic<int> const& stop) 
         wrong_ = system::describe_status(*status);
         return true;
     }
-    if (std::chrono::duration<double>(clock::now() - since).count() < stall_limit_)
+    if (waited.seconds() < stall_limit_)
         return false;
     process_.kill();
     wrong_ = fmt::format("hung: no answer for {:g} s, so it was killed", stall_limit_);

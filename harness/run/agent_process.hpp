@@ -2,10 +2,10 @@
 // A program of another project that serves the slices it is ordered to (harness/agent), from our side.
 
 #include "harness/run/bench.hpp"
+#include "harness/system/awake_time.hpp"
 #include "harness/system/child.hpp"
 
 #include <atomic>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -42,7 +42,7 @@ public:
 private:
     [[nodiscard]] bool wait_for(std::size_t bytes, bool whole_line, std::atomic<int> const& stop);
     [[nodiscard]] bool read_some();
-    [[nodiscard]] bool over(std::chrono::steady_clock::time_point since, std::atomic<int> const& stop);
+    [[nodiscard]] bool over(system::awake_time& waited, std::atomic<int> const& stop);
 
     std::filesystem::path files_;
     int orders_ = -1;

@@ -13,17 +13,12 @@ supervised_process::supervised_process(system::command const& what, std::filesys
                                        double stall_limit)
     : journal_(std::move(journal)), stall_limit_(stall_limit), process_(what) {}
 
-bool supervised_process::stalls() const {
-    std::chrono::duration<double> const silent = std::chrono::steady_clock::now() - last_news_;
-    return silent.count() > stall_limit_;
-}
-
 bool supervised_process::is_over(reader const& take) {
     process_.read_output();
     auto const ended = process_.ended().has_value();
     if (system::read_on(journal_, offset_, take))
-        last_news_ = std::chrono::steady_clock::now();
-    stalled_ = !ended && stalls();
+        without_news_ = system::awake_time{};
+    stalled_ = !ended && without_news_.seconds() > stall_limit_;
     return ended || stalled_;
 }
 

@@ -2,9 +2,9 @@
 // What watches a process that measures: its journal, how long it goes without news, how it ended in words,
 // and when it is useless to start another.
 
+#include "harness/system/awake_time.hpp"
 #include "harness/system/child.hpp"
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +20,8 @@ class supervised_process {
 public:
     using reader = std::function<void(std::string_view)>; // of the journal's bytes, piece by piece
 
-    /// Starts it. `stall_limit`: seconds that it may go without news. Throws run_error as child does.
+    /// Starts it. `stall_limit`: seconds that it may go without news, of those in
+    /// which this program ran itself. Throws run_error as child does.
     supervised_process(system::command const& what, std::filesystem::path journal, double stall_limit);
 
     /// To wait on (wait_for_news).
@@ -47,12 +48,10 @@ public:
     [[nodiscard]] std::string const& output() const { return process_.output(); }
 
 private:
-    [[nodiscard]] bool stalls() const;
-
     std::filesystem::path journal_;
     double stall_limit_;
     std::uintmax_t offset_ = 0;
-    std::chrono::steady_clock::time_point last_news_ = std::chrono::steady_clock::now();
+    system::awake_time without_news_{};
     bool stalled_ = false;
     bool hung_ = false;
     std::optional<int> status_;

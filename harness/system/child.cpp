@@ -1,5 +1,6 @@
 #include "harness/system/child.hpp"
 
+#include "harness/system/awake_time.hpp"
 #include "harness/system/errors.hpp"
 
 #include <algorithm>
@@ -215,13 +216,12 @@ void wait_for_news(std::vector<child*> const& children, std::chrono::millisecond
 }
 
 completed run_to_end(command const& what, std::chrono::milliseconds limit, std::atomic<int> const* stop) {
-    using clock = std::chrono::steady_clock;
     child one(what);
-    auto const end = clock::now() + limit;
+    system::awake_time taken;
     completed result;
     while (!one.ended()) {
         result.stopped = stop != nullptr && *stop != 0;
-        result.timed_out = !result.stopped && clock::now() >= end;
+        result.timed_out = !result.stopped && taken.passed() >= limit;
         if (result.stopped || result.timed_out) {
             one.kill();
             break;

@@ -83,7 +83,8 @@ struct completed {
     [[nodiscard]] bool good() const { return status == 0 && !timed_out && !stopped; }
 };
 
-/// Runs it to its end, or kills it after `limit`, or once `*stop` isn't 0. Throws run_error if it can't be
+/// Runs it to its end, or kills it after `limit` (without what this program
+/// stood still), or once `*stop` isn't 0. Throws run_error if it can't be
 /// started.
 [[nodiscard]] completed run_to_end(command const& what, std::chrono::milliseconds limit,
                                    std::atomic<int> const* stop = nullptr);

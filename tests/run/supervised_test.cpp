@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace {
 
 using namespace yieldmark::run;
@@ -54,6 +56,16 @@ TEST(supervised_process, without_news_for_too_long_it_is_ended_and_what_it_wrote
     EXPECT_EQ(one.process.what_went_wrong(), "hung: no news for 0.5 s, so it was killed");
     EXPECT_FALSE(one.process.status());
     EXPECT_EQ(one.journal, "a\n");
+}
+
+// As a paused container, or a laptop that slept: the program stood still too, or had no one to tell.
+TEST(supervised_process, time_in_which_nobody_looked_is_not_held_against_it) {
+    watched one("while :; do sleep 1; done", 0.5);
+    EXPECT_FALSE(one.process.is_over(one.take));
+    std::this_thread::sleep_for(std::chrono::milliseconds(800));
+    EXPECT_FALSE(one.process.is_over(one.take));
+    one.process.end(one.take);
+    EXPECT_EQ(one.process.what_went_wrong(), "");
 }
 
 TEST(supervised_process, ended_by_us_nothing_went_wrong) {
