@@ -231,6 +231,10 @@ void print(store::series const& s, std::size_t last) {
         "toolchain  {}\nbaseline   {}{}\n", text::printable(s.toolchain),
         text::printable(report::short_revision(s.baseline)),
         s.digest.empty() ? "" : fmt::format("\ncontract   {}", text::printable(s.digest.substr(0, 16))));
+    if (s.points.empty()) { // they were taken out by hand
+        system::print_output("no points\n");
+        return;
+    }
     system::print_output("{}\n", sparkline(s.points));
     print_changes(s);
     print_points(s, last);

@@ -185,8 +185,10 @@ void connection::prepare(access how) {
             fmt::format("{}: was written by a newer yieldmark (schema {}, and this one knows up to "
                         "{}); update yieldmark",
                         path_, version, schema_version));
-    if (version < schema_version)
+    if (version < schema_version) {
+        check_whole();
         migrate(version);
+    }
 }
 
 void connection::migrate(int from) {
@@ -216,7 +218,7 @@ void connection::migrate(int from) {
 void connection::check_whole() {
     explained(path_, [&] {
         std::string answer;
-        sql_ << "PRAGMA quick_check(1)", soci::into(answer);
+        sql_ << "PRAGMA integrity_check(1)", soci::into(answer);
         std::ranges::replace(answer, '\n', ' ');
         if (answer != "ok")
             throw system::run_error(

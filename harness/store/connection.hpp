@@ -21,7 +21,8 @@ public:
     [[nodiscard]] std::string const& path() const { return path_; }
     [[nodiscard]] std::string const& backup() const { return backup_; }
 
-    /// Whether the pages of the file still hang together. Throws run_error if not.
+    /// Whether the file is whole, with its indices: one that misses an entry hides what it leads to. Reads all of
+    /// it. Throws run_error if not.
     void check_whole();
 
 private:

@@ -1,5 +1,7 @@
 #include "harness/store/exchange.hpp"
 
+#include "harness/results/metrics.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -73,6 +75,19 @@ json to_json(figure const& f) {
             {"pairs", f.pairs}};
 }
 
+void require_sense(figure const& f) {
+    auto const& r = f.ratio;
+    auto const* const wrong =
+        results::find_metric(f.metric) == nullptr ? "is no metric that this version knows; update yieldmark"
+        : r.estimate <= 0                         ? "has a ratio that isn't positive"
+        : r.low < 0 || r.low > r.high             ? "has an interval that ends before it begins"
+        : r.confidence < 0 || r.confidence >= 1   ? "has a confidence that isn't between 0 and 1"
+        : f.raw < 0 || f.base_raw < 0             ? "has a figure below 0"
+                                                  : nullptr;
+    if (wrong != nullptr)
+        throw std::invalid_argument(fmt::format("{}, {} {}", f.case_name, f.metric, wrong));
+}
+
 figure parse_figure(json const& j) {
     if (!j.is_object())
         throw std::invalid_argument("a figure isn't an object");
@@ -83,30 +98,34 @@ figure parse_figure(json const& j) {
              .raw = number(j, "raw"),
              .base_raw = number(j, "base_raw"),
              .pairs = whole<std::uint32_t>(j, "pairs")};
-    if (f.ratio.estimate <= 0)
-        throw std::invalid_argument(fmt::format("the ratio of {} is not positive", f.case_name));
+    require_sense(f);
     return f;
 }
 
 } // namespace
 
-std::string head_text(std::optional<std::string> const& baseline) {
+std::string head_text(export_head const& of) {
     json head{{format_key, format_version}};
-    if (baseline)
-        head["baseline"] = *baseline;
+    if (of.baseline)
+        head["baseline"] = *of.baseline;
+    if (of.measurements)
+        head["measurements"] = *of.measurements;
     return dumped(head);
 }
 
-std::optional<std::string> parse_head(std::string_view line) {
+export_head parse_head(std::string_view line) {
     auto const j = parsed(line);
     if (!j.contains(format_key))
         throw std::invalid_argument("it isn't an export of a history");
     if (auto const version = member<int>(j, format_key); version != format_version)
         throw std::invalid_argument(fmt::format("it is of format {}, and only {} is known; update yieldmark",
                                                 version, format_version));
-    if (!j.contains("baseline"))
-        return std::nullopt;
-    return required(j, "baseline");
+    export_head head;
+    if (j.contains("baseline"))
+        head.baseline = required(j, "baseline");
+    if (j.contains("measurements"))
+        head.measurements = whole<std::size_t>(j, "measurements");
+    return head;
 }
 
 std::string to_text(measurement const& m) {

@@ -23,14 +23,18 @@ namespace yieldmark::store {
 
 struct history::parts {
     connection store;
-    bool whole = false; // looked through, once before the first change
+    bool whole = false; // looked through, once before the first change or export
 
     parts(std::string const& where, access how, std::chrono::seconds wait) : store(where, how, wait) {}
 
-    // Changes the store: all that `what` does, or nothing.
-    template <class F> auto change(F&& what) {
+    void require_whole() {
         if (!std::exchange(whole, true))
             store.check_whole();
+    }
+
+    // Changes the store: all that `what` does, or nothing.
+    template <class F> auto change(F&& what) {
+        require_whole();
         return explained(store.path(), [&] {
             write_lock lock(store.sql());
             auto done = what(store.sql());
@@ -188,21 +192,36 @@ struct exported {
     std::vector<measurement> measurements;
 };
 
+void require_all(exported const& all, std::optional<std::size_t> said, std::string const& source,
+                 std::size_t last_line) {
+    if (said && *said != all.measurements.size())
+        throw system::usage_error(fmt::format(
+            "{}:{}: the export is cut off or was changed: it had {} measurements, and {} are there; "
+            "nothing was imported, export again",
+            source, last_line, *said, all.measurements.size()));
+}
+
 exported parse_export(std::string_view text, std::string const& source) {
     exported all;
-    for (std::size_t number = 1; !text.empty() || number == 1; ++number) {
+    std::optional<std::size_t> said;
+    std::size_t number = 1;
+    for (; !text.empty() || number == 1; ++number) {
         auto const [line, rest] = cut(text);
         try {
-            if (number == 1)
-                all.baseline = parse_head(line);
-            else if (!line.empty())
+            if (number == 1) {
+                auto const head = parse_head(line);
+                all.baseline = head.baseline;
+                said = head.measurements;
+            } else if (!line.empty()) {
                 all.measurements.push_back(parse_measurement(line));
+            }
         } catch (std::invalid_argument const& e) {
             throw system::usage_error(
                 fmt::format("{}:{}: {}; nothing was imported", source, number, e.what()));
         }
         text = rest;
     }
+    require_all(all, said, source, number - 1);
     return all;
 }
 
@@ -234,8 +253,10 @@ pruned history::prune(prune_request const& what, bool really) {
 }
 
 std::string history::export_text() {
-    std::string text = head_text(baseline()) + "\n";
-    for (auto const& m : measurements())
+    parts_->require_whole(); // a copy that misses something must not pass for a backup
+    auto const all = measurements();
+    std::string text = head_text({.baseline = baseline(), .measurements = all.size()}) + "\n";
+    for (auto const& m : all)
         text += to_text(m) + "\n";
     return text;
 }

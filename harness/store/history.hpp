@@ -62,7 +62,8 @@ public:
     /// migrated, with the file as it was kept beside it. Waits up to `wait` for other processes, here and
     /// later. Throws system::usage_error: there is none (access::read), it is a folder, no SQLite file, another
     /// program's, or of a newer schema. Throws system::run_error: locked, read-only, damaged, or the disk is
-    /// full. All that follows throws system::run_error for the latter too.
+    /// full. All that follows throws system::run_error for the latter too. Before the first change, and before an
+    /// export, all of the file is looked through: where it is damaged, indices included, nothing is changed.
     history(std::string const& where, access how, std::chrono::seconds wait = std::chrono::seconds(10));
     ~history();
     history(history&&) noexcept;
@@ -103,7 +104,7 @@ public:
     [[nodiscard]] std::string export_text();
 
     /// Adds what export_text() wrote; `source` names it in errors. Pins its baseline if none is. All or
-    /// nothing: throws system::usage_error with the line that makes no sense.
+    /// nothing: throws system::usage_error with the line that makes no sense, also where lines are missing at its end.
     imported import_text(std::string const& text, std::string const& source);
 
 private:

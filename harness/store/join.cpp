@@ -70,6 +70,8 @@ summary whole_summary(std::vector<stored_summary> const& group, figures_reader& 
     if (group.size() == 1)
         return group.front().what;
     auto s = whole_series(group, figures);
+    if (s.points.empty()) // somebody took its figures out by hand; its summaries are still there
+        return group.front().what;
     auto const& last = s.points.back();
     summary all{.about = {},
                 .points = s.points.size(),

@@ -85,7 +85,13 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         {replaced(good, "\"confidence\":0.0", "\"confidence\":\"x\""), "isn't a number"},
         {replaced(good, "\"pairs\":15", "\"pairs\":-1"), "\"pairs\" isn't a whole number"},
         {replaced(good, "\"figures\":[", "\"figures\":[3,"), "a figure isn't an object"},
-        {replaced(good, "\"ratio\":0.1", "\"ratio\":0.0"), "is not positive"},
+        {replaced(good, "\"ratio\":0.1", "\"ratio\":0.0"), "isn't positive"},
+        {replaced(good, "\"low\":", "\"low\":9e9,\"was\":"), "ends before it begins"},
+        {replaced(good, "\"confidence\":0.95", "\"confidence\":2"), "confidence"},
+        {replaced(good, "\"raw\":", "\"raw\":-1,\"was\":"), "has a figure below 0"},
+        {replaced(good, "\"metric\":\"time\"", "\"metric\":\"tiem\""),
+         "is no metric that this version knows"},
+        {good.substr(0, good.rfind('\n', good.size() - 2) + 1), "x.jsonl:4: the export is cut off"},
         {good.substr(0, good.size() - 9), "5: it isn't a JSON object"},
     };
     history to(folder.file("to.db"), access::write);
@@ -96,6 +102,16 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
     }
     EXPECT_TRUE(to.measurements().empty());
     EXPECT_FALSE(to.baseline().has_value());
+}
+
+TEST(exchange, an_earlier_export_that_does_not_say_how_much_it_has_is_taken) {
+    temporary_folder const folder;
+    history from(folder.file("from.db"), access::write);
+    fill(from);
+    auto text = from.export_text();
+    text.replace(0, text.find('\n'), "{\"yieldmark_history\":1}");
+    history to(folder.file("to.db"), access::write);
+    EXPECT_EQ(to.import_text(text, "x.jsonl").measurements, 4U);
 }
 
 } // namespace

@@ -212,6 +212,51 @@ TEST(store_file, a_read_only_one_is_read_and_not_written) {
     expect_in(opening<system::run_error>(folder.file(), access::read), "can't be read");
 }
 
+// One letter of a case's name changed where its table has it, or where an index has it: SQLite's quick check passes
+// over the latter, and a figure that is added then begins a second series.
+TEST(store_file, one_with_a_damaged_index_is_refused_and_stays_as_it_was) {
+    temporary_folder const folder;
+    {
+        history h(folder.file(), access::write);
+        h.pin(test::commit(1).name);
+        h.add(made(1, {made_figure(fib, 1), made_figure("needle/loop/drain/1", 1)}));
+    }
+    auto const good = text_of(folder.file());
+    int places = 0;
+    for (auto at = good.find("needle"); at != std::string::npos; at = good.find("needle", at + 1)) {
+        ++places;
+        auto bad = good;
+        bad[at] = 'N';
+        std::ofstream(folder.file("bad.db"), std::ios::binary | std::ios::trunc) << bad;
+        history h(folder.file("bad.db"), access::write);
+        auto const add = [&] { h.add(made(2, {made_figure("needle/loop/drain/1", 1)})); };
+        expect_in(error_of<system::run_error>(add), "is damaged");
+        EXPECT_EQ(text_of(folder.file("bad.db")), bad);
+        history again(folder.file("bad.db"), access::read);
+        expect_in(error_of<system::run_error>([&] { static_cast<void>(again.export_text()); }), "is damaged");
+    }
+    EXPECT_EQ(places, 2); // the table and its index
+}
+
+TEST(store_file, a_series_whose_figures_were_taken_out_by_hand_has_no_points) {
+    temporary_folder const folder;
+    {
+        history h(folder.file(), access::write);
+        h.pin(test::commit(1).name);
+        auto other = made(1, {made_figure(fib, 1)});
+        other.machine = "another";
+        h.add(made(1, {made_figure(fib, 1)}));
+        h.add(other);
+    }
+    plain_sql(folder.file(), "DELETE FROM figure");
+    history h(folder.file(), access::read);
+    store::series_filter joined;
+    joined.join_machines = true;
+    ASSERT_EQ(h.read(joined).size(), 1U);
+    EXPECT_TRUE(h.read(joined).front().points.empty());
+    EXPECT_EQ(h.list(joined).size(), 1U);
+}
+
 // Bytes of the file overwritten, or its end cut off, at many places: each is reported, or did no harm.
 TEST(store_file, a_damaged_one_is_reported_and_never_crashes) {
     temporary_folder const folder;
