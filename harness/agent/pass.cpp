@@ -4,6 +4,7 @@
 #include "harness/agent/region.hpp"
 #include "harness/agent/slice.hpp"
 #include "harness/bench/callgrind_dump.hpp"
+#include "harness/seal/line.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -59,7 +60,8 @@ public:
     journal& operator=(journal const&) = delete;
 
     [[nodiscard]] bool line(json const& what) const {
-        auto const text = what.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+        auto const text =
+            seal::with_checksum(what.dump(-1, ' ', false, json::error_handler_t::replace)) + "\n";
         return write(file_, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
 

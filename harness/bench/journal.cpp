@@ -2,6 +2,7 @@
 
 #include "harness/bench/library_versions.hpp"
 #include "harness/results/metrics.hpp"
+#include "harness/seal/line.hpp"
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -19,7 +20,7 @@ journal::journal(std::string const& path) {
 void journal::line(std::string const& text) {
     if (!file_.is_open())
         return;
-    file_ << text << '\n' << std::flush;
+    file_ << seal::with_checksum(text) << '\n' << std::flush;
     if (!file_)
         throw std::runtime_error{"the journal can't be written (disk full?)"};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What a process has measured, written down as it goes: one JSON object a line, each flushed, so that a crash
-// loses only the case at hand and names it.
+// What a process has measured, written down as it goes: one JSON object a line, each with a checksum and flushed, so
+// that a crash loses only the case at hand and names it.
 
 #include <benchmark/benchmark.h>
 #include <cstdint>

@@ -2,6 +2,7 @@
 
 #include "harness/results/model.hpp"
 #include "harness/run/foreign_journal.hpp"
+#include "harness/seal/line.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,19 +14,37 @@ namespace {
 
 using json = nlohmann::json;
 
+// No figure of a measurement is that large: 30 years in nanoseconds, a billion gigabytes.
+constexpr double absurd = 1e18;
+
+// A line that is none of a measurement's.
+struct no_reading {};
+
 std::string text(json const& j, char const* key) {
     auto const found = j.find(key);
     return found != j.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
+// 0 if it isn't there. Throws no_reading.
 double number(json const& j, char const* key) {
     auto const found = j.find(key);
-    return found != j.end() && found->is_number() ? found->get<double>() : 0.0;
+    if (found == j.end())
+        return 0;
+    auto const value = found->is_number() ? found->get<double>() : -1;
+    if (!(value >= 0 && value <= absurd))
+        throw no_reading{};
+    return value;
 }
 
 std::uint64_t count(json const& j, char const* key) {
-    auto const value = number(j, key);
-    return value > 0 && value < 1e19 ? static_cast<std::uint64_t>(value) : 0;
+    return static_cast<std::uint64_t>(number(j, key));
+}
+
+// Each has iterations, and a time unless something else was measured.
+void require_figures(reading const& r) {
+    auto const other = !r.values.empty() || !r.without.empty();
+    if ((r.iterations == 0 && r.without.empty()) || (r.real_time <= 0 && !other))
+        throw no_reading{};
 }
 
 reading to_reading(json const& line) {
@@ -47,6 +66,7 @@ reading to_reading(json const& line) {
     if (auto const why = line.find("without"); why != line.end() && why->is_object())
         for (auto const& [metric, text] : why->items())
             r.without[metric] = text.is_string() ? text.get<std::string>() : "";
+    require_figures(r);
     return r;
 }
 
@@ -81,28 +101,46 @@ void journal::feed(std::string_view bytes) {
 void journal::take_line(std::string_view bytes) {
     if (bytes.empty())
         return;
-    auto const line = json::parse(bytes, nullptr, false);
-    if (!line.is_object()) {
+    try {
+        auto const line = seal::is_whole(bytes) ? json::parse(bytes, nullptr, false) : json();
+        if (!line.is_object())
+            throw no_reading{};
+        take_object(line);
+    } catch (no_reading const&) {
         ++torn_;
-        return;
+        spoilt_ = true; // the case it was about, whichever that is, is measured again
+        open_readings_.clear();
     }
+}
+
+void journal::take_object(json const& line) {
     if (line.contains("end")) {
         close_open();
         ended_ = true;
     } else if (auto const begun = text(line, "begin"); !begun.empty()) {
         open(begun);
+        spoilt_ = false;
     } else if (auto const name = text(line, "name"); !name.empty()) {
         open(name);
-        if (auto const error = text(line, "error"); !error.empty()) {
-            errors_[name] = error;
-            open_readings_.clear();
-            open_.clear();
-        } else {
-            open_readings_.push_back(to_reading(line));
-            if (open_readings_.size() >= repetitions_)
-                close_open();
-        }
+        take_result(name, line);
+    } else {
+        throw no_reading{};
     }
+}
+
+void journal::take_result(std::string const& name, json const& line) {
+    if (auto const error = text(line, "error"); !error.empty()) {
+        errors_[name] = error;
+        open_readings_.clear();
+        open_.clear();
+        return;
+    }
+    auto const found = to_reading(line);
+    if (spoilt_)
+        return;
+    open_readings_.push_back(found);
+    if (open_readings_.size() >= repetitions_)
+        close_open();
 }
 
 // Repetitions of several cases may come interleaved.

@@ -3,6 +3,8 @@
 
 #include "harness/system/growing_file.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -43,8 +45,9 @@ public:
     journal& operator=(journal&&) noexcept;
 
     /// Takes the next bytes of the file. A line that isn't whole yet is kept until its end comes; one that
-    /// never comes (the process was killed while it wrote) is left out. A line that isn't JSON is counted in
-    /// torn().
+    /// never comes (the process was killed while it wrote) is left out. A line of ours that has no checksum or a wrong
+    /// one, or no figures, or some that no measurement gives (a time of 0, something below 0), is counted in torn();
+    /// the case that was open then isn't finished by this journal, so that it is measured again.
     void feed(std::string_view bytes);
 
     /// Whether it was written to its end.
@@ -64,6 +67,8 @@ public:
 private:
     void take_entry(std::string const& text);
     void take_line(std::string_view line);
+    void take_object(nlohmann::json const& line);
+    void take_result(std::string const& name, nlohmann::json const& line);
     void open(std::string const& name);
     void close_open();
 
@@ -76,6 +81,7 @@ private:
     std::unique_ptr<entry_stream> entries_; // in Google Benchmark's format
     std::map<std::string, std::vector<reading>> begun_;
     bool ended_ = false;
+    bool spoilt_ = false; // since the last case that was begun
     unsigned torn_ = 0;
 };
 

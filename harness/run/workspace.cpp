@@ -2,6 +2,7 @@
 
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/run_folder.hpp"
+#include "harness/seal/line.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,15 @@ constexpr std::uint64_t least_free_bytes = 256 * 1024;
 
 // Of the request: the finished run that goes once this one is whole.
 constexpr char const* set_aside = "set_aside";
+
+// Of the request, over all else in it: a digit that is another one would make other steps of the journals.
+constexpr char const* checksum = "crc";
+
+std::string checksum_of(json request) {
+    request.erase(checksum);
+    auto const sum = seal::checksum_of(request.dump(-1, ' ', false, json::error_handler_t::replace));
+    return json::parse("{" + sum.substr(1)).at("crc").get<std::string>();
+}
 
 // Whether the results there are a finished run's. Throws usage_error if they are none of ours.
 bool is_finished_run(fs::path const& file) {
@@ -115,6 +125,7 @@ fs::path workspace::begin(json const& request) {
             if (goes.is_string())
                 what[set_aside] = goes;
         }
+        what[checksum] = checksum_of(what);
         auto const text = what.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
         fs::create_directory(fresh);
         results::write_file_atomically(fresh / "request.json", text);
@@ -140,9 +151,9 @@ json workspace::request() const {
         throw system::usage_error("there is no run in " + dir_.string() +
                                   " to continue; start one without --resume");
     auto found = json::parse(file, nullptr, false);
-    if (!found.is_object())
+    if (!found.is_object() || found.value(checksum, json()) != checksum_of(found))
         throw system::usage_error((run_ / "request.json").string() +
-                                  " is damaged; start a run without --resume");
+                                  " is damaged, or from an earlier yieldmark; start a run without --resume");
     return found;
 }
 
@@ -197,15 +208,16 @@ fs::path workspace::layout(step const& s) const {
 void workspace::record(step_failure const& f) {
     json const line{{"step", f.step}, {"where", f.where},   {"case", f.case_name},
                     {"what", f.what}, {"output", f.output}, {"gave_up", f.gave_up}};
-    append_line(run_ / "failures.jsonl", line.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
+    append_line(run_ / "failures.jsonl",
+                seal::with_checksum(line.dump(-1, ' ', false, json::error_handler_t::replace)) + "\n");
 }
 
 std::vector<step_failure> workspace::failures() const {
     std::vector<step_failure> all;
     std::ifstream file(run_ / "failures.jsonl");
     for (std::string text; std::getline(file, text);) {
-        auto const j = json::parse(text, nullptr, false);
-        if (j.is_object())
+        auto const j = seal::is_whole(text) ? json::parse(text, nullptr, false) : json();
+        if (j.is_object()) // what a damaged line said is tried again
             all.push_back({.step = j.value("step", std::size_t{0}),
                            .where = j.value("where", ""),
                            .case_name = j.value("case", ""),

@@ -41,7 +41,8 @@ public:
     /// there is still there.
     std::filesystem::path begin(nlohmann::json const& request);
 
-    /// The request of the run that is there. Throws usage_error if there is none to continue.
+    /// The request of the run that is there. Throws usage_error, which names the file, if there is none to continue or
+    /// it is damaged.
     [[nodiscard]] nlohmann::json request() const;
 
     /// Where save() has put the results.
@@ -69,6 +70,7 @@ public:
 
     /// Appends a failure, flushed to disk. Throws run_error.
     void record(step_failure const& failure);
+    /// All of them but those whose lines are damaged.
     [[nodiscard]] std::vector<step_failure> failures() const;
 
     /// Throws run_error, saying what to do, if the disk is as good as full.

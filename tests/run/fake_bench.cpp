@@ -3,6 +3,8 @@
 // a word), refuse (exit 2 before any case), interrupt, hangup and kill (SIGINT, SIGHUP and SIGKILL to the
 // parent, the first time only).
 
+#include "harness/seal/line.hpp"
+
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -18,6 +20,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+namespace seal = yieldmark::seal;
 
 constexpr char const* catalogue = R"({"toolchain":{"id":"fake","compiler":"fake 1.0","flags":"-O0"},
 "benchmark_version":"1.7.1","examples":[
@@ -126,17 +129,19 @@ int measure(std::map<std::string, std::string>& flags, fs::path const& home) {
             std::cerr << "fake-bench: refused\n";
             return 2;
         }
-        journal << R"({"begin":")" << name << "\"}" << std::endl;
+        journal << seal::with_checksum(R"({"begin":")" + name + "\"}") << std::endl;
         misbehave(home, pass, name);
         if (shall(home, "check", pass, name)) {
-            journal << R"({"name":")" << name << R"(","error":"check failed: digest differs"})" << std::endl;
+            journal << seal::with_checksum(R"({"name":")" + name +
+                                           R"(","error":"check failed: digest differs"})")
+                    << std::endl;
             status = 3;
             continue;
         }
         for (int k = 0; k < repetitions; ++k)
-            journal << result(pass, name, k) << std::endl;
+            journal << seal::with_checksum(result(pass, name, k)) << std::endl;
     }
-    journal << "{\"end\":true}" << std::endl;
+    journal << seal::with_checksum("{\"end\":true}") << std::endl;
     return journal ? status : 3;
 }
 

@@ -3,6 +3,7 @@
 #include "harness/run/counters.hpp"
 #include "harness/run/journal.hpp"
 #include "harness/run/steps.hpp"
+#include "tests/run/sealed_lines.hpp"
 
 #include <gtest/gtest.h>
 
@@ -47,8 +48,9 @@ TEST(steps, of_hardware_counters_are_few_and_each_on_a_layout_of_its_own) {
 
 TEST(journal, reads_why_a_case_has_none_of_a_metric) {
     journal lines(1);
-    lines.feed("{\"name\":\"a\",\"without\":{\"instructions\":\"it starts threads\"}}\n"
-               "{\"name\":\"b\",\"counters\":{\"instructions\":7,\"cycles\":9}}\n");
+    lines.feed(test::sealed_lines(
+        "{\"name\":\"a\",\"without\":{\"instructions\":\"it starts threads\"}}\n"
+        "{\"name\":\"b\",\"iterations\":1,\"counters\":{\"instructions\":7,\"cycles\":9}}\n"));
     ASSERT_EQ(lines.finished().size(), 2U);
     EXPECT_EQ(lines.finished().at("a").front().without.at("instructions"), "it starts threads");
     EXPECT_EQ(lines.finished().at("b").front().values.at("instructions"), 7);

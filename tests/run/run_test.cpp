@@ -339,5 +339,21 @@ TEST(run, a_torn_journal_line_costs_only_its_case) {
     EXPECT_EQ(results::write_json(again.run), results::write_json(first.run));
 }
 
+// Each figure of a journal made another one, as a disk does it: all are measured again.
+TEST(run, a_damaged_journal_is_measured_again) {
+    fake_site const site;
+    auto asked = ask(site);
+    auto const first = measure(asked);
+    auto const journal = site.out() / "run/000001.time.0.jsonl";
+    auto text = test::text_of(journal);
+    for (std::size_t at = text.find("real_time"); at != std::string::npos; at = text.find("real_time", at))
+        text[at + 2] = '_';
+    std::ofstream(journal, std::ios::binary) << text;
+    asked.resume = true;
+    auto const again = measure(asked);
+    EXPECT_TRUE(std::filesystem::exists(site.out() / "run/000001.time.1.jsonl"));
+    EXPECT_EQ(results::write_json(again.run), results::write_json(first.run));
+}
+
 } // namespace
 } // namespace yieldmark::run

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cctype>
 #include <csignal>
 #include <set>
 #include <sys/resource.h>
@@ -206,6 +207,39 @@ TEST_F(workspaces, a_run_whose_request_is_damaged_is_still_ours) {
     EXPECT_FALSE(is_refused());
     workspace place(dir_);
     EXPECT_EQ(place.begin(some_request()), dir_ / "run.unfinished.1");
+}
+
+TEST_F(workspaces, any_damaged_byte_of_a_request_is_told_with_its_file) {
+    workspace place(dir_);
+    place.begin({{"identity", {{"plan", "quick"}}}, {"start", {{"seed", 4711}, {"load", {0.25}}}}});
+    EXPECT_EQ(place.request().at("start").at("seed"), 4711);
+    auto const good = text("run/request.json");
+    for (std::size_t at = 0; at + 1 < good.size(); ++at) {
+        if (std::isspace(static_cast<unsigned char>(good[at])) != 0)
+            continue;
+        auto damaged = good;
+        damaged[at] = damaged[at] == '1' ? '2' : '1';
+        file("run/request.json", damaged);
+        try {
+            static_cast<void>(place.request());
+            ADD_FAILURE() << damaged;
+        } catch (system::usage_error const& e) {
+            EXPECT_NE(std::string(e.what()).find("run/request.json is damaged"), std::string::npos)
+                << e.what();
+        }
+    }
+}
+
+TEST_F(workspaces, a_damaged_failure_is_passed_over_and_the_others_are_kept) {
+    workspace place(dir_);
+    place.begin(some_request());
+    place.record({.step = 7, .where = "time process 1", .case_name = "a", .what = "hung", .output = ""});
+    auto const good = text("run/failures.jsonl");
+    auto damaged = good;
+    damaged.replace(damaged.find('7'), 1, "8");
+    file("run/failures.jsonl", "{\"step\":\"x\"}\n" + damaged + good + good.substr(0, 20));
+    ASSERT_EQ(place.failures().size(), 1U);
+    EXPECT_EQ(place.failures().front().step, 7U);
 }
 
 TEST_F(workspaces, an_empty_folder_called_run_is_used) {
