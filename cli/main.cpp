@@ -7,7 +7,11 @@
 #include "harness/system/streams.hpp"
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,9 +58,31 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
         return fail(cli::exit_code::usage, e.what());
     } catch (system::run_error const& e) {
         return fail(cli::exit_code::not_measured, e.what());
+    } catch (std::bad_alloc const&) {
+        throw;
     } catch (std::exception const& e) {
         return fail(cli::exit_code::not_measured, e.what());
     }
+}
+
+// Needs no memory itself.
+int out_of_memory() noexcept {
+    system::print_text(
+        stderr,
+        "yieldmark: there is not enough memory; raise its limit (ulimit -v), or give it less at once\n");
+    return cli::exit_code::not_measured;
+}
+
+// Where an exception can't be passed on: in a thread, or from what says that it throws none.
+[[noreturn]] void end_at_once() noexcept {
+    try {
+        if (auto const reason = std::current_exception())
+            std::rethrow_exception(reason);
+    } catch (std::bad_alloc const&) {
+        std::_Exit(out_of_memory());
+    } catch (...) {
+    }
+    std::abort();
 }
 
 // If the output could not be printed, the work was in vain, unless the code already reports a problem. A
@@ -86,10 +112,7 @@ std::vector<std::string> split_off_command(int& argc, char** argv) {
     return {};
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    system::prepare_streams();
+int whole_program(int argc, char** argv) {
     auto const command = split_off_command(argc, argv);
     cli::program_line const whole("Measures what laziness costs in C++, and what it saves.", "yieldmark",
                                   "yieldmark " YIELDMARK_VERSION);
@@ -104,4 +127,16 @@ int main(int argc, char** argv) {
     if (auto const code = whole.parse(argc, argv))
         return ended(*code);
     return ended(run_chosen(all));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    system::prepare_streams();
+    std::set_terminate(end_at_once);
+    try {
+        return whole_program(argc, argv);
+    } catch (std::bad_alloc const&) {
+        return out_of_memory();
+    }
 }

@@ -1,4 +1,5 @@
 #include "harness/results/google_benchmark.hpp"
+#include "harness/system/leftover.hpp"
 #include "harness/system/output_place.hpp"
 
 #include <cerrno>
@@ -75,9 +76,8 @@ void flush_folder(fs::path const& path) {
 class temporary {
 public:
     explicit temporary(fs::path const& target)
-        : name_((system::folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string()),
-          fd_(::mkostemp(name_.data(), O_CLOEXEC)), exists_(fd_.get() >= 0) {
-        if (!exists_)
+        : beginning_("." + target.filename().string() + ".yieldmark-"), fd_(make_beside(target)) {
+        if (fd_.get() < 0)
             fail(target, "be written: no new file can be made beside it");
     }
     temporary(temporary const&) = delete;
@@ -88,8 +88,7 @@ public:
     }
 
     void fill(system::output_place const& place, std::string_view text) {
-        if (!write_all(fd_.get(), text) || !set_mode(fd_.get(), place) || ::fsync(fd_.get()) != 0 ||
-            !fd_.close())
+        if (!write_all(fd_.get(), text) || !set_mode(fd_.get(), place) || ::fsync(fd_.get()) != 0)
             fail(place.target, "be written");
     }
 
@@ -97,12 +96,32 @@ public:
         if (::rename(name_.c_str(), target.c_str()) != 0)
             fail(target, "be replaced");
         exists_ = false;
+        // Only now, as the lock goes with it. What a disk says so late it would have said to fsync.
+        if (!fd_.close())
+            fail(target, "be written");
     }
 
 private:
+    // What others have left there goes first: they were killed while they wrote.
+    int make_beside(fs::path const& target) {
+        constexpr std::string_view unknown = "XXXXXX";
+        auto const folder = system::folder_of(target);
+        system::sweep(folder, beginning_, unknown.size(), {},
+                      [](fs::path const& left) { ::unlink(left.c_str()); });
+        for (;;) {
+            name_ = (folder / beginning_).string().append(unknown);
+            int const fd = ::mkostemp(name_.data(), O_CLOEXEC);
+            exists_ = fd >= 0;
+            if (fd < 0 || system::lock_own(fd))
+                return fd;
+            ::close(fd);
+        }
+    }
+
+    std::string beginning_;
     std::string name_;
+    bool exists_ = false;
     descriptor fd_;
-    bool exists_;
 };
 
 // Where nobody reads from a FIFO, the open would wait without end: a reader that comes is waited for, but not

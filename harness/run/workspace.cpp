@@ -114,6 +114,7 @@ void workspace::require_own(bool goes_on) {
 
 fs::path workspace::begin(json const& request) {
     auto const unfinished = fs::exists(run_ / "request.json") && !finished();
+    sweep_unused();
     auto const fresh = unused_name(dir_, "run.new");
     fs::path aside;
     try {
@@ -137,6 +138,15 @@ fs::path workspace::begin(json const& request) {
         throw system::run_error(std::string(e.what()) + "; free the disk or give another folder with --out");
     }
     return unfinished ? aside : fs::path{};
+}
+
+// The lock is ours: what is called so was left by a program that was killed before it had begun.
+void workspace::sweep_unused() const {
+    std::error_code error;
+    for (auto const& entry : fs::directory_iterator(dir_, error))
+        if (entry.path().filename().string().starts_with("run.new.") && !entry.is_symlink() &&
+            is_run_folder(entry.path()))
+            remove_run_folder(entry.path());
 }
 
 json workspace::found_request() const {

@@ -78,6 +78,7 @@ public:
 
 private:
     [[nodiscard]] nlohmann::json found_request() const;
+    void sweep_unused() const;
     [[nodiscard]] std::filesystem::path finish(bool all_good);
 
     std::filesystem::path dir_;

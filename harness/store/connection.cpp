@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -108,6 +110,25 @@ void mark(soci::session& sql) {
     sql << fmt::format("PRAGMA user_version = {}", schema_version);
 }
 
+constexpr std::string_view migrating = ".migrating-";
+
+// Copies of a store that a migration which was killed has left: PATH.migrating-PROCESS-NUMBER, or SQLite's journal of
+// one. Others' are locked by nothing, but their process is there.
+void sweep_copies(std::string const& path) {
+    auto const beginning = fs::path(path).filename().string().append(migrating);
+    std::error_code error;
+    for (auto const& entry : fs::directory_iterator(fs::absolute(path).parent_path(), error)) {
+        auto const name = entry.path().filename().string();
+        if (!name.starts_with(beginning) || !entry.is_regular_file(error))
+            continue;
+        pid_t process = 0;
+        auto const digits = std::string_view(name).substr(beginning.size());
+        auto const [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), process);
+        if (wrong == std::errc{} && process > 0 && *end == '-' && kill(process, 0) != 0 && errno == ESRCH)
+            fs::remove(entry.path(), error);
+    }
+}
+
 std::string free_name(std::string const& wanted) {
     auto name = wanted;
     for (int i = 2; fs::exists(fs::symlink_status(name)); ++i)
@@ -185,6 +206,8 @@ void connection::prepare(access how) {
             fmt::format("{}: was written by a newer yieldmark (schema {}, and this one knows up to "
                         "{}); update yieldmark",
                         path_, version, schema_version));
+    if (how == access::write)
+        sweep_copies(path_);
     if (version < schema_version) {
         check_whole();
         migrate(version);
@@ -193,7 +216,7 @@ void connection::prepare(access how) {
 
 void connection::migrate(int from) {
     static std::atomic<unsigned> copies{0}; // threads of one process migrate side by side too
-    auto const copy = free_name(fmt::format("{}.migrating-{}-{}", path_, getpid(), ++copies));
+    auto const copy = free_name(fmt::format("{}{}{}-{}", path_, migrating, getpid(), ++copies));
     sql_ << "VACUUM INTO :file", soci::use(copy);
     {
         soci::session of_copy(soci::sqlite3, parameters(copy, std::chrono::seconds(0)));

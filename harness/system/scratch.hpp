@@ -5,7 +5,8 @@
 
 namespace yieldmark::system {
 
-/// A fresh folder among the system's temporary files, removed at its end with all that is in it.
+/// A fresh folder among the system's temporary files, removed at its end with all that is in it. What earlier programs
+/// have left that were killed is removed before.
 class scratch {
 public:
     /// Throws run_error if none can be made.
@@ -23,6 +24,7 @@ public:
 
 private:
     std::filesystem::path path_;
+    int lock_ = -1; // of a file in it
 };
 
 } // namespace yieldmark::system

@@ -135,6 +135,15 @@ TEST_F(write_file, leaves_nothing_where_it_cannot_replace) {
     EXPECT_EQ(files(), 1);
 }
 
+// Of a program that was killed while it wrote; what only looks alike is somebody's own.
+TEST_F(write_file, takes_away_what_a_killed_one_left) {
+    std::ofstream(folder_ / ".results.json.yieldmark-abcdef") << "half";
+    std::ofstream(folder_ / ".results.json.backup") << "theirs";
+    write_file_atomically(path(), "whole");
+    EXPECT_FALSE(fs::exists(folder_ / ".results.json.yieldmark-abcdef"));
+    EXPECT_TRUE(fs::exists(folder_ / ".results.json.backup"));
+}
+
 TEST_F(write_file, keeps_an_existing_files_mode) {
     write_file_atomically(path(), "old");
     fs::permissions(path(), fs::perms{0664});
