@@ -37,8 +37,7 @@ void print_json(std::vector<results::build_cost> const& costs, bool complete) {
                        {"text_bytes", one.text_bytes},
                        {"code_lines", one.code_lines},
                        {"error", one.error}});
-    system::print_output("{}\n", nlohmann::json{{"builds", all}, {"complete", complete}}.dump(
-                                     1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json({{"builds", all}, {"complete", complete}});
 }
 
 void print(build_cost_options const& o, std::vector<results::build_cost> const& costs, bool complete) {

@@ -44,7 +44,7 @@ void prepare_outputs(comparison_outputs const& o) {
 
 void print_one(comparison_outputs const& o, renderings const& of) {
     if (o.as_json)
-        system::print_text(stdout, of.json());
+        system::print_json(of.json());
     else if (o.markdown == "-")
         system::print_text(stdout, of.markdown());
     else if (!o.quiet)

@@ -131,14 +131,14 @@ void print_decision(gate_options const& o, gate::gate_result const& done, gate::
     auto const files = files_of(o);
     auto const for_machines = o.to.as_json || std::ranges::any_of(files, is_printed);
     if (o.to.as_json)
-        system::print_text(stdout, report::gate_json(done, held));
+        system::print_json(report::gate_json(done, held));
     else if (!o.to.quiet && !for_machines)
         system::print_text(stdout, report::gate_terminal(done, held, look_of_output(), o.to.every));
     for (auto const& one : files)
         if (is_printed(one))
             system::print_text(stdout, one.text(done, held));
     if (std::getenv("GITHUB_ACTIONS"))
-        system::print_text(for_machines ? stderr : stdout, report::gate_annotations(done, held));
+        system::print_as_it_is(for_machines ? stderr : stdout, report::gate_annotations(done, held));
     static_cast<void>(system::flush_output());
 }
 

@@ -1,4 +1,5 @@
 #include "cli/history_parts.hpp"
+#include "cli/outputs.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
@@ -23,7 +24,7 @@ struct exchange_options {
 int export_all(exchange_options const& o) {
     auto const text = open_history(o.store, store::access::read).export_text();
     if (o.file.empty() || o.file == "-")
-        system::print_output("{}", text);
+        system::print_json(text);
     else
         results::write_file_atomically(o.file, text);
     return exit_code::good;
@@ -61,9 +62,7 @@ void print_json(store::pruned const& done, bool really) {
                         {"machine", m.machine},
                         {"toolchain", m.toolchain},
                         {"measured", m.date}});
-    system::print_output("{}\n",
-                         nlohmann::json{{"gone", gone}, {"figures", done.figures}, {"done", really}}.dump(
-                             1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print_as_json({{"gone", gone}, {"figures", done.figures}, {"done", really}});
 }
 
 int prune(prune_options const& o) {

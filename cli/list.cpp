@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/plan.hpp"
@@ -106,7 +107,7 @@ int list(list_options const& o) {
     static_cast<void>(run::plan_named(o.plan));
     auto const examples = chosen(o, run::open_bench(o.bench).can_run);
     if (o.as_json)
-        system::print_output("{}\n", to_json(examples).dump(1));
+        print_as_json(to_json(examples));
     else if (o.matrix)
         print_matrix(examples);
     else

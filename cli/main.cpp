@@ -37,11 +37,7 @@ constexpr char const* examples = R"(Examples:
 
 Exit codes: 0 good, 1 a regression (gate), 2 wrong usage, 3 something could not be measured, 130 interrupted.)";
 
-// The text may contain a file's name or what a program printed, which must not control the terminal.
-int fail(int code, std::string what) {
-    for (auto& c : what)
-        if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
-            c = '?';
+int fail(int code, char const* what) {
     system::print_error("yieldmark: {}\n", what);
     return code;
 }
@@ -67,7 +63,7 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
 
 // Needs no memory itself.
 int out_of_memory() noexcept {
-    system::print_text(
+    system::print_as_it_is(
         stderr,
         "yieldmark: there is not enough memory; raise its limit (ulimit -v), or give it less at once\n");
     return cli::exit_code::not_measured;

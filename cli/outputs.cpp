@@ -82,7 +82,7 @@ std::string as_comment(std::string_view kind, std::string text) {
 }
 
 void print_as_json(nlohmann::json const& value) {
-    system::print_output("{}\n", value.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    system::print_json(value.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 void write_markdown(fs::path const& file, std::string const& text) {

@@ -80,7 +80,7 @@ void print_summary(run::run_result const& done) {
     print_failures(done.run);
     for (auto const& one : done.run.cases)
         if (results::says_skipped(one.error))
-            fmt::print("{}: {}\n", text::printable(one.name.text()), text::printable(one.error));
+            system::print_output("{}: {}\n", text::printable(one.name.text()), text::printable(one.error));
     for (auto const& doubt : done.run.doubts)
         system::print_output("doubtful: {}\n", text::printable(doubt));
     system::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,

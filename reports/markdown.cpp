@@ -28,7 +28,7 @@ std::string fenced(std::string_view text) {
     }
     std::string const fence(longest + 1, '`');
     text = text.substr(0, text.find_last_not_of("\r\n") + 1);
-    return fmt::format("{}text\n{}\n{}\n", fence, text::valid_utf8(text), fence);
+    return fmt::format("{}text\n{}\n{}\n", fence, text::printable_lines(text), fence);
 }
 
 // What each part may take of most_characters; the tables take what is left, and at least `least_for_tables`.

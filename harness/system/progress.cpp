@@ -1,26 +1,14 @@
 #include "harness/system/progress.hpp"
 
+#include "harness/system/characters.hpp"
 #include "harness/system/streams.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace yieldmark::system {
-
-namespace {
-
-// What a program says of itself may stand in it: no control character shall drive the terminal.
-std::string harmless(std::string text, bool one_line) {
-    for (auto& c : text)
-        if (c == '\n' && one_line)
-            c = ' ';
-        else if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f)
-            c = '?';
-    return text;
-}
-
-} // namespace
 
 double seconds_left(double spent, std::size_t done, std::size_t left) {
     return done == 0 ? -1 : spent / static_cast<double>(done) * static_cast<double>(left);
@@ -47,7 +35,7 @@ void progress::show(state const& now) {
     if (mode_ != mode::terminal)
         return;
     auto const width = columns_of(out_) - 1;
-    print_text(out_, "\r" + line_of(now).substr(0, width) + "\x1b[K");
+    print_as_it_is(out_, "\r" + printable(line_of(now)).substr(0, width) + "\x1b[K");
     std::fflush(out_);
     drawn_ = true;
 }
@@ -63,20 +51,25 @@ void progress::note(std::string const& text) {
     if (mode_ == mode::quiet)
         return;
     clear();
-    print_text(out_, harmless(text, false) + "\n");
+    print_text(out_, text + "\n");
     std::fflush(out_);
 }
 
 void progress::failure(std::string const& text) {
     clear();
-    print_text(out_, color_ ? "\x1b[31m" + harmless(text, true) + "\x1b[0m\n" : harmless(text, true) + "\n");
+    auto line = text;
+    std::ranges::replace(line, '\n', ' ');
+    if (color_)
+        print_as_it_is(out_, "\x1b[31m" + printable(line) + "\x1b[0m\n");
+    else
+        print_text(out_, line + "\n");
     std::fflush(out_);
 }
 
 void progress::clear() {
     if (!drawn_)
         return;
-    print_text(out_, "\r\x1b[K");
+    print_as_it_is(out_, "\r\x1b[K");
     std::fflush(out_);
     drawn_ = false;
 }

@@ -1,5 +1,6 @@
 #include "harness/system/streams.hpp"
 
+#include "harness/system/characters.hpp"
 #include "harness/system/errors.hpp"
 
 #include <cerrno>
@@ -33,7 +34,20 @@ void prepare_streams() noexcept {
     std::signal(SIGXFSZ, SIG_IGN);
 }
 
-void print_text(std::FILE* to, std::string_view text) noexcept {
+void print_text(std::FILE* to, std::string_view text) {
+    static stream_guard output(isatty(STDOUT_FILENO) == 1);
+    static stream_guard errors(isatty(STDERR_FILENO) == 1);
+    if (to == stdout || to == stderr)
+        print_as_it_is(to, (to == stdout ? output : errors).passed(text));
+    else
+        print_as_it_is(to, stream_guard(false).passed(text));
+}
+
+void print_json(std::string_view json) {
+    print_text(stdout, printable_json(json));
+}
+
+void print_as_it_is(std::FILE* to, std::string_view text) noexcept {
     errno = 0;
     if (std::fwrite(text.data(), 1, text.size(), to) != text.size() && to == stdout)
         note_output_error(errno);

@@ -16,8 +16,16 @@ namespace yieldmark::system {
 /// that may not grow, is from now on an error of the write, and no signal that ends the program.
 void prepare_streams() noexcept;
 
-/// Prints `text` as it is. What the stream doesn't take is lost.
-void print_text(std::FILE* to, std::string_view text) noexcept;
+/// Prints `text`, which may hold anything, without what drives a terminal or a CI (see characters.hpp): colours alone
+/// pass, and only to a terminal. What the stream doesn't take is lost. Throws std::bad_alloc alone.
+void print_text(std::FILE* to, std::string_view text);
+
+/// Prints the text of a JSON value to the standard output; the value that is read from there is the same.
+void print_json(std::string_view json);
+
+/// Prints `text` as it is: what drives the terminal or the CI on purpose, and has nobody else's text in it that could.
+/// What the stream doesn't take is lost.
+void print_as_it_is(std::FILE* to, std::string_view text) noexcept;
 
 /// Prints to the standard output.
 template <class... T> void print_output(fmt::format_string<T...> text, T&&... values) {

@@ -35,35 +35,6 @@ std::string thousands(double value) {
     return text;
 }
 
-// Length of the well-formed sequence at the front (Unicode 15, table 3-7); 0 and the length of its longest
-// well-formed beginning where it's broken.
-struct sequence {
-    std::size_t good;
-    std::size_t broken;
-};
-
-sequence first_sequence(std::string_view text) {
-    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    auto const lead = byte(0);
-    if (lead < 0x80)
-        return {1, 0};
-    std::size_t const length = lead >= 0xc2 && lead <= 0xdf   ? 2
-                               : (lead & 0xf0U) == 0xe0       ? 3
-                               : lead >= 0xf0 && lead <= 0xf4 ? 4
-                                                              : 0;
-    if (length == 0)
-        return {0, 1};
-    auto low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    auto high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    for (std::size_t i = 1; i < length; ++i) {
-        if (i >= text.size() || byte(i) < low || byte(i) > high)
-            return {0, i};
-        low = 0x80;
-        high = 0xbf;
-    }
-    return {length, 0};
-}
-
 bool begins_character(char c) {
     return (static_cast<unsigned char>(c) & 0xc0U) != 0x80;
 }
@@ -132,17 +103,6 @@ std::string size_text(std::uint64_t n) {
     if (n != 0 && n % kibi == 0)
         return fmt::format("{} Ki", n / kibi);
     return fmt::format("{}", n);
-}
-
-std::string valid_utf8(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    while (!text.empty()) {
-        auto const [good, broken] = first_sequence(text);
-        result += good ? text.substr(0, good) : std::string_view("\ufffd");
-        text.remove_prefix(good ? good : broken);
-    }
-    return result;
 }
 
 std::string shortened(std::string_view text, std::size_t longest) {

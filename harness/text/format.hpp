@@ -2,6 +2,7 @@
 // How figures and names are written for people. The page's src/format.ts writes them the same way.
 
 #include "harness/stats/estimate.hpp"
+#include "harness/system/characters.hpp"
 
 #include <cstdint>
 #include <string>
@@ -31,8 +32,7 @@ namespace yieldmark::text {
 /// A size: 64, "4 Ki", "1 Mi"; others as they are.
 [[nodiscard]] std::string size_text(std::uint64_t n);
 
-/// `text` as valid UTF-8: each malformed sequence becomes U+FFFD (as browsers decode).
-[[nodiscard]] std::string valid_utf8(std::string_view text);
+using system::valid_utf8;
 
 /// `text` as valid UTF-8; if it takes more columns than `longest`, with an ellipsis for its middle.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t longest);

@@ -1,24 +1,24 @@
 #include "harness/text/plain_text.hpp"
 
-#include "harness/text/format.hpp"
-
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
 namespace yieldmark::text {
 
 std::string plain(std::string_view text) {
     std::string result;
-    auto const clean = valid_utf8(text);
+    std::string line(text);
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    auto const clean = printable(line);
     auto const word = [&](std::size_t at) {
         return at < clean.size() && std::isalnum(static_cast<unsigned char>(clean[at]));
     };
     for (std::size_t i = 0; i < clean.size(); ++i) {
         char const c = clean[i];
-        if (c == '\n' || c == '\r' || c == '\t')
-            result += ' ';
-        else if (c == '<')
+        if (c == '<')
             result += "&lt;";
         else if (c == '&')
             result += "&amp;";
@@ -29,13 +29,6 @@ std::string plain(std::string_view text) {
         else
             result += c;
     }
-    return result;
-}
-
-std::string printable(std::string_view text) {
-    std::string result;
-    for (char const c : valid_utf8(text))
-        result += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
     return result;
 }
 

@@ -1,15 +1,17 @@
 #pragma once
 // Text of anyone's making, made harmless for where it is going to stand.
 
+#include "harness/system/characters.hpp"
+
 #include <string>
 #include <string_view>
 
 namespace yieldmark::text {
 
-/// For Markdown: nothing in it becomes markup or breaks a table's row.
+/// For Markdown: nothing in it becomes markup, breaks a table's row or drives a terminal.
 [[nodiscard]] std::string plain(std::string_view text);
 
-/// For a terminal: no control character in it drives it; each becomes "?".
-[[nodiscard]] std::string printable(std::string_view text);
+using system::printable;
+using system::printable_lines;
 
 } // namespace yieldmark::text

@@ -1,4 +1,4 @@
-#include "harness/text/format.hpp"
+#include "harness/text/plain_text.hpp"
 #include "reports/comparison/gate.hpp"
 #include "reports/comparison/gate_rows.hpp"
 
@@ -16,11 +16,11 @@ constexpr std::size_t most_annotations = 10; // GitHub shows no more of one step
 // A workflow command ends with its line, and % begins an escape.
 std::string escaped(std::string_view text, bool property) {
     std::string all;
-    for (char const c : text::valid_utf8(text))
+    for (char const c : text::printable_lines(text))
         if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
             all += fmt::format("%{:02X}", static_cast<unsigned char>(c));
         else
-            all += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
+            all += c;
     return all;
 }
 
