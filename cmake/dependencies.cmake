@@ -40,5 +40,6 @@ if(missing)
     list(JOIN missing " " packages)
     message(FATAL_ERROR "yieldmark needs packages that are not installed. Install them with\n"
                         "  apt-get install ${packages}\n"
-                        "or run scripts/bench, which does it.")
+                        "or run scripts/setup --test, which does it. "
+                        "Only the tests need libgtest-dev: -DYIELDMARK_TESTS=OFF builds without them.")
 endif()

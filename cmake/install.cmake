@@ -80,6 +80,7 @@ foreach(header IN LISTS headers)
         file(CREATE_LINK \"${up}/${name}\" \"\${link}\" SYMBOLIC)")
 endforeach()
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/yieldmark)
+file(RELATIVE_PATH to_prefix /${package} /)
 configure_package_config_file(cmake/package/yieldmark-config.cmake.in ${CMAKE_BINARY_DIR}/installed/yieldmark-config.cmake
     INSTALL_DESTINATION ${package} PATH_VARS CMAKE_INSTALL_INCLUDEDIR private sources NO_CHECK_REQUIRED_COMPONENTS_MACRO)
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/installed/yieldmark-config-version.cmake
@@ -90,7 +91,7 @@ install(FILES ${CMAKE_BINARY_DIR}/installed/yieldmark-config.cmake
               cmake/link_manifest.cmake cmake/compile_manifest.cmake cmake/package/add_suite.cmake
         DESTINATION ${package})
 
-# Documents, manual pages and completions; the last two are the program's own words.
+# Documents, manual pages and completions; the last two are the programs' own words.
 install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(CODE "
@@ -100,6 +101,9 @@ install(CODE "
     file(MAKE_DIRECTORY \"\${share}/man/man1\" \"\${share}/bash-completion/completions\"
                         \"\${share}/zsh/vendor-completions\" \"\${share}/fish/vendor_completions.d\")
     execute_process(COMMAND \"\${yieldmark}\" describe man --out \"\${share}/man/man1\" COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND \"${CMAKE_COMMAND}\" \"-DPROGRAM=${CMAKE_BINARY_DIR}/bin/yieldmark-bench\" -DVERSION=${PROJECT_VERSION}
+                            \"-DOUT=\${share}/man/man1/yieldmark-bench.1\" -P \"${PROJECT_SOURCE_DIR}/cmake/bench_page.cmake\"
+                    COMMAND_ERROR_IS_FATAL ANY)
     foreach(one IN ITEMS bash:bash-completion/completions/yieldmark zsh:zsh/vendor-completions/_yieldmark
                          fish:fish/vendor_completions.d/yieldmark.fish)
         string(REGEX REPLACE \":.*\" \"\" shell \"\${one}\")

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whether warnings end the build is decided by who configures first: a tree that scripts/bench began stays without, one
-# that scripts/build or scripts/test began stays with, and nothing is compiled twice.
+# that scripts/build or scripts/test began stays with, and nothing is compiled twice. The tests come when they are asked
+# for, and stay.
 set -euo pipefail
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
@@ -20,9 +21,10 @@ CMAKE
 chmod +x "$tree/bin/cmake"
 export PATH=$tree/bin:$PATH
 
-expect() {
-    grep -qx "YIELDMARK_WERROR:STRING=$1" "$tree/build/gcc/CMakeCache.txt" ||
-        { echo "$2: YIELDMARK_WERROR is not $1:"; cat "$tree/build/gcc/CMakeCache.txt"; exit 1; }
+expect() { # value, when, variable
+    local variable=${3:-YIELDMARK_WERROR}
+    [ "$(sed -n "s/^$variable:STRING=//p" "$tree/build/gcc/CMakeCache.txt")" = "$1" ] ||
+        { echo "$2: $variable is not $1:"; cat "$tree/build/gcc/CMakeCache.txt"; exit 1; }
 }
 "$tree/scripts/build" --warnings-pass --only fibonacci gcc >/dev/null
 expect OFF "first configured by scripts/bench"
@@ -33,3 +35,16 @@ rm -r "$tree/build"
 expect ON "first configured by scripts/build"
 "$tree/scripts/build" --warnings-pass --only primes gcc >/dev/null
 expect ON "then by scripts/bench"
+rm -r "$tree/build"
+"$tree/scripts/build" --no-tests --only fibonacci gcc >/dev/null
+expect OFF "first configured without" YIELDMARK_TESTS
+"$tree/scripts/build" --no-tests gcc >/dev/null
+expect OFF "then everything but them" YIELDMARK_TESTS
+expect '' "then everything but them" YIELDMARK_ONLY
+"$tree/scripts/build" gcc >/dev/null
+expect '' "then with them" YIELDMARK_TESTS
+"$tree/scripts/build" --no-tests gcc >/dev/null
+expect '' "and again without" YIELDMARK_TESTS
+"$tree/scripts/build" --no-tests --only fibonacci gcc >/dev/null
+expect '' "and one example" YIELDMARK_TESTS
+expect '' "and one example" YIELDMARK_ONLY
