@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <limits>
 #include <set>
 
 namespace yieldmark::compare {
@@ -28,21 +29,39 @@ side read_side(fields const& f) {
     return s;
 }
 
+constexpr auto no_most = std::numeric_limits<double>::infinity();
+
 stats::interval read_interval(fields const& f) {
-    return {.low = f.number("low"),
-            .estimate = f.number("estimate"),
-            .high = f.number("high"),
-            .confidence = f.number("confidence")};
+    stats::interval const read{.low = f.number_from("low", 0, no_most),
+                               .estimate = f.number_from("estimate", 0, no_most),
+                               .high = f.number_from("high", 0, no_most),
+                               .confidence = f.number_from("confidence", 0, 1)};
+    if (read.low > read.high)
+        f.fail("low", fmt::format("is {}, which is above high ({}){}", read.low, read.high, correct));
+    if (read.confidence == 1)
+        f.fail("confidence", fmt::format("is 1: nothing is that sure{}", correct));
+    return read;
+}
+
+// A benchmark's own counter is marked as one, so that a metric whose name is damaged doesn't pass for it.
+std::string read_metric(fields const& f) {
+    auto id = f.text("metric");
+    if (results::find_metric(id) == nullptr && !f.flag("counter", false))
+        f.fail("metric",
+               fmt::format("is {}, which is none that this version knows{}",
+                           nlohmann::json(id).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace),
+                           correct));
+    return id;
 }
 
 change read_change(fields const& f) {
-    return {.metric = f.text("metric"),
-            .base = f.number("base"),
-            .now = f.number("new"),
+    return {.metric = read_metric(f),
+            .base = f.number_from("base", 0, no_most),
+            .now = f.number_from("new", 0, no_most),
             .ratio = read_interval(f.object("ratio")),
-            .p = f.number("p", 1),
-            .threshold = f.number("threshold", 0),
-            .detectable = f.number("detectable", 0),
+            .p = f.number_from("p", 0, 1, 1),
+            .threshold = f.number_from("threshold", 0, no_most, 0),
+            .detectable = f.number_from("detectable", 0, no_most, 0),
             .pairs = f.count<std::uint32_t>("pairs", 0),
             .exact = f.flag("exact", false),
             .changed = f.flag("changed", false),
@@ -67,7 +86,7 @@ case_change read_case(fields const& f) {
                     .metrics = {},
                     .kind = read_alarm(f),
                     .unstable = f.flag("unstable", false),
-                    .unrest = f.number("unrest", 0),
+                    .unrest = f.number_from("unrest", 0, no_most, 0),
                     .stage = f.count<std::uint32_t>("stage", 1),
                     .digest_base = f.text("digest_base", ""),
                     .digest_new = f.text("digest_new", ""),
@@ -136,9 +155,9 @@ comparison read_json(std::string_view text, std::string const& source) {
                  .how = read_method(root),
                  .date = root.text("date", ""),
                  .where = root.has("machine") ? read_machine(root.object("machine")) : results::machine{},
-                 .false_discovery_rate = root.number("false_discovery_rate", 0),
+                 .false_discovery_rate = root.number_from("false_discovery_rate", 0, 1, 0),
                  .processes = root.count<std::uint32_t>("processes", 0),
-                 .seconds = root.number("seconds", 0),
+                 .seconds = root.number_from("seconds", 0, no_most, 0),
                  .complete = root.flag("complete", true),
                  .doubts = root.texts("doubts"),
                  .absent = root.text_map("absent"),

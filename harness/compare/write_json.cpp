@@ -27,6 +27,8 @@ ordered to_json(side const& s) {
 
 ordered to_json(change const& c) {
     ordered j{{"metric", c.metric}, {"base", number(c.base)}, {"new", number(c.now)}};
+    if (results::find_metric(c.metric) == nullptr)
+        j["counter"] = true;
     j["ratio"] = {{"low", number(c.ratio.low)},
                   {"estimate", number(c.ratio.estimate)},
                   {"high", number(c.ratio.high)},

@@ -99,6 +99,16 @@ double fields::number(char const* key, std::optional<double> otherwise) const {
     return *result;
 }
 
+double fields::number_from(char const* key, double least, double most,
+                           std::optional<double> otherwise) const {
+    auto const value = number(key, otherwise);
+    if (value < least || value > most)
+        fail(key, fmt::format("is {}, {} is expected; correct the file, or measure again", value,
+                              std::isinf(most) ? fmt::format("a number not below {}", least)
+                                               : fmt::format("a number from {} to {}", least, most)));
+    return value;
+}
+
 std::string fields::text(char const* key, std::optional<std::string> otherwise) const {
     auto const* found = find(key);
     if (found == nullptr) {

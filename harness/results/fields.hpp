@@ -27,6 +27,9 @@ public:
     [[nodiscard]] std::string const& path() const { return path_; }
 
     [[nodiscard]] double number(char const* key, std::optional<double> otherwise = std::nullopt) const;
+    /// The same from `least` to `most`; one that isn't a number at all ("NaN") is taken. Throws read_error otherwise.
+    [[nodiscard]] double number_from(char const* key, double least, double most,
+                                     std::optional<double> otherwise = std::nullopt) const;
     [[nodiscard]] std::string text(char const* key,
                                    std::optional<std::string> otherwise = std::nullopt) const;
     [[nodiscard]] bool flag(char const* key, bool otherwise) const;

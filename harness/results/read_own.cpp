@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -25,6 +26,8 @@ std::uint32_t index_within(fields const& from, char const* key, std::size_t size
 }
 
 namespace {
+
+constexpr auto no_most = std::numeric_limits<double>::infinity();
 
 void require_schema(fields const& own) {
     auto const schema = own.count<unsigned>("schema", 0);
@@ -77,7 +80,7 @@ void read_plan(fields const& own, run& r) {
     r.benchmark_version = own.text("benchmark_version", r.benchmark_version);
     r.doubts = own.texts("doubts");
     r.absent = own.text_map("absent");
-    r.slow_limit = own.number("slow_limit", 0);
+    r.slow_limit = own.number_from("slow_limit", 0, no_most, 0);
     r.complete = own.flag("complete", true);
     read_machine(own, r.where);
     read_toolchains_and_processes(own, r);
@@ -93,8 +96,8 @@ sample read_sample(fields const& from, std::string metric, double value, run con
     s.process = index_within(from, "process", r.processes.size(), "processes");
     s.iterations = from.count<std::uint64_t>("iterations", 0);
     s.slices = from.count<std::uint32_t>("slices", 0);
-    s.speed_before = from.number("speed_before", 0);
-    s.speed_after = from.number("speed_after", 0);
+    s.speed_before = from.number_from("speed_before", 0, no_most, 0);
+    s.speed_after = from.number_from("speed_after", 0, no_most, 0);
     s.slow = from.flag("slow", false);
     return s;
 }
@@ -102,6 +105,8 @@ sample read_sample(fields const& from, std::string metric, double value, run con
 // Without a "clock" the entry's cpu_time only repeats its real_time.
 sample read_time(fields const& entry, run const& r) {
     auto s = read_sample(entry, metric::time, real_nanoseconds(entry), r);
+    if (s.value <= 0)
+        entry.fail("real_time", "isn't above 0; correct the file, or measure again");
     auto const by = entry.text("clock", "");
     if (by.empty())
         return s;
@@ -122,7 +127,9 @@ void read_other_samples(fields const& entry, run const& r, case_result& result) 
     auto const samples = entry.object("samples");
     for (auto const& [metric, unused] : samples.value().items()) {
         samples.each(metric.c_str(), [&](fields const& from) {
-            result.samples.push_back(read_sample(from, metric, from.number("value"), r));
+            auto const value =
+                find_metric(metric) == nullptr ? from.number("value") : from.number_from("value", 0, no_most);
+            result.samples.push_back(read_sample(from, metric, value, r));
         });
     }
 }

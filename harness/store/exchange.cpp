@@ -63,27 +63,31 @@ double number(json const& j, char const* name) {
 }
 
 json to_json(figure const& f) {
-    return {{"case", f.case_name},
-            {"metric", f.metric},
-            {"digest", f.digest},
-            {"low", f.ratio.low},
-            {"ratio", f.ratio.estimate},
-            {"high", f.ratio.high},
-            {"raw", f.raw},
-            {"confidence", f.ratio.confidence},
-            {"base_raw", f.base_raw},
-            {"pairs", f.pairs}};
+    json j{{"case", f.case_name},
+           {"metric", f.metric},
+           {"digest", f.digest},
+           {"low", f.ratio.low},
+           {"ratio", f.ratio.estimate},
+           {"high", f.ratio.high},
+           {"raw", f.raw},
+           {"confidence", f.ratio.confidence},
+           {"base_raw", f.base_raw},
+           {"pairs", f.pairs}};
+    if (results::find_metric(f.metric) == nullptr)
+        j["counter"] = true; // so that a metric whose name is damaged doesn't pass for one
+    return j;
 }
 
-void require_sense(figure const& f) {
+void require_sense(figure const& f, bool is_counter) {
     auto const& r = f.ratio;
-    auto const* const wrong =
-        results::find_metric(f.metric) == nullptr ? "is no metric that this version knows; update yieldmark"
-        : r.estimate <= 0                         ? "has a ratio that isn't positive"
-        : r.low < 0 || r.low > r.high             ? "has an interval that ends before it begins"
-        : r.confidence < 0 || r.confidence >= 1   ? "has a confidence that isn't between 0 and 1"
-        : f.raw < 0 || f.base_raw < 0             ? "has a figure below 0"
-                                                  : nullptr;
+    auto const* const wrong = results::find_metric(f.metric) == nullptr && !is_counter
+                                  ? "is no metric that this version knows; update yieldmark"
+                              : r.estimate <= 0             ? "has a ratio that isn't positive"
+                              : r.low < 0 || r.low > r.high ? "has an interval that ends before it begins"
+                              : r.confidence < 0 || r.confidence >= 1
+                                  ? "has a confidence that isn't between 0 and 1"
+                              : f.raw < 0 || f.base_raw < 0 ? "has a figure below 0"
+                                                            : nullptr;
     if (wrong != nullptr)
         throw std::invalid_argument(fmt::format("{}, {} {}", f.case_name, f.metric, wrong));
 }
@@ -98,7 +102,7 @@ figure parse_figure(json const& j) {
              .raw = number(j, "raw"),
              .base_raw = number(j, "base_raw"),
              .pairs = whole<std::uint32_t>(j, "pairs")};
-    require_sense(f);
+    require_sense(f, j.value("counter", json()) == true);
     return f;
 }
 

@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace yieldmark::compare {
 namespace {
@@ -81,6 +84,12 @@ TEST(comparison_json, keeps_what_is_no_number_in_json) {
     EXPECT_TRUE(std::isnan(again.cases[0].metrics[0].detectable));
 }
 
+TEST(comparison_json, keeps_a_benchmark_s_own_counter) {
+    comparison c;
+    c.cases.push_back(test::made_case("a", {test::made_exact("p99_us", 1, 3, 0)}));
+    EXPECT_EQ(read_json(write_json(c), "c.json").cases[0].metrics[0].metric, "p99_us");
+}
+
 TEST(comparison_json, keeps_hostile_names_and_stays_utf_8) {
     comparison c;
     c.cases.push_back(test::made_case("\"<script>\n\x1b[31m" + std::string(4096, 'x'), {}));
@@ -106,6 +115,20 @@ TEST(comparison_json, says_in_one_line_what_is_wrong_and_where) {
               std::string::npos);
     EXPECT_NE(error_of(with("\"base\":1000.0", "\"base\":\"many\"")).find("cases[0].metrics[0].base"),
               std::string::npos);
+    for (auto const& [from, to, place] : std::vector<std::array<std::string, 3>>{
+             {"\"low\":", "\"low\":9,\"was\":", "cases[0].metrics[0].ratio.low is 9, which is above high"},
+             {"\"low\":", "\"low\":-1,\"was\":", "cases[0].metrics[0].ratio.low is -1"},
+             {"\"confidence\":", "\"confidence\":2,\"was\":", "cases[0].metrics[0].ratio.confidence is 2"},
+             {"\"confidence\":", "\"confidence\":1,\"was\":", "cases[0].metrics[0].ratio.confidence is 1"},
+             {"\"p\":", "\"p\":-1,\"was\":", "cases[0].metrics[0].p is -1"},
+             {"\"p\":", "\"p\":2,\"was\":", "cases[0].metrics[0].p is 2"},
+             {"\"base\":1000.0", "\"base\":-5", "cases[0].metrics[0].base is -5"},
+             {"\"threshold\":", "\"threshold\":-5,\"was\":", "cases[0].metrics[0].threshold is -5"},
+             {"\"metric\":\"time\"", "\"metric\":\"tiem\"", "cases[0].metrics[0].metric is \"tiem\""},
+             {"\"false_discovery_rate\":", "\"false_discovery_rate\": 7,\"was\":",
+              "false_discovery_rate is 7"}})
+        EXPECT_NE(error_of(with(from, to)).find("c.json: " + place), std::string::npos)
+            << error_of(with(from, to));
     EXPECT_NE(error_of(with("\"method\": \"duel\"", "\"method\": \"guess\"")).find("method"),
               std::string::npos);
     EXPECT_NE(error_of(with("time and instructions", "spite")).find("cases[0].alarm"), std::string::npos);

@@ -107,6 +107,20 @@ TEST(read_error, refuses_an_index_that_is_not_in_its_list) {
                  "r.json: benchmarks[0].samples.x[0].process is 7");
 }
 
+TEST(read_error, refuses_a_figure_of_ours_that_no_measurement_gives) {
+    expect_start(own("", R"({"name": "a", "real_time": 0})"),
+                 "r.json: benchmarks[0].real_time isn't above 0");
+    expect_start(own("", R"({"name": "a", "real_time": -1})"),
+                 "r.json: benchmarks[0].real_time isn't above 0");
+    expect_start(own("", R"({"name": "a", "real_time": 1, "speed_before": -1})"),
+                 "r.json: benchmarks[0].speed_before is -1, a number not below 0 is expected");
+    expect_start(
+        own("", R"({"name": "a", "real_time": 1, "samples": {"peak_bytes": [{"value": -1, "process": 0}]}})"),
+        "r.json: benchmarks[0].samples.peak_bytes[0].value is -1");
+    EXPECT_EQ(error_of(own("", R"({"name": "a", "real_time": 1, "samples": {"balance": [{"value": -1}]}})")),
+              "no error"); // a counter may be anything
+}
+
 TEST(read_error, refuses_a_clock_that_is_none) {
     expect_start(own("", R"({"name": "a", "real_time": 1, "cpu_time": 1, "clock": "sun"})"),
                  "r.json: benchmarks[0].clock is neither cpu nor real");
