@@ -107,7 +107,8 @@ TEST(round_trip, keeps_every_bit_of_a_number) {
     double const numbers[] = {1e-310, 5e-324, 1.7976931348623157e308, 0.1, 1.0 / 3, 123456789012345678.0,
                               0.0};
     for (double const n : numbers) {
-        r.cases[0].samples = {made_time(n, 0)};
+        // A time of 0 is none.
+        r.cases[0].samples = {made_time(n > 0 ? n : 1, 0), made_sample("x", n, 0)};
         expect_same(there_and_back(r), r);
     }
 }
