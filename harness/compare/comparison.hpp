@@ -71,7 +71,8 @@ struct comparison {
     side base;
     side now;
     method how = method::duel;
-    std::string date; // when it was measured; ISO 8601
+    bool relinked = false; // executables: each pair had random layouts of its own
+    std::string date;      // when it was measured; ISO 8601
     results::machine where;
     double false_discovery_rate = 0.05;
     std::uint32_t processes = 0; // pairs of the first stage

@@ -1,5 +1,6 @@
 #include "harness/compare/lock_step.hpp"
 
+#include "harness/compare/relinking.hpp"
 #include "harness/compare/slices.hpp"
 #include "harness/run/agent_process.hpp"
 #include "harness/run/foreign_journal.hpp"
@@ -54,11 +55,10 @@ double seconds_of_all(std::vector<run::reading> const& readings) {
 // Both processes of a pair.
 class lock_step::pair_of_agents {
 public:
-    pair_of_agents(processes_request const& what, std::string const& files, std::optional<int> cpu)
-        : agents_{std::make_unique<run::agent_process>(what.base, what.scratch / (files + ".base"), cpu,
-                                                       what.asked->stall_limit),
-                  std::make_unique<run::agent_process>(what.now, what.scratch / (files + ".new"), cpu,
-                                                       what.asked->stall_limit)} {}
+    pair_of_agents(run::bench const& base, run::bench const& now, std::filesystem::path const& files,
+                   std::optional<int> cpu, double stall_limit)
+        : agents_{std::make_unique<run::agent_process>(base, files.string() + ".base", cpu, stall_limit),
+                  std::make_unique<run::agent_process>(now, files.string() + ".new", cpu, stall_limit)} {}
 
     [[nodiscard]] run::agent_process& of(std::size_t side) { return *agents_[side]; }
 
@@ -99,7 +99,7 @@ bool lock_step::size() {
     done_ = 0;
     total_ = what_.cases.size();
     stage_ = {};
-    auto const whole = measure_pair(0, 0, what_.cases);
+    auto const whole = measure_pair({0, 0, what_.base, what_.now}, what_.cases);
     sizing_ = false;
     return whole;
 }
@@ -109,31 +109,51 @@ bool lock_step::run(unsigned stage, unsigned pairs, std::vector<std::string> cas
     done_ = 0;
     total_ = pairs * cases.size();
     stage_ = {};
-    for (unsigned number = 0; number < pairs && !over(); ++number)
-        if (!measure_pair(stage, number, cases))
+    layouts_ = layouts_of(what_, stage, pairs, cpu_);
+    for (unsigned number = 0; number < pairs && !over(); ++number) {
+        auto const pair = pair_of(stage, number);
+        if (!pair || !measure_pair(*pair, cases))
             return false;
+        for (auto const index : {2UL * number, 2UL * number + 1})
+            if (layouts_)
+                layouts_->drop(index);
+    }
+    layouts_.reset();
     return !over();
 }
 
+// In its layouts, if there are any. None if all was stopped.
+std::optional<lock_step::one_pair> lock_step::pair_of(unsigned stage, unsigned number) {
+    if (!layouts_)
+        return one_pair{stage, number, what_.base, what_.now};
+    auto const base = layouts_->get(2UL * number, stop_);
+    auto const now = layouts_->get(2UL * number + 1, stop_);
+    if (!base || !now)
+        return std::nullopt;
+    return one_pair{stage, number, in_layout(what_.base, *base), in_layout(what_.now, *now)};
+}
+
 // A pair of processes, and as many more as it takes if a case takes one down.
-bool lock_step::measure_pair(unsigned stage, unsigned number, std::vector<std::string> cases) {
+bool lock_step::measure_pair(one_pair const& of, std::vector<std::string> cases) {
     for (unsigned attempt = 0; !over(); ++attempt) {
         std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
         if (cases.empty())
             return true;
-        pair_of_agents agents(what_, fmt::format("pair-{}-{:02}-{}", stage, number, attempt), cpu_);
+        pair_of_agents agents(of.base, of.now,
+                              what_.scratch / fmt::format("pair-{}-{:02}-{}", of.stage, of.number, attempt),
+                              cpu_, what_.asked->stall_limit);
         if (auto const side = agents.unready(stop_); side && stop_ == 0) {
             auto const& wrong = agents.of(*side).what_went_wrong();
             why_not_ = fmt::format("{} ran no benchmarks through Google Benchmark's shared library ({})",
                                    (*side == 0 ? what_.base : what_.now).executable.string(), wrong);
             if (sizing_)
                 return true;
-            keep_failure(fmt::format("pair {}", number + 1), "", *side, wrong, agents.of(*side).output());
+            keep_failure(fmt::format("pair {}", of.number + 1), "", *side, wrong, agents.of(*side).output());
             if (fruitless_.is_too_long())
                 given_up_ = true;
             continue;
         }
-        if (serve(agents, stage, number, cases)) {
+        if (serve(agents, of, cases)) {
             agents.finish();
             return stop_ == 0;
         }
@@ -142,18 +162,19 @@ bool lock_step::measure_pair(unsigned stage, unsigned number, std::vector<std::s
 }
 
 // All cases that are left. False if a process went down or all was stopped.
-bool lock_step::serve(pair_of_agents& agents, unsigned stage, unsigned number,
-                      std::vector<std::string>& left) {
-    auto const title =
-        sizing_ ? std::string("a first slice of each") : fmt::format("stage {}, pair {}", stage, number + 1);
+bool lock_step::serve(pair_of_agents& agents, one_pair const& of, std::vector<std::string>& left) {
+    auto const title = sizing_ ? std::string("a first slice of each")
+                               : fmt::format("stage {}, pair {}", of.stage, of.number + 1);
     while (!left.empty()) {
         auto const name = left.front();
         left.erase(left.begin());
-        auto const readings = bout(agents, number, name, title);
+        auto const readings = bout(agents, of.number, name, title);
         if (!readings)
             return false;
         ++done_;
         show(title);
+        if (layouts_) // the next pair's, on a processor that isn't measuring
+            layouts_->work();
         if (book_.errors().contains(name))
             continue;
         if (sizing_) {
@@ -163,7 +184,7 @@ bool lock_step::serve(pair_of_agents& agents, unsigned stage, unsigned number,
             continue;
         }
         for (std::size_t side : {0U, 1U})
-            book_.take(name, stage, number, side, true, (*readings)[side]);
+            book_.take(name, of.stage, of.number, side, true, (*readings)[side]);
     }
     return true;
 }

@@ -3,6 +3,7 @@
 // ordered a slice runs. The two sides meet the same moments of the machine, as in a duel in one process.
 
 #include "harness/compare/side_by_side.hpp"
+#include "harness/duel/layouts.hpp"
 #include "harness/run/supervised.hpp"
 
 #include <array>
@@ -33,9 +34,15 @@ private:
     class pair_of_agents;
 
     [[nodiscard]] bool over() const { return stop_ != 0 || given_up_; }
-    [[nodiscard]] bool measure_pair(unsigned stage, unsigned number, std::vector<std::string> cases);
-    [[nodiscard]] bool serve(pair_of_agents& agents, unsigned stage, unsigned number,
-                             std::vector<std::string>& left);
+    struct one_pair {
+        unsigned stage;
+        unsigned number;
+        run::bench base; // in its layout of this pair
+        run::bench now;
+    };
+    [[nodiscard]] std::optional<one_pair> pair_of(unsigned stage, unsigned number);
+    [[nodiscard]] bool measure_pair(one_pair const& of, std::vector<std::string> cases);
+    [[nodiscard]] bool serve(pair_of_agents& agents, one_pair const& of, std::vector<std::string>& left);
     using both_readings = std::array<std::vector<run::reading>, 2>;
     [[nodiscard]] std::optional<both_readings> bout(pair_of_agents& agents, unsigned number,
                                                     std::string const& name, std::string const& title);
@@ -52,6 +59,7 @@ private:
     std::optional<int> cpu_;
     std::map<std::string, double> seconds_;           // that a slice takes
     std::map<std::string, std::uint64_t> iterations_; // of a slice, where the library takes a number of them
+    std::optional<duel::layout_line> layouts_;        // of this stage
     run::fruitless_row fruitless_;
     bool given_up_ = false;
     bool sizing_ = false;

@@ -3,6 +3,7 @@
 #include "harness/compare/exact.hpp"
 #include "harness/compare/lock_step.hpp"
 #include "harness/compare/pair_book.hpp"
+#include "harness/compare/relinking.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/compare/whole_processes.hpp"
 #include "harness/duel/stages.hpp"
@@ -99,6 +100,16 @@ chosen_way choose(processes_request const& what, pair_book& book, system::progre
     return made;
 }
 
+// Why two programs that know nothing of us keep their one layout each; empty if they don't, or have no need.
+std::string why_one_layout(processes_request& what, system::progress& shown) {
+    if (!what.base.is_foreign() || !what.now.is_foreign())
+        return {};
+    auto const why = make_relinkable(what);
+    shown.note(why.empty() ? "each pair is linked anew from the objects in its build folders"
+                           : "each executable keeps its one layout: " + why);
+    return why;
+}
+
 } // namespace
 
 std::string const& own_name(processes_request const& what, std::size_t side, std::string const& name) {
@@ -114,15 +125,16 @@ std::string const& case_name(processes_request const& what, std::size_t side, st
     return own;
 }
 
-processes_result take_turns(processes_request const& what, system::progress& shown,
-                            std::atomic<int> const& stop) {
+processes_result take_turns(processes_request what, system::progress& shown, std::atomic<int> const& stop) {
     auto const& asked = *what.asked;
+    auto const one_layout = why_one_layout(what, shown);
     pair_book measured(asked.clock);
     auto const way = choose(what, measured, shown, stop);
     processes_result result{.cases = {},
                             .failures = {},
                             .doubts = {},
                             .how = way.how,
+                            .relinked = false,
                             .complete = true,
                             .pairs = asked.first_pairs};
     result.complete = way.complete && way.turns->run(1, asked.first_pairs, what.cases);
@@ -138,6 +150,12 @@ processes_result take_turns(processes_request const& what, system::progress& sho
         finish(one, measured, asked);
     result.failures = measured.failures();
     result.doubts = measured.times().doubts();
+    result.relinked = what.base.is_foreign() && what.base.manifest.has_value();
+    if (!one_layout.empty())
+        result.doubts.push_back(fmt::format(
+            "each executable keeps its one layout ({}), so a difference of a few per cent may come "
+            "from where its code happens to lie, not from what it does",
+            one_layout));
     if (!way.doubt.empty())
         result.doubts.push_back(way.doubt);
     for (auto& line : different_versions(measured.versions()))

@@ -31,6 +31,7 @@ struct processes_result {
     std::vector<results::failure> failures;
     std::vector<std::string> doubts; // of the clock that the times are by, of Google Benchmark's versions
     method how = method::processes;  // lock_step, where both programs could be ordered slice by slice
+    bool relinked = false;           // each pair had layouts of its own
     bool complete = true;
     unsigned pairs = 0; // of the first stage, that were begun
 };
@@ -43,7 +44,7 @@ struct processes_result {
 
 /// `stop` ends it cleanly once it isn't 0; what was measured is in the outcome. A case that takes its process
 /// down is named in failures and left out of what follows. Throws system::run_error if no process can be run.
-[[nodiscard]] processes_result take_turns(processes_request const& what, system::progress& shown,
+[[nodiscard]] processes_result take_turns(processes_request what, system::progress& shown,
                                           std::atomic<int> const& stop);
 
 } // namespace yieldmark::compare

@@ -153,6 +153,7 @@ comparison read_json(std::string_view text, std::string const& source) {
     comparison c{.base = read_side(root.object("base")),
                  .now = read_side(root.object("new")),
                  .how = read_method(root),
+                 .relinked = root.flag("relinked", false),
                  .date = root.text("date", ""),
                  .where = root.has("machine") ? read_machine(root.object("machine")) : results::machine{},
                  .false_discovery_rate = root.number_from("false_discovery_rate", 0, 1, 0),

@@ -132,6 +132,7 @@ processes_result by_processes(comparison& c, processes_request what, fs::path co
     what.scratch = scratch;
     auto measured = take_turns(what, with.shown, with.stop);
     c.how = measured.how;
+    c.relinked = measured.relinked;
     append(c.doubts, measured.doubts);
     c.processes = measured.pairs;
     return measured;
@@ -245,9 +246,6 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     show_choice(chosen, with.shown);
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     note_pairs(c, programs);
-    c.doubts.push_back(
-        "each executable keeps its one layout, so a difference of a few per cent may come from where its "
-        "code happens to lie, not from what it does");
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     measure_programs(c, programs, chosen, scratch.path(), with);
     explain_programs(c, with.asked);

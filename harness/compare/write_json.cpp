@@ -98,6 +98,8 @@ ordered head_of(comparison const& c) {
               {"complete", c.complete},
               {"doubts", c.doubts},
               {"absent", c.absent}};
+    if (c.relinked)
+        j["relinked"] = true;
     j["failures"] = ordered::array();
     for (auto const& f : c.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});

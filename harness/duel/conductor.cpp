@@ -74,12 +74,15 @@ conductor::conductor(duel_request const& asked, std::uint64_t seed, std::vector<
 std::vector<layout_line::job> conductor::links_of(both_sides const& how, unsigned stage, unsigned first,
                                                   unsigned end) const {
     std::vector<layout_line::job> jobs;
+    auto const add = [&](char const* name, run::link_manifest const& side, unsigned k, unsigned number) {
+        auto const output = asked_.scratch / fmt::format("{}-{}-{}.so", name, stage, k);
+        jobs.push_back({.link = run::link_side_command(side, seed_for(made_.seed, stage, k, number),
+                                                       output.string() + ".part"),
+                        .output = output});
+    };
     for (unsigned k = first; k < end; ++k) {
-        auto const path = [&](char const* side) {
-            return asked_.scratch / fmt::format("{}-{}-{}.so", side, stage, k);
-        };
-        jobs.push_back({.how = &how.base, .seed = seed_for(made_.seed, stage, k, 0), .output = path("base")});
-        jobs.push_back({.how = &how.now, .seed = seed_for(made_.seed, stage, k, 1), .output = path("now")});
+        add("base", how.base, k, 0);
+        add("now", how.now, k, 1);
     }
     return jobs;
 }

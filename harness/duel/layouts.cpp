@@ -46,10 +46,10 @@ layout_line::layout_line(std::vector<job> jobs, std::optional<int> measuring)
 
 void layout_line::start(std::size_t index) {
     auto const& one = jobs_[index];
-    linker_ = std::make_unique<system::child>(system::command{
-        .arguments = run::link_side_command(*one.how, one.seed, one.output.string() + ".part"),
-        .environment = system::clean_environment(),
-        .cpu = cpu_});
+    linker_ = std::make_unique<system::child>(system::command{.arguments = one.link,
+                                                              .environment = system::clean_environment(),
+                                                              .cpu = cpu_,
+                                                              .directory = one.folder});
 }
 
 void layout_line::take_up() {

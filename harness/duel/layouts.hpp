@@ -24,8 +24,8 @@ namespace yieldmark::duel {
 class layout_line {
 public:
     struct job {
-        run::link_manifest const* how = nullptr; // outlives the line
-        std::uint32_t seed = 0;
+        std::vector<std::string> link; // the command; it makes `output` with ".part" behind it
+        std::string folder{};          // where it works; empty: anywhere
         std::filesystem::path output;
     };
 
@@ -36,7 +36,7 @@ public:
     /// takes up what has ended. Never blocks. Throws run_error if a link failed.
     void work();
 
-    /// The job's shared object, once it is linked; nothing if `stop` came first. Throws run_error as work
+    /// The job's output, once it is linked; nothing if `stop` came first. Throws run_error as work
     /// does.
     [[nodiscard]] std::optional<std::filesystem::path> get(std::size_t index, std::atomic<int> const& stop);
 

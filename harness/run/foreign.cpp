@@ -263,7 +263,9 @@ std::vector<step> with_short_filters(std::vector<step> all, std::vector<bench> c
             continue;
         }
         auto part = s;
-        part.order_seed = part.layout_seed = 0;
+        part.order_seed = 0;
+        if (!benches[s.bench].manifest)
+            part.layout_seed = 0;
         part.cases.clear();
         std::size_t length = 0;
         for (auto const& name : s.cases) {

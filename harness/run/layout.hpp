@@ -20,6 +20,7 @@ struct link_manifest {
     std::vector<std::string> padding; // any of these may stand between two objects
     std::vector<std::string> libraries;
     std::vector<std::string> side{}; // flags that make it a shared object for a duel; empty: it can't be one
+    std::string folder{};            // where the linker has to work; empty: anywhere
 };
 
 /// Reads a manifest. Throws run_error if it can't be read, or names a linker or an object that isn't there.

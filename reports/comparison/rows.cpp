@@ -148,6 +148,7 @@ std::string clock_text(comparison const& c) {
 std::string method_text(comparison const& c) {
     auto const pairs =
         c.processes ? fmt::format(", {} for all cases", text::counted(c.processes, "pair")) : "";
+    std::string const layouts = c.relinked ? ", a fresh random layout of both for each pair" : "";
     switch (c.how) {
     case compare::method::duel:
         return "both builds in one process, in alternating slices, a fresh random layout of both in each "
@@ -155,9 +156,9 @@ std::string method_text(comparison const& c) {
                pairs;
     case compare::method::lock_step:
         return "processes of the two executables in lock-step, in alternating slices on one processor" +
-               pairs + clock_text(c);
+               layouts + pairs + clock_text(c);
     case compare::method::processes:
-        return "whole processes of the two executables in turn" + pairs + clock_text(c);
+        return "whole processes of the two executables in turn" + layouts + pairs + clock_text(c);
     case compare::method::runs:
         return "two stored runs, by what their samples allow" + clock_text(c);
     }

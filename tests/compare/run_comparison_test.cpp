@@ -64,8 +64,17 @@ TEST(programs, twice_the_work_is_found) {
     EXPECT_TRUE(c.failures.empty());
     EXPECT_TRUE(c.absent.contains("instructions"));
     EXPECT_TRUE(c.absent.contains("peak_bytes"));
-    EXPECT_TRUE(std::ranges::any_of(c.doubts,
-                                    [](auto const& d) { return d.find("one layout") != std::string::npos; }));
+    EXPECT_TRUE(c.relinked) << "this build folder says how they were linked";
+}
+
+TEST(programs, keep_their_layout_where_that_is_asked_for) {
+    auto asked = quick(PROGRAM_old, PROGRAM_old);
+    asked.filters = {"BM_Changed"};
+    asked.one_layout = true;
+    auto const c = compared(asked);
+    EXPECT_FALSE(c.relinked);
+    EXPECT_TRUE(std::ranges::any_of(
+        c.doubts, [](auto const& d) { return d.find("one layout (it was asked for") != std::string::npos; }));
 }
 
 TEST(programs, the_time_is_by_the_clock_that_is_asked_for) {
