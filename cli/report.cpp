@@ -66,6 +66,7 @@ int make_report(report_options const& o) {
     auto const how = beside_the_run(o, folder);
     auto const figures = report::compute(run);
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
+    system::print_output("{}", report::terminal_summary(figures, look_of_output()));
     if (o.table)
         system::print_output("{}\n", report::terminal_table(figures, look_of_output(), how));
     if (report::page_available()) {
@@ -94,9 +95,9 @@ subcommand add_report(command_line program) {
         .shown_as("FILE");
     app.add_option("--history", o->history, "Show the history of this store (see yieldmark history) too")
         .shown_as("FILE");
-    app.add_flag("--table", o->table, "Print the summary table too");
+    app.add_flag("--table", o->table, "Print the table of all examples too");
     app.footer(
-        "Prints the path of the report.\n\n"
+        "Prints what the run found in short, and last the path of the report.\n\n"
         "Examples:\n"
         "  yieldmark report out/results.json\n"
         "  yieldmark report gcc/results.json clang/results.json -o both\n"

@@ -4,6 +4,7 @@
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
 #include "harness/text/words.hpp"
+#include "harness/text/wrap.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>
@@ -18,25 +19,9 @@ namespace {
 constexpr std::size_t widest_text = 100;
 constexpr std::size_t indent = 14; // of what stands below a verdict
 
-std::string wrapped(std::string_view text, std::size_t text_width) {
-    std::string result;
-    std::size_t column = text_width;
-    while (!text.empty()) {
-        auto const end = std::min(text.find(' '), text.size());
-        auto const word = text.substr(0, end);
-        auto const width = text::columns(word);
-        if (column + 1 + width > text_width) {
-            result += (result.empty() ? "" : "\n") + std::string(indent, ' ');
-            column = indent;
-        } else {
-            result += ' ';
-            ++column;
-        }
-        result += word;
-        column += width;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return result + "\n";
+// Below its first line, which begins with the verdict.
+std::string below(std::string_view text, std::size_t width) {
+    return std::string(indent, ' ') + text::wrapped(text, width, indent);
 }
 
 std::string_view paint(claims::claim_verdict v) {
@@ -81,16 +66,16 @@ std::string findings_text(std::vector<claims::finding> const& all, text::look ho
         out += how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : verdict;
         out += text::padded(f.id, 18) + (f.figure.empty() ? "–" : text::printable(f.figure)) + "\n";
         auto const documents = f.documents.size() > 5 ? "documents " : "document ";
-        out += wrapped(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), width);
+        out += below(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), width);
         if (!f.meaning.empty())
-            out += wrapped("Figure: " + f.meaning + ".", width);
-        out += wrapped(text::printable(f.sentence), width);
+            out += below("Figure: " + f.meaning + ".", width);
+        out += below(text::printable(f.sentence), width);
         if (!f.crossover.empty())
-            out += wrapped("Turns at: " + f.crossover, width);
+            out += below("Turns at: " + f.crossover, width);
         if (!f.command.empty())
-            out += wrapped("To measure it: " + f.command, width);
+            out += below("To measure it: " + f.command, width);
         if (auto const cases = rests_on(f); !cases.empty())
-            out += wrapped(text::printable(cases), width);
+            out += below(text::printable(cases), width);
         out += "\n";
     }
     return out;
@@ -135,11 +120,16 @@ std::vector<std::string> model_sentences(claims::models const& m) {
     if (!m.left_out.empty())
         all.push_back(
             check_sentence("Each size predicted from the other sizes", claims::summary_of(m.left_out)));
+    if (m.interpolated.count > 0)
+        all.push_back(fmt::format(
+            "The chooser interpolates between measured sizes. Each size that lies between two others, "
+            "predicted from the others: {} of {} ({:.0f} %) lie within the interval that the chooser "
+            "gives, which is to hold 95 %.",
+            m.interpolated.inside, m.interpolated.count,
+            100.0 * static_cast<double>(m.interpolated.inside) / static_cast<double>(m.interpolated.count)));
     if (!m.uses.empty())
-        all.push_back(
-            check_sentence("Reading a part, and several passes, predicted from one whole pass by the "
-                           "lines that fit",
-                           claims::summary_of(m.uses)));
+        all.push_back(check_sentence("Reading a part, and several passes, predicted from one whole pass",
+                                     claims::summary_of(m.uses)));
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
 #include "harness/text/table.hpp"
+#include "reports/answer.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
 #include "reports/limited_text.hpp"
@@ -32,6 +33,7 @@ std::string fenced(std::string_view text) {
 }
 
 // What each part may take of most_characters; the tables take what is left, and at least `least_for_tables`.
+constexpr std::size_t answer_room = 5'000;
 constexpr std::size_t list_room = 5'000;
 constexpr std::size_t failures_room = 10'000;
 constexpr std::size_t comparison_room = 6'000;
@@ -178,7 +180,8 @@ std::string markdown(results::run const& run, options const& how) {
 std::string markdown(figures const& f, options const& how) {
     auto const* heading =
         results::all_foreign(*f.run) ? "## Benchmark results <!-- yieldmark -->\n\n" : "## yieldmark\n\n";
-    auto const head = heading + markdown_list(what_was_measured(f), list_room) + "\n" + failures_text(*f.run);
+    auto const head = heading + answer_markdown(answer_of(f), answer_room) +
+                      markdown_list(what_was_measured(f), list_room) + "\n" + failures_text(*f.run);
     auto const tail = tail_text(f, how, most_characters - head.size() - least_for_tables);
     return head + tables_text(summary(f), most_characters - head.size() - tail.size()) + tail;
 }

@@ -2,8 +2,11 @@
 
 #include "harness/claims/evidence.hpp"
 #include "harness/results/techniques.hpp"
+#include "reports/answer.hpp"
+#include "reports/chooser_words.hpp"
 #include "reports/comparison/page.hpp"
 #include "reports/elision.hpp"
+#include "reports/findings.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_builds.hpp"
 #include "reports/page_findings.hpp"
@@ -21,9 +24,6 @@
 namespace yieldmark::report {
 namespace {
 
-constexpr char const* default_title = "What laziness costs in C++";
-constexpr char const* foreign_title = "Benchmark results"; // of a program that isn't ours
-
 struct writer {
     figures const& f;
     json_writer json;
@@ -36,21 +36,14 @@ void write_facts(json_writer& json, char const* name, std::vector<fact> const& f
                [&](fact const& one) { json.begin_array().value(one.label).value(one.text).end_array(); });
 }
 
-std::string title_of(results::run const& run) {
-    return results::all_foreign(run) ? foreign_title : default_title;
-}
-
 void write_words(writer& w, options const& how) {
     auto& json = w.json;
     json.member("schema", 1);
-    json.member("title", how.title.empty() ? title_of(*w.f.run) : how.title);
+    json.member("title", how.title.empty() ? std::string(default_title(*w.f.run)) : how.title);
     json.member("results_file", how.results_file);
-    write_facts(json, "facts", what_was_measured(w.f));
-    write_texts(json, "doubts", doubts(w.f));
+    json.member("where", answer_of(w.f).where);
+    json.member("revision", w.f.run->revision);
     write_facts(json, "method", how_it_was_measured(w.f));
-    write_list(json, "failures", w.f.run->failures, [&](auto const& one) {
-        json.begin_array().value(one.where).value(one.what).value(one.output).end_array();
-    });
 }
 
 void write_metric(writer& w, results::metric_info const& m) {
@@ -77,6 +70,18 @@ void write_metrics(writer& w) {
     w.json.end_array();
 }
 
+// Without cost lines the page opens on the example that has the role, or on the first.
+void write_opening(writer& w) {
+    auto const models = models_of(*w.f.run);
+    auto const question = models.empty() ? std::nullopt : opening_of(w.f, models.front().second);
+    auto const role = std::ranges::find_if(
+        w.f.examples, [](auto const& e) { return e.roles.contains(results::role::opening); });
+    auto const example = question                     ? question->example
+                         : role == w.f.examples.end() ? 0
+                                                      : static_cast<std::size_t>(role - w.f.examples.begin());
+    w.json.key("opening").begin_array().value(example).value(question ? question->use.n : 1000).end_array();
+}
+
 // Also of techniques that were not timed, as what they cost to build may be shown.
 void write_looks(writer& w) {
     std::map<std::string, results::technique_traits> all;
@@ -88,14 +93,13 @@ void write_looks(writer& w) {
     json.key("looks").begin_object();
     for (auto const& [id, look] : all) {
         auto const dashed = look.manner == results::making::eager ? 1 : 0;
-        json.key(id).begin_array().value(look.slot).value(look.symbol).value(dashed).end_array();
+        json.key(id).begin_array().value(look.slot).value(look.symbol).value(dashed);
+        json.value(look.name).value(look.one).end_array();
     }
     json.end_object();
-    auto const opening = std::ranges::find_if(
-        w.f.run->examples, [](auto const& e) { return e.roles.contains(results::role::opening); });
     json.member("reference", results::reference_technique());
-    json.member("generator", claims::cpp_roles().generator);
-    json.member("opening", opening == w.f.run->examples.end() ? std::string{} : opening->name);
+    json.member("generator", claims::cpp_roles().generator).member("list", claims::cpp_roles().eager);
+    write_opening(w);
 }
 
 void write_lists(writer& w) {

@@ -3,12 +3,12 @@
 //
 // {
 //   "schema": 1, "title", "results_file",
-//   "facts": [[label, text]…], "doubts": [text…], "method": [[label, text]…],
-//   "failures": [[where, what, output]…],
+//   "where": compilers, machine and date in one line, "revision", "method": [[label, text]…],
 //   "toolchains": [{id, compiler, flags}…], "techniques": [id…],
-//   "looks": {technique: [slot, symbol, dashed]}    colour and form, as suites/techniques.json has them
+//   "looks": {technique: [slot, symbol, dashed, name, one]}    as suites/techniques.json has them
 //   "reference", "generator": the techniques that ratios are to at first, and whose source is shown beside it,
-//   "opening": the example that the page opens on, or "",
+//   "list": the technique that makes all items before it hands one out,
+//   "opening": [example (index), n]    the chooser's question at first
 //   "scenarios": [[id, meaning]…],
 //   "sizes": [n…],
 //   "metrics": [{id, unit ("ns", "bytes", "count"), name, by ("ratio", "difference"), absent}…]

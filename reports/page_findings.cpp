@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/stats/rank_weights.hpp"
 #include "reports/findings.hpp"
+#include "reports/page_lists.hpp"
 
 #include <algorithm>
 #include <set>
@@ -29,8 +30,8 @@ void write_finding(json_writer& json, figures const& f, claims::finding const& o
 std::vector<std::size_t> used_processes(claims::models const& m) {
     std::set<std::size_t> used;
     for (auto const& t : m.techniques)
-        for (std::size_t i = 0; i < t.time.by_process.size(); ++i)
-            if (t.time.by_process[i])
+        for (std::size_t i = 0; i < t.curve.times.size(); ++i)
+            if (!t.curve.times[i].empty())
                 used.insert(i);
     return {used.begin(), used.end()};
 }
@@ -42,15 +43,20 @@ template <class T> std::optional<T> at(std::vector<std::optional<T>> const& all,
 void write_line(json_writer& json, figures const& f, claims::technique_model const& t,
                 std::vector<std::size_t> const& processes) {
     constexpr int digits = 6;
+    auto const& curve = t.curve;
     json.begin_object().member("e", f.example(t.example)).member("t", position(f.techniques, t.technique));
-    json.member("eager", t.how == stats::manner::eager).member("straight", t.time.straight);
-    json.member("least", static_cast<std::uint64_t>(t.time.least_n));
-    json.member("most", static_cast<std::uint64_t>(t.time.most_n)).key("l").begin_array();
+    json.member("eager", t.how == stats::manner::eager).member("straight", curve.straight);
+    json.key("l").begin_array().value(curve.shape.fixed, digits).value(curve.shape.each, digits).end_array();
+    json.key("h").begin_array();
+    if (t.memory)
+        json.value(t.memory->fixed.estimate, digits).value(t.memory->each.estimate, digits);
+    json.end_array();
+    write_list(json, "n", curve.sizes, [&](double n) { json.value(static_cast<std::uint64_t>(n)); });
+    json.key("y").begin_array();
     for (auto const process : processes) {
-        if (auto const l = at(t.time.by_process, process))
-            json.value(l->fixed, digits).value(l->each, digits);
-        else
-            json.null().null();
+        auto const known = process < curve.times.size() && !curve.times[process].empty();
+        for (std::size_t size = 0; size < curve.sizes.size(); ++size)
+            known ? json.value(curve.times[process][size], digits) : json.null();
     }
     json.end_array().end_object();
 }
@@ -60,6 +66,9 @@ void write_models(json_writer& json, figures const& f, std::size_t toolchain, cl
     json.begin_object().member("c", toolchain).key("sentences").begin_array();
     for (auto const& sentence : model_sentences(m))
         json.value(sentence);
+    json.end_array().key("spread").begin_array();
+    for (auto const& spread : {m.spread.straight, m.spread.bent})
+        spread ? json.value(*spread, 6) : json.null();
     json.end_array().key("reread").begin_array();
     for (auto const process : processes) {
         auto const ns = at(m.reread, process);
@@ -86,7 +95,7 @@ std::set<std::size_t> counts_of(claims::models const& m) {
     std::set<std::size_t> counts;
     for (auto const& t : m.techniques) {
         auto const lines = static_cast<std::size_t>(
-            std::ranges::count_if(t.time.by_process, [](auto const& l) { return l.has_value(); }));
+            std::ranges::count_if(t.curve.times, [](auto const& times) { return !times.empty(); }));
         // Two techniques may share fewer processes than each has.
         for (std::size_t count = lines < 6 ? 3 : lines / 2; count <= std::min(lines, stats::exact_limit);
              ++count)

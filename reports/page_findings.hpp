@@ -10,9 +10,10 @@ namespace yieldmark::report {
 ///     cases: how many, chart: [example or null, scenario or null (indices), metric]}…],
 /// "models": [{c: toolchain, sentences: [text…],
 ///     reread: [ns or null…] by process, as the lines,
-///     lines: [{e, t, eager: truth, straight: truth (the line fits), least, most: smallest and largest n
-///     measured,
-///         l: [fixed, each…] by process, flat, ns; both null where a process has none}…]}…],
+///     spread: [of lines that fit, of the others], as claims::spreads; null where it is not known,
+///     lines: [{e, t, eager: truth, straight: truth (the line fits), l: [fixed, each] ns, the shape of the curve,
+///         h: [fixed, each] bytes of heap; empty where it was not measured, n: [sizes…],
+///         y: [ns…] by process, then size, flat; all null where a process lacks one}…]}…],
 /// "weights": {count: [lower rank, upper rank, weight…] flat} for each count of values a median is resampled
 /// from, in
 ///     the order of stats::exact_rank_weights

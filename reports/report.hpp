@@ -38,7 +38,12 @@ struct options {
 [[nodiscard]] std::string markdown(results::run const& run, options const& how = {});
 [[nodiscard]] std::string markdown(figures const& f, options const& how);
 
-/// The same for a terminal.
+/// What a terminal shows of a run in about twenty lines: the prices, how the claims came out, and what failed.
+/// Empty of a run that has none of them.
+[[nodiscard]] std::string terminal_summary(figures const& f, text::look look);
+
+/// Every example for a terminal: the Markdown's tables, claims, comparison and history. A table that is too wide for it
+/// stands in several parts below each other.
 [[nodiscard]] std::string terminal_table(results::run const& run, text::look look, options const& how = {});
 [[nodiscard]] std::string terminal_table(figures const& f, text::look look, options const& how);
 

@@ -183,6 +183,10 @@ std::string_view scenario_meaning(std::string_view scenario) {
     return "";
 }
 
+std::string_view default_title(results::run const& run) {
+    return results::all_foreign(run) ? "Benchmark results" : "What laziness costs in C++";
+}
+
 std::vector<fact> what_was_measured(figures const& f) {
     auto const& run = *f.run;
     std::vector<fact> facts;
@@ -208,12 +212,16 @@ std::vector<std::string> doubts(figures const& f) {
     if (!f.run->complete)
         lines.emplace_back(
             "the run was stopped before its plan was done: some cases have fewer samples, or none");
-    if (f.noise > 0)
-        lines.push_back(fmt::format("noise of this machine: half of all cases are known to ±{} or better",
-                                    percent(f.noise)));
-    else if (f.time_samples != 0)
-        lines.emplace_back("too few processes for intervals: the figures are single readings");
+    if (auto noise = noise_text(f); !noise.empty())
+        lines.push_back(std::move(noise));
     return lines;
+}
+
+std::string noise_text(figures const& f) {
+    if (f.noise > 0)
+        return fmt::format("noise of this machine: half of all cases are known to ±{} or better",
+                           percent(f.noise));
+    return f.time_samples != 0 ? "too few processes for intervals: the figures are single readings" : "";
 }
 
 std::vector<fact> how_it_was_measured(figures const& f) {

@@ -1,7 +1,9 @@
 #include "harness/claims/claims.hpp"
 #include "harness/text/color.hpp"
+#include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
 #include "harness/text/table.hpp"
+#include "harness/text/wrap.hpp"
 #include "reports/comparison/terminal.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
@@ -37,45 +39,72 @@ std::string short_text(summary_cell const& c) {
     return c.ratio.empty() ? c.time : c.ratio.substr(0, c.ratio.find(" ("));
 }
 
-void add_row(text::table& to, summary_row const& row) {
-    std::vector<text::cell> cells{row.name};
-    for (auto const& c : row.cells)
-        cells.emplace_back(short_text(c), colour_of(c.reading));
-    to.add(std::move(cells));
+// The columns of one part of a table, where not all fit beside each other.
+struct part {
+    std::size_t from;
+    std::size_t to;
+};
+
+template <class Text>
+void add_cells(text::table& lines, summary_row const& row, std::string_view name, part p, Text text) {
+    std::vector<text::cell> cells{name};
+    for (auto i = p.from; i < p.to; ++i)
+        cells.push_back(text(row.cells[i]));
+    lines.add(std::move(cells));
 }
 
-void add_times(text::table& to, summary_row const& row) {
-    std::vector<text::cell> cells{""};
-    for (auto const& c : row.cells)
-        cells.emplace_back(c.time);
-    to.add(std::move(cells));
+std::string part_text(summary_table const& table, part p, text::look how) {
+    std::vector<text::column> columns{{""}};
+    for (auto i = p.from; i < p.to; ++i)
+        columns.push_back({table.techniques[i], text::column_kind::figure});
+    text::table lines(std::move(columns));
+    for (auto const& row : table.rows) {
+        add_cells(lines, row, row.name, p,
+                  [](summary_cell const& c) { return text::cell(short_text(c), colour_of(c.reading)); });
+        if (!table.reference.empty())
+            add_cells(lines, row, "", p, [](summary_cell const& c) { return text::cell(c.time); });
+    }
+    if (std::ranges::any_of(table.means.cells, [](auto const& c) { return !c.ratio.empty(); }))
+        add_cells(lines, table.means, table.means.name, p,
+                  [](summary_cell const& c) { return text::cell(c.ratio); });
+    return lines.terminal(how);
 }
 
-void add_means(text::table& to, summary_row const& means) {
-    if (std::ranges::none_of(means.cells, [](auto const& c) { return !c.ratio.empty(); }))
-        return;
-    std::vector<text::cell> cells{means.name};
-    for (auto const& c : means.cells)
-        cells.emplace_back(c.ratio);
-    to.add(std::move(cells));
+bool fits(std::string_view lines, std::size_t width) {
+    while (!lines.empty()) {
+        auto const end = std::min(lines.find('\n'), lines.size());
+        if (text::columns(lines.substr(0, end)) > width)
+            return false;
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    return true;
+}
+
+// In the fewest parts that fit.
+std::string fitted_text(summary_table const& table, text::look how) {
+    auto const all = table.techniques.size();
+    for (std::size_t parts = 1;; ++parts) {
+        auto const size = (all + parts - 1) / std::max<std::size_t>(1, parts);
+        std::string out;
+        bool good = true;
+        for (std::size_t from = 0; from < all; from += size) {
+            part const here{from, std::min(all, from + size)};
+            // Colours take no columns.
+            good = good && (how.width == 0 || fits(part_text(table, here, {false, how.width}), how.width));
+            out += (from == 0 ? "" : "\n") + part_text(table, here, how);
+        }
+        if (good || size <= 1)
+            return out;
+    }
 }
 
 std::string table_text(summary_table const& table, text::look how) {
-    std::vector<text::column> columns{{""}};
-    for (auto const& t : table.techniques)
-        columns.push_back({t, text::column_kind::figure});
-    text::table lines(std::move(columns));
-    for (auto const& row : table.rows) {
-        add_row(lines, row);
-        if (!table.reference.empty())
-            add_times(lines, row);
-    }
-    add_means(lines, table.means);
     auto const note =
         table.reference.empty()
             ? std::string("lower is better")
             : fmt::format("ratio to {}; lower is better; ≈ can't be told from 1", table.reference);
-    return fmt::format("{} ({})\n\n{}\n", text::printable(table.heading), note, lines.terminal(how));
+    return text::wrapped(fmt::format("{} ({})", text::printable(table.heading), note), how.width) + "\n" +
+           fitted_text(table, how) + "\n";
 }
 
 } // namespace

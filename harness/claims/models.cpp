@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <utility>
 
 namespace yieldmark::claims {
 namespace {
@@ -46,7 +49,7 @@ void add_uses(models& m, evidence const& from, technique_model const& t) {
             // A share of less than one item is one item.
             if (use.share * use.n < 1)
                 continue;
-            stats::contender const one{0, t.how, &t.time};
+            stats::contender const one{0, t.how, &t.curve};
             auto const predicted = stats::rank(std::span(&one, 1), use, m.reread);
             auto const* measured = from.find(t.example, t.technique, other.scenario, n);
             if (!predicted.empty())
@@ -57,15 +60,46 @@ void add_uses(models& m, evidence const& from, technique_model const& t) {
     }
 }
 
-} // namespace
-
-std::optional<stats::cost_line> time_model(evidence const& from, std::string const& example,
-                                           std::string const& technique) {
+std::vector<stats::sized_values> times_by_size(evidence const& from, std::string const& example,
+                                               std::string const& technique) {
     std::vector<stats::sized_values> sizes;
     for (auto const n : from.sizes(example, technique, "drain", results::metric::time))
         sizes.push_back({static_cast<double>(n), times_by_process(*from.find(example, technique, "drain", n),
                                                                   from.run().processes.size())});
-    return stats::fit_cost(sizes);
+    return sizes;
+}
+
+// What each example's left-out sizes missed by.
+using misses = std::map<std::string, std::vector<stats::left_out_size>>;
+
+spreads spreads_of(misses const& all, std::string const& without) {
+    std::vector<double> straight;
+    std::vector<double> bent;
+    for (auto const& [example, sizes] : all)
+        for (auto const& one : sizes)
+            if (example != without)
+                (one.straight ? straight : bent).push_back(one.miss);
+    return {stats::spread_of(std::move(straight)), stats::spread_of(std::move(bent))};
+}
+
+coverage coverage_of(misses const& all) {
+    coverage made;
+    for (auto const& [example, sizes] : all) {
+        auto const others = spreads_of(all, example);
+        for (auto const& one : sizes) {
+            auto const spread = one.straight ? others.straight : others.bent;
+            made.count += spread ? 1 : 0;
+            made.inside += spread && one.miss <= *spread ? 1 : 0;
+        }
+    }
+    return made;
+}
+
+} // namespace
+
+std::optional<stats::cost_line> time_model(evidence const& from, std::string const& example,
+                                           std::string const& technique) {
+    return stats::fit_cost(times_by_size(from, example, technique));
 }
 
 std::optional<stats::cost_line> memory_model(evidence const& from, std::string const& example,
@@ -89,19 +123,34 @@ std::vector<std::optional<double>> reread_cost(evidence const& from, roles const
 }
 
 models model_all(evidence const& from, roles const& who) {
-    models m{.techniques = {}, .reread = reread_cost(from, who), .left_out = {}, .uses = {}};
+    models m{.techniques = {},
+             .reread = reread_cost(from, who),
+             .left_out = {},
+             .uses = {},
+             .spread = {},
+             .interpolated = {}};
+    misses missed;
     for (auto const& example : from.examples()) {
         for (auto const& technique : from.techniques(example, "drain")) {
-            auto time = time_model(from, example, technique);
-            if (!time)
+            auto const sizes = times_by_size(from, example, technique);
+            auto const time = stats::fit_cost(sizes);
+            auto curve = stats::make_curve(sizes);
+            if (!time || !curve)
                 continue;
-            m.techniques.push_back(
-                {example, technique, manner_of(technique), *time, memory_model(from, example, technique)});
+            m.techniques.push_back({example, technique, manner_of(technique), *time,
+                                    memory_model(from, example, technique), std::move(*curve)});
+            std::ranges::copy(stats::leave_out(sizes), std::back_inserter(missed[example]));
             add_left_out(m, from, m.techniques.back());
             add_uses(m, from, m.techniques.back());
         }
     }
+    m.spread = spreads_of(missed, "");
+    m.interpolated = coverage_of(missed);
     return m;
+}
+
+stats::contender contender_of(technique_model const& t, models const& all, std::size_t id) {
+    return {id, t.how, &t.curve, all.spread.of(t.curve)};
 }
 
 check_summary summary_of(std::vector<check> const& checks) {

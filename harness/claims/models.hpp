@@ -28,6 +28,7 @@ struct technique_model {
     stats::manner how = stats::manner::lazy;
     stats::cost_line time;
     std::optional<stats::cost_line> memory;
+    stats::size_curve curve; // of the time: what the chooser ranks by
 };
 
 /// ns for reading an item of a kept list again, in each process: the slope of multi_pass's list over passes,
@@ -47,13 +48,36 @@ struct check_summary {
     std::string worst; // the case
 };
 
+/// How much an interpolated time may miss what would have been measured: stats::spread_of, of curves through lines that
+/// fit and of the others. Empty where nothing could be left out.
+struct spreads {
+    std::optional<double> straight;
+    std::optional<double> bent;
+
+    [[nodiscard]] std::optional<double> of(stats::size_curve const& curve) const {
+        return curve.straight ? straight : bent;
+    }
+};
+
+/// Measured sizes that lie within the interval which the other sizes predict. The spread in it comes from the other
+/// examples alone, so that no example judges itself.
+struct coverage {
+    std::size_t inside = 0;
+    std::size_t count = 0;
+};
+
 struct models {
     std::vector<technique_model> techniques; // by example and technique
     std::vector<std::optional<double>> reread;
     std::vector<check> left_out; // each size of each line, predicted from the other sizes
     std::vector<check> uses; // early_exit in part and multi_pass in several passes, predicted from `drain`,
-                             // of lines that fit
+                             // that the chooser answers
+    spreads spread;
+    coverage interpolated;
 };
+
+/// The technique as the chooser ranks it; `id` is the caller's. `t` must outlive it.
+[[nodiscard]] stats::contender contender_of(technique_model const& t, models const& all, std::size_t id);
 
 [[nodiscard]] models model_all(evidence const& from, roles const& who);
 

@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/models.hpp"
+#include "harness/results/techniques.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>
@@ -10,7 +11,18 @@
 namespace yieldmark::claims {
 namespace {
 
-finding from_contest(contest_result const& c, std::string of, std::string against, std::string command) {
+// As people call them: "std::ranges and range-v3".
+std::string names_of(std::vector<std::string> const& techniques) {
+    std::vector<std::string> names;
+    for (auto const& one : techniques)
+        names.push_back(results::traits_of(one).name);
+    return text::listed(names);
+}
+
+finding from_contest(contest_result const& c, std::vector<std::string> const& techniques,
+                     std::string const& other, std::string command) {
+    auto const of = names_of(techniques);
+    auto const against = names_of({other});
     auto const reading = who_leads(c);
     if (reading == claim_verdict::not_measured)
         return unmeasured("No example has both " + of + " and " + against + " in 3 processes of one run.",
@@ -22,8 +34,13 @@ finding from_contest(contest_result const& c, std::string of, std::string agains
     f.figure = text::ratio(c.mean);
     f.meaning =
         "time of " + of + " against " + against + ", geometric mean over " + text::counted(c.rows(), "row");
-    f.sentence = "Item by item at each example's largest n, " + of + " against " + against + ": " +
-                 rows_each_way(c) + ".";
+    auto const beginning =
+        techniques.size() == 1 ? results::traits_of(techniques.front()).one + " takes" : of + " take";
+    f.sentence =
+        fmt::format("{} {} the time of {}, in the geometric mean over {}. ", beginning, text::ratio(c.mean),
+                    text::within_sentence(results::traits_of(other).one), text::counted(c.rows(), "row")) +
+        "Item by item at each example's largest n, " + of + " against " + against + ": " + rows_each_way(c) +
+        ".";
     f.cases = c.cases;
     f.rests_on = {"", "drain", results::metric::time};
     return f;
@@ -32,7 +49,7 @@ finding from_contest(contest_result const& c, std::string of, std::string agains
 } // namespace
 
 finding faster_iterators(evidence const& from, roles const& who) {
-    return from_contest(contest(drain_pairings(from, who.generator, who.iterator)), who.generator,
+    return from_contest(contest(drain_pairings(from, who.generator, who.iterator)), {who.generator},
                         who.iterator,
                         "yieldmark run '*/coroutine/drain/*' '*/iterator/drain/*' --metrics time");
 }
@@ -44,8 +61,7 @@ finding expressions(evidence const& from, roles const& who) {
             p.row += "/" + view;
             all.push_back(p);
         }
-    return from_contest(contest(all), text::listed(who.views), who.generator,
-                        "yieldmark run '*/drain/*' --metrics time");
+    return from_contest(contest(all), who.views, who.generator, "yieldmark run '*/drain/*' --metrics time");
 }
 
 namespace {

@@ -31,7 +31,10 @@ std::vector<technique_traits> read_table() {
                        .frame = row.value("frame", false),
                        .extra = row.value("extra", false),
                        .slot = row.at("slot").get<std::string>(),
-                       .symbol = row.at("symbol").get<std::string>()});
+                       .symbol = row.at("symbol").get<std::string>(),
+                       .name = row.value("name", ""),
+                       .one = row.value("one", ""),
+                       .use = row.value("use", "")});
     return all;
 }
 
@@ -51,11 +54,22 @@ std::vector<technique_traits> const& all_techniques() {
 technique_traits traits_of(std::string_view technique) {
     auto const& all = all_techniques();
     auto const row = std::ranges::find_if(all, [&](auto const& one) { return is_row_of(one, technique); });
-    auto found =
-        row == all.end()
-            ? technique_traits{.id = {}, .rank = all.size(), .part = {}, .slot = "other", .symbol = "circle"}
-            : *row;
+    auto found = row == all.end() ? technique_traits{.id = {},
+                                                     .rank = all.size(),
+                                                     .part = {},
+                                                     .slot = "other",
+                                                     .symbol = "circle",
+                                                     .name = {},
+                                                     .one = {},
+                                                     .use = {}}
+                                  : *row;
     found.id = technique;
+    if (found.name.empty()) {
+        found.name = technique;
+        std::ranges::replace(found.name, '_', ' ');
+    }
+    if (found.one.empty())
+        found.one = "The technique " + found.name;
     return found;
 }
 

@@ -23,6 +23,9 @@ struct technique_traits {
     bool extra = false;  // most examples lack it: a report doesn't give the reason each time
     std::string slot;    // the page's colour: --slot-SLOT of its style sheet
     std::string symbol;  // and the form of its dots
+    std::string name;    // as people call it: "std::vector (reserved)"
+    std::string one;     // the beginning of a sentence about it: "A reserved std::vector"
+    std::string use;     // "use it when …": the end of that sentence; empty: nothing to say
 };
 
 /// Those of the table, in the order in which tables list them.

@@ -1,8 +1,8 @@
 #pragma once
-// Which technique costs least for a given use, by the fitted cost lines. Pure functions. reports/page/src
+// Which technique costs least for a given use, by what was measured at some sizes. Pure functions. reports/page/src
 // mirrors it; docs/claims.md says what it assumes.
 
-#include "harness/stats/cost_model.hpp"
+#include "harness/stats/size_curve.hpp"
 
 #include <optional>
 #include <span>
@@ -24,18 +24,25 @@ enum class manner {
     eager // makes all n, whatever is taken, and keeps them
 };
 
-/// ns that the use takes. `reread` is what reading one kept item again costs, in ns: for eager only. Without
-/// it eager's time is known for one pass only, and then as if all items were read: empty for more passes.
-/// lazy:  passes * (fixed + share * n * (each + work)).
-/// eager: fixed + n * (each - reread) + passes * share * n * (reread + work).
-[[nodiscard]] std::optional<double> predicted_time(line const& l, manner how, use_of_sequence const& use,
+/// Of n items a technique makes in one pass: all, or what is taken.
+[[nodiscard]] double made(manner how, use_of_sequence const& use);
+
+/// ns that the use takes, where making and reading made() items once takes `once`. `reread` is what reading one kept
+/// item again costs, in ns: for eager only, and never more than an item costs in `once`. Without it eager's time is
+/// known for one pass only, and then as if all items were read: empty for more passes.
+/// lazy:  passes * (once + share * n * work).
+/// eager: once + (passes * share - 1) * n * reread + passes * share * n * work.
+[[nodiscard]] std::optional<double> predicted_time(double once, manner how, use_of_sequence const& use,
                                                    std::optional<double> reread);
 
 /// A technique that the chooser can rank.
 struct contender {
     std::size_t id = 0; // the caller's
     manner how = manner::lazy;
-    cost_line const* time = nullptr;
+    size_curve const* time = nullptr;
+    /// How much an interpolation may miss, as left_out_size::miss; empty: not known, so that nothing has an interval
+    /// that was not measured.
+    std::optional<double> spread{};
 };
 
 struct ranked {
@@ -45,10 +52,9 @@ struct ranked {
     bool outside = false; // the use takes more or fewer items than were ever measured: the line is stretched
 };
 
-/// Contenders by predicted time, the least first, with the interval over the processes' own lines. Left out
-/// is one whose line does not fit (cost_line::straight), and one that can't answer (eager in several passes
-/// without `reread`, or no common process). `reread` is by process, like cost_line::by_process; empty if
-/// unknown.
+/// Contenders by predicted time, the least first, with the interval over the processes, wider by what an interpolation may
+/// miss. Left out is one that can't answer: beyond its sizes where its line does not fit, or eager in several passes
+/// without `reread`. `reread` is by process, like size_curve::times; empty if unknown.
 [[nodiscard]] std::vector<ranked> rank(std::span<contender const> contenders, use_of_sequence const& use,
                                        std::span<std::optional<double> const> reread);
 

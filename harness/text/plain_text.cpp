@@ -32,4 +32,24 @@ std::string plain(std::string_view text) {
     return result;
 }
 
+std::string markup(std::string_view text) {
+    std::string all;
+    auto const valid = printable(text);
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        auto const c = valid[i];
+        // XML has neither U+FFFE nor U+FFFF.
+        if (std::string_view(valid).substr(i).starts_with("\xef\xbf\xbe") ||
+            std::string_view(valid).substr(i).starts_with("\xef\xbf\xbf")) {
+            all += '?';
+            i += 2;
+        } else if (auto const at = std::string_view("&<>\"'").find(c); at != std::string_view::npos) {
+            static constexpr char const* names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+            all += names[at];
+        } else {
+            all += c;
+        }
+    }
+    return all;
+}
+
 } // namespace yieldmark::text

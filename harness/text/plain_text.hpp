@@ -14,4 +14,7 @@ namespace yieldmark::text {
 using system::printable;
 using system::printable_lines;
 
+/// For XML and HTML, as text or in an attribute: no control character, and nothing in it becomes markup.
+[[nodiscard]] std::string markup(std::string_view text);
+
 } // namespace yieldmark::text

@@ -8,6 +8,12 @@
 
 namespace yieldmark::text {
 
+std::string within_sentence(std::string text) {
+    if (!text.empty() && 'A' <= text.front() && text.front() <= 'Z')
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    return text;
+}
+
 std::string listed(std::vector<std::string> const& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i)

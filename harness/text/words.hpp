@@ -12,6 +12,9 @@
 
 namespace yieldmark::text {
 
+/// The text with a small letter at its beginning: "A coroutine" -> "a coroutine".
+[[nodiscard]] std::string within_sentence(std::string text);
+
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] std::string listed(std::vector<std::string> const& names);
 

@@ -1,4 +1,3 @@
-#include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
 #include "reports/comparison/gate.hpp"
 #include "reports/comparison/gate_exports.hpp"
@@ -11,26 +10,6 @@
 namespace yieldmark::report {
 
 namespace {
-
-// For an attribute or for text. XML has no control characters at all, and neither U+FFFE nor U+FFFF.
-std::string xml(std::string_view text) {
-    std::string all;
-    auto const valid = text::printable(text::valid_utf8(text));
-    for (std::size_t i = 0; i < valid.size(); ++i) {
-        auto const c = valid[i];
-        if (std::string_view(valid).substr(i).starts_with("\xef\xbf\xbe") ||
-            std::string_view(valid).substr(i).starts_with("\xef\xbf\xbf")) {
-            all += '?';
-            i += 2;
-        } else if (auto const at = std::string_view("&<>\"'").find(c); at != std::string_view::npos) {
-            static constexpr char const* names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
-            all += names[at];
-        } else {
-            all += c;
-        }
-    }
-    return all;
-}
 
 struct tally {
     std::size_t tests = 0;
@@ -45,12 +24,14 @@ struct tally {
         failures += outcome == "failure" ? 1 : 0;
         errors += outcome == "error" ? 1 : 0;
         skipped += outcome == "skipped" ? 1 : 0;
-        text += fmt::format("  <testcase classname=\"yieldmark.gate\" name=\"{}\" time=\"0\"", xml(name));
+        text += fmt::format("  <testcase classname=\"yieldmark.gate\" name=\"{}\" time=\"0\"",
+                            text::markup(name));
         if (outcome.empty())
-            text += message.empty() ? "/>\n"
-                                    : fmt::format("><system-out>{}</system-out></testcase>\n", xml(message));
+            text += message.empty()
+                        ? "/>\n"
+                        : fmt::format("><system-out>{}</system-out></testcase>\n", text::markup(message));
         else
-            text += fmt::format("><{} message=\"{}\"/></testcase>\n", outcome, xml(message));
+            text += fmt::format("><{} message=\"{}\"/></testcase>\n", outcome, text::markup(message));
     }
 };
 

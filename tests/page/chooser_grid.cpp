@@ -1,10 +1,10 @@
 // Writes what stats::rank says over a grid of uses, with the lines as the page gets them: the page's own
 // ranking is held against it.
 
-#include "harness/claims/models.hpp"
+#include "harness/stats/chooser.hpp"
+#include "reports/chooser_words.hpp"
 #include "reports/figures.hpp"
-#include "reports/json_writer.hpp"
-#include "reports/page_findings.hpp"
+#include "reports/page_data.hpp"
 #include "tests/page/sample_run.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,21 +16,38 @@ namespace {
 using namespace yieldmark;
 using nlohmann::json;
 
-// The page's lines have six digits: the program ranks by the same.
-std::vector<stats::cost_line> lines_of(json const& page_lines) {
-    std::vector<stats::cost_line> lines;
+// The page's times have six digits: the program ranks by the same.
+std::vector<stats::size_curve> curves_of(json const& page_lines) {
+    std::vector<stats::size_curve> curves;
     for (auto const& from : page_lines) {
-        stats::cost_line line;
-        line.least_n = from["least"];
-        line.most_n = from["most"];
-        line.straight = from["straight"];
-        for (std::size_t i = 0; i + 1 < from["l"].size(); i += 2)
-            line.by_process.push_back(from["l"][i].is_null()
-                                          ? std::nullopt
-                                          : std::optional(stats::line{from["l"][i], from["l"][i + 1]}));
-        lines.push_back(std::move(line));
+        stats::size_curve curve{.sizes = from["n"].get<std::vector<double>>(),
+                                .times = {},
+                                .shape = {from["l"][0], from["l"][1]},
+                                .straight = from["straight"]};
+        for (std::size_t i = 0; i < from["y"].size(); i += curve.sizes.size()) {
+            curve.times.emplace_back();
+            for (std::size_t size = 0; size < curve.sizes.size() && !from["y"][i].is_null(); ++size)
+                curve.times.back().push_back(from["y"][i + size]);
+        }
+        curves.push_back(std::move(curve));
     }
-    return lines;
+    return curves;
+}
+
+std::vector<report::choice> choices_of(json const& page, json const& page_lines,
+                                       std::vector<stats::size_curve> const& curves) {
+    std::vector<report::choice> choices;
+    auto const& spread = page["models"][0]["spread"];
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        auto const& one = page_lines[i];
+        auto const& known = spread[curves[i].straight ? 0 : 1];
+        choices.push_back(
+            {page["techniques"][one["t"].get<std::size_t>()],
+             {one["t"], one["eager"] ? stats::manner::eager : stats::manner::lazy, &curves[i],
+              known.is_null() ? std::nullopt : std::optional<double>(known)},
+             one["h"].empty() ? std::nullopt : std::optional(stats::line{one["h"][0], one["h"][1]})});
+    }
+    return choices;
 }
 
 json interval(stats::interval const& i) {
@@ -39,14 +56,11 @@ json interval(stats::interval const& i) {
             {"high", i.confidence > 0 ? json(i.high) : json(nullptr)}};
 }
 
-json ranked(json const& page_lines, std::vector<std::optional<double>> const& reread,
+json ranked(std::vector<report::choice> const& choices, std::vector<std::optional<double>> const& reread,
             stats::use_of_sequence const& use) {
-    auto const lines = lines_of(page_lines);
     std::vector<stats::contender> contenders;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        contenders.push_back({page_lines[i]["t"],
-                              page_lines[i]["eager"] ? stats::manner::eager : stats::manner::lazy,
-                              &lines[i]});
+    for (auto const& one : choices)
+        contenders.push_back(one.time);
     auto result = json::array();
     for (auto const& one : stats::rank(contenders, use, reread))
         result.push_back({{"technique", one.id},
@@ -63,11 +77,13 @@ std::vector<std::optional<double>> made_reread(std::size_t count, bool known) {
     return reread;
 }
 
-json grid(json const& page_lines) {
+json grid(json const& page, json const& page_lines) {
     auto result = json::array();
-    auto const processes = page_lines.at(0)["l"].size() / 2;
+    auto const curves = curves_of(page_lines);
+    auto const choices = choices_of(page, page_lines, curves);
+    auto const processes = curves.at(0).times.size();
     for (bool const known : {false, true})
-        for (double const n : {1.0, 10.0, 1000.0, 1e7})
+        for (double const n : {1.0, 10.0, 1000.0, 4096.0, 1e7})
             for (double const share : {0.01, 1.0})
                 for (double const passes : {1.0, 3.0})
                     for (double const work : {0.0, 5.0}) {
@@ -79,7 +95,9 @@ json grid(json const& page_lines) {
                             {{"lines", page_lines},
                              {"reread", again},
                              {"use", {{"n", n}, {"share", share}, {"passes", passes}, {"work", work}}},
-                             {"ranking", ranked(page_lines, reread, {n, share, passes, work})}});
+                             {"ranking", ranked(choices, reread, {n, share, passes, work})},
+                             {"sentence",
+                              report::chooser_sentence(choices, {n, share, passes, work}, reread)}});
                     }
     return result;
 }
@@ -88,14 +106,20 @@ json grid(json const& page_lines) {
 
 int main() {
     auto const run = test::sample_run();
-    report::json_writer writer;
-    writer.begin_object();
-    report::write_findings(writer, report::compute(run));
-    writer.end_object();
-    auto const page = json::parse(writer.text());
+    auto const page = json::parse(report::page_data(report::compute(run), {}));
     auto lines = json::array();
     for (auto const& line : page["models"][0]["lines"])
         if (line["e"] == page["models"][0]["lines"][0]["e"])
             lines.push_back(line);
-    std::cout << json{{"weights", page["weights"]}, {"cases", grid(lines)}}.dump() << "\n";
+    std::cout << json{{"weights", page["weights"]},
+                      {"spread", page["models"][0]["spread"]},
+                      {"looks", page["looks"]},
+                      {"names",
+                       {{"techniques", page["techniques"]},
+                        {"loop", page["reference"]},
+                        {"list", page["list"]},
+                        {"generator", page["generator"]}}},
+                      {"cases", grid(page, lines)}}
+                     .dump()
+              << "\n";
 }

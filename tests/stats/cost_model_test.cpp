@@ -1,4 +1,3 @@
-#include "harness/stats/chooser.hpp"
 #include "harness/stats/cost_model.hpp"
 
 #include <gtest/gtest.h>
@@ -188,63 +187,6 @@ TEST(cross, refuses_lines_without_a_common_process) {
     for (auto& l : a.by_process)
         l.reset();
     EXPECT_THROW(static_cast<void>(cross(a, b)), std::invalid_argument);
-}
-
-TEST(predicted_time, a_lazy_sequence_makes_what_is_taken_and_makes_it_anew) {
-    line const l{30, 2};
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::lazy, {.n = 100}, {}), 230);
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::lazy, {.n = 100, .share = 0.1, .passes = 3, .work = 5}, {}),
-                     3 * (30 + 10 * 7));
-}
-
-TEST(predicted_time, a_list_makes_all_and_reads_what_is_taken) {
-    line const l{30, 2};
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::eager, {.n = 100}, 0.5), 230);
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::eager, {.n = 100, .share = 0.1, .passes = 3, .work = 5}, 0.5),
-                     30 + 100 * 1.5 + 3 * 10 * 5.5);
-}
-
-TEST(predicted_time, without_the_cost_of_reading_again_several_passes_of_a_list_are_unknown) {
-    line const l{30, 2};
-    EXPECT_DOUBLE_EQ(*predicted_time(l, manner::eager, {.n = 100, .share = 0.1, .passes = 1, .work = 5}, {}),
-                     230 + 50);
-    EXPECT_FALSE(predicted_time(l, manner::eager, {.n = 100, .share = 1, .passes = 2, .work = 0}, {}));
-}
-
-TEST(rank, puts_the_least_first_and_turns_with_the_use) {
-    auto const list = lines_around(10, 1);
-    auto const lazy = lines_around(40, 2);
-    std::vector<contender> const both{{0, manner::eager, &list}, {1, manner::lazy, &lazy}};
-    std::vector<std::optional<double>> const reread(3, 0.25);
-    auto const whole = rank(both, {.n = 1000}, reread);
-    EXPECT_EQ(whole.front().id, 0U);
-    EXPECT_EQ(whole.front().ratio.estimate, 1);
-    EXPECT_NEAR(whole.back().ratio.estimate, 2040.0 / 1010, 1e-6);
-    EXPECT_FALSE(whole.front().outside);
-    auto const start = rank(both, {.n = 1000, .share = 0.01}, reread);
-    EXPECT_EQ(start.front().id, 1U);
-    EXPECT_TRUE(rank(both, {.n = 1e6}, reread).front().outside);
-    EXPECT_TRUE(rank(both, {.n = 0.5}, reread).front().outside);
-}
-
-TEST(rank, leaves_out_what_does_not_fit) {
-    auto list = lines_around(10, 1);
-    auto const lazy = lines_around(40, 2);
-    list.straight = false;
-    std::vector<contender> const both{{0, manner::eager, &list}, {1, manner::lazy, &lazy}};
-    auto const ranking = rank(both, {.n = 1000}, {});
-    ASSERT_EQ(ranking.size(), 1U);
-    EXPECT_EQ(ranking.front().id, 1U);
-    EXPECT_EQ(ranking.front().ratio.estimate, 1);
-}
-
-TEST(rank, leaves_out_what_cannot_be_derived) {
-    auto const list = lines_around(10, 1);
-    auto const lazy = lines_around(40, 2);
-    std::vector<contender> const both{{0, manner::eager, &list}, {1, manner::lazy, &lazy}};
-    auto const ranking = rank(both, {.n = 1000, .share = 1, .passes = 4}, {});
-    ASSERT_EQ(ranking.size(), 1U);
-    EXPECT_EQ(ranking.front().id, 1U);
 }
 
 } // namespace

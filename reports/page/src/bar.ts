@@ -140,5 +140,7 @@ export function drawBar(view: View): void {
   const nodes = choices.map((make) => make(view));
   replace(bar, openButton(), el("div", { class: "choices" }, ...nodes), legend(view));
   rendered(bar);
+  // The head of a table sticks below it.
+  document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   if (index >= 0) bar.querySelectorAll<HTMLElement>("select, input, button")[index]?.focus();
 }

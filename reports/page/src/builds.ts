@@ -136,6 +136,7 @@ export function buildChart(view: View): Chart {
     note: costs.length > 0 ? note : "",
     draw: (width) => draw(costs, width),
     table: () => tableOf(costs),
+    lacking: costs.length === 0,
     empty:
       builds.length > 0
         ? "The build cost of this example was not measured with this compiler."

@@ -27,6 +27,8 @@ export interface Chart {
   draw(width: number): Drawing | null;
   table(): { head: string[]; rows: string[][] };
   empty: string;
+  /** Whether there is nothing to draw, so that a line says so in its place. */
+  lacking?: boolean;
 }
 
 /** Where the keys go from a point: left and right along its series, up and down to the nearest of another. */
@@ -70,6 +72,7 @@ class Frame extends Figure {
     this.title.textContent = chart.title;
     this.note.textContent = chart.note;
     this.stage.setAttribute("aria-label", `${chart.title}. ${chart.note}. Arrow keys walk the points.`);
+    this.node.hidden = chart.lacking === true;
     this.width = this.stage.clientWidth;
     this.draw();
   }
@@ -95,7 +98,7 @@ class Frame extends Figure {
 
   private save(as: typeof saveSvg): void {
     if (this.asTable) this.turn();
-    if (this.drawing) as(this.drawing.svg, `yieldmark-${this.chart.id}`);
+    if (this.drawing) as(this.drawing.svg, this.chart);
   }
 
   private key(event: KeyboardEvent): void {

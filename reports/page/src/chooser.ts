@@ -19,18 +19,52 @@ export interface Ranked {
   outside: boolean;
 }
 
-export function predictedTime(
-  fixed: number,
-  each: number,
-  eager: boolean,
-  use: Use,
-  reread: number | null,
-): number | null {
+/** How much an interpolated time may miss: of curves through lines that fit, and of the others. */
+export type Spread = [straight: number | null, bent: number | null];
+
+/** Of n items a technique makes in one pass: all, or what is taken. */
+export function made(line: CostLine, use: Use): number {
+  return line.eager ? use.n : use.share * use.n;
+}
+
+export function predictedTime(once: number, eager: boolean, use: Use, reread: number | null): number | null {
   const taken = use.share * use.n;
-  if (!eager) return use.passes * (fixed + taken * (each + use.work));
-  if (reread === null) return use.passes > 1 ? null : fixed + each * use.n + taken * use.work;
-  const again = Math.min(reread, each);
-  return fixed + use.n * (each - again) + use.passes * taken * (again + use.work);
+  if (!eager) return use.passes * (once + taken * use.work);
+  if (reread === null) return use.passes > 1 ? null : once + taken * use.work;
+  const again = Math.min(reread, once / use.n);
+  return once + (use.passes * use.share - 1) * use.n * again + use.passes * taken * use.work;
+}
+
+/** The indices of the measured sizes on both sides of n: of the two at an end, if n lies beyond it. */
+function around(sizes: number[], n: number): [number, number] {
+  const after = sizes.findIndex((size) => size >= n);
+  const right = Math.min(Math.max(after < 0 ? sizes.length : after, 1), sizes.length - 1);
+  return [right - 1, right];
+}
+
+export function isOutside(line: CostLine, n: number): boolean {
+  return n < line.n[0]! || n > line.n.at(-1)!;
+}
+
+/** How far n lies from what was measured. */
+export function gap(line: CostLine, n: number): number {
+  const [left, right] = around(line.n, n);
+  return Math.abs(Math.log(n / line.n[left]!) * Math.log(n / line.n[right]!));
+}
+
+/** What a process takes for n items: as measured, or interpolated between two measured sizes. */
+export function timeAt(line: CostLine, process: number, n: number): number | null {
+  const own = line.y.slice(process * line.n.length, (process + 1) * line.n.length);
+  if (own.length === 0 || own.some((value) => value === null) || (!line.straight && isOutside(line, n))) return null;
+  const [left, right] = around(line.n, n);
+  const [a, b] = [line.n[left]!, line.n[right]!];
+  if (n === a) return own[left]!;
+  if (n === b) return own[right]!;
+  const along = (size: number): number => (line.straight ? line.l[0] + line.l[1] * size : 1);
+  const share = Math.min(1, Math.max(0, Math.log(n / a) / Math.log(b / a)));
+  const from = Math.log(own[left]! / along(a));
+  const to = Math.log(own[right]! / along(b));
+  return along(n) * Math.exp(from + share * (to - from));
 }
 
 function reach(medians: [number, number][], tail: number): number {
@@ -63,14 +97,11 @@ export function medianWithInterval(values: number[], weights: Weights): Interval
   };
 }
 
-function timesByProcess(line: CostLine, use: Use, reread: (number | null)[]): (number | null)[] {
-  const times: (number | null)[] = [];
-  for (let i = 0; 2 * i + 1 < line.l.length; i++) {
-    const fixed = line.l[2 * i] ?? null;
-    const each = line.l[2 * i + 1] ?? null;
-    times.push(fixed === null || each === null ? null : predictedTime(fixed, each, line.eager, use, reread[i] ?? null));
-  }
-  return times;
+function timesByProcess(line: CostLine, use: Use, reread: (number | null)[], factor: number): (number | null)[] {
+  return Array.from({ length: line.y.length / line.n.length }, (_, i) => {
+    const once = timeAt(line, i, made(line, use));
+    return once === null ? null : predictedTime(once * factor, line.eager, use, reread[i] ?? null);
+  });
 }
 
 function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): Interval | null {
@@ -88,18 +119,6 @@ function ratioOf(a: (number | null)[], b: (number | null)[], weights: Weights): 
   };
 }
 
-/** The example to open on: `usual` if one of its lines fits or none of any does, otherwise the first whose all fit. */
-export function firstExample(lines: CostLine[], usual: number): number {
-  const byExample = new Map<number, CostLine[]>();
-  for (const line of lines) byExample.set(line.e, [...(byExample.get(line.e) ?? []), line]);
-  const fitting = (fits: (of: CostLine[]) => boolean): number[] =>
-    [...byExample].filter(([, of]) => fits(of)).map(([e]) => e);
-  const some = fitting((of) => of.some((line) => line.straight));
-  const all = fitting((of) => of.every((line) => line.straight));
-  if (usual >= 0 && (some.includes(usual) || some.length === 0)) return usual;
-  return Math.min(...(all.length > 0 ? all : some.length > 0 ? some : [0]));
-}
-
 /** The size of those measured that is nearest to n, by ratio; null if there is none. */
 export function nearestSize(sizes: number[], n: number): number | null {
   const apart = (size: number): number => Math.abs(Math.log(size / n));
@@ -109,32 +128,63 @@ export function nearestSize(sizes: number[], n: number): number | null {
   );
 }
 
-/** The techniques by predicted time, the least first. One whose line does not fit or gives no time is left out. */
-export function rank(lines: CostLine[], use: Use, reread: (number | null)[], weights: Weights): Ranked[] {
-  const known = lines.flatMap((line) => {
-    if (!line.straight) return [];
-    const times = timesByProcess(line, use, reread);
-    const values = times.filter((time) => time !== null);
-    if (values.length === 0) return [];
-    const made = use.n * (line.eager ? 1 : use.share);
-    return [
-      {
-        technique: line.t,
-        outside: made < line.least || made > line.most,
-        times,
-        time: medianWithInterval(values, weights),
-      },
-    ];
-  });
-  known.sort((a, b) => a.time.estimate - b.time.estimate || a.technique - b.technique);
-  const best = known[0];
-  return known.map(({ technique, outside, times, time }, place) => ({
-    technique,
-    outside,
-    time,
-    ratio:
-      place === 0
-        ? { low: 1, estimate: 1, high: 1 }
-        : (ratioOf(times, best!.times, weights) ?? { low: null, estimate: NaN, high: null }),
+interface Entry {
+  ranked: Ranked;
+  times: (number | null)[];
+  /** How far the truth may lie from the interpolated time, as a logarithm; null: not known. */
+  reach: number | null;
+}
+
+function reachOf(line: CostLine, use: Use, [straight, bent]: Spread): number | null {
+  const away = gap(line, made(line, use));
+  const spread = line.straight ? straight : bent;
+  return away === 0 ? 0 : spread === null ? null : spread * away;
+}
+
+function entryOf(
+  line: CostLine,
+  use: Use,
+  reread: (number | null)[],
+  spread: Spread,
+  weights: Weights,
+): Entry | undefined {
+  const timed = (factor: number): (number | null)[] => timesByProcess(line, use, reread, factor);
+  const times = timed(1);
+  const values = (of: (number | null)[]): number[] => of.filter((time) => time !== null);
+  if (values(times).length === 0) return undefined;
+  const reach = reachOf(line, use, spread);
+  const time = medianWithInterval(values(times), weights);
+  const end = (factor: number): Interval => medianWithInterval(values(timed(factor)), weights);
+  if (reach === null) [time.low, time.high] = [null, null];
+  else if (reach > 0) [time.low, time.high] = [end(Math.exp(-reach)).low, end(Math.exp(reach)).high];
+  const outside = isOutside(line, made(line, use));
+  const ratio = { low: 1, estimate: 1, high: 1 };
+  return { ranked: { technique: line.t, outside, time, ratio }, times, reach };
+}
+
+function ratioTo(best: Entry, one: Entry, weights: Weights): Interval {
+  const ratio = ratioOf(one.times, best.times, weights) ?? { low: null, estimate: NaN, high: null };
+  if (one.reach === null || best.reach === null) return { ...ratio, low: null, high: null };
+  const wider = Math.exp(one.reach + best.reach);
+  return {
+    low: ratio.low === null ? null : ratio.low / wider,
+    estimate: ratio.estimate,
+    high: ratio.high === null ? null : ratio.high * wider,
+  };
+}
+
+/** The techniques by predicted time, the least first. One that gives no time is left out. */
+export function rank(
+  lines: CostLine[],
+  use: Use,
+  reread: (number | null)[],
+  spread: Spread,
+  weights: Weights,
+): Ranked[] {
+  const entries = lines.map((line) => entryOf(line, use, reread, spread, weights)).filter((one) => one !== undefined);
+  entries.sort(({ ranked: a }, { ranked: b }) => a.time.estimate - b.time.estimate || a.technique - b.technique);
+  return entries.map((one, place) => ({
+    ...one.ranked,
+    ratio: place === 0 ? one.ranked.ratio : ratioTo(entries[0]!, one, weights),
   }));
 }

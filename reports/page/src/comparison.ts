@@ -120,18 +120,10 @@ function list(view: View, data: ComparisonData): Child[] {
   ];
 }
 
-const noComparison = [
-  "This report was made without a comparison. ",
-  el("code", {}, "yieldmark compare BASE NEW --out DIR"),
-  " makes one, and ",
-  el("code", {}, "yieldmark report … --comparison DIR/comparison.json"),
-  " shows it here.",
-];
-
 export function drawComparison(view: View): void {
   const data = view.data.raw.comparison;
-  if (!data) replace(body, el("p", { class: "note" }, ...noComparison));
-  else
+  comparisonNode.hidden = !data;
+  if (data)
     keepingFocus(body, "data-only", () =>
       replace(
         body,

@@ -142,6 +142,7 @@ export function compilersChart(view: View): Chart {
     note: several ? noteOf(names, rows) : "",
     draw: (width) => draw(view, rows, width),
     table: () => tableOf(names, rows),
+    lacking: !several || rows.length === 0,
     empty: several
       ? "No time was measured at this size."
       : "This run has one compiler. scripts/bench --compilers gcc,clang measures two in turn.",

@@ -2,13 +2,14 @@
 
 import { buildChart } from "./builds";
 import { timeCell } from "./cells";
-import { chartFrame } from "./chart";
+import { chartFrame, type Chart } from "./chart";
 import { compilersChart } from "./compilers";
 import { button, select } from "./controls";
 import { el, keepingFocus, rendered, replace, section } from "./dom";
 import { flameFigure } from "./flame";
-import { atSize, nameText } from "./format";
+import { atSize, counted, nameText } from "./format";
 import { swatch } from "./look";
+import { noProfile } from "./profiles";
 import { exactChart, timeChart } from "./scaling";
 import type { Example, Group } from "./schema";
 import { highlighted } from "./source";
@@ -20,7 +21,8 @@ const head = el("div", { class: "example-head" });
 const charts = el("div", { class: "charts" });
 const sources = el("div", { class: "sources" });
 const rest = el("div", { class: "charts" });
-export const exampleNode = section("example", "One example", head, charts, sources, rest);
+const lacks = el("details", { class: "lacks" });
+export const exampleNode = section("example", "One example", head, charts, sources, rest, lacks);
 
 function picker(view: View): HTMLElement {
   const { examples } = view.data.raw;
@@ -101,6 +103,18 @@ function drawSources(view: View, example: Example, group: Group | undefined): vo
   );
 }
 
+/** What nobody measured of this example: one folded line, with what would measure it. */
+function drawLacks(view: View, all: Chart[], noFlame: boolean): void {
+  const lines = all.filter((chart) => chart.lacking).map((chart) => chart.empty);
+  if (noFlame) lines.push(noProfile(view, "no_cpu", "CPU profile"));
+  lacks.hidden = lines.length === 0;
+  replace(
+    lacks,
+    el("summary", {}, `Not measured of this example: ${counted(lines.length, "thing")}, and how to`),
+    el("ul", {}, ...lines.map((line) => el("li", {}, line))),
+  );
+}
+
 export function drawExample(view: View): void {
   const example = view.data.raw.examples[view.state.example];
   if (!example) {
@@ -110,12 +124,15 @@ export function drawExample(view: View): void {
   }
   const group = groupShown(view);
   drawHead(view, example);
-  const frames = [timeChart(view, groupsShown(view)), stripChart(view, group), timelineChart(view)].map(chartFrame);
+  const above = [timeChart(view, groupsShown(view)), stripChart(view, group), timelineChart(view)];
+  const below = [compilersChart(view), buildChart(view)];
+  const frames = above.map(chartFrame);
   const flame = flameFigure(view);
   if (!charts.firstChild) charts.append(...frames, flame);
   drawSources(view, example, group);
-  const others = [compilersChart(view), buildChart(view)].map(chartFrame);
+  const others = below.map(chartFrame);
   if (!rest.firstChild) rest.append(...others);
+  drawLacks(view, [...above, ...below], flame.hidden);
   rendered(exampleNode);
 }
 

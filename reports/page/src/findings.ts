@@ -2,7 +2,7 @@
 
 import { el, rendered, replace, section, type Child } from "./dom";
 import { counted, nameText } from "./format";
-import { chooserNode, drawChooser } from "./ranking";
+import { drawChooser } from "./ranking";
 import type { Finding } from "./schema";
 import { defaults, format, type State } from "./state";
 import type { View } from "./view";
@@ -15,10 +15,9 @@ export const findingsNode = section(
   el(
     "p",
     { class: "note" },
-    "What the tutorials say about generators, tested against this run. Each finding links to its chart.",
+    "What the tutorials say about generators, tested against this run. Each claim links to its chart.",
   ),
   rows,
-  chooserNode,
 );
 
 /** A link to the view behind a finding. */
@@ -40,7 +39,6 @@ function measuredBits(view: View, finding: Finding): Child[] {
   if (finding.verdict === "not measured")
     return [el("p", { class: "how" }, "To measure it: ", el("code", {}, finding.command))];
   return [
-    finding.meaning ? el("p", { class: "how" }, `Figure: ${finding.meaning}.`) : null,
     finding.crossover ? el("p", { class: "how" }, `Turns at ${finding.crossover}.`) : null,
     el(
       "p",
@@ -66,7 +64,7 @@ function findingNode(view: View, finding: Finding): HTMLElement {
       {},
       el("span", { class: `verdict ${finding.verdict.replace(" ", "-")}` }, finding.verdict),
       el("span", { class: "claim" }, finding.claim),
-      el("span", { class: "figure" }, finding.figure || "–"),
+      el("span", { class: "figure" }, finding.figure || "–", finding.meaning && el("span", {}, finding.meaning)),
     ),
     el(
       "div",
@@ -91,6 +89,7 @@ export function drawFindings(view: View): void {
         ? findings.map((one) => findingNode(view, one))
         : [el("p", { class: "nothing" }, "This run has no case of the tutorials' examples.")]),
     );
+  findingsNode.hidden = findings.length === 0;
   drawChooser(view);
   rendered(findingsNode);
 }

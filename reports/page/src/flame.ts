@@ -62,7 +62,7 @@ class Flame extends Figure {
     );
     const at = Math.max(0, names.indexOf(wished ?? ""));
     replace(this.pick, ...names.map((name, i) => el("option", { value: i, selected: i === at }, nameText(name))));
-    this.node.classList.toggle("empty", this.profiles.length === 0);
+    this.node.hidden = this.profiles.length === 0;
     for (const tool of [this.pick, this.search]) tool.hidden = this.profiles.length === 0;
     this.width = this.stage.clientWidth;
     this.show(at);
@@ -230,7 +230,12 @@ class Flame extends Figure {
 
   private save(): void {
     if (this.asTable) this.turn();
-    if (this.drawing) saveSvg(this.drawing, "yieldmark-flame");
+    if (this.drawing)
+      saveSvg(this.drawing, {
+        id: "flame",
+        title: this.title.textContent!,
+        note: this.note.textContent!,
+      });
   }
 
   private table(): HTMLElement {

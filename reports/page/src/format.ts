@@ -70,6 +70,11 @@ export function valueText(value: number, unit: string): string {
   return unit === "bytes" ? bytesText(value) : unit === "ns" ? timeText(value) : countText(value);
 }
 
+/** A number of items: 10000, 1.50 million. */
+export function itemsText(n: number): string {
+  return n < 100_000 ? String(Math.round(n)) : `${threeDigits(n / 1e6)} million`;
+}
+
 /** " at n = 4 Ki"; "" where n isn't known. */
 export function atSize(n: number | undefined): string {
   return n !== undefined && n > 0 ? ` at n = ${sizeText(n)}` : "";
@@ -89,8 +94,17 @@ export function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
-/** A technique or scenario id as people read it. */
+const names = new Map<string, string>();
+
+/** What a technique is called; the program says it for those it knows. */
+export function learnName(technique: string, name: string): void {
+  names.set(technique, name);
+}
+
+/** A technique, scenario or example id as people read it. */
 export function nameText(id: string): string {
+  const name = names.get(id);
+  if (name !== undefined) return name;
   if (!/^[a-z][a-z0-9_]*$/.test(id)) return id; // another project's: BM_Sort/8
-  return id.replaceAll("_", " ").replace(/^cpython /, "CPython ");
+  return id.replaceAll("_", " ");
 }

@@ -124,14 +124,6 @@ function drawChanges(view: View, history: HistoryData, current: number): void {
   );
 }
 
-const noHistory = [
-  "This report was made without a history. ",
-  el("code", {}, "yieldmark history add REVISION…"),
-  " keeps one, and ",
-  el("code", {}, "yieldmark report … --history FILE"),
-  " shows it here.",
-];
-
 function introText(history: HistoryData): string {
   const revisions = history.revisions.length;
   return (
@@ -144,6 +136,7 @@ function introText(history: HistoryData): string {
 
 export function drawHistory(view: View): void {
   const { history } = view.data.raw;
+  historyNode.hidden = !history;
   if (history) {
     const index = view.state.series ?? firstSeries(history);
     intro.textContent = introText(history);
@@ -151,6 +144,6 @@ export function drawHistory(view: View): void {
     const frame = chartFrame(trendChart(history, index));
     if (!stage.firstChild) stage.append(frame);
     drawChanges(view, history, index);
-  } else replace(intro, ...noHistory);
+  }
   rendered(historyNode);
 }

@@ -2,6 +2,7 @@
 // colour and form it has stands in suites/techniques.json.
 
 import { el } from "./dom";
+import { learnName, nameText } from "./format";
 import type { Look, PageData, Symbol } from "./schema";
 
 /** How each technique that the program knows looks; another project's takes a neutral colour and a circle. */
@@ -9,7 +10,10 @@ const looks = new Map<string, Look>();
 
 /** Takes the looks from the page's data: once, before anything is drawn. */
 export function learnLooks(data: PageData): void {
-  for (const [technique, look] of Object.entries(data.looks)) looks.set(technique, look);
+  for (const [technique, look] of Object.entries(data.looks)) {
+    looks.set(technique, look);
+    learnName(technique, look[3]);
+  }
 }
 
 /** A colour for a stroke or fill. */
@@ -25,6 +29,11 @@ export function dash(technique: string): string | undefined {
 export function dashes(technique: string): { strokeDasharray?: string } {
   const strokeDasharray = dash(technique);
   return strokeDasharray === undefined ? {} : { strokeDasharray };
+}
+
+/** The beginning of a sentence about a technique: "A coroutine". */
+export function sentenceName(technique: string): string {
+  return looks.get(technique)?.[4] ?? `The technique ${nameText(technique)}`;
 }
 
 export function symbol(technique: string): Symbol {

@@ -6,12 +6,16 @@ import { el } from "./dom";
 import { comparisonNode, drawComparison } from "./comparison";
 import { drawExact, drawExample, exampleNode } from "./example";
 import { drawFindings, findingsNode } from "./findings";
+import { nameText } from "./format";
 import { drawHistory, historyNode } from "./history";
+import { drawGlance, glanceNode } from "./glance";
 import { learnLooks } from "./look";
-import { measuredSection } from "./measured";
+import { isForeign } from "./schema";
+import { adoptMeasured } from "./measured";
 import { methodSection } from "./method";
 import { format, parse, type State } from "./state";
 import { drawTable, tableNode } from "./table";
+import { comesFrom } from "./save";
 import { hideCard, startTelling } from "./tell";
 import { drawTradeoff, tradeoffNode } from "./tradeoff";
 import type { View } from "./view";
@@ -25,9 +29,15 @@ class Page implements View {
 
   start(): void {
     learnLooks(this.data.raw);
+    if (isForeign(this.data.raw)) {
+      // Another project's program has benchmarks, not examples.
+      tableNode.querySelector("h2")!.textContent = "All benchmarks";
+      exampleNode.querySelector("h2")!.textContent = "One benchmark";
+    }
     document.title = `${this.data.raw.title} · yieldmark`;
     this.assemble();
     startTelling();
+    comesFrom(() => this.origin());
     this.draw();
     this.scroll();
     window.addEventListener("hashchange", () => {
@@ -43,18 +53,38 @@ class Page implements View {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("painted")));
   }
 
+  /** Of a saved picture: the example with its scenario and compiler, and what was measured where. */
+  private origin(): { subject: string; lines: string[] } {
+    const { raw } = this.data;
+    const { example, toolchain } = this.state;
+    const scenario = raw.scenarios[this.data.scenarioOf(example, this.state.scenario)]?.[0] ?? "";
+    const subject = [nameText(raw.examples[example]?.name ?? ""), scenario, raw.toolchains[toolchain]?.id ?? ""];
+    const file = location.pathname.split("/").at(-1) ?? "";
+    return {
+      subject: subject.filter(Boolean).join(", "),
+      lines: [raw.where, [raw.revision && `revision ${raw.revision}`, file + location.hash].filter(Boolean).join("; ")],
+    };
+  }
+
   private assemble(): void {
     const { raw } = this.data;
-    const parts = [tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)];
+    const parts = [glanceNode, tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)];
     const main = el("main", { id: "main", tabindex: "-1" }, ...parts);
     const footer = el("footer", {}, el("p", {}, footerText));
-    document.getElementById("page")!.append(measuredSection(raw), findingsNode, barNode, main, footer);
+    document.getElementById("page")!.append(adoptMeasured(this), findingsNode, barNode, main, footer);
   }
 
   set(change: Partial<State>): void {
+    const before = this.state;
     this.state = { ...this.state, at: "", ...change };
     const fragment = format(this.state, this.data.raw);
-    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    // Back leads to the example that was shown before, not past every choice made since.
+    const moves = change.example !== undefined && change.example !== before.example;
+    history[moves ? "pushState" : "replaceState"](
+      null,
+      "",
+      fragment ? `#${fragment}` : location.pathname + location.search,
+    );
     this.draw();
     this.scroll();
   }
@@ -66,6 +96,7 @@ class Page implements View {
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
+    this.drawChanged("glance", [scenario, toolchain, [...hidden]], () => drawGlance(this));
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
     this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right, flame], () =>

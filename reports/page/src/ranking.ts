@@ -1,7 +1,9 @@
-// The chooser: a form that asks for a use of a sequence, and the techniques by their predicted times.
+// The chooser: a sentence to fill in that says how a sequence is used, its answer as a sentence, and all techniques by
+// their predicted times.
 
-import { nearestSize, rank, type Ranked, type Use } from "./chooser";
-import { labelled, select } from "./controls";
+import { isOutside, made, medianWithInterval, nearestSize, rank, type Ranked, type Use } from "./chooser";
+import { chooserSentence } from "./chooser_words";
+import { select } from "./controls";
 import { el, keepingFocus, replace } from "./dom";
 import { bareRatio, nameText, ratioText, sizeText, timeText } from "./format";
 import { likeOne, spreadText } from "./interval";
@@ -12,57 +14,68 @@ import { say } from "./tell";
 import type { View } from "./view";
 
 const answer = el("div", { class: "ranking" });
+const sentence = el("p", { class: "chooser-answer" });
 const form = el("form", { class: "chooser-form", submit: (event: Event) => event.preventDefault() });
 export const chooserNode = el(
   "div",
-  { class: "chooser" },
-  el("h3", { id: "chooser-heading" }, "Which technique for your sequence?"),
+  { class: "chooser-live" },
+  el("h2", { id: "chooser-heading" }, "Which one for your sequence?"),
   form,
-  answer,
+  sentence,
+  el("details", {}, el("summary", {}, "All techniques for that sequence, and how this is known"), answer),
 );
 
-/** Makes the first row of the answer heard. */
-function sayFirst(): void {
-  const cells = [...answer.querySelectorAll("tbody tr:first-child td, tbody tr:first-child th")];
-  say(cells.map((cell) => cell.textContent!.trim()).filter(Boolean));
-}
-
-function numberInput(view: View, key: keyof Use, label: string, unit: string, scale: number): HTMLElement {
+/** A number within a sentence. It keeps what is allowed: another is set back to the nearest that is. */
+function numberInput(view: View, key: keyof Use, label: string, scale: number): HTMLElement {
   const [least, most] = useLimits[key];
   const whole = key === "n" || key === "passes";
+  const shown = view.state.use[key] * scale;
   const input = el("input", {
     type: "number",
     name: `use-${key}`,
+    "aria-label": label,
     min: least * scale,
     max: most * scale,
     step: "any",
-    value: view.state.use[key] * scale,
+    value: shown,
     change: () => {
       const value = input.valueAsNumber / scale;
-      if (!Number.isFinite(value)) return;
-      const inside = Math.min(most, Math.max(least, whole ? Math.round(value) : value));
+      const inside = Number.isFinite(value)
+        ? Math.min(most, Math.max(least, whole ? Math.round(value) : value))
+        : view.state.use[key];
+      input.value = String(inside * scale);
       view.set({ use: { ...view.state.use, [key]: inside } });
-      sayFirst();
+      say([sentence.textContent!]);
     },
   });
-  return labelled(label, el("span", { class: "unit" }, input, unit ? ` ${unit}` : ""));
+  input.style.width = `${Math.max(4, String(shown).length + 3)}ch`;
+  // A wheel over a focused number would change it.
+  input.addEventListener("wheel", () => input.blur(), { passive: true });
+  return input;
 }
 
 function exampleChoice(view: View): HTMLElement {
   const options = view.data.raw.examples.map((e, value) => ({ value, text: nameText(e.name) }));
   const change = (value: string): void => view.set({ example: Number(value) });
-  return labelled("It is like", select({ name: "use-example" }, options, view.state.example, change));
+  return select({ name: "use-example", "aria-label": "It is like" }, options, view.state.example, change);
 }
 
 function drawForm(view: View): void {
+  const number = (key: keyof Use, label: string, scale = 1): HTMLElement => numberInput(view, key, label, scale);
   keepingFocus(form, "name", () =>
     replace(
       form,
+      "My sequence has ",
+      number("n", "How many items it has"),
+      " items, is like ",
       exampleChoice(view),
-      numberInput(view, "n", "It has", "items", 1),
-      numberInput(view, "share", "I take", "% of them", 100),
-      numberInput(view, "passes", "I read it", "times", 1),
-      numberInput(view, "work", "My work on an item", "ns", 1),
+      ", I take ",
+      number("share", "How much of it I take, in %", 100),
+      " % of it, ",
+      number("passes", "How often I read it"),
+      view.state.use.passes === 1 ? " time, and spend " : " times, and spend ",
+      number("work", "My own work on each item, in ns"),
+      " ns on each item.",
     ),
   );
 }
@@ -81,42 +94,38 @@ function rankedRow(view: View, one: Ranked, place: number): HTMLElement {
   );
 }
 
-/** What a technique took at the measured size nearest to the question's; the chooser's lines are those of `drain`. */
-function nearestText(view: View, technique: number): string {
-  const { data, state } = view;
-  const drain = data.raw.scenarios.findIndex(([id]) => id === "drain");
-  const groups = data.series(state.example, drain, state.toolchain).filter((group) => data.time(group, technique));
-  const n = nearestSize(
-    groups.map((group) => group.n),
-    state.use.n,
-  );
-  const group = groups.find((one) => one.n === n);
-  const time = group && data.time(group, technique);
-  if (!time) return "";
-  const where = `for n = ${sizeText(group.n)}, the nearest size measured, read once as a whole`;
+/** What a technique took at the measured size nearest to the question's. */
+function nearestText(view: View, line: CostLine): string {
+  const n = nearestSize(line.n, view.state.use.n);
+  const at = line.n.indexOf(n ?? NaN);
+  const values = line.y.filter((value, i) => value !== null && i % line.n.length === at) as number[];
+  if (n === null || values.length === 0) return "";
+  const time = medianWithInterval(values, view.data.raw.weights);
+  const where = `for n = ${sizeText(n)}, the nearest size measured, read once as a whole`;
   return `: ${timeText(time.estimate)}${spreadText(time, timeText)} ${where}`;
 }
 
-function unfitNode(view: View, lines: CostLine[]): HTMLElement | null {
-  const unfit = lines.filter((line) => !line.straight);
-  if (unfit.length === 0) return null;
-  const items = unfit.map(({ t }) => {
-    const id = view.data.raw.techniques[t]!;
-    return el("li", { "data-technique": id }, swatch(id), ` ${nameText(id)}${nearestText(view, t)}`);
+/** What lies beyond the measured sizes, where no line can be stretched. */
+function beyondNode(view: View, lines: CostLine[]): HTMLElement | null {
+  const beyond = lines.filter((line) => !line.straight && isOutside(line, made(line, view.state.use)));
+  if (beyond.length === 0) return null;
+  const items = beyond.map((line) => {
+    const id = view.data.raw.techniques[line.t]!;
+    return el("li", { "data-technique": id }, swatch(id), ` ${nameText(id)}${nearestText(view, line)}`);
   });
   return el(
     "div",
     { class: "unfit" },
-    el("p", { class: "note" }, "Not ranked, because the cost line does not fit what was measured:"),
+    el("p", { class: "note" }, "Not ranked beyond what was measured, because its times follow no line:"),
     el("ul", { class: "note" }, ...items),
   );
 }
 
-/** The techniques whose line fits, but which can't be ranked for this use; null if there are none. */
+/** The techniques that were measured there, but can't be ranked for this use; null if there are none. */
 function unknownNode(view: View, lines: CostLine[], ranking: Ranked[]): HTMLElement | null {
   const ranked = new Set(ranking.map((one) => one.technique));
   const names = lines
-    .filter((line) => line.straight && !ranked.has(line.t))
+    .filter((line) => !ranked.has(line.t) && (line.straight || !isOutside(line, made(line, view.state.use))))
     .map((line) => nameText(view.data.raw.techniques[line.t]!));
   if (names.length === 0) return null;
   const why = "this run did not measure what it costs to read a kept item again (example multi pass)";
@@ -125,7 +134,7 @@ function unknownNode(view: View, lines: CostLine[], ranking: Ranked[]): HTMLElem
 
 function rankingTable(view: View, ranking: Ranked[]): HTMLElement {
   if (ranking.length === 0)
-    return el("p", { class: "nothing" }, "Nothing is ranked: no line of this example can answer that.");
+    return el("p", { class: "nothing" }, "Nothing is ranked: this example's measurements can't answer that.");
   const head = ["", "technique", "predicted time (95 %)", "relative to the best", ""].map((text) =>
     el("th", { scope: "col" }, text || el("span", { class: "unseen" }, "note")),
   );
@@ -143,21 +152,23 @@ function rankingTable(view: View, ranking: Ranked[]): HTMLElement {
 }
 
 function drawAnswer(view: View): void {
-  const { models, weights } = view.data.raw;
+  const { models, weights, techniques, reference, list, generator } = view.data.raw;
   const { example, toolchain, use } = view.state;
   const model = models.find((m) => m.c === toolchain);
   const lines = model?.lines.filter((line) => line.e === example) ?? [];
   if (!model || lines.length === 0) {
-    const why = "This example was not measured at two sizes in one scenario, so no cost line could be fitted.";
-    replace(answer, el("p", { class: "nothing" }, why));
+    replace(sentence, "This example was not measured at two sizes in one scenario, so nothing can be said of others.");
+    replace(answer);
     return;
   }
-  const ranking = rank(lines, use, model.reread, weights);
+  const ranking = rank(lines, use, model.reread, model.spread, weights);
+  const names = { techniques, loop: reference, list, generator };
+  replace(sentence, chooserSentence(lines, names, use, model.reread, model.spread, weights));
   replace(
     answer,
     rankingTable(view, ranking),
     unknownNode(view, lines, ranking),
-    unfitNode(view, lines),
+    beyondNode(view, lines),
     ...model.sentences.map((text) => el("p", { class: "note" }, text)),
   );
 }

@@ -93,21 +93,27 @@ export interface BuildCost {
   x: string;
 }
 
-/** A technique's fitted cost of an example: fixed and for each item, by process (reports/page_findings.hpp). */
+/** What a technique took for an example at each size (reports/page_findings.hpp). */
 export interface CostLine {
   e: number;
   t: number;
   eager: boolean;
   /** Whether the line fits what was measured. */
   straight: boolean;
-  least: number;
-  most: number;
-  l: (number | null)[];
+  /** The shape between sizes. */
+  l: [fixed: number, each: number];
+  /** Bytes of heap; empty: not measured. */
+  h: [] | [fixed: number, each: number];
+  /** The measured sizes. */
+  n: number[];
+  /** ns by process, then size. */
+  y: (number | null)[];
 }
 
 export interface Models {
   c: number;
   sentences: string[];
+  spread: [straight: number | null, bent: number | null];
   reread: (number | null)[];
   lines: CostLine[];
 }
@@ -197,17 +203,18 @@ export interface HistoryData {
 
 export type Symbol = "circle" | "square" | "triangle" | "diamond" | "star" | "cross" | "wye" | "hexagon";
 
-/** A technique's colour (--slot-… of the style sheet) and form, and whether its lines are dashed. */
-export type Look = [slot: string, symbol: Symbol, dashed: number];
+/** A technique's colour (--slot-… of the style sheet) and form, whether its lines are dashed, its name, and
+    how a sentence about it begins. */
+export type Look = [slot: string, symbol: Symbol, dashed: number, name: string, one: string];
 
 export interface PageData {
   schema: number;
   title: string;
   results_file: string;
-  facts: [string, string][];
-  doubts: string[];
+  /** Compilers, machine and date. */
+  where: string;
+  revision: string;
   method: [string, string][];
-  failures: [string, string, string][];
   toolchains: { id: string; compiler: string; flags: string }[];
   techniques: string[];
   /** By technique: those of the program's table, and those that were measured. */
@@ -215,8 +222,9 @@ export interface PageData {
   /** The technique that ratios are to at first, and the generator whose source is shown beside its. */
   reference: string;
   generator: string;
-  /** The example that the page opens on; "": none in particular. */
-  opening: string;
+  list: string;
+  /** The chooser's question at first: an example's index, and n. */
+  opening: [example: number, n: number];
   scenarios: [string, string][];
   sizes: number[];
   metrics: Metric[];
@@ -234,6 +242,11 @@ export interface PageData {
   sheets: Sheet[];
   groups: Group[];
   footers: Footer[];
+}
+
+/** Whether all is another project's program, which has benchmarks, but no techniques that are known here. */
+export function isForeign(data: PageData): boolean {
+  return data.techniques.length === 1 && data.techniques[0] === "benchmark";
 }
 
 /** A value that was written near a reference (reports/page_interval.hpp). */

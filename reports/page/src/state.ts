@@ -1,7 +1,7 @@
 // What the reader chose. It lives in the URL's fragment, only where it differs from the default; whatever the fragment
 // says is checked against the values in the data.
 
-import { firstExample, type Use } from "./chooser";
+import type { Use } from "./chooser";
 import { filters } from "./compared";
 import type { PageData } from "./schema";
 import { findsAny } from "./search";
@@ -38,10 +38,19 @@ export const useLimits: Record<keyof Use, [number, number]> = {
   passes: [1, 1e6],
   work: [0, 1e9],
 };
-const usualUse: Use = { n: 1000, share: 1, passes: 1, work: 0 };
 const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
 
-export const sections = ["measured", "findings", "all", "tradeoff", "example", "comparison", "history", "method"];
+export const sections = [
+  "measured",
+  "findings",
+  "glance",
+  "all",
+  "tradeoff",
+  "example",
+  "comparison",
+  "history",
+  "method",
+];
 export const themes = ["auto", "light", "dark"];
 
 /** The sources to open on, of those that an example has. */
@@ -56,8 +65,7 @@ function sourcesOf(data: PageData, example: number): { left: string; right: stri
 
 export function defaults(data: PageData): State {
   const first = data.techniques.includes(data.reference) ? data.reference : "best";
-  const usual = data.examples.findIndex((e) => e.name === data.opening);
-  const example = firstExample(data.models[0]?.lines ?? [], usual);
+  const [example, n] = data.opening;
   return {
     metric: data.metrics.find((m) => !m.absent)?.id ?? "time",
     to: data.techniques.length > 1 ? first : "best",
@@ -72,7 +80,7 @@ export function defaults(data: PageData): State {
     ...sourcesOf(data, example),
     flame: null,
     theme: "auto",
-    use: usualUse,
+    use: { n, share: 1, passes: 1, work: 0 },
     only: "",
     series: null,
     at: "",

@@ -3,7 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
 import type { Sample } from "./data";
-import { atSize, nameText, signedPercent, timeText } from "./format";
+import { atSize, nameText, ratioText, signedPercent, timeText } from "./format";
 import { colour } from "./look";
 import { axisX, plot } from "./plots";
 import type { Group, Interval } from "./schema";
@@ -24,9 +24,42 @@ function rowsOf(view: View, group: Group | undefined): Row[] {
   });
 }
 
+/** A process is slow from here on. */
+const slowFrom = 1.1;
+
+export interface SlowProcess {
+  process: number;
+  /** The median over the techniques of its time against theirs. */
+  factor: number;
+}
+
+/**
+ * The processes in which all techniques together were slower than in the others: the machine's fault, not theirs. With
+ * fewer than three techniques that can't be told apart from one slow case.
+ */
+export function slowProcesses(rows: { samples: Sample[]; time: Interval }[]): SlowProcess[] {
+  const factors = new Map<number, number[]>();
+  for (const { samples, time } of rows)
+    for (const { value, process } of samples)
+      factors.set(process, [...(factors.get(process) ?? []), value / time.estimate]);
+  return [...factors]
+    .map(([process, all]) => ({ process, all: all.sort((a, b) => a - b) }))
+    .filter(({ all }) => all.length >= 3 && all[0]! > 1)
+    .map(({ process, all }) => ({ process, factor: all[Math.floor(all.length / 2)]! }))
+    .filter(({ factor }) => factor >= slowFrom);
+}
+
+function slowText(slow: SlowProcess[]): string {
+  if (slow.length === 0) return "";
+  const each = slow.map(({ process, factor }) => `process ${process} by ${ratioText(factor)}`);
+  const why = "which ratios leave out, as they compare within a process";
+  return `; hollow: all techniques were slow in ${each.join(", ")}, ${why}`;
+}
+
 const percent = (value: number, median: number): number => percentOf(value / median);
 
 function marks(rows: Row[]): Plot.Markish[] {
+  const slow = new Set(slowProcesses(rows).map((one) => one.process));
   return rows.flatMap(({ technique, samples, time }) => {
     const y = (): string => technique;
     const stroke = colour(technique);
@@ -35,7 +68,14 @@ function marks(rows: Row[]): Plot.Markish[] {
     return [
       time.low === null ? null : Plot.ruleY([time], { ...range, y, stroke, strokeWidth: 10, strokeOpacity: 0.22 }),
       Plot.tickX([0], { x: 0, y, stroke, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
-      Plot.dot(samples, { x, y, r: 3, fill: stroke, fillOpacity: 0.65 }),
+      Plot.dot(
+        samples.filter((s) => !slow.has(s.process)),
+        { x, y, r: 3, fill: stroke, fillOpacity: 0.65 },
+      ),
+      Plot.dot(
+        samples.filter((s) => slow.has(s.process)),
+        { x, y, r: 3.5, stroke, strokeWidth: 1.5 },
+      ),
     ];
   });
 }
@@ -92,7 +132,9 @@ export function stripChart(view: View, group: Group | undefined): Chart {
   return {
     id: "samples",
     title: `Samples${atSize(group?.n)}`,
-    note: "one dot for each process, against its technique's median (at the right); bar: 95 % interval",
+    note:
+      "one dot for each process, against its technique's median (at the right); bar: 95 % interval" +
+      slowText(slowProcesses(rows)),
     draw: (width) => draw(rows, width),
     table: () => table(rows),
     empty: "No time was measured at this size for the techniques that are shown.",

@@ -41,8 +41,9 @@ function bodyCell(view: View, row: Row, cell: Cell, technique: number): HTMLElem
     "td",
     {
       class: `cell heat-${cell.heat}${kind}`,
+      "data-technique": nameText(id),
       tabindex: "-1",
-      dblclick: open,
+      click: open,
       keydown: (event: KeyboardEvent) => event.key === "Enter" && open(),
     },
     el("span", { class: "main", "aria-hidden": quiet ? "true" : null }, cell.main),
@@ -214,7 +215,10 @@ function lacksNote({ data, state }: View, sheet: Sheet): HTMLElement | null {
   return el("p", { class: "note" }, text);
 }
 
-/** A sheet in a box that scrolls. One without a row is left out, unless it stands alone. */
+/** With more columns than that a table scrolls sideways in its box, so its head can't stick to the window. */
+const mostInSight = 11;
+
+/** A sheet in a box that scrolls sideways where it must. One without a row is left out, unless it stands alone. */
 function sheetNodes(view: View, sheet: Sheet, alone: boolean): Child[] {
   const rows = rowsOf(view, sheet);
   if (rows.length === 0 && !alone) return [];
@@ -227,7 +231,12 @@ function sheetNodes(view: View, sheet: Sheet, alone: boolean): Child[] {
     lacksNote(view, sheet),
     el(
       "div",
-      { class: "table", tabindex: "0", role: "region", "aria-label": label },
+      {
+        class: `table whole${columns > mostInSight ? " wide" : ""}`,
+        tabindex: "0",
+        role: "region",
+        "aria-label": label,
+      },
       sheetTable(view, sheet, body, columns),
     ),
   ];

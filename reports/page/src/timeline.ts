@@ -129,6 +129,7 @@ export function timelineChart(view: View): Chart {
       "the line ends when the sequence is destroyed. Recording takes time: the times here are not those of the table",
     draw: (width) => draw(lines, width),
     table: () => table(lines),
+    lacking: lines.length === 0,
     empty: noProfile(view, "no_heap", "heap timeline"),
   };
 }

@@ -120,7 +120,10 @@ const stage = el("div", { class: "stack" });
 export const tradeoffNode = section("tradeoff", "Time against memory", stage);
 
 export function drawTradeoff(view: View): void {
-  const frame = chartFrame(tradeoffChart(view));
+  const chart = tradeoffChart(view);
+  // Without a heap or another technique there is nothing to trade.
+  tradeoffNode.hidden = !view.data.raw.groups.some((group) => group["peak_bytes"] && group.t.length > 1);
+  const frame = chartFrame(chart);
   if (!stage.firstChild) stage.append(frame);
   rendered(tradeoffNode);
 }

@@ -28,6 +28,7 @@ export const sections = [
   "measured",
   "findings",
   "bar",
+  "glance",
   "all",
   "tradeoff",
   "example",

@@ -13,12 +13,12 @@ test("a suite with techniques of its own has a table of its own", async () => {
       .allInnerTexts()
       .then((texts) => texts.map((text) => text.trim()));
   assert.ok((await columns(catalogue)).includes("iterator"));
-  assert.ok(!(await columns(catalogue)).includes("os thread"));
-  assert.deepEqual(await columns(runtimes), ["Example", "loop", "fiber generator", "generator", "os thread"]);
+  assert.ok(!(await columns(catalogue)).includes("thread"));
+  assert.deepEqual(await columns(runtimes), ["Example", "loop", "fiber generator", "generator", "thread"]);
   assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
   assert.match(
     await page.locator(".lede").innerText(),
-    /^7 examples in 9 techniques, and 2 of runtimes in 4 techniques, 2 compilers/,
+    /^7 programs in 9 techniques and 2 programs of runtimes in 4 techniques, each checked against CPython\. g\+\+ 12\.2\.0 -O3;/,
   );
   assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
   assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
@@ -69,13 +69,18 @@ test("the chooser ranks anew, and its question can be linked", async () => {
   const file = made("sample");
   const { page, close } = await open(file);
   const ranking = page.locator(".ranking tbody");
-  const before = await ranking.innerText();
-  await page.getByLabel("It has").fill("5");
-  await page.getByLabel("It has").press("Enter");
-  await page.getByLabel("I take").fill("50");
-  await page.getByLabel("I take").press("Enter");
+  const answer = page.locator(".chooser-answer");
+  await page.locator(".chooser summary").click();
+  const before = await ranking.textContent();
+  assert.match(await answer.innerText(), /^Use a/);
+  const said = await answer.innerText();
+  await page.getByLabel("How many items").fill("5");
+  await page.getByLabel("How many items").press("Enter");
+  await page.getByLabel("How much of it").fill("50");
+  await page.getByLabel("How much of it").press("Enter");
+  assert.notEqual(await answer.innerText(), said);
   assert.match(page.url(), /use=5%2C0\.5%2C1%2C0/);
-  const after = await ranking.innerText();
+  const after = await ranking.textContent();
   assert.notEqual(after, before);
   const times = (await ranking.locator("tr td:nth-child(3)").allInnerTexts()).map((text) => {
     const [, value, unit] = /^([\d.]+) (ns|µs|ms|s)/.exec(text);
@@ -87,14 +92,14 @@ test("the chooser ranks anew, and its question can be linked", async () => {
     [...times].sort((a, b) => a - b),
   );
   const linked = await open(file, { fragment: new URL(page.url()).hash });
-  assert.equal(await linked.page.locator(".ranking tbody").innerText(), after);
+  assert.equal(await linked.page.locator(".ranking tbody").textContent(), after);
   const hostile = await open(file, { fragment: "#use=1e99,-1,<b>,0" });
-  assert.equal(await hostile.page.locator(".ranking tbody").innerText(), before);
+  assert.equal(await hostile.page.locator(".ranking tbody").textContent(), before);
   for (const one of [linked, hostile]) await one.close();
   await close();
 });
 
-test("the page opens on an example whose lines fit", async () => {
+test("the page opens on the usual example", async () => {
   for (const run of ["sample", "unfit"]) {
     const { page, close } = await open(made(run));
     for (const name of ["use-example", null]) {
@@ -107,21 +112,48 @@ test("the page opens on an example whose lines fit", async () => {
   }
 });
 
-test("what does not fit is not ranked, but listed with what was measured", async () => {
-  const { page, close } = await open(made("unfit"), { fragment: "#example=infinite_sequence" });
-  assert.equal(await page.locator(".ranking tbody tr").count(), 0);
-  assert.match(await page.locator(".ranking .nothing").innerText(), /Nothing is ranked/);
-  const loop = await page.locator('.unfit li[data-technique="loop"]').innerText();
-  assert.match(loop, /^\s*loop: [\d.]+ .s \(.*for n = 4 Ki, the nearest size measured/);
-  const cell = await page
-    .locator("table.all tbody tr", { hasText: "infinite sequence" })
-    .locator("td.cell")
-    .first()
-    .innerText();
-  assert.ok(cell.length > 0);
-  await page.getByLabel("It has").fill("40");
-  await page.getByLabel("It has").press("Enter");
-  assert.match(await page.locator('.unfit li[data-technique="loop"]').innerText(), /for n = 64/);
+test("at a measured size the chooser says what was measured, and beyond all it stretches no line that does not fit", async () => {
+  const { page, close } = await open(made("unfit"), { fragment: "#example=infinite_sequence&use=4096,1,1,0" });
+  await page.locator(".chooser summary").click();
+  const loop = page.locator(".ranking tbody tr", { hasText: "loop" });
+  assert.match(await loop.innerText(), /[\d.]+ .s \(/);
+  assert.equal(await page.locator(".unfit").count(), 0);
+  await page.getByLabel("How many items").fill("9000000");
+  await page.getByLabel("How many items").press("Enter");
+  assert.match(await page.locator(".chooser-answer").innerText(), /no technique was measured near that/);
+  assert.match(
+    await page.locator('.unfit li[data-technique="loop"]').innerText(),
+    /^\s*loop: [\d.]+ .s \(.*for n = 256 Ki, the nearest size measured/,
+  );
+  await page.getByLabel("How many items").fill("-5");
+  await page.getByLabel("How many items").press("Enter");
+  assert.equal(await page.getByLabel("How many items").inputValue(), "1");
+  await close();
+});
+
+test("the first screen answers without a script, and its marks open their example", async () => {
+  const { page, complaints, close } = await open(made("sample"));
+  assert.match(
+    await page.locator("h1").innerText(),
+    /^A coroutine costs about [\d.]+ ns an item\. A std::ranges view, /,
+  );
+  assert.ok((await page.locator(".prices tbody tr").count()) >= 7);
+  assert.match(await page.locator(".prices tbody").innerText(), /std::vector \(reserved\)/);
+  const mark = page.locator(".wide .mark[data-e='3']").first();
+  await mark.click({ force: true });
+  assert.match(page.url(), /example=send_counter/);
+  await page.goBack();
+  assert.doesNotMatch(page.url(), /example=/);
+  assert.equal(await page.getByLabel("Example", { exact: true }).inputValue(), "0");
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("every example has a small picture that opens it", async () => {
+  const { page, close } = await open(made("sample"));
+  assert.equal(await page.locator(".glance .small svg").count(), 7);
+  await page.locator(".glance .small", { hasText: "read lines" }).click();
+  assert.match(page.url(), /example=read_lines/);
   await close();
 });
 
@@ -163,8 +195,8 @@ test("the legend lists the techniques of the table at hand", async () => {
       .locator(".legend .technique")
       .allInnerTexts()
       .then((texts) => texts.map((text) => text.trim()));
-  assert.ok((await names()).includes("iterator") && !(await names()).includes("os thread"));
+  assert.ok((await names()).includes("iterator") && !(await names()).includes("thread"));
   await page.getByRole("button", { name: "runtime tree" }).click();
-  assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "os thread"]);
+  assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "thread"]);
   await close();
 });

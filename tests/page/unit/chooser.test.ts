@@ -1,7 +1,9 @@
 // The page's ranking against the program's, over a grid of uses.
 import { execFileSync } from "node:child_process";
-import { firstExample, nearestSize, rank, type Ranked, type Use } from "@page/chooser";
-import type { CostLine, Weights } from "@page/schema";
+import { nearestSize, rank, timeAt, type Ranked, type Spread, type Use } from "@page/chooser";
+import { chooserSentence, type Names } from "@page/chooser_words";
+import { learnLooks } from "@page/look";
+import type { CostLine, PageData, Weights } from "@page/schema";
 import { expect, test } from "vitest";
 
 interface Case {
@@ -9,18 +11,20 @@ interface Case {
   reread: (number | null)[];
   use: Use;
   ranking: Ranked[];
+  sentence: string;
 }
 
-const { cases, weights } = JSON.parse(
+const { cases, weights, spread, looks, names } = JSON.parse(
   execFileSync(process.env["YIELDMARK_CHOOSER_GRID"]!, { maxBuffer: 1 << 28 }).toString(),
-) as { cases: Case[]; weights: Weights };
+) as { cases: Case[]; weights: Weights; spread: Spread; looks: PageData["looks"]; names: Names };
+learnLooks({ looks } as PageData);
 const close = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= 1e-6 * Math.max(1e-12, Math.abs(a), Math.abs(b));
 
 test("the page ranks as the program does", () => {
   expect(cases.length).toBeGreaterThanOrEqual(32);
   for (const { lines, reread, use, ranking } of cases) {
-    const own = rank(lines, use, reread, weights);
+    const own = rank(lines, use, reread, spread, weights);
     expect(
       own.map((r) => r.technique),
       JSON.stringify(use),
@@ -37,54 +41,44 @@ test("the page ranks as the program does", () => {
   }
 });
 
+test("the page says it in the program's words", () => {
+  for (const { lines, reread, use, sentence } of cases)
+    expect(chooserSentence(lines, names, use, reread, spread, weights)).toBe(sentence);
+  const sentences = cases.map((one) => one.sentence).join(" ");
+  for (const part of [/Use a/, /can't be told from it/, /A reserved std::vector takes .* of heap/, /beyond what was/])
+    expect(sentences).toMatch(part);
+});
+
 test("the grid holds what makes a difference", () => {
   expect(new Set(cases.map(({ ranking }) => ranking.map((r) => r.technique).join())).size).toBeGreaterThan(3);
   expect(cases.some(({ ranking, lines }) => ranking.length < lines.length)).toBe(true);
   expect(cases.every(({ ranking }) => ranking.some((r) => r.time.low !== null))).toBe(true);
 });
 
-const line = (e: number, straight: boolean): CostLine => ({
-  e,
+const line = (straight: boolean): CostLine => ({
+  e: 0,
   t: 0,
   eager: false,
   straight,
-  least: 1,
-  most: 1000,
   l: [10, 1],
+  h: [],
+  n: [1, 10, 1000],
+  y: [11, 200, 1010],
 });
 
-test("what does not fit is not ranked", () => {
-  const use = { n: 100, share: 1, passes: 1, work: 0 };
-  expect(
-    rank(
-      [
-        { ...line(0, false), l: [1, 0] },
-        { ...line(0, true), t: 1 },
-      ],
-      use,
-      [null],
-      {},
-    ).map((one) => one.technique),
-  ).toEqual([1]);
-  expect(rank([line(0, false)], use, [null], {})).toEqual([]);
+test("a measured size is as it was measured, and beyond all only what fits is ranked", () => {
+  const use = { n: 10, share: 1, passes: 1, work: 0 };
+  expect(rank([line(false)], use, [null], [null, null], {})[0]!.time.estimate).toBe(200);
+  expect(timeAt(line(false), 0, 100)).toBeCloseTo(Math.sqrt(200 * 1010), 6);
   for (const [n, outside] of [
     [0.5, true],
     [1, false],
     [1000, false],
     [1001, true],
-  ] as const)
-    expect(rank([line(0, true)], { ...use, n }, [null], {})[0]!.outside).toBe(outside);
-});
-
-test("the page opens on the usual example, or on the first whose lines fit", () => {
-  const lines = [line(0, false), line(1, true), line(1, false), line(2, true), line(3, true)];
-  expect(firstExample(lines, 3)).toBe(3);
-  expect(firstExample(lines, -1)).toBe(2);
-  expect(firstExample(lines, 0)).toBe(2);
-  expect(firstExample(lines.slice(0, 3), -1)).toBe(1);
-  expect(firstExample([line(0, false), line(1, false)], 1)).toBe(1);
-  expect(firstExample([], 4)).toBe(4);
-  expect(firstExample([], -1)).toBe(0);
+  ] as const) {
+    expect(rank([line(true)], { ...use, n }, [null], [0, 0], {})[0]!.outside).toBe(outside);
+    expect(rank([line(false)], { ...use, n }, [null], [0, 0], {})).toHaveLength(outside ? 0 : 1);
+  }
 });
 
 test("the nearest size is nearest by ratio", () => {

@@ -1,5 +1,5 @@
 // How figures are written, and how they are read out of the page's data.
-import { bytesText, nameText, ratioText, sizeText, timeText } from "@page/format";
+import { bytesText, learnName, nameText, ratioText, sizeText, timeText } from "@page/format";
 import { bracketed, confidenceText, inverse, likeOne, mapped, rangeText, single, spreadText } from "@page/interval";
 import { intervalAt } from "@page/schema";
 import { expect, test } from "vitest";
@@ -14,7 +14,8 @@ test("figures are written as the summaries write them", () => {
   expect(ratioText(0.0123)).toBe("0.012×");
   expect(sizeText(4096)).toBe("4 Ki");
   expect(nameText("range_v3")).toBe("range v3");
-  expect(nameText("cpython_list")).toBe("CPython list");
+  learnName("made_list", "a list of mine");
+  expect(nameText("made_list")).toBe("a list of mine");
   expect(nameText("BM_Sort<my_type>/8")).toBe("BM_Sort<my_type>/8");
 });
 

@@ -5,10 +5,14 @@ const series = (n: number, m: number): object => ({ n, m, h: 0, t: 0, b: 0, e: [
 
 export const known = {
   techniques: ["loop", "coroutine"],
-  looks: { loop: ["grey", "circle", 0], eager: ["orange", "cross", 1] },
+  looks: {
+    loop: ["grey", "circle", 0, "loop", "A loop"],
+    eager: ["orange", "cross", 1, "std::vector (reserved)", "A reserved std::vector"],
+  },
   reference: "loop",
   generator: "coroutine",
-  opening: "fibonacci",
+  list: "eager",
+  opening: [0, 1000],
   metrics: [
     { id: "time", absent: "" },
     { id: "peak_bytes", absent: "no probe" },
