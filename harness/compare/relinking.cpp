@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 namespace yieldmark::compare {
 
@@ -25,14 +25,21 @@ std::uint32_t seed_for(processes_request const& what, unsigned stage, std::size_
     return run::derived_seed(what.seed, (std::uint64_t{stage} << 32U) | index);
 }
 
+// Benchmarks register in the order of their objects.
+std::vector<std::string> sorted_names(run::bench const& of) {
+    auto names = run::names_of(of.can_run);
+    std::ranges::sort(names);
+    return names;
+}
+
 // As the agent and the harness see it: it starts, and has the same benchmarks.
 std::string why_not_in(run::bench const& of, fs::path const& layout, double limit) {
     auto command = of.command;
     command.front() = layout.string();
     try {
         auto const made = run::open_foreign(command, limit, of.around);
-        auto const same = run::names_of(made.can_run) == run::names_of(of.can_run);
-        return same ? "" : name_of(of) + "linked anew, it has other benchmarks";
+        return sorted_names(made) == sorted_names(of) ? ""
+                                                      : name_of(of) + "linked anew, it has other benchmarks";
     } catch (std::exception const& e) {
         return name_of(of) + "linked anew, it doesn't run (" + e.what() + ")";
     }

@@ -1,6 +1,6 @@
 // A Google Benchmark program in four versions: `old`; `new`, in which one benchmark does twice the work;
 // `renamed`, in which that one has another name besides; `crash`, which is the old one but for one benchmark
-// that takes it down.
+// that takes it down. With made_program_more.cpp.
 
 #include <benchmark/benchmark.h>
 
@@ -38,18 +38,6 @@ void changed(benchmark::State& state) {
 BENCHMARK(changed)->Name("BM_Latter");
 #else
 BENCHMARK(changed)->Name("BM_Changed");
-#endif
-
-#ifdef VERSION_new
-void added(benchmark::State& state) {
-    work(state, 10);
-}
-BENCHMARK(added)->Name("BM_Added");
-#else
-void removed(benchmark::State& state) {
-    work(state, 10);
-}
-BENCHMARK(removed)->Name("BM_Removed");
 #endif
 
 } // namespace

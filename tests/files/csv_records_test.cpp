@@ -47,6 +47,7 @@ TEST(csv_records, quoted_fields_hold_commas_newlines_and_doubled_quotes) {
     expect_of_bytes(techniques, "\"a,b\",\"c\nd\"\n\"say \"\"yes\"\", or \"\"no\"\"\",\"\"\"\"\n",
                     "[a,b][c\nd];[say \"yes\", or \"no\"][\"];");
     expect_of_bytes(techniques, "\"a\r\n\",\"b\"\r\n", "[a\r\n][b];");
+    expect_of_bytes(techniques, "\"a\",\"b\"\n\"c\",\"d\"\n", "[a][b];[c][d];");
 }
 
 TEST(csv_records, a_quoted_field_longer_than_the_buffer_is_whole) {
