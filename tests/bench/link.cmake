@@ -1,3 +1,4 @@
+set(optimised TRUE)
 # The parts of the measured executable, without its main().
 file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/harness/bench/*.cpp)
 list(FILTER bench_sources EXCLUDE REGEX "main.cpp$")

@@ -1,3 +1,4 @@
+set(optimised TRUE)
 # The techniques of the files suite themselves, run on files made by the tests.
 target_include_directories(test-files PRIVATE ${PROJECT_SOURCE_DIR}/impls)
 yieldmark_add_build_facts(test-files ${PROJECT_SOURCE_DIR})

@@ -1,3 +1,4 @@
+set(optimised TRUE)
 # The probe's tables are tested without preloading, in every build; what is preloaded stands in
 # CMakeLists.txt.
 foreach(part IN ITEMS address_ranges block_table ledger recorder)
