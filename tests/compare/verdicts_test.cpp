@@ -99,6 +99,10 @@ TEST(verdicts, the_second_stage_decides_alone) {
     EXPECT_EQ(one.stage, 2U);
     EXPECT_FALSE(time_of(one).changed);
     EXPECT_NEAR(time_of(one).ratio.estimate, 1, 0.01);
+
+    all_pairs stopped; // before the second stage came
+    add(stopped, name, 1, 15, 0.10, 0.005, 1);
+    EXPECT_FALSE(time_of(verdict(stopped)).changed);
 }
 
 TEST(verdicts, without_a_second_stage_the_first_decides) {
