@@ -99,10 +99,18 @@ TEST(verdicts, the_second_stage_decides_alone) {
     EXPECT_EQ(one.stage, 2U);
     EXPECT_FALSE(time_of(one).changed);
     EXPECT_NEAR(time_of(one).ratio.estimate, 1, 0.01);
+}
 
-    all_pairs stopped; // before the second stage came
-    add(stopped, name, 1, 15, 0.10, 0.005, 1);
-    EXPECT_FALSE(time_of(verdict(stopped)).changed);
+TEST(verdicts, what_the_first_stage_did_not_flag_makes_no_other_case_likelier) {
+    auto pairs = measured(0.03, 0.02);
+    auto const alone = time_of(verdict(pairs)).p;
+    std::vector<std::string> names{name};
+    for (int i = 0; i < 59; ++i) { // surely different, and by less than the threshold
+        names.push_back("b/loop/sum/" + std::to_string(i));
+        add(pairs, names.back(), 1, 15, 0.008, 0.0005, 100U + static_cast<unsigned>(i));
+    }
+    ASSERT_GT(alone, 1e-9);
+    EXPECT_NEAR(time_of(verdicts(names, pairs, {}).front()).p / alone, 60, 1e-6);
 }
 
 TEST(verdicts, without_a_second_stage_the_first_decides) {
