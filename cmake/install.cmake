@@ -14,6 +14,7 @@ set(sources ${CMAKE_INSTALL_DATADIR}/yieldmark)
 
 install(TARGETS yieldmark yieldmark-bench yieldmark-duel RUNTIME DESTINATION ${private}/bin)
 install(TARGETS yieldmark-probe yieldmark-agent LIBRARY DESTINATION ${private}/lib)
+include(cmake/package/install_agent.cmake)
 foreach(program IN ITEMS yieldmark yieldmark-bench)
     install(CODE "
         set(bin \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")

@@ -4,6 +4,7 @@
 #include "harness/agent/region.hpp"
 #include "harness/agent/slice.hpp"
 #include "harness/bench/callgrind_dump.hpp"
+#include "harness/bench/thinned.hpp"
 #include "harness/seal/line.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,10 +14,12 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace yieldmark::agent {
 
@@ -69,15 +72,27 @@ private:
     int file_;
 };
 
-// The counts of a pass, as the lines of a journal have them; the error otherwise.
+// What a journal's line says of a benchmark beside its name; the error otherwise.
 struct outcome {
-    json counters;
+    json fields;
     std::string error;
+};
+
+constexpr char const* threads_are_not_counted =
+    "it has threads of its own, whose instructions Callgrind doesn't separate";
+
+class measuring;
+
+// A pass by its name, what is measured of the regions meanwhile, and how a benchmark is measured.
+struct pass_kind {
+    std::string_view name;
+    region_pass region;
+    outcome (measuring::*measured)(std::string const& name);
 };
 
 class measuring {
 public:
-    measuring(region_pass what, std::string dumps, bool counts)
+    measuring(pass_kind const& what, std::string dumps, bool counts)
         : what_(what), dumps_(std::move(dumps)), once_(counts ? "1x" : "0"), counts_(counts) {}
 
     outcome of(std::string const& name) {
@@ -85,10 +100,77 @@ public:
         auto const first = run_slice(name, once_); // what is made only once is made now
         if (auto error = error_in(first); !error.empty())
             return {{}, error};
-        measure_regions(what_);
-        auto made = what_ == region_pass::heap ? heap(name) : instructions(name);
+        measure_regions(what_.region);
+        auto made = (this->*what_.measured)(name);
         measure_regions(region_pass::none);
         return made;
+    }
+
+    outcome heap(std::string const& name) {
+        auto const said = run_slice(name, once_);
+        if (auto error = error_in(said); !error.empty())
+            return {{}, error};
+        auto const found = heap_of_region();
+        auto const iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
+        if (!found.known || iterations == 0)
+            return {{}, "the heap probe found no measured region"};
+        // A benchmark that asks for more iterations than one gets their mean; its peak is that of all.
+        auto const each = [&](auto all) {
+            return static_cast<double>(all) / static_cast<double>(iterations);
+        };
+        return {{{"iterations", 1},
+                 {"counters",
+                  {{"peak_bytes", found.peak_bytes},
+                   {"allocations", each(found.allocations)},
+                   {"total_bytes", each(found.total_bytes)}}}},
+                {}};
+    }
+
+    outcome timeline(std::string const& name) {
+        if (auto error = error_in(run_slice(name, once_)); !error.empty())
+            return {{}, error};
+        auto const found = heap_of_region();
+        auto const recorded = recording_of_region();
+        if (!found.known || recorded.count == 0)
+            return {{}, "the heap probe found no measured region"};
+        std::vector<results::heap_timeline::step> steps;
+        for (std::uint64_t i = 0; i < recorded.count; ++i)
+            steps.push_back({static_cast<double>(recorded.steps[i].at_ns), recorded.steps[i].live_bytes});
+        return {{{"steps", bench::flat(bench::thinned(steps, bench::shown_steps))},
+                 {"peak_bytes", found.peak_bytes},
+                 {"events", recorded.events}},
+                {}};
+    }
+
+    // Two counts, of one iteration and of some more: their difference has next to nothing of what it takes to begin and to
+    // end, which is some 80 instructions and differs by ten.
+    outcome instructions(std::string const& name) {
+        if (has_threads(name))
+            return {{{"without", {{"instructions", threads_are_not_counted}}}}, {}};
+        auto const one = counted(name, once_);
+        if (!one.error.empty())
+            return {{}, one.error};
+        auto const more = is_slow(one) ? one : counted(name, min_time_for_more(one.seconds));
+        if (!more.error.empty())
+            return {{}, more.error};
+        auto const value = more.iterations > one.iterations
+                               ? static_cast<double>(more.total - one.total) /
+                                     static_cast<double>(more.iterations - one.iterations)
+                               : static_cast<double>(more.total) / static_cast<double>(more.iterations);
+        auto const rounded = value < 1000 ? std::round(100 * value) / 100 : std::round(value);
+        return {{{"iterations", 1}, {"counters", {{"instructions", rounded}}}}, {}};
+    }
+
+    // Which function executes them stands in Callgrind's dump, which is kept.
+    outcome stacks(std::string const& name) {
+        if (has_threads(name))
+            return {{}, threads_are_not_counted};
+        auto one = counted(name, once_, true);
+        if (one.error.empty() && !is_slow(one)) {
+            unlink(one.dump.c_str());
+            one = counted(name, min_time_for_more(one.seconds), true);
+        }
+        return {{{"iterations", one.iterations}, {"dump", one.dump}}, one.error};
     }
 
 private:
@@ -102,50 +184,16 @@ private:
         return last_field(said, "iterations").empty() ? "Google Benchmark reported nothing for it" : "";
     }
 
-    outcome heap(std::string const& name) const {
-        auto const said = run_slice(name, once_);
-        if (auto error = error_in(said); !error.empty())
-            return {{}, error};
-        auto const found = heap_of_region();
-        auto const iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
-        if (!found.known || iterations == 0)
-            return {{}, "the heap probe found no measured region"};
-        // A benchmark that asks for more iterations than one gets their mean; its peak is that of all.
-        auto const each = [&](auto all) {
-            return static_cast<double>(all) / static_cast<double>(iterations);
-        };
-        return {{{"peak_bytes", found.peak_bytes},
-                 {"allocations", each(found.allocations)},
-                 {"total_bytes", each(found.total_bytes)}},
-                {}};
-    }
-
-    // Two counts, of one iteration and of some more: their difference has next to nothing of what it takes to begin and to
-    // end, which is some 80 instructions and differs by ten.
-    outcome instructions(std::string const& name) {
-        if (name.find("/threads:") != std::string::npos)
-            return {{}, {}};
-        auto const one = counted(name, once_);
-        if (!one.error.empty())
-            return {{}, one.error};
-        auto const slow = one.seconds > 5;
-        auto const more = slow ? one : counted(name, min_time_for_more(one.seconds));
-        if (!more.error.empty())
-            return {{}, more.error};
-        auto const value = more.iterations > one.iterations
-                               ? static_cast<double>(more.total - one.total) /
-                                     static_cast<double>(more.iterations - one.iterations)
-                               : static_cast<double>(more.total) / static_cast<double>(more.iterations);
-        auto const rounded = value < 1000 ? std::round(100 * value) / 100 : std::round(value);
-        return {{{"instructions", rounded}}, {}};
-    }
-
     struct count {
         std::uint64_t total = 0;
         std::uint64_t iterations = 1;
         double seconds = 0;
         std::string error;
+        std::string dump;
     };
+
+    static bool has_threads(std::string const& name) { return name.find("/threads:") != std::string::npos; }
+    static bool is_slow(count const& one) { return one.seconds > 5; }
 
     // Longer than that of one iteration, and so many of short ones that the ends don't count.
     [[nodiscard]] std::string min_time_for_more(double seconds_of_one) const {
@@ -156,7 +204,7 @@ private:
         return std::to_string(static_cast<unsigned long>(std::clamp(iterations, 3.0, 1e5))) + "x";
     }
 
-    count counted(std::string const& name, std::string const& min_time) {
+    count counted(std::string const& name, std::string const& min_time, bool keep_dump = false) {
         count made;
         auto const said = run_slice(name, min_time);
         made.error = error_in(said);
@@ -165,49 +213,51 @@ private:
         made.iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
         made.seconds = seconds_of(said);
         dump_region();
-        auto const path = dumps_ + "." + std::to_string(++dumps_taken_);
+        made.dump = dumps_ + "." + std::to_string(++dumps_taken_);
         try {
-            made.total = bench::total_of_dump(path);
+            made.total = bench::total_of_dump(made.dump);
         } catch (bench::instructions_error const& wrong) {
             made.error = wrong.what();
         }
         if (made.iterations == 0)
             made.error = "it had no iteration whose instructions could be counted";
-        unlink(path.c_str());
+        if (!keep_dump)
+            unlink(made.dump.c_str());
         return made;
     }
 
-    region_pass what_;
+    pass_kind const& what_;
     std::string dumps_;
     std::string once_;
     bool counts_;
     unsigned dumps_taken_ = 0;
 };
 
+constexpr pass_kind kinds[] = {{"heap", region_pass::heap, &measuring::heap},
+                               {"timeline", region_pass::timeline, &measuring::timeline},
+                               {"instructions", region_pass::instructions, &measuring::instructions},
+                               {"stacks", region_pass::instructions, &measuring::stacks}};
+
 std::string why_not(region_pass what) {
-    if (what == region_pass::heap)
+    if (what != region_pass::instructions)
         return probe_is_loaded() ? "" : "the heap probe isn't loaded";
     return under_callgrind()
                ? ""
                : "the process doesn't run under Callgrind, or the agent was built without its header";
 }
 
-json line_of(std::string const& name, outcome const& made) {
+json line_of(std::string const& name, outcome made) {
     if (!made.error.empty())
         return {{"name", name}, {"error", made.error}};
-    if (made.counters.empty())
-        return {
-            {"name", name},
-            {"without",
-             {{"instructions", "it has threads of its own, whose instructions Callgrind doesn't separate"}}}};
-    return {{"name", name}, {"iterations", 1}, {"counters", made.counters}};
+    made.fields["name"] = name;
+    return made.fields;
 }
 
-void measure_all(region_pass what) {
+void measure_all(pass_kind const& what) {
     journal const into(variable(journal_variable));
     std::ifstream names(variable(cases_variable));
     measuring each(what, variable(dumps_variable), variable(counts_variable) == "1");
-    auto const why = why_not(what);
+    auto const why = why_not(what.region);
     bool written = true;
     for (std::string name; written && std::getline(names, name);) {
         written = into.line({{"begin", name}});
@@ -226,7 +276,8 @@ bool measure_pass() {
         auto const what = variable(pass_variable);
         if (what.empty())
             return false;
-        measure_all(what == "heap" ? region_pass::heap : region_pass::instructions);
+        if (auto const* kind = std::ranges::find(kinds, what, &pass_kind::name); kind != std::end(kinds))
+            measure_all(*kind);
         return true;
     }();
     return asked;

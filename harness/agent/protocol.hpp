@@ -13,7 +13,14 @@
 // To measure a pass (pass.hpp): what is not time, benchmark by benchmark, into a journal of the same lines as
 // yieldmark-bench writes.
 
+#include <string_view>
+
 namespace yieldmark::agent {
+
+/// What is found in an executable that the agent is linked into; a number behind it says which version of all this it
+/// speaks.
+inline constexpr char linked_mark[] = "yieldmark's agent is linked in, protocol 1.";
+inline constexpr std::string_view linked_mark_begins{"yieldmark's agent is linked in, protocol "};
 
 /// The path that the FIFOs' names begin with.
 inline constexpr char const* fifos_variable = "YIELDMARK_AGENT";
@@ -23,7 +30,8 @@ inline constexpr char const* replies_ending = ".replies";
 inline constexpr char const* ready = "ready";
 inline constexpr char const* end = "end";
 
-/// "heap" or "instructions".
+/// "heap" or "instructions"; "timeline": how the live bytes of one iteration go; "stacks": Callgrind's dump of a benchmark,
+/// which is kept for the caller to read.
 inline constexpr char const* pass_variable = "YIELDMARK_AGENT_PASS";
 /// The file with the benchmarks' names, one a line; the journal; and, of instructions, what the names of Callgrind's dumps
 /// begin with.

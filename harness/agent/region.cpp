@@ -23,6 +23,9 @@ struct probe_functions {
         return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
     }
     decltype(&yieldmark_probe_begin) begin = found<decltype(begin)>("yieldmark_probe_begin");
+    decltype(&yieldmark_probe_begin_recorded) begin_recorded =
+        found<decltype(begin_recorded)>("yieldmark_probe_begin_recorded");
+    decltype(&yieldmark_probe_recorded) recorded = found<decltype(recorded)>("yieldmark_probe_recorded");
     decltype(&yieldmark_probe_end) end = found<decltype(end)>("yieldmark_probe_end");
     decltype(&yieldmark_probe_pause) pause = found<decltype(pause)>("yieldmark_probe_pause");
 };
@@ -44,13 +47,17 @@ void toggle_collection() {
 #endif
 }
 
+bool by_probe() {
+    return measured == region_pass::heap || measured == region_pass::timeline;
+}
+
 void enter() {
     if (measured == region_pass::none || inside)
         return;
     inside = true;
     if (threads_inside.fetch_add(1) != 0)
         return;
-    if (measured == region_pass::heap)
+    if (by_probe())
         static_cast<void>(probe().pause(0));
     else
         toggle_collection();
@@ -62,7 +69,7 @@ void leave() {
     inside = false;
     if (threads_inside.fetch_sub(1) != 1)
         return;
-    if (measured == region_pass::heap)
+    if (by_probe())
         static_cast<void>(probe().pause(1));
     else
         toggle_collection();
@@ -71,8 +78,8 @@ void leave() {
 void begin_region() {
     if (measured == region_pass::none || threads_running.fetch_add(1) != 0)
         return;
-    if (measured == region_pass::heap) {
-        static_cast<void>(probe().begin());
+    if (by_probe()) {
+        static_cast<void>(measured == region_pass::timeline ? probe().begin_recorded() : probe().begin());
         static_cast<void>(probe().pause(1)); // until all threads have started
     }
 #if YIELDMARK_HAS_CALLGRIND
@@ -82,7 +89,7 @@ void begin_region() {
 }
 
 void end_region() {
-    if (measured == region_pass::none || threads_running.fetch_sub(1) != 1 || measured != region_pass::heap)
+    if (measured == region_pass::none || threads_running.fetch_sub(1) != 1 || !by_probe())
         return;
     yieldmark_probe_figures figures{};
     auto const good = probe().end(&figures) == yieldmark_probe_good;
@@ -100,8 +107,15 @@ region_heap heap_of_region() {
     return last_heap;
 }
 
+yieldmark_probe_recording recording_of_region() {
+    yieldmark_probe_recording recorded{};
+    return probe().recorded(&recorded) == yieldmark_probe_good ? recorded : yieldmark_probe_recording{};
+}
+
 bool probe_is_loaded() {
-    return probe().begin != nullptr && probe().end != nullptr && probe().pause != nullptr;
+    auto const& all = probe();
+    return all.begin != nullptr && all.begin_recorded != nullptr && all.recorded != nullptr &&
+           all.end != nullptr && all.pause != nullptr;
 }
 
 bool under_callgrind() {

@@ -2,23 +2,19 @@
 
 #include "harness/bench/marks.hpp"
 #include "harness/bench/oracle.hpp"
+#include "harness/bench/thinned.hpp"
 #include "harness/probe/client.hpp"
 
-#include <algorithm>
-#include <array>
 #include <exception>
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <stdexcept>
 #include <thread>
 #include <time.h>
 
 namespace yieldmark::bench {
 namespace {
-
-using step = results::heap_timeline::step;
 
 std::uint64_t now() {
     timespec t{};
@@ -94,25 +90,13 @@ bool same(probe::figures const& a, probe::figures const& b) {
     return a.peak_bytes == b.peak_bytes && a.allocations == b.allocations && a.total_bytes == b.total_bytes;
 }
 
-std::vector<std::size_t> worth_keeping(std::vector<step> const& steps, std::size_t begin, std::size_t end) {
-    auto const first = steps.begin() + static_cast<std::ptrdiff_t>(begin);
-    auto const last = steps.begin() + static_cast<std::ptrdiff_t>(end);
-    auto const [least, most] =
-        std::minmax_element(first, last, [](step const& a, step const& b) { return a.live < b.live; });
-    auto const index = [&](auto at) { return static_cast<std::size_t>(at - steps.begin()); };
-    std::set<std::size_t> const kept{index(least), index(most), end - 1};
-    return {kept.begin(), kept.end()};
-}
-
 nlohmann::json to_json(results::heap_timeline const& timeline) {
-    auto steps = nlohmann::json::array();
-    for (step const& one : thinned(timeline.steps, shown_steps)) {
-        steps.push_back(one.at);
-        steps.push_back(one.live);
-    }
-    return {{"steps", std::move(steps)},         {"first_item", timeline.first_item},
-            {"last_item", timeline.last_item},   {"release", timeline.release},
-            {"peak_bytes", timeline.peak_bytes}, {"events", timeline.events}};
+    return {{"steps", flat(thinned(timeline.steps, shown_steps))},
+            {"first_item", timeline.first_item},
+            {"last_item", timeline.last_item},
+            {"release", timeline.release},
+            {"peak_bytes", timeline.peak_bytes},
+            {"events", timeline.events}};
 }
 
 nlohmann::json timeline_line(bench_case const& one) {
@@ -137,26 +121,6 @@ results::heap_timeline record_timeline(bench_case const& one) {
     auto watched = record([&] { one.runs->digest(input.get(), n, most); });
     item_arrived = nullptr;
     return same(watched.figures, plain) ? std::move(watched.timeline) : record(timed).timeline;
-}
-
-std::vector<step> thinned(std::vector<step> const& steps, std::size_t most) {
-    if (steps.size() <= most)
-        return steps;
-    std::size_t const stretches = (most - 1) / 3;
-    double const length = steps.back().at / static_cast<double>(stretches);
-    std::vector<step> kept{steps.front()};
-    std::size_t begin = 1;
-    for (std::size_t stretch = 1; stretch <= stretches; ++stretch) {
-        double const until = stretch == stretches ? steps.back().at : length * static_cast<double>(stretch);
-        auto end = begin;
-        while (end < steps.size() && steps[end].at <= until)
-            ++end;
-        if (end > begin)
-            for (std::size_t const index : worth_keeping(steps, begin, end))
-                kept.push_back(steps[index]);
-        begin = end;
-    }
-    return kept;
 }
 
 int write_timelines(std::vector<bench_case> const& cases, std::string const& path) {

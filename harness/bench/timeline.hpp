@@ -18,15 +18,6 @@ namespace yieldmark::bench {
 /// the heap pass in any case. Throws std::runtime_error or std::logic_error where the probe can't measure.
 [[nodiscard]] results::heap_timeline record_timeline(bench_case const& one);
 
-/// At most `most` (16 or more) of the steps: of each of equally long stretches of time the least, the most
-/// and the last, so that the envelope stands and the peak is among them. Fewer steps are left as they are.
-/// Pure.
-[[nodiscard]] std::vector<results::heap_timeline::step>
-thinned(std::vector<results::heap_timeline::step> const& steps, std::size_t most);
-
-/// Steps that a chart can show.
-inline constexpr std::size_t shown_steps = 600;
-
 /// Checks each case and appends one JSON line for it to `path`: {"name", "steps": [at, live, …],
 /// "first_item", "last_item", "release", "peak_bytes", "events"}, or {"name", "error"}. Returns the number of
 /// cases with an error. Throws std::runtime_error if the file can't be written or the probe isn't loaded.

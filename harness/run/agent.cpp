@@ -5,7 +5,9 @@
 #include "harness/run/foreign.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/own_folder.hpp"
+#include "harness/system/program_file.hpp"
 
+#include <span>
 #include <string_view>
 
 namespace yieldmark::run {
@@ -34,17 +36,17 @@ void preload(system::command& of, std::string libraries) {
     set(of, "LD_PRELOAD", libraries);
 }
 
-} // namespace
-
-fs::path agent_file() {
-    return library("libyieldmark-agent.so");
+// What a pass needs beside what is linked into the program.
+std::string preloaded(bench const& of, bool heap) {
+    auto const agent = of.agent_is_linked ? std::string{} : agent_file().string();
+    return !heap ? agent : agent.empty() ? of.probe.string() : agent + ":" + of.probe.string();
 }
 
-fs::path probe_file() {
-    return library("libyieldmark-probe.so");
+bool holds(fs::path const& program, std::string_view text) {
+    return system::holds_any(program, std::span(&text, 1));
 }
 
-std::string why_no_agent(fs::path const& program) {
+std::string why_not_preloaded(fs::path const& program) {
     if (agent_file().empty())
         return "the agent libyieldmark-agent.so isn't beside this program";
     system::command asked{.arguments = {program.string()},
@@ -60,23 +62,44 @@ std::string why_no_agent(fs::path const& program) {
     } catch (system::run_error const&) {
         // It can't be started; whoever measures it says why.
     }
-    return "the program doesn't load Google Benchmark as a shared library";
+    return "the program doesn't load Google Benchmark as a shared library, and isn't linked with "
+           "yieldmark_measure";
+}
+
+} // namespace
+
+fs::path agent_file() {
+    return library("libyieldmark-agent.so");
+}
+
+fs::path probe_file() {
+    return library("libyieldmark-probe.so");
+}
+
+agent_access find_agent(fs::path const& program) {
+    if (holds(program, agent::linked_mark))
+        return {.why_not = "", .linked = true};
+    if (holds(program, agent::linked_mark_begins))
+        return {.why_not = "it was linked with the agent of another version of yieldmark; link it again"};
+    return {.why_not = why_not_preloaded(program)};
 }
 
 system::command agent_service(bench const& of, fs::path const& fifos) {
     auto c = without_benchmarks(of);
     c.keep_all = false;
-    preload(c, agent_file().string());
+    if (!of.agent_is_linked)
+        preload(c, agent_file().string());
     set(c, agent::fifos_variable, fifos.string());
     return c;
 }
 
 system::command agent_pass_process(bench const& of, std::string const& pass, fs::path const& case_list,
-                                   fs::path const& journal) {
+                                   fs::path const& journal, std::vector<std::string> const& more) {
     auto c = without_benchmarks(of);
     c.keep_all = false;
-    auto const heap = pass == results::pass::heap;
-    preload(c, heap ? agent_file().string() + ":" + of.probe.string() : agent_file().string());
+    auto const heap = pass == results::pass::heap || pass == "timeline";
+    if (auto const libraries = preloaded(of, heap); !libraries.empty())
+        preload(c, libraries);
     set(c, agent::pass_variable, pass);
     set(c, agent::cases_variable, fs::absolute(case_list).string());
     set(c, agent::journal_variable, fs::absolute(journal).string());
@@ -85,7 +108,8 @@ system::command agent_pass_process(bench const& of, std::string const& pass, fs:
         return c;
     auto const dumps = (fs::absolute(journal).parent_path() / dumps_name(journal)).string();
     set(c, agent::dumps_variable, dumps);
-    auto const counted = callgrind_arguments(dumps);
+    auto counted = callgrind_arguments(dumps);
+    counted.insert(counted.end(), more.begin(), more.end());
     c.arguments.insert(c.arguments.begin(), counted.begin(), counted.end());
     return c;
 }

@@ -36,7 +36,8 @@ struct bench {
     // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
     std::vector<std::string> command{}; // the program and the flags that it was given with
     surroundings around{};
-    std::string why_no_agent{};  // why the agent can't be loaded into it; empty if it can
+    std::string why_no_agent{};  // why the agent can't get into it; empty if it can
+    bool agent_is_linked = false; // it is linked into it already
     bool can_interleave = false; // its Google Benchmark can shuffle the benchmarks
     bool time_has_unit = false;  // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
 

@@ -237,7 +237,9 @@ bench open_foreign(std::vector<std::string> const& given, double limit, surround
     b.can_interleave = help.find(interleaving) != std::string::npos;
     b.time_has_unit = !has_flag(b.command, min_time) && asked.wants_unit(help);
     b.why_one_layout = "it isn't known of what object files it is made";
-    b.why_no_agent = why_no_agent(b.executable);
+    auto const agent = find_agent(b.executable);
+    b.why_no_agent = agent.why_not;
+    b.agent_is_linked = agent.linked;
     b.probe = probe_file();
     if (!b.why_no_agent.empty())
         b.why_no_heap =

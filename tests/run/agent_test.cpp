@@ -43,8 +43,14 @@ double value_of(results::run const& r, std::string_view name, std::string_view m
     return std::nan("");
 }
 
-TEST(agent, heap_is_exact_for_what_is_known) {
-    auto const r = measured({KNOWN_PROGRAM}, {"time", "heap"});
+// Both ways of the agent into a program.
+class agent : public testing::TestWithParam<char const*> {};
+
+INSTANTIATE_TEST_SUITE_P(ways, agent, testing::Values(KNOWN_PROGRAM, KNOWN_PROGRAM_LINKED),
+                         [](auto const& one) { return one.index == 0 ? "preloaded" : "linked"; });
+
+TEST_P(agent, heap_is_exact_for_what_is_known) {
+    auto const r = measured({GetParam()}, {"time", "heap"});
     EXPECT_EQ(value_of(r, "three_blocks", "peak_bytes"), 300);
     EXPECT_EQ(value_of(r, "three_blocks", "allocations"), 3);
     EXPECT_EQ(value_of(r, "three_blocks", "total_bytes"), 300);
@@ -58,8 +64,8 @@ TEST(agent, heap_is_exact_for_what_is_known) {
     EXPECT_GT(value_of(r, "three_blocks", "time"), 0) << "measured without the agent";
 }
 
-TEST(agent, instructions_are_those_of_an_iteration) {
-    auto const r = measured({KNOWN_PROGRAM, "--benchmark_filter=nops|threads|skips"}, {"instructions"});
+TEST_P(agent, instructions_are_those_of_an_iteration) {
+    auto const r = measured({GetParam(), "--benchmark_filter=nops|threads|skips"}, {"instructions"});
     auto const small = value_of(r, "nops<1000>", "instructions");
     auto const large = value_of(r, "nops<3000>", "instructions");
     EXPECT_NEAR(large - small, 2000, 1);
@@ -69,9 +75,12 @@ TEST(agent, instructions_are_those_of_an_iteration) {
     EXPECT_NE(case_named(r, "skips").error.find("no \"data\""), std::string::npos);
 }
 
-TEST(agent, a_program_without_the_shared_library_is_told_beforehand) {
-    EXPECT_EQ(why_no_agent(KNOWN_PROGRAM), "");
-    EXPECT_NE(why_no_agent("/bin/true").find("shared library"), std::string::npos);
+TEST(agent_access, is_told_beforehand) {
+    EXPECT_EQ(find_agent(KNOWN_PROGRAM).why_not, "");
+    EXPECT_FALSE(find_agent(KNOWN_PROGRAM).linked);
+    EXPECT_EQ(find_agent(KNOWN_PROGRAM_LINKED).why_not, "");
+    EXPECT_TRUE(find_agent(KNOWN_PROGRAM_LINKED).linked);
+    EXPECT_NE(find_agent("/bin/true").why_not.find("shared library"), std::string::npos);
 }
 
 #endif

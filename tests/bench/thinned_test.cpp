@@ -1,4 +1,4 @@
-#include "harness/bench/timeline.hpp"
+#include "harness/bench/thinned.hpp"
 
 #include <gtest/gtest.h>
 
