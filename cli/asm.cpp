@@ -27,7 +27,7 @@ int show(asm_options const& o) {
     if (o.as_json)
         print_as_json(assembly::to_json(made));
     else
-        system::print_output("{}", assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
+        system::print_coloured(assembly::text(made, {.all = o.all, .color = wants_color(stdout)}));
     return exit_code::good;
 }
 

@@ -48,8 +48,8 @@ void print(build_cost_options const& o, std::vector<results::build_cost> const& 
             system::print_error("failed: {}/{}: {}\n", one.example, one.technique, one.error);
     if (o.quiet)
         return;
-    system::print_output("{}", o.as_markdown ? build_cost::markdown_table(costs)
-                                             : build_cost::table(costs, look_of_output()));
+    system::print_coloured(o.as_markdown ? build_cost::markdown_table(costs)
+                                         : build_cost::table(costs, look_of_output()));
     if (!o.into.empty())
         system::print_output("{}; `yieldmark report {}` shows them\n", o.into, o.into);
 }

@@ -46,12 +46,12 @@ void print_json(results::run const& run, std::vector<claims::finding> const& fin
 
 void print_text(results::run const& run, std::vector<claims::finding> const& findings, models const& fitted,
                 bool costs) {
-    system::print_output("{}", report::findings_text(findings, look_of_output()));
+    system::print_coloured(report::findings_text(findings, look_of_output()));
     for (auto const& [toolchain, m] : fitted) {
         for (auto const& sentence : report::model_sentences(m))
             system::print_output("{}{}\n", fitted.size() > 1 ? name_of(run, toolchain) + ": " : "", sentence);
         if (costs)
-            system::print_output("\n{}\n", report::model_table(m, look_of_output()));
+            system::print_coloured("\n" + report::model_table(m, look_of_output()) + "\n");
     }
 }
 

@@ -48,7 +48,7 @@ void print_one(comparison_outputs const& o, renderings const& of) {
     else if (o.markdown == "-")
         system::print_text(stdout, of.markdown());
     else if (!o.quiet)
-        system::print_text(stdout, of.terminal(look_of_output()));
+        system::print_coloured(of.terminal(look_of_output()));
 }
 
 void write_markdown_file(comparison_outputs const& o, renderings const& of) {

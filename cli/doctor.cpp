@@ -5,7 +5,9 @@
 #include "harness/run/bench.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/color.hpp"
+#include "harness/text/plain_text.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -36,8 +38,9 @@ std::string_view color_of(run::doctor_verdict v) {
 
 void print(std::vector<run::doctor_finding> const& all, bool color) {
     for (auto const& one : all) {
-        system::print_output("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "", to_string(one.is),
-                             color ? text::color::off : "", one.id, one.found);
+        system::print_coloured(fmt::format("{}{:<9}{} {:<21} {}\n", color ? color_of(one.is) : "",
+                                           to_string(one.is), color ? text::color::off : "", one.id,
+                                           text::printable(one.found)));
         if (!one.advice.empty())
             system::print_output("{:<31} -> {}\n", "", one.advice);
     }

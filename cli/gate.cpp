@@ -133,7 +133,7 @@ void print_decision(gate_options const& o, gate::gate_result const& done, gate::
     if (o.to.as_json)
         system::print_json(report::gate_json(done, held));
     else if (!o.to.quiet && !for_machines)
-        system::print_text(stdout, report::gate_terminal(done, held, look_of_output(), o.to.every));
+        system::print_coloured(report::gate_terminal(done, held, look_of_output(), o.to.every));
     for (auto const& one : files)
         if (is_printed(one))
             system::print_text(stdout, one.text(done, held));

@@ -107,7 +107,7 @@ void print_table(std::vector<store::summary> const& all) {
                    differs(&store::series::baseline) ? report::short_revision(s.about.baseline) : "",
                    s.retired ? "(retired)" : ""});
     print_where(all);
-    system::print_output("{}", lines.terminal(look_of_output()));
+    system::print_coloured(lines.terminal(look_of_output()));
 }
 
 // A case that the project file says is renamed has one series.
@@ -221,7 +221,7 @@ void print_points(store::series const& s, std::size_t last) {
     }
     if (first > 0)
         system::print_output("… {} points more before; --last 0 shows all\n", first);
-    system::print_output("{}", lines.terminal(look_of_output()));
+    system::print_coloured(lines.terminal(look_of_output()));
 }
 
 void print(store::series const& s, std::size_t last) {

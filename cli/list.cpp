@@ -98,7 +98,7 @@ void print_matrix(std::vector<run::listed_example> const& examples) {
         }
         lines.add(std::move(row));
     }
-    system::print_output("{}", lines.terminal(look_of_output()));
+    system::print_coloured(lines.terminal(look_of_output()));
     for (std::size_t i = 0; i < reasons.size(); ++i)
         system::print_output("{}({}) {}\n", i == 0 ? "\n" : "", i + 1, reasons[i]);
 }

@@ -68,7 +68,7 @@ int make_report(report_options const& o) {
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
     system::print_output("{}", report::terminal_summary(figures, look_of_output()));
     if (o.table)
-        system::print_output("{}\n", report::terminal_table(figures, look_of_output(), how));
+        system::print_coloured(report::terminal_table(figures, look_of_output(), how) + "\n");
     if (report::page_available()) {
         results::write_file_atomically(folder / "report.html", report::html(figures, how));
         system::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());

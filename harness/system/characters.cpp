@@ -133,16 +133,16 @@ bool stream_guard::completes_command(char32_t c) {
     return complete;
 }
 
-std::string stream_guard::passed(std::string_view text) {
+std::string stream_guard::passed(std::string_view text, bool colours) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        auto const colour = colours_ ? colour_at(text) : 0;
+        auto const colour = colours ? colour_at(text) : 0;
         auto const plain = colour != 0 ? 0 : std::min(text.find('\x1b', 1), text.size());
         result += text.substr(0, colour);
         each_character(text.substr(0, plain), [&](std::string_view one, char32_t code) {
             if (code == '\n')
-                *this = stream_guard(colours_);
+                *this = stream_guard();
             bool const driving = drives_terminal(code) && !is_space(code);
             bool const commanding = completes_command(driving ? U'?' : code);
             result += driving || commanding ? std::string_view("?") : one;

@@ -25,16 +25,13 @@ namespace yieldmark::system {
 /// with a "?" in it.
 class stream_guard {
 public:
-    /// With `colours` the sequences that choose one pass as they are.
-    explicit stream_guard(bool colours) : colours_(colours) {}
-
-    /// `text` must end at the end of a character.
-    [[nodiscard]] std::string passed(std::string_view text);
+    /// What of `text` may pass, which must end at the end of a character. With `colours` the sequences that choose one
+    /// pass as they are.
+    [[nodiscard]] std::string passed(std::string_view text, bool colours = false);
 
 private:
     [[nodiscard]] bool completes_command(char32_t c);
 
-    bool colours_;
     bool blank_ = true;  // the line so far: nothing that can be seen, or one colon
     bool colon_ = false; // after nothing else on the line
     int hashes_ = 0;     // before this place, with letters after them

@@ -22,6 +22,14 @@ void note_output_error(int error) noexcept {
         first_output_error = error == 0 ? EIO : error;
 }
 
+void print_guarded(std::FILE* to, std::string_view text, bool colours) {
+    static stream_guard output;
+    static stream_guard errors;
+    stream_guard other; // a file that a test reads
+    auto& guard = to == stdout ? output : to == stderr ? errors : other;
+    print_as_it_is(to, guard.passed(text, colours));
+}
+
 } // namespace
 
 void prepare_streams() noexcept {
@@ -35,12 +43,11 @@ void prepare_streams() noexcept {
 }
 
 void print_text(std::FILE* to, std::string_view text) {
-    static stream_guard output(isatty(STDOUT_FILENO) == 1);
-    static stream_guard errors(isatty(STDERR_FILENO) == 1);
-    if (to == stdout || to == stderr)
-        print_as_it_is(to, (to == stdout ? output : errors).passed(text));
-    else
-        print_as_it_is(to, stream_guard(false).passed(text));
+    print_guarded(to, text, false);
+}
+
+void print_coloured(std::string_view text) {
+    print_guarded(stdout, text, isatty(STDOUT_FILENO) == 1);
 }
 
 void print_json(std::string_view json) {

@@ -16,9 +16,13 @@ namespace yieldmark::system {
 /// that may not grow, is from now on an error of the write, and no signal that ends the program.
 void prepare_streams() noexcept;
 
-/// Prints `text`, which may hold anything, without what drives a terminal or a CI (see characters.hpp): colours alone
-/// pass, and only to a terminal. What the stream doesn't take is lost. Throws std::bad_alloc alone.
+/// Prints `text`, which may hold anything, without what drives a terminal or a CI (see characters.hpp). What the stream
+/// doesn't take is lost. Throws std::bad_alloc alone.
 void print_text(std::FILE* to, std::string_view text);
+
+/// The same to the standard output for text that was made with colours, which pass to a terminal: what others have
+/// written is made printable before it stands among them.
+void print_coloured(std::string_view text);
 
 /// Prints the text of a JSON value to the standard output; the value that is read from there is the same.
 void print_json(std::string_view json);

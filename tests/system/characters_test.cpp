@@ -39,7 +39,7 @@ TEST(printable_json, the_value_is_the_same_and_nothing_drives_a_terminal) {
 }
 
 TEST(stream_guard, no_line_is_a_command_of_a_ci) {
-    stream_guard guard(false);
+    stream_guard guard;
     EXPECT_EQ(guard.passed("::error::x\n"), ":?error::x\n");
     EXPECT_EQ(guard.passed("  \t::set-env name=a::b\n"), "  \t:?set-env name=a::b\n");
     EXPECT_EQ(guard.passed("\u00a0::error::x\n"), "\u00a0:?error::x\n");
@@ -51,7 +51,7 @@ TEST(stream_guard, no_line_is_a_command_of_a_ci) {
 }
 
 std::string passed(std::initializer_list<char const*> pieces) {
-    stream_guard guard(false);
+    stream_guard guard;
     std::string all;
     for (auto const* piece : pieces)
         all += guard.passed(piece);
@@ -65,16 +65,16 @@ TEST(stream_guard, nor_is_one_that_comes_in_pieces) {
 }
 
 TEST(stream_guard, what_is_no_command_stays) {
-    stream_guard guard(false);
+    stream_guard guard;
     for (auto const* text :
          {"std::vector<int>::size\n", "## Heading [x]\n", "#[x]\n", "a::b\n", ": ::\n", "x\n\n"})
         EXPECT_EQ(guard.passed(text), text);
 }
 
 TEST(stream_guard, colours_pass_where_they_are_wanted_and_nothing_else_does) {
-    stream_guard guard(true);
-    EXPECT_EQ(guard.passed("\x1b[31mred\x1b[0m \x1b[2Jx\x1b"), "\x1b[31mred\x1b[0m ?[2Jx?");
-    EXPECT_EQ(stream_guard(false).passed("\x1b[31mred"), "?[31mred");
+    stream_guard guard;
+    EXPECT_EQ(guard.passed("\x1b[31mred\x1b[0m \x1b[2Jx\x1b", true), "\x1b[31mred\x1b[0m ?[2Jx?");
+    EXPECT_EQ(guard.passed("\x1b[31mred"), "?[31mred");
 }
 
 } // namespace
