@@ -23,13 +23,14 @@ namespace yieldmark::store {
 
 struct history::parts {
     connection store;
-    bool whole = false; // looked through, once before the first change or export
+    bool whole = false; // looked through, once before its first use
 
     parts(std::string const& where, access how, std::chrono::seconds wait) : store(where, how, wait) {}
 
     void require_whole() {
-        if (!std::exchange(whole, true))
+        if (!whole)
             store.check_whole();
+        whole = true;
     }
 
     // Changes the store: all that `what` does, or nothing.
@@ -45,6 +46,7 @@ struct history::parts {
 
     // Reads, all of it as it stood at one moment: a writer between two statements would else tear it.
     template <class F> auto look(F&& what) {
+        require_whole();
         return explained(store.path(), [&] {
             soci::transaction moment(store.sql());
             auto seen = what(store.sql());
@@ -253,7 +255,6 @@ pruned history::prune(prune_request const& what, bool really) {
 }
 
 std::string history::export_text() {
-    parts_->require_whole(); // a copy that misses something must not pass for a backup
     auto const all = measurements();
     std::string text = head_text({.baseline = baseline(), .measurements = all.size()}) + "\n";
     for (auto const& m : all)

@@ -62,8 +62,8 @@ public:
     /// migrated, with the file as it was kept beside it. Waits up to `wait` for other processes, here and
     /// later. Throws system::usage_error: there is none (access::read), it is a folder, no SQLite file, another
     /// program's, or of a newer schema. Throws system::run_error: locked, read-only, damaged, or the disk is
-    /// full. All that follows throws system::run_error for the latter too. Before the first change, and before an
-    /// export, all of the file is looked through: where it is damaged, indices included, nothing is changed.
+    /// full. All that follows throws system::run_error for the latter too. Before the first use
+    /// all of the file is looked through: where it is damaged, indices included, nothing is changed or read.
     history(std::string const& where, access how, std::chrono::seconds wait = std::chrono::seconds(10));
     ~history();
     history(history&&) noexcept;

@@ -233,6 +233,7 @@ TEST(store_file, one_with_a_damaged_index_is_refused_and_stays_as_it_was) {
         expect_in(error_of<system::run_error>(add), "is damaged");
         EXPECT_EQ(text_of(folder.file("bad.db")), bad);
         history again(folder.file("bad.db"), access::read);
+        expect_in(error_of<system::run_error>([&] { static_cast<void>(again.list()); }), "is damaged");
         expect_in(error_of<system::run_error>([&] { static_cast<void>(again.export_text()); }), "is damaged");
     }
     EXPECT_EQ(places, 2); // the table and its index
