@@ -66,7 +66,7 @@ int make_report(report_options const& o) {
     auto const how = beside_the_run(o, folder);
     auto const figures = report::compute(run);
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
-    system::print_output("{}", report::terminal_summary(figures, look_of_output()));
+    system::print_coloured(report::terminal_summary(figures, look_of_output()));
     if (o.table)
         system::print_coloured(report::terminal_table(figures, look_of_output(), how) + "\n");
     if (report::page_available()) {
