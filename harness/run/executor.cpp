@@ -63,6 +63,8 @@ void executor::take_up(std::size_t index) {
         auto const path = place_.journal(s, index, result.attempts);
         if (!fs::exists(path))
             break;
+        if (!place_.is_intact(path))
+            continue; // all that it had is measured again
         auto lines = new_journal(index);
         std::uintmax_t offset = 0;
         system::read_on(path, offset, [&](std::string_view bytes) { lines.feed(bytes); });
@@ -176,7 +178,7 @@ void executor::finish(std::size_t slot) {
     one.process->end(one.reader());
     keep_measured(one);
     auto const& of = what_.benches[what_.steps[one.index].bench];
-    auto const foreign = of.is_foreign() && !of.by_agent(what_.steps[one.index].pass);
+    auto const foreign = has_foreign_journal(one.index);
     auto wrong = one.process->what_went_wrong(foreign ? 0 : check_failed_status);
     if (of.by_agent(what_.steps[one.index].pass)) {
         if (one.lines.ended())
@@ -204,6 +206,8 @@ void executor::keep_measured(active const& one) {
     if (pass !=
         "resident") // thousands of small processes; what a power cut takes of them is soon measured again
         flush_to_disk(one.path);
+    if (has_foreign_journal(one.index))
+        place_.seal(one.path);
     merge(results_[one.index], one.lines);
     clocks_[pass].done += one.measured();
     for (auto const& [name, error] : one.lines.errors())

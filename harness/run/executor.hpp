@@ -84,6 +84,8 @@ private:
     void blame_foreign(active const& one, std::string const& what);
     void refuse_foreign(active const& one, std::string const& what);
     [[nodiscard]] std::string culprit(active const& one) const;
+    /// Whether Google Benchmark writes it.
+    [[nodiscard]] bool has_foreign_journal(std::size_t index) const;
     [[nodiscard]] journal new_journal(std::size_t index) const;
     void fail(step_failure failure);
     void give_up(std::string const& pass);

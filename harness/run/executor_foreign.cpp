@@ -25,12 +25,14 @@ std::string last_lines_of(std::string const& text) {
 
 } // namespace
 
-journal executor::new_journal(std::size_t index) const {
+bool executor::has_foreign_journal(std::size_t index) const {
     auto const& s = what_.steps[index];
-    return journal(repetitions(s),
-                   what_.benches[s.bench].is_foreign() && !what_.benches[s.bench].by_agent(s.pass)
-                       ? journal_format::google_benchmark
-                       : journal_format::lines);
+    return what_.benches[s.bench].is_foreign() && !what_.benches[s.bench].by_agent(s.pass);
+}
+
+journal executor::new_journal(std::size_t index) const {
+    return journal(repetitions(what_.steps[index]),
+                   has_foreign_journal(index) ? journal_format::google_benchmark : journal_format::lines);
 }
 
 std::string executor::culprit(active const& one) const {

@@ -1,6 +1,7 @@
 #include "harness/run/workspace.hpp"
 
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/run/run_folder.hpp"
 #include "harness/seal/line.hpp"
 #include "harness/system/errors.hpp"
@@ -37,8 +38,7 @@ constexpr char const* checksum = "crc";
 
 std::string checksum_of(json request) {
     request.erase(checksum);
-    auto const sum = seal::checksum_of(request.dump(-1, ' ', false, json::error_handler_t::replace));
-    return json::parse("{" + sum.substr(1)).at("crc").get<std::string>();
+    return seal::digits_of(request.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 // Whether the results there are a finished run's. Throws usage_error if they are none of ours.
@@ -65,6 +65,10 @@ bool is_finished_run(fs::path const& file) {
         refuse();
     }
     return true;
+}
+
+fs::path seal_of(fs::path const& journal) {
+    return journal.string() + ".crc";
 }
 
 void append_line(fs::path const& path, std::string const& line) {
@@ -205,6 +209,20 @@ bool workspace::finished() const {
 
 fs::path workspace::journal(step const& s, std::size_t index, unsigned attempt) const {
     return run_ / fmt::format("{:06}.{}.{}.jsonl", index, s.pass, attempt);
+}
+
+void workspace::seal(fs::path const& journal) const {
+    try {
+        results::write_file_atomically(seal_of(journal),
+                                       seal::digits_of(results::text_if_any(journal)) + "\n");
+    } catch (std::system_error const& e) {
+        throw system::run_error(e.what());
+    }
+}
+
+bool workspace::is_intact(fs::path const& journal) const {
+    auto const noted = results::text_if_any(seal_of(journal));
+    return noted.empty() || noted == seal::digits_of(results::text_if_any(journal)) + "\n";
 }
 
 fs::path workspace::case_list(std::size_t index) const {

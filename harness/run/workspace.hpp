@@ -65,6 +65,13 @@ public:
     [[nodiscard]] std::filesystem::path const& dir() const { return dir_; }
     [[nodiscard]] std::filesystem::path results() const { return dir_ / "results.json"; }
     [[nodiscard]] std::filesystem::path journal(step const& s, std::size_t index, unsigned attempt) const;
+
+    /// Notes beside a journal that carries no checksums of its own (of a program of others) what is in it, once its
+    /// process has ended. Throws run_error.
+    void seal(std::filesystem::path const& journal) const;
+    /// Whether it is still what was noted; one without a note is taken as it is.
+    [[nodiscard]] bool is_intact(std::filesystem::path const& journal) const;
+
     [[nodiscard]] std::filesystem::path case_list(std::size_t index) const;
     [[nodiscard]] std::filesystem::path layout(step const& s) const;
 

@@ -12,13 +12,18 @@
 /// {"begin":"a","crc":"1a2b3c4d"}
 namespace yieldmark::seal {
 
+/// The CRC-32 of these bytes in 8 lower-case hexadecimal digits.
+inline std::string digits_of(std::string_view bytes) {
+    boost::crc_32_type sum;
+    sum.process_bytes(bytes.data(), bytes.size());
+    char text[sizeof "12345678"];
+    std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(sum.checksum()));
+    return text;
+}
+
 /// That member for a line that begins so, and the end of the object.
 inline std::string checksum_of(std::string_view beginning) {
-    boost::crc_32_type sum;
-    sum.process_bytes(beginning.data(), beginning.size());
-    char text[sizeof ",\"crc\":\"12345678\"}"];
-    std::snprintf(text, sizeof text, ",\"crc\":\"%08x\"}", static_cast<unsigned>(sum.checksum()));
-    return text;
+    return ",\"crc\":\"" + digits_of(beginning) + "\"}";
 }
 
 /// `object`, the text of a JSON object that has a member, with its checksum. Without the line's end.

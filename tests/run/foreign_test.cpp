@@ -236,6 +236,24 @@ TEST_F(foreign, a_resumed_run_keeps_what_a_cut_file_holds) {
     EXPECT_NE(refusal(asked).find("its command was"), std::string::npos) << refusal(asked);
 }
 
+// Google Benchmark knows no checksums, so what its file held is noted when its process has ended.
+TEST_F(foreign, a_damaged_digit_in_the_program_s_own_file_is_measured_again) {
+    auto asked = asking();
+    ASSERT_TRUE(measure(asked).run.complete);
+    auto const file = asked.out / "run/000000.time.0.jsonl";
+    auto text = test::text_of(file);
+    auto const digit = text.find_first_of("123456789", text.find("\"real_time\""));
+    ASSERT_NE(digit, std::string::npos);
+    text[digit] = text[digit] == '1' ? '9' : '1';
+    std::ofstream(file, std::ios::binary) << text;
+    asked.resume = true;
+    auto const done = measure(asked);
+    EXPECT_TRUE(done.run.complete);
+    EXPECT_TRUE(done.run.failures.empty());
+    EXPECT_TRUE(fs::exists(asked.out / "run/000000.time.1.jsonl"));
+    EXPECT_EQ(samples(*find(done.run, "steps/1"), results::metric::time), 3);
+}
+
 std::string flag_of(system::command const& process, std::string const& start) {
     for (auto const& one : process.arguments)
         if (one.starts_with(start))
