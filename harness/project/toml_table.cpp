@@ -1,5 +1,6 @@
 #include "harness/project/toml_table.hpp"
 
+#include "harness/system/characters.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 } // namespace
 
 void fail_at(std::string const& source, toml::source_region const& where, std::string const& what) {
-    throw system::usage_error(fmt::format("{}:{}: {}", source, where.begin.line, what));
+    // Words of the file, or of the library about it, may stand in it.
+    throw system::usage_error(system::printable(fmt::format("{}:{}: {}", source, where.begin.line, what)));
 }
 
 std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table const& table) {

@@ -1,9 +1,9 @@
 #include "harness/results/fields.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/system/characters.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace yieldmark::results {
@@ -32,13 +32,6 @@ std::optional<double> as_number(json const& value) {
     if (value.is_string())
         return non_finite(value.get_ref<std::string const&>());
     return std::nullopt;
-}
-
-// A key comes from the file and may hold anything; an error is one line.
-std::string one_line(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
-    return text;
 }
 
 constexpr double two_to_the_64 = 18446744073709551616.0;
@@ -74,7 +67,8 @@ std::string fields::path_of(std::string const& key) const {
 }
 
 void fields::fail(std::string const& key, std::string const& what) const {
-    throw read_error(fmt::format("{}: {} {}", source_, one_line(path_of(key)), what));
+    // A key comes from the file and may hold anything; an error is one line.
+    throw read_error(fmt::format("{}: {} {}", source_, system::printable(path_of(key)), what));
 }
 
 void fields::wrong_type(std::string const& key, json const& found, char const* expected) const {
