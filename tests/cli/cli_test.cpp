@@ -244,7 +244,9 @@ TEST(cli, a_report_is_made_from_results) {
     auto const done = call({"report", (site.out() / "results.json").string()});
     EXPECT_EQ(exit_of(done), 0) << done.errors;
     EXPECT_TRUE(std::filesystem::exists(site.out() / "summary.md"));
-    auto const path = done.output.substr(0, done.output.find('\n'));
+    auto const end = done.output.find("report.html") + std::string_view("report.html").size();
+    auto const start = done.output.rfind('\n', end) + 1; // after the report's answer
+    auto const path = done.output.substr(start, end - start);
     EXPECT_TRUE(std::filesystem::exists(path)) << path;
     auto const both = (site.root() / "both").string();
     auto const results = (site.out() / "results.json").string();
