@@ -7,6 +7,7 @@
 #include <array>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace yieldmark::compare {
 
@@ -31,10 +32,10 @@ side read_side(fields const& f) {
 
 constexpr auto no_most = std::numeric_limits<double>::infinity();
 
-stats::interval read_interval(fields const& f) {
-    stats::interval const read{.low = f.number_from("low", 0, no_most),
-                               .estimate = f.number_from("estimate", 0, no_most),
-                               .high = f.number_from("high", 0, no_most),
+stats::interval read_interval(fields const& f, double least) {
+    stats::interval const read{.low = f.number_from("low", least, no_most),
+                               .estimate = f.number_from("estimate", least, no_most),
+                               .high = f.number_from("high", least, no_most),
                                .confidence = f.number_from("confidence", 0, 1)};
     if (read.low > read.high)
         f.fail("low", fmt::format("is {}, which is above high ({}){}", read.low, read.high, correct));
@@ -55,10 +56,12 @@ std::string read_metric(fields const& f) {
 }
 
 change read_change(fields const& f) {
-    return {.metric = read_metric(f),
-            .base = f.number_from("base", 0, no_most),
-            .now = f.number_from("new", 0, no_most),
-            .ratio = read_interval(f.object("ratio")),
+    auto metric = read_metric(f);
+    auto const least = results::find_metric(metric) != nullptr ? 0 : -no_most; // a counter may be anything
+    return {.metric = std::move(metric),
+            .base = f.number_from("base", least, no_most),
+            .now = f.number_from("new", least, no_most),
+            .ratio = read_interval(f.object("ratio"), least),
             .p = f.number_from("p", 0, 1, 1),
             .threshold = f.number_from("threshold", 0, no_most, 0),
             .detectable = f.number_from("detectable", 0, no_most, 0),

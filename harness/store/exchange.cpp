@@ -80,14 +80,14 @@ json to_json(figure const& f) {
 
 void require_sense(figure const& f, bool is_counter) {
     auto const& r = f.ratio;
-    auto const* const wrong = results::find_metric(f.metric) == nullptr && !is_counter
-                                  ? "is no metric that this version knows; update yieldmark"
-                              : r.estimate <= 0             ? "has a ratio that isn't positive"
-                              : r.low < 0 || r.low > r.high ? "has an interval that ends before it begins"
-                              : r.confidence < 0 || r.confidence >= 1
-                                  ? "has a confidence that isn't between 0 and 1"
-                              : f.raw < 0 || f.base_raw < 0 ? "has a figure below 0"
-                                                            : nullptr;
+    bool const known = results::find_metric(f.metric) != nullptr; // a counter may be anything
+    auto const* const wrong =
+        !known && !is_counter                    ? "is no metric that this version knows; update yieldmark"
+        : r.estimate <= 0                        ? "has a ratio that isn't positive"
+        : (known && r.low < 0) || r.low > r.high ? "has an interval that ends before it begins"
+        : r.confidence < 0 || r.confidence >= 1  ? "has a confidence that isn't between 0 and 1"
+        : known && (f.raw < 0 || f.base_raw < 0) ? "has a figure below 0"
+                                                 : nullptr;
     if (wrong != nullptr)
         throw std::invalid_argument(fmt::format("{}, {} {}", f.case_name, f.metric, wrong));
 }

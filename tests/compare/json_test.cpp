@@ -88,6 +88,8 @@ TEST(comparison_json, keeps_a_benchmark_s_own_counter) {
     comparison c;
     c.cases.push_back(test::made_case("a", {test::made_exact("p99_us", 1, 3, 0)}));
     EXPECT_EQ(read_json(write_json(c), "c.json").cases[0].metrics[0].metric, "p99_us");
+    c.cases[0].metrics[0] = test::made_exact("balance", -1, 3, 0);
+    EXPECT_EQ(read_json(write_json(c), "c.json").cases[0].metrics[0].ratio.estimate, -3);
 }
 
 TEST(comparison_json, keeps_hostile_names_and_stays_utf_8) {
