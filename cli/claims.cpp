@@ -71,7 +71,7 @@ int answer(claims_options const& o) {
     std::vector<results::run> runs;
     for (auto const& file : o.files)
         runs.push_back(results::read_file(file));
-    auto const run = merged(std::move(runs));
+    auto const run = results::merged(std::move(runs));
     auto const findings = claims::answer_all(run);
     if (findings.empty())
         throw system::usage_error(o.files.front() +

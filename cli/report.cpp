@@ -55,7 +55,7 @@ int make_report(report_options const& o) {
     std::vector<results::run> runs;
     for (auto const& file : o.files)
         runs.push_back(results::read_file(file));
-    auto const run = merged(std::move(runs));
+    auto const run = results::joined(std::move(runs));
     auto const folder = folder_of(o);
     std::error_code error;
     fs::create_directories(folder, error);

@@ -17,15 +17,21 @@
 //   Benchmark's "/threads:4": a tool that takes equal names for repetitions must not pool two compilers. It
 //   isn't part of case_name.
 //
+// - "yieldmark" also has "program_context": the texts that another project's program put into its own context.
+//
 // What we read of others' files (Google Benchmark 1.5 to 1.9)
+// - UTF-8, UTF-16 or UTF-32, with a byte order mark or without. Lines before, between and after documents are
+//   skipped, and a doubt says how many. Several documents of one program are as many processes of it.
 // - The run has no plan, one toolchain "unknown" and one process; each repetition is a time sample of process
 //   0, by the clock that the benchmark asks for (clock.hpp). Counters become samples whose metric is the
 //   counter's name, or "counter_" and it where that is a metric of ours.
 // - Several benchmarks of one name are left out, with a doubt. Memory is that of the last repetition.
-// - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, is its one sample,
-//   and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
+// - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, with its memory and
+//   counters, is its one sample, and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
 // - A name is the benchmark's own, whatever its shape. Those of yieldmark-bench, whose "context" has the key
 //   own_context, are example/technique/scenario/n.
+// - Keys of the context that aren't Google Benchmark's, or not of its types, are kept as texts; "git_commit" is the
+//   revision.
 // - NaN and Infinity, which are no JSON, are read; such counters are left out with a doubt, such times fail
 //   the case.
 

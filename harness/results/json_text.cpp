@@ -1,5 +1,7 @@
 #include "harness/results/json_text.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/plain_numbers.hpp"
+#include "harness/results/unicode.hpp"
 
 #include <fmt/format.h>
 
@@ -35,13 +37,6 @@ bool may_start_word(char c) {
 word const* word_at(std::string_view rest) {
     auto const found = std::ranges::find_if(words, [&](word const& w) { return rest.starts_with(w.bare); });
     return found == words.end() ? nullptr : &*found;
-}
-
-std::size_t end_of_string(std::string_view text, std::size_t opening) {
-    std::size_t i = opening + 1;
-    while (i < text.size() && text[i] != '"')
-        i += text[i] == '\\' ? 2 : 1;
-    return std::min(i + 1, text.size());
 }
 
 // Google Benchmark escapes quotes and line breaks, but prints other control characters as they are.
@@ -125,6 +120,14 @@ std::string describe(char c) {
     return fmt::format("byte 0x{:02x}", byte);
 }
 
+char const* way_out(std::string_view text) {
+    return text.find("\"benchmarks\"") == std::string_view::npos
+               ? "give a file that --benchmark_out_format=json or yieldmark wrote"
+               : "if something else was printed into it, as a log, let Google Benchmark write a file of its "
+                 "own: "
+                 "--benchmark_out=FILE --benchmark_out_format=json";
+}
+
 [[noreturn]] void fail_at(std::string_view text, std::string const& source, json::parse_error const& error) {
     auto const offset = error.byte > 0 ? error.byte - 1 : 0;
     if (offset >= text.size())
@@ -135,18 +138,27 @@ std::string describe(char c) {
     bool const utf8 = std::string_view(error.what()).find("UTF-8") != std::string_view::npos;
     throw read_error(fmt::format("{}:{}: {} {}; {}", source, place(text, offset),
                                  utf8 ? "not UTF-8: unexpected" : "not JSON: unexpected",
-                                 describe(text[offset]),
-                                 utf8 ? "convert the file to UTF-8"
-                                      : "give a file that --benchmark_out_format=json or yieldmark wrote"));
+                                 describe(text[offset]), utf8 ? "convert the file to UTF-8" : way_out(text)));
 }
 
 } // namespace
 
-json parse_json(std::string_view text, std::string const& source) {
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+std::size_t end_of_string(std::string_view text, std::size_t opening) {
+    std::size_t i = opening + 1;
+    while (i < text.size() && text[i] != '"')
+        i += text[i] == '\\' ? 2 : 1;
+    return std::min(i + 1, text.size());
+}
+
+json parse_json(std::string_view given, std::string const& source) {
+    auto const text = as_utf8(given);
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw read_error(source + ": the file is empty; give one that --benchmark_out or yieldmark wrote");
     try {
-        return json::parse(make_json(text));
+        auto parsed = json::parse(make_json(text), nullptr, false);
+        if (parsed.is_discarded())
+            parsed = json::parse(make_json(with_plain_numbers(text)));
+        return parsed;
     } catch (json::parse_error const& error) {
         fail_at(text, source, error);
     } catch (json::exception const&) {

@@ -1,13 +1,15 @@
 #include "harness/results/merge_runs.hpp"
 
+#include "harness/results/merge_parts.hpp"
+
 #include <algorithm>
 #include <set>
 
-namespace yieldmark::cli {
+namespace yieldmark::results {
 
 namespace {
 
-void append_toolchains(results::run& into, results::run const& more) {
+void append_toolchains(run& into, run const& more) {
     std::set<std::string> taken;
     for (auto const& t : into.toolchains)
         taken.insert(t.id);
@@ -19,7 +21,7 @@ void append_toolchains(results::run& into, results::run const& more) {
     }
 }
 
-void append_cases(results::run& into, results::run& more, std::uint32_t toolchains, std::uint32_t processes) {
+void append_cases(run& into, run& more, std::uint32_t toolchains, std::uint32_t processes) {
     for (auto& one : more.cases) {
         one.toolchain += toolchains;
         for (auto& s : one.samples)
@@ -32,22 +34,33 @@ void append_cases(results::run& into, results::run& more, std::uint32_t toolchai
     }
 }
 
-void append_profiles(results::run& into, results::run& more, std::uint32_t toolchains) {
+void append_profiles(run& into, run& more, std::uint32_t toolchains) {
     for (auto& one : more.profiles) {
         one.toolchain += toolchains;
         into.profiles.push_back(std::move(one));
     }
 }
 
-void append_examples(results::run& into, results::run& more) {
+} // namespace
+
+void append_examples(run& into, run& more) {
     for (auto& example : more.examples)
-        if (std::ranges::count(into.examples, example.name, &results::example_info::name) == 0)
+        if (std::ranges::count(into.examples, example.name, &example_info::name) == 0)
             into.examples.push_back(std::move(example));
 }
 
-} // namespace
+void append_remarks(run& into, run& more) {
+    for (auto& doubt : more.doubts)
+        if (std::ranges::find(into.doubts, doubt) == into.doubts.end())
+            into.doubts.push_back(std::move(doubt));
+    into.failures.insert(into.failures.end(), more.failures.begin(), more.failures.end());
+    into.absent.merge(more.absent);
+    into.context.merge(more.context);
+    into.slow_limit = std::max(into.slow_limit, more.slow_limit);
+    into.complete = into.complete && more.complete;
+}
 
-results::run merged(std::vector<results::run> runs) {
+run merged(std::vector<run> runs) {
     auto into = std::move(runs.front());
     for (std::size_t i = 1; i < runs.size(); ++i) {
         auto& more = runs[i];
@@ -57,15 +70,9 @@ results::run merged(std::vector<results::run> runs) {
         append_cases(into, more, toolchains, processes);
         append_profiles(into, more, toolchains);
         append_examples(into, more);
-        for (auto& doubt : more.doubts)
-            if (std::ranges::find(into.doubts, doubt) == into.doubts.end())
-                into.doubts.push_back(std::move(doubt));
-        into.failures.insert(into.failures.end(), more.failures.begin(), more.failures.end());
-        into.absent.merge(more.absent);
-        into.slow_limit = std::max(into.slow_limit, more.slow_limit);
-        into.complete = into.complete && more.complete;
+        append_remarks(into, more);
     }
     return into;
 }
 
-} // namespace yieldmark::cli
+} // namespace yieldmark::results

@@ -5,10 +5,22 @@
 
 #include <vector>
 
-namespace yieldmark::cli {
+namespace yieldmark::results {
 
 /// One run with everything in the given ones, side by side as toolchains of their own. What can be said of
 /// one run only (date, machine, revision, plan) is the first one's. `runs` not empty.
-[[nodiscard]] results::run merged(std::vector<results::run> runs);
+[[nodiscard]] run merged(std::vector<run> runs);
 
-} // namespace yieldmark::cli
+/// Whether nothing in the two runs speaks against one program having made both: executable, toolchains, plan, revision
+/// and Google Benchmark are the same, as far as they are known.
+[[nodiscard]] bool of_one_program(run const& a, run const& b);
+
+/// Runs of one program as one run with the processes of all. What is known of one only (date, machine) is the first
+/// one's; a case that failed in one has failed. A doubt says where machines differ. `runs` not empty.
+[[nodiscard]] run pooled(std::vector<run> runs);
+
+/// Files of other projects that one program made are pooled, with a doubt that says so; what is left is merged.
+/// `runs` not empty.
+[[nodiscard]] run joined(std::vector<run> runs);
+
+} // namespace yieldmark::results

@@ -103,6 +103,10 @@ metric_info metric_named(std::string_view id) {
     return known != nullptr ? *known : metric_info{.id = id, .name = id};
 }
 
+bool is_counter(std::string_view id) {
+    return find_metric(id) == nullptr;
+}
+
 std::vector<std::string> pass_ids(passes which) {
     std::vector<std::string> ids;
     for (auto const& by : of_run)

@@ -42,7 +42,7 @@ enum class unit { nanoseconds, bytes, count };
 /// "ns", "bytes" or "count", as the page's data has it.
 [[nodiscard]] std::string_view to_string(unit of);
 
-/// One metric. Of every one, less is better.
+/// One metric. Of every one of ours, less is better.
 struct metric_info {
     std::string_view id{};
     std::string_view name{}; // as people read it
@@ -80,6 +80,10 @@ struct metric_info {
 /// The same; a benchmark's own counter comes as a metric of the same name, and is neither exact nor compared.
 /// The result then refers to `id`.
 [[nodiscard]] metric_info metric_named(std::string_view id);
+
+/// Whether the id is none of ours, but that of a benchmark's own counter. Of a counter it isn't known whether more is
+/// better or worse.
+[[nodiscard]] bool is_counter(std::string_view id);
 
 /// Passes of `yieldmark run`: all, those that it does without being asked, or those that a comparison takes.
 enum class passes { any, by_default, compared };

@@ -98,6 +98,8 @@ struct case_result {
     std::vector<sample> samples;
     std::string error; // not empty: the case failed; its samples (if any) are not to be trusted
     std::map<std::string, std::string> without{}; // metric -> why this case has none of it, where others have
+    std::string label{};       // what the benchmark said of itself (SetLabel); empty: nothing
+    std::uint32_t threads = 1; // that Google Benchmark ran it with
 };
 
 /// Live bytes over the measured region of one iteration, thinned to what a chart can show.
@@ -188,6 +190,8 @@ struct run {
     std::string benchmark_version;
     std::string
         library_build; // how the Google Benchmark library was built: "release", "debug"; empty: not known
+    std::string executable{}; // the measured program as it was started; empty: yieldmark's own, or not known
+    std::map<std::string, std::string> context{}; // what else a program's context says (--benchmark_context)
     machine where;
     std::vector<toolchain> toolchains;
     std::vector<std::string> doubts;           // what would make the numbers doubtful, one line each

@@ -96,6 +96,7 @@ private:
         double nanoseconds = 0;
         double cpu_nanoseconds = 0;
         bool median = false;
+        case_result beside; // its memory, counters, label and threads
     };
 
     // Their values can't be told apart: pooled, they would be the time of none of them.
@@ -126,15 +127,21 @@ private:
                 count_by(by, {&s, 1});
     }
 
+    static void describe(fields const& entry, case_result& result) {
+        result.label = entry.text("label", "");
+        result.threads = std::max(1U, entry.count<std::uint32_t>("threads", 1));
+    }
+
     case_result& find(std::string const& name) {
         auto const [known, added] = known_.try_emplace(name, run_.cases.size());
         if (added)
-            run_.cases.push_back({named_(name), 0, 0, {}, {}, {}});
+            run_.cases.push_back({.name = named_(name), .samples = {}, .error = {}});
         return run_.cases[known->second];
     }
 
     void add_iteration(fields const& entry) {
         auto& result = find(entry.text("name"));
+        describe(entry, result);
         if (entry.flag("error_occurred", false)) {
             fail(result, entry.text("error_message", "failed"));
         } else if (entry.flag("skipped", false)) {
@@ -224,7 +231,10 @@ private:
         auto& kept = aggregates_[name];
         if (kept.median)
             return;
-        kept = {real_nanoseconds(entry), cpu_nanoseconds(entry), kind == "median"};
+        kept = {real_nanoseconds(entry), cpu_nanoseconds(entry), kind == "median", {}};
+        describe(entry, kept.beside);
+        add_memory(entry, kept.beside);
+        add_counters(entry, kept.beside);
     }
 
     void add_aggregate(std::string const& name, aggregate const& kept) {
@@ -235,6 +245,10 @@ private:
         auto& result = find(name);
         result.samples.push_back(value_of(metric::time, kept.nanoseconds));
         add_both_times(result.samples.back(), kept.cpu_nanoseconds);
+        result.samples.insert(result.samples.end(), kept.beside.samples.begin(), kept.beside.samples.end());
+        result.without = kept.beside.without;
+        result.label = kept.beside.label;
+        result.threads = kept.beside.threads;
         ++aggregates_only_;
     }
 
@@ -257,7 +271,7 @@ private:
 run read_foreign(fields const& root) {
     foreign_run reading;
     if (root.has("context")) {
-        read_context(root.object("context"), reading.result());
+        read_foreign_context(root.object("context").value(), reading.result());
         if (root.object("context").has(own_context))
             reading.names_are_ours();
     }

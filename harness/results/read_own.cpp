@@ -78,6 +78,7 @@ void read_plan(fields const& own, run& r) {
     r.plan = own.text("plan", "");
     r.revision = own.text("revision", "");
     r.benchmark_version = own.text("benchmark_version", r.benchmark_version);
+    r.context = own.text_map("program_context");
     r.doubts = own.texts("doubts");
     r.absent = own.text_map("absent");
     r.slow_limit = own.number_from("slow_limit", 0, no_most, 0);
@@ -168,9 +169,14 @@ private:
         auto const key = entry.text("name") + '\n' + std::to_string(toolchain);
         auto const [known, added] = known_.try_emplace(key, run_.cases.size());
         if (added) {
-            run_.cases.push_back({read_name(entry, run_, toolchain), toolchain, 0, {}, {}, {}});
-            run_.cases.back().items = entry.count<std::uint64_t>("items", 0);
-            run_.cases.back().without = entry.text_map("without");
+            run_.cases.push_back({.name = read_name(entry, run_, toolchain),
+                                  .toolchain = toolchain,
+                                  .items = entry.count<std::uint64_t>("items", 0),
+                                  .samples = {},
+                                  .error = {},
+                                  .without = entry.text_map("without"),
+                                  .label = entry.text("label", ""),
+                                  .threads = entry.count<std::uint32_t>("threads", 1)});
         }
         return run_.cases[known->second];
     }
@@ -226,6 +232,8 @@ run read_own(fields const& root) {
     run r;
     auto const context = root.object("context");
     read_context(context, r);
+    if (auto program = context.text("executable", ""); program != own_executable)
+        r.executable = std::move(program);
     auto const own = context.object("yieldmark");
     require_schema(own);
     read_plan(own, r);

@@ -12,6 +12,9 @@ namespace yieldmark::results {
 
 inline constexpr unsigned schema_version = 1;
 
+/// What a file of yieldmark's own cases says its executable is.
+inline constexpr char const* own_executable = "yieldmark-bench";
+
 /// A file that write_json wrote. Throws read_error.
 [[nodiscard]] run read_own(fields const& root);
 
@@ -23,8 +26,12 @@ inline constexpr unsigned schema_version = 1;
 [[nodiscard]] std::uint32_t index_within(fields const& from, char const* key, std::size_t size,
                                          char const* list);
 
-/// What Google Benchmark's own "context" tells, into `r`. Throws read_error.
+/// What Google Benchmark's own keys of a "context" that write_json wrote tell, into `r`. Throws read_error.
 void read_context(fields const& context, run& r);
+
+/// The same of any program's "context", an object. What isn't as Google Benchmark writes it is kept as a text of the
+/// program's own (run::context), or is left out if it is no text. A "git_commit" is the revision.
+void read_foreign_context(json const& context, run& r);
 
 /// A name of `r`'s file that doesn't say what its parts are: yieldmark's own only if `r` describes its
 /// example, which a run of another program never does.

@@ -77,6 +77,8 @@ ordered own_json(run const& r) {
     own["benchmark_version"] = r.benchmark_version;
     own["complete"] = r.complete;
     own["slow_limit"] = number(r.slow_limit);
+    if (!r.context.empty())
+        own["program_context"] = r.context;
     own["machine"] = machine_json(r.where);
     own["toolchains"] = list(r.toolchains, toolchain_json);
     own["doubts"] = r.doubts;
@@ -93,8 +95,10 @@ ordered own_json(run const& r) {
 
 ordered context_json(run const& r) {
     ordered context{{"date", r.date}, {"host_name", r.where.host}};
-    if (!all_foreign(r))
-        context["executable"] = "yieldmark-bench";
+    if (!r.executable.empty())
+        context["executable"] = r.executable;
+    else if (!all_foreign(r))
+        context["executable"] = own_executable;
     context["num_cpus"] = r.where.cores;
     context["mhz_per_cpu"] = number(r.where.mhz);
     context["cpu_scaling_enabled"] = r.where.cpu_scaling;
@@ -178,7 +182,7 @@ private:
         e["run_type"] = "iteration";
         e["repetitions"] = std::max<std::size_t>(times_.size(), 1);
         e["repetition_index"] = repetition;
-        e["threads"] = 1;
+        e["threads"] = case_.threads;
         return e;
     }
 
@@ -242,6 +246,8 @@ private:
     }
 
     void add_case(ordered& e) const {
+        if (!case_.label.empty())
+            e["label"] = case_.label;
         e["toolchain"] = case_.toolchain;
         if (case_.items != 0)
             e["items"] = case_.items;

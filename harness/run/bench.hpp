@@ -5,6 +5,7 @@
 #include "harness/run/layout.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,10 +37,11 @@ struct bench {
     // Where it is any Google Benchmark program, which knows nothing of us (see foreign.hpp):
     std::vector<std::string> command{}; // the program and the flags that it was given with
     surroundings around{};
-    std::string why_no_agent{};  // why the agent can't get into it; empty if it can
-    bool agent_is_linked = false; // it is linked into it already
-    bool can_interleave = false; // its Google Benchmark can shuffle the benchmarks
-    bool time_has_unit = false;  // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
+    std::map<std::string, std::string> own_names{}; // of cases whose names can't be shown as they are: theirs
+    std::string why_no_agent{};                     // why the agent can't get into it; empty if it can
+    bool agent_is_linked = false;                   // it is linked into it already
+    bool can_interleave = false;                    // its Google Benchmark can shuffle the benchmarks
+    bool time_has_unit = false; // its --benchmark_min_time wants a unit: 0.001s (1.8 and later)
 
     [[nodiscard]] bool is_python() const { return !interpreter.empty(); }
     /// Whether the agent measures that pass of it: all but the time of another project's program.

@@ -93,6 +93,8 @@ void add_timed(results::case_result& into, std::vector<reading> const& readings,
         into.samples.push_back({.metric = metric, .value = value, .process = process});
     if (readings.front().items > 0)
         into.items = readings.front().items;
+    into.label = readings.front().label;
+    into.threads = readings.front().threads;
 }
 
 void add_samples(results::case_result& into, step const& s, std::vector<reading> const& readings,

@@ -131,11 +131,10 @@ void executor::start(std::size_t index) {
     if (stopped())
         return;
     write_case_list(index);
-    auto const shuffled = what_.benches[s.bench].can_interleave && results_[index].attempts == 0;
     auto const path = place_.journal(s, index, results_[index].attempts++);
     active one{.index = index, .path = path, .lines = new_journal(index)};
     one.asked = remaining(index);
-    one.shuffled = shuffled;
+    one.shuffled = shuffles(index);
     one.process =
         std::make_unique<supervised_process>(command_for(index, program, path), path, stall_limit(index));
     active_.push_back(std::move(one));
@@ -322,7 +321,7 @@ system::command executor::command_for(std::size_t index, fs::path const& program
     if (of.is_foreign()) {
         auto how = what_.how;
         how.slices = repetitions(s);
-        return foreign_process(of, how, remaining(index), journal_path, results_[index].attempts == 1);
+        return foreign_process(of, how, remaining(index), journal_path, shuffles(index));
     }
     if (s.pass == "instructions") {
         auto counted = callgrind_process(program, place_.case_list(index), journal_path);

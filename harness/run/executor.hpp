@@ -81,8 +81,10 @@ private:
     void keep_measured(active const& one);
     void judge(active const& one, std::string const& what);
     void judge_foreign(active const& one, std::string const& what);
+    void went_well(std::size_t index);
     void blame_foreign(active const& one, std::string const& what);
     void refuse_foreign(active const& one, std::string const& what);
+    [[nodiscard]] bool shuffles(std::size_t index) const;
     [[nodiscard]] std::string culprit(active const& one) const;
     /// Whether Google Benchmark writes it.
     [[nodiscard]] bool has_foreign_journal(std::size_t index) const;
@@ -112,8 +114,13 @@ private:
     std::optional<int> timing_cpu_;
     std::vector<step_result> results_;
     std::vector<step_failure> failures_;
-    std::vector<std::set<std::string>> failed_;      // for each executable: cases that aren't tried again
-    std::map<std::size_t, std::string> unexplained_; // step -> how a shuffled foreign process ended
+    std::vector<std::set<std::string>> failed_; // for each executable: cases that aren't tried again
+    struct unexplained {
+        std::string how;
+        bool hung = false;
+    };
+    std::map<std::size_t, unexplained> unexplained_; // step -> how a shuffled foreign process ended
+    std::set<std::size_t> unshuffled_; // executables that gave no news for so long because they were shuffled
     std::map<std::string, fruitless_row> fruitless_; // pass -> its processes
     std::map<std::string, pass_clock> clocks_;
     std::deque<std::size_t> pending_;

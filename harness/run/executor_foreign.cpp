@@ -35,6 +35,12 @@ journal executor::new_journal(std::size_t index) const {
                    has_foreign_journal(index) ? journal_format::google_benchmark : journal_format::lines);
 }
 
+// The process of the attempt that was begun last.
+bool executor::shuffles(std::size_t index) const {
+    auto const of = what_.steps[index].bench;
+    return what_.benches[of].can_interleave && results_[index].attempts == 1 && !unshuffled_.contains(of);
+}
+
 std::string executor::culprit(active const& one) const {
     if (one.shuffled && one.asked.size() > 1)
         return {};
@@ -51,19 +57,32 @@ void executor::judge_foreign(active const& one, std::string const& what) {
         return blame_foreign(one, what);
     if (!one.lines.ended() && !remaining(one.index).empty())
         return blame_foreign(one, "ended the program, with exit code 0");
-    auto const earlier = unexplained_.extract(one.index);
-    if (!earlier.empty())
-        fail({.step = one.index,
-              .where = title(one.index),
-              .case_name = "",
-              .what = earlier.mapped() + "; the same benchmarks went well in another order",
-              .output = ""});
+    went_well(one.index);
     for (auto const& name : remaining(one.index))
         fail({.step = one.index,
               .where = title(one.index),
               .case_name = name,
               .what = "the program lists it, but gave no result for it",
               .output = ""});
+}
+
+// A benchmark is reported when all its repetitions are done, which in a random order is late: slow benchmarks look hung
+// there.
+void executor::went_well(std::size_t index) {
+    auto const earlier = unexplained_.extract(index);
+    if (earlier.empty())
+        return;
+    if (earlier.mapped().hung) {
+        unshuffled_.insert(what_.steps[index].bench);
+        return shown_.note(title(index) +
+                           ": its benchmarks went well one after the other, so they are only slow; the "
+                           "processes that follow aren't shuffled (a longer --time-limit would let them)");
+    }
+    fail({.step = index,
+          .where = title(index),
+          .case_name = "",
+          .what = earlier.mapped().how + "; the same benchmarks went well in another order",
+          .output = ""});
 }
 
 // It began with its benchmarks, and didn't come to a good end.
@@ -74,7 +93,7 @@ void executor::blame_foreign(active const& one, std::string const& what) {
         shown_.note(
             fmt::format("{}: {}; what is left runs again in a fixed order, to see which benchmark it is",
                         title(one.index), what));
-        unexplained_[one.index] = what;
+        unexplained_[one.index] = {what, one.process->hung()};
     } else {
         unexplained_.erase(one.index);
         fail({.step = one.index,

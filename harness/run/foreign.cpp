@@ -1,12 +1,14 @@
 #include "harness/run/foreign.hpp"
 
 #include "harness/agent/pattern.hpp"
+#include "harness/results/google_benchmark.hpp"
 #include "harness/run/agent.hpp"
+#include "harness/run/compiler_of.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/text/format.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,6 +16,7 @@
 #include <set>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace yieldmark::run {
 
@@ -136,10 +139,12 @@ public:
 
 private:
     std::vector<std::string> listed(std::vector<std::string> flags) {
-        flags.insert(flags.begin(), "--benchmark_list_tests=true");
-        auto const answer = system::run_to_end(with_flags(command_, flags, around_), limit_);
+        constexpr std::size_t own_flags = 2;
+        // Without the format, some versions would list JSON where that is the format of results.
+        flags.insert(flags.begin(), {"--benchmark_format=console", "--benchmark_list_tests=true"});
+        auto const answer = run_to_end(with_flags(command_, flags, around_), limit_);
         // "No match" is an error to some versions.
-        if (flags.size() > 1)
+        if (flags.size() > own_flags)
             return lines_of(answer.output);
         if (answer.timed_out)
             refuse(fmt::format("didn't list its benchmarks within {} s", limit_.count() / 1000));
@@ -178,16 +183,51 @@ private:
 };
 
 // A main() that runs its benchmarks several times lists them as often, one whole list after the other.
-std::vector<std::string> once(std::vector<std::string> names) {
+std::vector<std::string> once(std::vector<std::string> names, std::vector<std::string>& doubts) {
     for (std::size_t length = 1; 2 * length <= names.size(); ++length) {
         if (names.size() % length != 0 || names[length] != names.front())
             continue;
         if (std::equal(names.begin() + static_cast<std::ptrdiff_t>(length), names.end(), names.begin())) {
+            doubts.push_back(fmt::format(
+                "the program lists its {} benchmarks {} times over, so it is taken for one that runs them as "
+                "often, and "
+                "the first result of each counts; different benchmarks of one name can't be told apart",
+                length, names.size() / length));
             names.resize(length);
             break;
         }
     }
     return names;
+}
+
+// As Google Benchmark's JSON gives a name, once what isn't UTF-8 has a stand-in there too (see parse_entry): it escapes
+// some control characters, and others come as blanks.
+std::string shown_name(std::string const& name) {
+    auto shown = text::valid_utf8(name);
+    std::ranges::replace_if(
+        shown,
+        [](char c) {
+            return static_cast<unsigned char>(c) < 0x20 &&
+                   std::string_view("\b\f\n\r\t").find(c) == std::string_view::npos;
+        },
+        ' ');
+    return shown;
+}
+
+std::vector<std::string> shown_names(std::vector<std::string> names,
+                                     std::map<std::string, std::string>& own) {
+    for (auto& name : names)
+        if (auto shown = shown_name(name); shown != name)
+            own.emplace(shown, std::exchange(name, shown));
+    return names;
+}
+
+std::vector<std::string> own_names(bench const& of, std::span<std::string const> names) {
+    std::vector<std::string> own(names.begin(), names.end());
+    for (auto& name : own)
+        if (auto const at = of.own_names.find(name); at != of.own_names.end())
+            name = at->second;
+    return own;
 }
 
 listed_example listed(std::vector<std::string> const& names, std::vector<std::string>& doubts) {
@@ -214,10 +254,13 @@ std::string joined(std::vector<std::string> const& words) {
     return all;
 }
 
-std::string text_of(std::string const& context, char const* key) {
-    auto const said = nlohmann::json::parse(context, nullptr, false);
-    auto const found = said.is_object() ? said.find(key) : said.end();
-    return found != said.end() && found->is_string() ? found->get<std::string>() : std::string{};
+// What a file with this context alone says of the program.
+results::run said_in(std::string const& context) {
+    try {
+        return results::read_json("{\"context\": " + context + ", \"benchmarks\": []}", "the context");
+    } catch (results::read_error const&) {
+        return {};
+    }
 }
 
 } // namespace
@@ -231,14 +274,15 @@ bench open_foreign(std::vector<std::string> const& given, double limit, surround
     b.identity = content_hash(b.executable) + joined({given.begin() + 1, given.end()});
     b.around = std::move(around);
     program asked(b, limit);
-    b.can_run.toolchain.id = "unknown";
-    b.can_run.examples.push_back(listed(once(asked.names()), b.doubts));
+    b.can_run.toolchain = compiler_of(b.executable);
+    b.can_run.examples.push_back(listed(shown_names(once(asked.names(), b.doubts), b.own_names), b.doubts));
     auto const help = asked.help();
     b.can_interleave = help.find(interleaving) != std::string::npos;
     b.time_has_unit = !has_flag(b.command, min_time) && asked.wants_unit(help);
     b.why_one_layout = "it isn't known of what object files it is made";
     auto const agent = find_agent(b.executable);
-    b.why_no_agent = agent.why_not;
+    b.why_no_agent = b.own_names.empty() ? agent.why_not
+                                         : "names of its benchmarks hold control characters or aren't UTF-8";
     b.agent_is_linked = agent.linked;
     b.probe = probe_file();
     if (!b.why_no_agent.empty())
@@ -298,8 +342,8 @@ system::command foreign_process(bench const& of, plan const& how, std::span<std:
         flags.push_back(fmt::format("{}={}", interleaving, shuffled));
     for (auto const* off : {"report_aggregates_only", "display_aggregates_only"})
         flags.push_back(fmt::format("--benchmark_{}=false", off));
-    flags.push_back("--benchmark_filter=" + exact_filter(names));
-    flags.push_back("--benchmark_out=" + journal.string());
+    flags.push_back("--benchmark_filter=" + exact_filter(own_names(of, names)));
+    flags.push_back("--benchmark_out=" + fs::absolute(journal).string()); // it may go to another folder first
     flags.push_back("--benchmark_out_format=json");
     auto c = with_flags(of.command, flags, of.around);
     c.keep_all = false;
@@ -311,12 +355,17 @@ system::command without_benchmarks(bench const& of) {
 }
 
 std::string library_version(std::string const& context) {
-    return text_of(context, "library_version");
+    return said_in(context).benchmark_version;
 }
 
 void describe_foreign(results::run& into, std::string const& context) {
-    into.benchmark_version = library_version(context);
-    into.library_build = text_of(context, "library_build_type");
+    auto said = said_in(context);
+    into.benchmark_version = std::move(said.benchmark_version);
+    into.library_build = std::move(said.library_build);
+    into.executable = std::move(said.executable);
+    into.context = std::move(said.context);
+    if (!said.revision.empty()) // it knows what it was built from; the repository only what is checked out
+        into.revision = std::move(said.revision);
     if (into.library_build == "debug")
         into.doubts.push_back("Google Benchmark: the library that the program uses was built with assertions "
                               "(debug); they are outside the timed loop, but may slow very short "

@@ -1,6 +1,7 @@
 #include "harness/run/foreign_journal.hpp"
 
 #include "harness/results/google_benchmark.hpp"
+#include "harness/text/format.hpp"
 
 #include <charconv>
 
@@ -46,6 +47,8 @@ reading to_reading(results::case_result const& one) {
             r.values[s.metric] = s.value;
         }
     r.without = one.without;
+    r.label = one.label;
+    r.threads = one.threads;
     return r;
 }
 
@@ -99,7 +102,7 @@ foreign_entry parse_entry(std::string const& text) {
         return entry;
     results::run whole;
     try {
-        whole = results::read_json("{\"benchmarks\": [" + text + "]}", "an entry");
+        whole = results::read_json("{\"benchmarks\": [" + text::valid_utf8(text) + "]}", "an entry");
     } catch (results::read_error const&) {
         return entry; // its case stays without a result, which is reported
     }

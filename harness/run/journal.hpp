@@ -24,6 +24,8 @@ struct reading {
     std::uint64_t items = 0;
     std::map<std::string, double> values{};       // metric -> value, for the metrics that are not time
     std::map<std::string, std::string> without{}; // metric -> why the case has none
+    std::string label{};                          // what a foreign benchmark said of itself
+    std::uint32_t threads = 1;                    // that a foreign benchmark ran with
 };
 
 class entry_stream;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -275,6 +276,46 @@ TEST(foreign, rows_of_complexity_are_no_cases) {
 
 TEST(foreign, no_benchmarks_is_an_empty_run) {
     EXPECT_TRUE(read_entries("").cases.empty());
+}
+
+TEST(foreign_context, keys_of_ones_own_are_kept_and_make_no_file_unreadable) {
+    auto const r =
+        read_json(R"({"context": {"num_cpus": "four", "yieldmark": "1.2", "git_commit": "0f09c7a6f9",
+        "host_name": "h", "host_name": "mine", "caches": [], "load_avg": ["x", 0.5], "executable": "./b"},
+        "benchmarks": [{"name": "BM_b", "real_time": 1}]})",
+                  "made");
+    EXPECT_EQ(r.cases.size(), 1U);
+    EXPECT_EQ(r.revision, "0f09c7a6f9");
+    EXPECT_EQ(r.executable, "./b");
+    EXPECT_EQ(r.where.host, "h");
+    EXPECT_EQ(r.where.cores, 0U);
+    EXPECT_EQ(r.where.load, std::vector<double>{0.5});
+    EXPECT_EQ(r.context, (std::map<std::string, std::string>{{"git_commit", "0f09c7a6f9"},
+                                                             {"host_name", "mine"},
+                                                             {"num_cpus", "four"},
+                                                             {"yieldmark", "1.2"}}));
+}
+
+TEST(foreign_entries, labels_and_threads_are_kept) {
+    auto const r = read_entries(R"({"name": "a", "real_time": 1, "label": "four lanes", "threads": 4})");
+    EXPECT_EQ(r.cases.at(0).label, "four lanes");
+    EXPECT_EQ(r.cases[0].threads, 4U);
+}
+
+TEST(foreign_entries, the_median_row_has_its_memory_and_counters) {
+    auto const r = read_entries(
+        R"({"name": "a_mean", "run_name": "a", "run_type": "aggregate", "aggregate_name": "mean", "real_time": 3,
+            "max_bytes_used": 1, "items": 1},
+           {"name": "a_median", "run_name": "a", "run_type": "aggregate", "aggregate_name": "median", "real_time": 2,
+            "max_bytes_used": 4096, "items": 7, "label": "l", "threads": 2},
+           {"name": "a_stddev", "run_name": "a", "run_type": "aggregate", "aggregate_name": "stddev", "real_time": 1,
+            "max_bytes_used": 2, "items": 2})");
+    ASSERT_EQ(r.cases.size(), 1U);
+    EXPECT_EQ(values_of(r.cases[0], metric::time), std::vector<double>{2});
+    EXPECT_EQ(values_of(r.cases[0], metric::peak_bytes), std::vector<double>{4096});
+    EXPECT_EQ(values_of(r.cases[0], "items"), std::vector<double>{7});
+    EXPECT_EQ(r.cases[0].label, "l");
+    EXPECT_EQ(r.cases[0].threads, 2U);
 }
 
 } // namespace

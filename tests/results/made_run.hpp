@@ -41,6 +41,8 @@ inline std::vector<case_result> made_cases() {
     cases.push_back(made_case("fibonacci/coroutine/drain/64", 0, {made_time(3, 0)}));
     cases.back().error = "check failed: item 3 is 5, \"2\" was expected";
     cases.push_back(made_case("BM_Foreign<int, char>/8", 0, {made_time(3, 0)}));
+    cases.back().label = "a \"label\"";
+    cases.back().threads = 4;
     return cases;
 }
 

@@ -22,7 +22,8 @@ auto fields_of(sample const& s) {
 
 void expect_same(case_result const& a, case_result const& b) {
     EXPECT_EQ(a.name, b.name);
-    EXPECT_EQ(std::tie(a.toolchain, a.items, a.error), std::tie(b.toolchain, b.items, b.error));
+    EXPECT_EQ(std::tie(a.toolchain, a.items, a.error, a.label, a.threads),
+              std::tie(b.toolchain, b.items, b.error, b.label, b.threads));
     ASSERT_EQ(a.samples.size(), b.samples.size()) << a.name.text();
     for (std::size_t i = 0; i < a.samples.size(); ++i)
         EXPECT_EQ(fields_of(a.samples[i]), fields_of(b.samples[i]));
@@ -36,6 +37,7 @@ void expect_same_context(run const& a, run const& b) {
         return std::tie(m.host, m.cpu, m.cores, m.mhz, m.memory_bytes, m.system, m.load, m.cpu_scaling);
     };
     EXPECT_EQ(machine(a.where), machine(b.where));
+    EXPECT_EQ(std::tie(a.executable, a.context), std::tie(b.executable, b.context));
     EXPECT_EQ(a.doubts, b.doubts);
     EXPECT_EQ(a.absent, b.absent);
 }
@@ -68,6 +70,13 @@ run there_and_back(run const& r) {
 
 TEST(round_trip, keeps_everything) {
     auto const r = made_run();
+    expect_same(there_and_back(r), r);
+}
+
+TEST(round_trip, keeps_which_program_it_was_and_what_it_says_of_itself) {
+    auto r = made_run();
+    r.executable = "./their bench";
+    r.context = {{"git_commit", "1a2b3c"}, {"num_cpus", "four"}};
     expect_same(there_and_back(r), r);
 }
 

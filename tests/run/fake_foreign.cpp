@@ -1,7 +1,8 @@
 // A Google Benchmark program that knows nothing of yieldmark. What it shall do wrong stands in FAKE_FOREIGN:
 // crash, hang, fail, leave (ends the program well in the middle), early (leaves before its first benchmark),
 // late (a bad exit code after the last), never (doesn't hand its flags on), shrink (lists what it then
-// doesn't have).
+// doesn't have), json (lists its names as JSON unless the console's format is asked for), folder (goes to
+// another folder first), names (has names that can't be shown), slow (has slow benchmarks).
 
 #include <benchmark/benchmark.h>
 
@@ -21,6 +22,7 @@ bool shall(std::string_view what) {
 template <class A, class B> void pair_of(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(A{});
+    state.SetLabel("a label");
     state.counters["time"] = 3;
     state.counters["rate"] = benchmark::Counter(1, benchmark::Counter::kIsRate);
     state.counters["broken"] = std::numeric_limits<double>::quiet_NaN();
@@ -53,6 +55,11 @@ void wrong(benchmark::State& state) {
     }
 }
 
+void slow(benchmark::State& state) {
+    for (auto _ : state)
+        usleep(100'000);
+}
+
 BENCHMARK_TEMPLATE(pair_of, int, char)->Threads(2)->UseRealTime();
 BENCHMARK(steps)->RangeMultiplier(4)->Range(1, 16)->Complexity(benchmark::oN);
 BENCHMARK(quiet)->Repetitions(3)->ReportAggregatesOnly();
@@ -61,6 +68,19 @@ BENCHMARK(wrong);
 } // namespace
 
 int main(int argc, char** argv) {
+    if (shall("folder") && chdir("/") != 0)
+        return 6;
+    auto const console = [&] {
+        for (int i = 1; i < argc; ++i)
+            if (std::string_view(argv[i]) == "--benchmark_format=console")
+                return true;
+        return false;
+    };
+    if (shall("json") && std::string_view(argv[argc - 1]).starts_with("--benchmark_list_tests") &&
+        !console()) {
+        std::cout << "{\"benchmarks\": []}\n";
+        return 0;
+    }
     std::cout << "A line that no one asked for, by " << getpid() << "\nAnd another\nwrong\n";
     if (shall("never"))
         return 0;
@@ -75,6 +95,13 @@ int main(int argc, char** argv) {
         benchmark::RegisterBenchmark("sometimes", quiet);
     benchmark::RegisterBenchmark("twice", quiet);
     benchmark::RegisterBenchmark("twice", quiet);
+    if (shall("names"))
+        for (auto const* name : {"gr\xf6\xdf/8", "\x1b[1mbold/16"})
+            benchmark::RegisterBenchmark(name, quiet);
+    if (shall("slow"))
+        for (auto const* name :
+             {"slow/1", "slow/2", "slow/3", "slow/4", "slow/5", "slow/6", "slow/7", "slow/8"})
+            benchmark::RegisterBenchmark(name, slow)->Iterations(1);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 1;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <regex>
 
 namespace yieldmark::run {
@@ -120,6 +121,53 @@ TEST_F(foreign, its_own_filter_and_ours_narrow_what_is_measured) {
     EXPECT_EQ(done.run.cases.size(), 2U);
     asked.filters = {"nothing"};
     EXPECT_TRUE(refusal(asked).starts_with("usage: ")) << refusal(asked);
+}
+
+TEST_F(foreign, its_program_and_what_it_says_of_a_benchmark_are_kept) {
+    auto const read = results::read_file(measure(asking({"--benchmark_context=git_commit=1a2b3c"})).file);
+    EXPECT_EQ(fs::path(read.executable).filename(), fs::path(FAKE_FOREIGN).filename());
+    EXPECT_EQ(read.context, (std::map<std::string, std::string>{{"git_commit", "1a2b3c"}}));
+    EXPECT_EQ(read.revision, "1a2b3c");
+    auto const* threads = find(read, "pair_of<int, char>/real_time/threads:2");
+    ASSERT_NE(threads, nullptr);
+    EXPECT_EQ(threads->threads, 2U);
+    EXPECT_EQ(threads->label, "a label");
+    EXPECT_NE(read.toolchains.at(0).id, "unknown");
+    EXPECT_FALSE(read.toolchains[0].compiler.empty());
+}
+
+TEST_F(foreign, it_may_list_its_names_as_json) {
+    misbehave("json");
+    EXPECT_EQ(measure(asking()).run.cases.size(), every_name.size());
+}
+
+TEST_F(foreign, it_may_go_to_another_folder) {
+    misbehave("folder");
+    auto asked = asking();
+    asked.out = fs::relative(asked.out);
+    EXPECT_TRUE(measure(asked).run.failures.empty());
+}
+
+TEST_F(foreign, names_that_cannot_be_shown_have_a_stand_in) {
+    misbehave("names");
+    auto const done = measure(asking());
+    EXPECT_TRUE(done.run.failures.empty());
+    for (auto const* name : {"gr\xef\xbf\xbd\xef\xbf\xbd/8", " [1mbold/16"}) {
+        ASSERT_NE(find(done.run, name), nullptr) << name;
+        EXPECT_EQ(samples(*find(done.run, name), results::metric::time), 3);
+    }
+}
+
+TEST_F(foreign, slow_benchmarks_are_not_taken_for_a_hang) {
+    misbehave("slow");
+    auto asked = asking({"--benchmark_filter=slow"});
+    asked.stall_limit = 2;
+    asked.processes = 2;
+    auto const done = measure(asked);
+    EXPECT_TRUE(done.run.failures.empty());
+    ASSERT_EQ(done.run.cases.size(), 8U);
+    for (auto const& one : done.run.cases)
+        EXPECT_EQ(samples(one, results::metric::time), 2) << one.name.text();
 }
 
 TEST_F(foreign, a_crash_is_pinned_on_its_benchmark_and_the_rest_is_kept) {
