@@ -30,12 +30,13 @@ struct subcommand {
 [[nodiscard]] subcommand add_build_cost(command_line program);
 [[nodiscard]] subcommand add_report(command_line program);
 [[nodiscard]] subcommand add_claims(command_line program);
-[[nodiscard]] subcommand add_compare(command_line program);
+/// `arguments`, here and below: of the executables of both sides, where these are of other projects.
+[[nodiscard]] subcommand add_compare(command_line program, std::vector<std::string> arguments);
 /// The whole program's manual pages and completions; must be added last.
 [[nodiscard]] subcommand add_describe(command_line program);
 [[nodiscard]] subcommand add_doctor(command_line program);
-[[nodiscard]] subcommand add_gate(command_line program);
-[[nodiscard]] subcommand add_history(command_line program);
+[[nodiscard]] subcommand add_gate(command_line program, std::vector<std::string> arguments);
+[[nodiscard]] subcommand add_history(command_line program, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_init(command_line program);
 [[nodiscard]] subcommand add_profile(command_line program);
 

@@ -77,13 +77,17 @@ constexpr char const* compare_footer =
     "project, a results file of yieldmark run or of Google Benchmark, or WORK: what is checked out, built "
     "in\n"
     "place by --build or yieldmark.toml's command, or the build that this program belongs to. rev:NAME is\n"
-    "always a revision, ./NAME always a file.\n"
+    "always a revision, ./NAME always a file. Several results files of one side are a pattern in quotes or a "
+    "folder.\n"
+    "What follows -- is given to the executables of both sides, where these are of other projects.\n"
     "Without filters each example's drain at its largest quick size is compared, in every technique.\n\n"
     "Examples:\n"
     "  yieldmark compare main WORK\n"
     "  yieldmark compare HEAD~1 HEAD fibonacci '*/coroutine/*' --out compared\n"
     "  yieldmark compare ./old/bench ./new/bench --markdown comment.md\n"
+    "  yieldmark compare ./old/bench ./new/bench -- --data=data.txt\n"
     "  yieldmark compare before.json after.json\n"
+    "  yieldmark compare 'before-*.json' 'after-*.json'\n"
     "  yieldmark compare v1.2 HEAD --build 'make bench' --executable bench\n\n"
     "Exit codes: 0 compared (whether or not something changed), 2 wrong usage, 3 something could not be "
     "built "
@@ -91,8 +95,9 @@ constexpr char const* compare_footer =
 
 } // namespace
 
-subcommand add_compare(command_line program) {
+subcommand add_compare(command_line program, std::vector<std::string> arguments) {
     auto o = std::make_shared<compare_command>();
+    o->how.asked.arguments = std::move(arguments);
     auto const app = program.add_subcommand("compare", "Compare two revisions, builds, executables or runs");
     app.add_option("base", o->base, "What it was before").required().shown_as(" ");
     app.add_option("new", o->now, "What it is now").required().shown_as(" ");

@@ -91,6 +91,7 @@ compare::comparison_request request_of(compare_options const& o) {
     auto asked = o.asked;
     asked.metrics = {o.metrics.begin(), o.metrics.end()};
     asked.time_threshold = o.threshold / 100;
+    asked.counter_threshold = asked.time_threshold;
     asked.instructions_threshold = o.instructions_threshold / 100;
     asked.repository = o.repository;
     asked.cache = o.cache;

@@ -223,13 +223,15 @@ constexpr char const* gate_footer =
     "  yieldmark gate\n"
     "  yieldmark gate main WORK fibonacci --limits strict.limits --markdown comment.md\n"
     "  yieldmark gate ./old/bench ./new/bench --metrics time\n"
+    "  yieldmark gate ./old/bench ./new/bench -- --data=data.txt\n"
     "  yieldmark gate --comparison compared/comparison.json\n\n"
     "Exit codes: 0 good, 1 a regression, 2 wrong usage, 3 something could not be measured, 130 interrupted.";
 
 } // namespace
 
-subcommand add_gate(command_line program) {
+subcommand add_gate(command_line program, std::vector<std::string> arguments) {
     auto o = std::make_shared<gate_options>();
+    o->how.asked.arguments = std::move(arguments);
     auto const app =
         program.add_subcommand("gate", "Fail if something became slower or larger than its limit allows");
     app.add_option("base", o->base, "What it was before").shown_as(" ");

@@ -6,6 +6,7 @@
 #include "harness/system/streams.hpp"
 
 #include <fmt/ranges.h>
+#include <utility>
 
 #include <cstdio>
 #include <vector>
@@ -59,21 +60,25 @@ void report_idle(store::history& in, std::vector<std::string> const& patterns, s
     warn(filter.report_idle("case in " + o.place(), "`yieldmark history list` shows their names"));
 }
 
-subcommand add_history(command_line program) {
+subcommand add_history(command_line program, std::vector<std::string> arguments) {
     auto const app =
         program.add_subcommand("history", "Track revisions: when did a case change, and by how much");
     app.require_subcommand();
     app.footer("Each revision is kept as the ratio of its duel against a pinned baseline.\n\n"
                "Examples:\n"
-               "  yieldmark history add --baseline v1.0 v1.0..main fibonacci\n"
+               "  yieldmark history add --baseline v1.0 v1.0..main --case fibonacci\n"
                "  yieldmark history list\n"
                "  yieldmark history show fibonacci/coroutine/drain/4096\n"
                "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n\n"
                "Exit codes: 0 good, 2 wrong usage or no such history, 3 it can't be read or written, or a "
                "revision can't be measured, 130 interrupted.");
-    std::vector const all{add_history_add(app),    add_history_list(app),   add_history_show(app),
-                          add_history_export(app), add_history_import(app), add_history_prune(app),
-                          add_history_bisect(app)};
+    std::vector const all{add_history_add(app, arguments),
+                          add_history_list(app),
+                          add_history_show(app),
+                          add_history_export(app),
+                          add_history_import(app),
+                          add_history_prune(app),
+                          add_history_bisect(app, std::move(arguments))};
     return {app, [all] {
                 for (auto const& one : all)
                     if (one.app.given())

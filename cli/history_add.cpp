@@ -6,6 +6,7 @@
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
+#include "harness/compare/sides.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/store/track.hpp"
@@ -40,6 +41,20 @@ std::string own_toolchain(compare::comparison_request const& asked) {
         return store::fingerprint(run::open_bench(default_bench()).can_run.toolchain);
     } catch (std::runtime_error const&) {
         return {};
+    }
+}
+
+// What another project's build command makes of the baseline shows its compiler.
+std::string toolchain_of(std::string const& baseline, compare::comparison_request const& asked,
+                         std::atomic<int> const& stop) {
+    try {
+        auto shown = progress_on_stderr();
+        auto const opened =
+            compare::open_side(compare::name_side("rev:" + baseline, asked), asked, shown, stop);
+        return opened && !opened->what.toolchain.compiler.empty() ? store::fingerprint(opened->what.toolchain)
+                                                                  : "";
+    } catch (system::run_error const&) {
+        return {}; // whoever measures says why it can't be built
     }
 }
 
@@ -104,6 +119,8 @@ int measure_all(history_add_options const& o) {
                               .how = how};
     auto to = open_history(o.store, store::access::write, o.how.repository);
     auto const& stop = catch_signals();
+    if (!how.build_command.empty())
+        what.ask_toolchain = [&](std::string const& baseline) { return toolchain_of(baseline, how, stop); };
     auto const measure = [&](compare::comparison_request const& asked) {
         auto shown = progress_on_stderr();
         return compare::run_comparison(asked, shown, stop);
@@ -130,8 +147,9 @@ int add(history_add_options const& o) {
 
 } // namespace
 
-subcommand add_history_add(command_line history) {
+subcommand add_history_add(command_line history, std::vector<std::string> arguments) {
     auto o = std::make_shared<history_add_options>();
+    o->how.asked.arguments = std::move(arguments);
     auto const app = history.add_subcommand("add", "Measure revisions against the baseline, and keep them");
     app.add_option("revisions", o->revisions,
                    "Revisions, or ranges a..b (along first parents); with a yieldmark.toml HEAD, "
@@ -160,7 +178,8 @@ subcommand add_history_add(command_line history) {
                "  yieldmark history add --baseline v1.0 HEAD\n"
                "  yieldmark history add v1.0..main --case fibonacci --case '*/coroutine/drain/*'\n"
                "  yieldmark history add --comparison compared/comparison.json\n"
-               "  yieldmark history add HEAD --build 'make bench' --executable bench");
+               "  yieldmark history add HEAD --build 'make bench' --executable bench\n"
+               "  yieldmark history add HEAD --build 'make bench' --executable bench -- --data=data.txt");
     return {app, [o] { return add(*o); }};
 }
 

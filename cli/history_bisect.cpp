@@ -100,8 +100,9 @@ int hunt(history_bisect_options const& o) {
 
 } // namespace
 
-subcommand add_history_bisect(command_line history) {
+subcommand add_history_bisect(command_line history, std::vector<std::string> arguments) {
     auto o = std::make_shared<history_bisect_options>();
+    o->how.asked.arguments = std::move(arguments);
     o->what.metric = results::metric::time;
     auto const app = history.add_subcommand("bisect", "Find the commit that made a case slower (or faster)");
     app.add_option("case", o->what.case_name, "The case's name").required().shown_as(" ");

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace yieldmark::cli {
 
@@ -33,12 +34,12 @@ void report_idle(store::history& in, std::vector<std::string> const& patterns, s
 [[nodiscard]] store::history open_history(store_options const& o, store::access how,
                                           std::string const& repository = ".");
 
-[[nodiscard]] subcommand add_history_add(command_line history);
+[[nodiscard]] subcommand add_history_add(command_line history, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_history_list(command_line history);
 [[nodiscard]] subcommand add_history_show(command_line history);
 [[nodiscard]] subcommand add_history_export(command_line history);
 [[nodiscard]] subcommand add_history_import(command_line history);
 [[nodiscard]] subcommand add_history_prune(command_line history);
-[[nodiscard]] subcommand add_history_bisect(command_line history);
+[[nodiscard]] subcommand add_history_bisect(command_line history, std::vector<std::string> arguments);
 
 } // namespace yieldmark::cli

@@ -96,30 +96,47 @@ int ended(int code) {
     return code == cli::exit_code::good ? cli::exit_code::not_measured : code;
 }
 
-// What follows `--` in `yieldmark run ... -- ./program flags`; these are not our own arguments.
-std::vector<std::string> split_off_command(int& argc, char** argv) {
-    for (int i = 2; i < argc; ++i)
-        if (std::string_view(argv[1]) == "run" && std::string_view(argv[i]) == "--") {
-            std::vector<std::string> command(argv + i + 1, argv + argc);
+// Whether what follows `--` is for the measured programs.
+bool takes_arguments(int argc, char** argv) {
+    std::string_view const command = argv[1];
+    if (command != "history")
+        return command == "run" || command == "compare" || command == "gate";
+    return argc > 2 && (argv[2] == std::string_view("add") || argv[2] == std::string_view("bisect"));
+}
+
+// What follows `--`: of `run` a program and its flags, of what compares the arguments of both sides' programs. These are
+// not our own arguments.
+std::vector<std::string> split_off_arguments(int& argc, char** argv) {
+    for (int i = 2; i < argc && takes_arguments(argc, argv); ++i)
+        if (std::string_view(argv[i]) == "--") {
+            std::vector<std::string> all(argv + i + 1, argv + argc);
             argc = i;
-            return command.empty() ? std::vector<std::string>{""}
-                                   : command; // "" isn't a program, which is reported
+            if (all.empty() && argv[1] == std::string_view("run"))
+                all.emplace_back(); // "" isn't a program, which is reported
+            return all;
         }
     return {};
 }
 
 int whole_program(int argc, char** argv) {
-    auto const command = split_off_command(argc, argv);
+    auto const arguments = split_off_arguments(argc, argv);
     cli::program_line const whole("Measures what laziness costs in C++, and what it saves.", "yieldmark",
                                   "yieldmark " YIELDMARK_VERSION);
     auto const program = whole.top();
     program.footer(examples);
-    auto const all =
-        std::vector{cli::add_run(program, command), cli::add_report(program),     cli::add_claims(program),
-                    cli::add_list(program),         cli::add_compare(program),    cli::add_gate(program),
-                    cli::add_doctor(program),       cli::add_build_cost(program), cli::add_asm(program),
-                    cli::add_profile(program),      cli::add_history(program),    cli::add_init(program),
-                    cli::add_describe(program)};
+    auto const all = std::vector{cli::add_run(program, arguments),
+                                 cli::add_report(program),
+                                 cli::add_claims(program),
+                                 cli::add_list(program),
+                                 cli::add_compare(program, arguments),
+                                 cli::add_gate(program, arguments),
+                                 cli::add_doctor(program),
+                                 cli::add_build_cost(program),
+                                 cli::add_asm(program),
+                                 cli::add_profile(program),
+                                 cli::add_history(program, arguments),
+                                 cli::add_init(program),
+                                 cli::add_describe(program)};
     if (auto const code = whole.parse(argc, argv))
         return ended(*code);
     return ended(run_chosen(all));

@@ -30,12 +30,18 @@ std::string renamed(std::string const& name, std::string const& from, std::strin
     return name.starts_with(from + "/") ? to + name.substr(from.size()) : std::string{};
 }
 
+name_list command_of(fs::path const& executable, name_list const& own, comparison_request const& asked) {
+    name_list command{executable.string()};
+    command.insert(command.end(), own.begin(), own.end());
+    command.insert(command.end(), asked.arguments.begin(), asked.arguments.end());
+    return command;
+}
+
 // A relative path in the arguments means the same as for the build command: the folder is that one.
-run::bench open_one(program const& one, fs::path const& executable, fs::path const& folder, double limit) {
-    std::vector<std::string> command{executable.string()};
-    command.insert(command.end(), one.arguments.begin(), one.arguments.end());
+run::bench open_one(program const& one, fs::path const& executable, fs::path const& folder,
+                    comparison_request const& asked) {
     return run::open_foreign(
-        command, limit,
+        command_of(executable, one.arguments, asked), asked.stall_limit,
         {.folder = (folder / one.folder).lexically_normal().string(), .environment = one.environment});
 }
 
@@ -44,11 +50,11 @@ std::optional<run::bench> open_if_made(opened_side const& side, comparison_reque
     if (side.build)
         return *side.build;
     if (side.programs.empty())
-        return run::open_foreign({side.executable.string()}, asked.stall_limit);
+        return run::open_foreign(command_of(side.executable, {}, asked), asked.stall_limit);
     auto const& executable = side.programs[i];
     if (access(executable.c_str(), X_OK) != 0)
         return std::nullopt;
-    return open_one(asked.programs[i], executable, side.folder, asked.stall_limit);
+    return open_one(asked.programs[i], executable, side.folder, asked);
 }
 
 std::optional<run::bench> open_base(opened_side const& base, comparison_request const& asked, std::size_t i) {

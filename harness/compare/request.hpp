@@ -46,6 +46,7 @@ struct comparison_request {
     // Least |ratio - 1| that counts as changed; of the other metrics that of the table.
     double time_threshold = *results::metric_named(results::metric::time).threshold;
     double instructions_threshold = *results::metric_named(results::metric::instructions).threshold;
+    double counter_threshold = time_threshold; // of a benchmark's own counters
     double false_discovery_rate = 0.05;
 
     unsigned first_pairs = 15;  // pairs of processes for all cases; at least 5
@@ -68,6 +69,7 @@ struct comparison_request {
     std::string build_command;        // --build: run by sh in the revision's work tree; empty: our own CMake
     std::filesystem::path build_folder; // in which it runs, from the work tree's root
     std::vector<program> programs;      // --executable: what that built
+    std::vector<std::string> arguments; // of the executables of both sides, after a program's own
     bool work_is_built = false;         // `WORK` was built a moment ago, and is taken as it stands
 
     /// What the base calls otherwise: its name, or the beginning of it up to a slash, and the new one. In

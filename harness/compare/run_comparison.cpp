@@ -7,6 +7,7 @@
 #include "harness/compare/runs.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
+#include "harness/compare/stored_side.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/duel/duel.hpp"
 #include "harness/run/doctor.hpp"
@@ -284,10 +285,19 @@ comparison begun(comparison_request const& asked) {
     return c;
 }
 
+void refuse_arguments(two_sides const& sides, comparison_request const& asked) {
+    if (!asked.arguments.empty() && (sides.base.build || sides.now.build || sides.base.measured))
+        throw system::usage_error(
+            "what follows -- is for executables of other projects, and is given to both sides; a "
+            "side here is not one; leave it out");
+}
+
 void measure(comparison& c, two_sides const& sides, context const& with) {
+    refuse_arguments(sides, with.asked);
     c.base = sides.base.what;
     c.now = sides.now.what;
     if (sides.base.measured && sides.now.measured) {
+        refuse_files(with.asked.filters);
         c.where = sides.now.measured->where;
         show_idle(compare_runs(c, *sides.base.measured, *sides.now.measured, with.asked), with.shown);
     } else if (sides.base.build && sides.now.build) {

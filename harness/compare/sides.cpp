@@ -1,6 +1,7 @@
 #include "harness/compare/sides.hpp"
 
-#include "harness/results/google_benchmark.hpp"
+#include "harness/compare/stored_side.hpp"
+#include "harness/run/compiler_of.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
@@ -22,22 +23,36 @@ namespace fs = std::filesystem;
 namespace git = system::git;
 using kind = named_side::kind;
 
-constexpr char const* choices =
-    "give a revision, a build folder, a Google Benchmark executable, a results file, or WORK";
+constexpr char const* choices = "give a revision, a build folder, a Google Benchmark executable, a results "
+                                "file, a folder or a pattern of such "
+                                "files, or WORK";
+
+named_side name_files(std::string const& given, std::vector<fs::path> files) {
+    for (auto const& file : files)
+        if (system::is_program(file))
+            throw system::usage_error(file.string() + " is an executable, and '" + given +
+                                      "' stands for results files; give the executable alone");
+    auto const first = files.front();
+    return {.is = kind::run, .given = given, .path = first, .commit = {}, .files = std::move(files)};
+}
 
 named_side name_folder(std::string const& given, fs::path const& path) {
-    if (access((path / "bin/yieldmark-bench").c_str(), X_OK) != 0)
-        throw system::usage_error(path.string() +
-                                  " is a folder without bin/yieldmark-bench, so it isn't a build of "
-                                  "yieldmark's; " +
-                                  choices);
-    return {.is = kind::build, .given = given, .path = path};
+    if (access((path / "bin/yieldmark-bench").c_str(), X_OK) == 0)
+        return {.is = kind::build, .given = given, .path = path};
+    if (auto files = files_of_folder(path); !files.empty())
+        return name_files(given, std::move(files));
+    throw system::usage_error(path.string() +
+                              " is a folder without bin/yieldmark-bench, so it isn't a build of "
+                              "yieldmark's, and has no results files (*.json); " +
+                              choices);
 }
 
 named_side name_path(std::string const& given, fs::path const& path) {
     std::error_code ignored; // a name may be longer than any file's
     if (fs::is_directory(path, ignored))
         return name_folder(given, path);
+    if (!fs::exists(path, ignored) && is_pattern(given))
+        return name_files(given, files_of_pattern(given));
     if (!fs::exists(path, ignored))
         throw system::usage_error(path.string() + " isn't there; " + choices);
     if (!system::is_program(path))
@@ -134,13 +149,13 @@ opened_side open_build(named_side const& named, fs::path const& executable) {
 opened_side open_executable(named_side const& named, fs::path const& executable) {
     opened_side opened;
     opened.executable = fs::absolute(executable).lexically_normal();
-    opened.what = described(named, {});
+    opened.what = described(named, run::compiler_of(opened.executable));
     return opened;
 }
 
 opened_side open_run(named_side const& named) {
     opened_side opened;
-    opened.measured = results::read_file(named.path);
+    opened.measured = read_stored(named.files.empty() ? std::vector{named.path} : named.files);
     auto const& r = *opened.measured;
     opened.what = described(named, r.toolchains.empty() ? results::toolchain{} : r.toolchains.front());
     opened.what.revision = r.revision;
@@ -252,9 +267,10 @@ named_side name_side(std::string const& given, comparison_request const& asked) 
         return name_work(asked);
     if (given.starts_with("rev:"))
         return name_revision(given, given.substr(4), asked);
-    if (begins_like_a_path(given))
-        return name_path(given, given);
     std::error_code ignored;
+    if (begins_like_a_path(given) ||
+        (is_pattern(given) && !fs::exists(given, ignored))) // no revision is called so
+        return name_path(given, given);
     if (!fs::exists(given, ignored))
         return name_revision(given, given, asked);
     if (is_revision(given, asked))

@@ -23,15 +23,16 @@ struct named_side {
     std::string given;
     // revision, work: the work tree; build: its folder or measured executable; executable, run: the file
     std::filesystem::path path{};
-    std::string commit{}; // revision: full hash
+    std::string commit{};                       // revision: full hash
+    std::vector<std::filesystem::path> files{}; // run: all of its files; none: `path` is the only one
 };
 
 /// The rules, in this order: `WORK` is the build that the running program belongs to, or where the request
 /// says how to build, the work tree, built in place; `rev:NAME` a revision; what begins with `.` or `/` a
 /// path; what exists as a path, that path, unless it is the name of a revision too, which is an error that
-/// says how to say which; else a revision. A folder must hold bin/yieldmark-bench; an executable file that is
-/// yieldmark's is a build; any other executable is taken for a Google Benchmark program, any other file for
-/// results. Throws system::usage_error.
+/// says how to say which; else a revision. What holds one of * ? [ and isn't there is a pattern of results files. A
+/// folder must hold bin/yieldmark-bench or results files; an executable file that is yieldmark's is a build; any other
+/// executable is taken for a Google Benchmark program, any other file for results. Throws system::usage_error.
 [[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 
 /// Throws system::usage_error if these two can't be compared with each other: what was measured already only

@@ -2,6 +2,7 @@
 
 #include "harness/results/case_filter.hpp"
 #include "harness/system/child.hpp"
+#include "harness/system/errors.hpp"
 #include "harness/system/fnv1a.hpp"
 #include "harness/system/git.hpp"
 
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
+#include <utility>
 
 // What is built, and under which name.
 
@@ -40,14 +42,24 @@ bool in_path(std::string const& program) {
         .good();
 }
 
-// A new compiler under the same name makes another build.
-std::string version_of(std::string const& compiler) {
-    auto const answer = system::run_to_end({.arguments = {compiler, "--version"},
-                                            .environment = system::clean_environment(),
-                                            .cpu = std::nullopt,
-                                            .keep_all = true},
-                                           std::chrono::seconds(10));
-    return answer.output.substr(0, answer.output.find('\n'));
+// A new compiler under the same name makes another build. Empty if there is none, or it doesn't say.
+std::string first_line_of(std::vector<std::string> command) {
+    try {
+        auto const answer = system::run_to_end({.arguments = std::move(command),
+                                                .environment = system::clean_environment(),
+                                                .cpu = std::nullopt,
+                                                .keep_all = true},
+                                               std::chrono::seconds(10));
+        return answer.output.substr(0, answer.output.find('\n'));
+    } catch (system::run_error const&) {
+        return {};
+    }
+}
+
+// Of what another project's build takes, unless it says otherwise itself; as a shell reads it: "ccache g++".
+std::string version_of_likely_compiler() {
+    auto const set = environment_value("CXX");
+    return first_line_of({"/bin/sh", "-c", (set.empty() ? "c++" : set) + " --version"});
 }
 
 std::string joined(std::vector<std::string> const& names) {
@@ -91,10 +103,12 @@ cmake_settings settings_of(fs::path const& build) {
 std::string cache_key(recipe const& what) {
     std::string decides;
     if (what.command.empty())
-        decides = fmt::format("{}\n{}\n{}\n{}", what.cmake.compiler, version_of(what.cmake.compiler),
-                              what.cmake.type, what.cmake.flags);
+        decides =
+            fmt::format("{}\n{}\n{}\n{}", what.cmake.compiler,
+                        first_line_of({what.cmake.compiler, "--version"}), what.cmake.type, what.cmake.flags);
     else
-        decides = fmt::format("{}\n{}\n{}", what.command, what.folder.string(), executables_text(what));
+        decides = fmt::format("{}\n{}\n{}\n{}", what.command, what.folder.string(), executables_text(what),
+                              version_of_likely_compiler());
     for (auto const* name : {"CC", "CXX", "CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS"})
         decides += "\n" + environment_value(name);
     auto key = what.commit.substr(0, 12) + "-" + hash_of(decides).substr(0, 10);

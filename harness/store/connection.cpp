@@ -37,6 +37,15 @@ std::string path_of(std::string const& where) {
     return where;
 }
 
+// What a work tree gets beside its own files must not show in git status. A folder that somebody chose is theirs, and so
+// is a .gitignore that is there.
+void leave_out_of_git(fs::path const& folder) {
+    std::error_code ignored;
+    auto const file = folder / ".gitignore";
+    if (folder.filename() == ".yieldmark" && !fs::exists(fs::symlink_status(file, ignored)))
+        std::ofstream(file) << "*\n";
+}
+
 // SQLite itself says only "unable to open" or "not a database" for most of this, or makes an empty file.
 void look_at_file(std::string const& path, access how) {
     std::error_code error;
@@ -49,9 +58,11 @@ void look_at_file(std::string const& path, access how) {
                 fmt::format("{}: there is no history yet; 'yieldmark history add' starts one, "
                             "--store FILE names another",
                             path));
-        fs::create_directories(fs::absolute(path).parent_path(), error);
+        auto const folder = fs::absolute(path).parent_path();
+        fs::create_directories(folder, error);
         if (error)
             throw system::run_error(fmt::format("{}: its folder can't be made: {}", path, error.message()));
+        leave_out_of_git(folder);
         return;
     }
     if (fs::is_directory(status))

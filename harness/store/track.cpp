@@ -56,6 +56,17 @@ bool measure_one(history& into, track_request const& what, measurement const& li
     return true;
 }
 
+// Whether it was measured before, with the toolchain that would measure it now.
+bool is_known(history& in, track_request const& what, measurement& like, bool& asked) {
+    if (!in.has(like))
+        return false;
+    if (asked || !like.toolchain.empty() || !what.ask_toolchain)
+        return true;
+    asked = true;
+    like.toolchain = what.ask_toolchain(like.baseline);
+    return in.has(like);
+}
+
 } // namespace
 
 std::string asked_text(compare::comparison_request const& how) {
@@ -107,9 +118,10 @@ tracked track(history& into, track_request const& what, measure const& measured,
                      .asked = asked_text(what.how),
                      .figures = {},
                      .key = {}};
+    bool asked = false;
     for (auto const& r : revisions) {
         like.of = r;
-        if (!what.again && into.has(like)) {
+        if (!what.again && is_known(into, what, like, asked)) {
             say(fmt::format("{}: measured before; --again measures it once more", short_name(r.name)));
             ++done.skipped;
             continue;

@@ -22,7 +22,10 @@ struct track_request {
     std::vector<std::string> revisions; // names, or ranges a..b
     std::string baseline;               // to pin; empty: the one that is pinned
     std::string toolchain;              // fingerprint of what revisions are built with, if known beforehand
-    std::string machine;                // fingerprint of this one
+    // The same where only a build shows it: builds the baseline, if it isn't built. Asked once, and only if a revision
+    // was measured before, be it with whatever. None, or an empty answer: any toolchain will do.
+    std::function<std::string(std::string const& baseline)> ask_toolchain{};
+    std::string machine; // fingerprint of this one
     bool again = false;
     compare::comparison_request how; // sides are filled in
 };

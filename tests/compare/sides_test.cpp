@@ -1,5 +1,6 @@
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
+#include "harness/compare/stored_side.hpp"
 #include "harness/system/errors.hpp"
 #include "tests/compare/made_repository.hpp"
 #include "tests/run/fake_site.hpp"
@@ -140,6 +141,42 @@ TEST(sides, a_stored_run_is_compared_with_a_stored_run_only) {
                 EXPECT_NE(std::string(e.what()).find("yieldmark run"), std::string::npos);
             }
     }
+}
+
+std::string stored(std::string const& time, std::string const& program) {
+    return "{\"context\": {\"executable\": \"" + program +
+           "\"}, \"benchmarks\": [{\"name\": \"BM_A\", \"real_time\": " + time + "}]}";
+}
+
+TEST(sides, several_results_files_are_a_pattern_or_a_folder) {
+    test::made_repository r;
+    r.commit({{"a", "1"}});
+    here const there(r.path());
+    for (auto const* name : {"before-2", "before-1", "before-3"})
+        put(r.path() / "runs" / (std::string(name) + ".json"), stored(std::string(1, name[7]), "./b"));
+    put(r.path() / "runs/notes.txt", "");
+    put(r.path() / "program", "#!/bin/sh\n", true);
+    auto const pattern = name_side("runs/before-[12].json", {});
+    EXPECT_EQ(pattern.is, kind::run);
+    EXPECT_EQ(pattern.files, (std::vector<fs::path>{"runs/before-1.json", "runs/before-2.json"}));
+    EXPECT_EQ(name_side("./runs", {}).files.size(), 3U);
+    EXPECT_EQ(name_side("runs", {}).files.at(2), "runs/before-3.json");
+    EXPECT_NE(error_of("runs/after-*.json").find("no file matches 'runs/after-*.json'"), std::string::npos);
+    EXPECT_NE(error_of("prog*").find("program is an executable"), std::string::npos);
+    auto const pooled = read_stored(name_side("runs", {}).files);
+    EXPECT_EQ(pooled.processes.size(), 3U);
+    EXPECT_EQ(pooled.cases.at(0).samples.at(2).value, 3);
+    put(r.path() / "runs/before-4.json", stored("4", "./other"));
+    EXPECT_THROW(static_cast<void>(read_stored(name_side("runs", {}).files)), system::usage_error);
+}
+
+TEST(sides, a_third_file_is_no_filter) {
+    test::made_repository r;
+    here const there(r.path());
+    put(r.path() / "c.json", "{}");
+    put(r.path() / "BM_Sort", "");
+    EXPECT_NO_THROW(refuse_files({"BM_Sort", "d.json"}));
+    EXPECT_THROW(refuse_files({"c.json"}), system::usage_error);
 }
 
 TEST(sides, our_own_executables_are_reported_without_running_them) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -46,6 +47,19 @@ TEST(store_file, is_made_with_its_folder_by_writing) {
     EXPECT_EQ(history("sqlite3://" + path, access::read).baseline(), "abc");
     EXPECT_EQ(test::plain_answer(path, "PRAGMA application_id"), std::to_string(0x796d726b));
     EXPECT_EQ(test::plain_answer(path, "PRAGMA user_version"), "2");
+}
+
+TEST(store_file, the_usual_folder_stays_out_of_git_and_others_are_left_alone) {
+    temporary_folder const folder;
+    auto const begin_in = [&](char const* name) {
+        history((folder.path() / name / "history.db").string(), access::write).pin("abc");
+        return folder.path() / name / ".gitignore";
+    };
+    EXPECT_EQ(text_of(begin_in(".yieldmark")), "*\n");
+    EXPECT_FALSE(fs::exists(begin_in("kept")));
+    fs::create_directories(folder.path() / "x/.yieldmark");
+    std::ofstream(folder.path() / "x/.yieldmark/.gitignore") << "mine\n";
+    EXPECT_EQ(text_of(begin_in("x/.yieldmark")), "mine\n");
 }
 
 TEST(store_file, a_folder_or_a_pipe_is_none) {
