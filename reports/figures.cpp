@@ -220,6 +220,15 @@ void place_samples(cell& to, results::case_result const& from, std::vector<std::
         to.time = stats::bootstrap_median(values);
 }
 
+void find_counters(figures& f) {
+    std::set<std::string> all;
+    for (auto const& c : f.run->cases)
+        for (auto const& s : c.samples)
+            if (c.name.foreign() && results::is_counter(s.metric))
+                all.insert(s.metric);
+    f.counters.assign(all.begin(), all.end());
+}
+
 cell make_cell(figures const& f, results::case_result const& c, std::vector<std::uint32_t> const& processes) {
     cell result;
     result.technique = position(f.techniques, technique_of(c.name));
@@ -233,6 +242,9 @@ cell make_cell(figures const& f, results::case_result const& c, std::vector<std:
     for (auto const& m : results::reported_metrics())
         if (auto const median = median_of(c, m.id); median && m.id != results::metric::time)
             result.values.emplace(m.id, *median);
+    for (auto const& counter : f.counters)
+        if (auto const median = median_of(c, counter))
+            result.values.emplace(counter, *median);
     return result;
 }
 
@@ -488,6 +500,7 @@ figures compute(results::run const& run) {
     figures f;
     f.run = &run;
     name_everything(f);
+    find_counters(f);
     f.groups.reserve(f.examples.size());
     for (auto const& [key, cases] : cases_by_group(f))
         f.groups.push_back(make_group(f, key, cases));

@@ -19,9 +19,10 @@ namespace yieldmark::report {
 
 /// One case of a group, with the medians over its processes.
 struct cell {
-    std::size_t technique = 0;                         // index into figures::techniques
-    std::optional<stats::interval> time;               // ns for one iteration
-    std::map<std::string, double, std::less<>> values; // of the other metrics that reports list, by id
+    std::size_t technique = 0;           // index into figures::techniques
+    std::optional<stats::interval> time; // ns for one iteration
+    std::map<std::string, double, std::less<>>
+        values;                  // of the other metrics that reports list, and of counters, by id
     std::vector<double> samples; // time of group::processes[i] in ns; NaN where that process has none
     std::map<std::string, std::string> without; // metric -> why this case has none of it, where others have
     std::string error;                          // not empty: the case failed and carries no figures
@@ -87,6 +88,7 @@ struct figures {
     std::vector<std::string> scenarios;
     std::vector<results::example_info> examples; // by suite, then as the run lists them
     std::vector<std::uint64_t> sizes;            // all n of all groups, ascending
+    std::vector<std::string> counters;           // that benchmarks of other programs have, by name
     std::vector<group> groups;
     std::vector<sheet> sheets; // at least one; each example is in one of them
     std::vector<footer> footers;

@@ -46,7 +46,12 @@ void write_words(writer& w, options const& how) {
     write_facts(json, "method", how_it_was_measured(w.f));
 }
 
-void write_metric(writer& w, results::metric_info const& m) {
+// A counter may be called like a key of the page's data.
+std::string counter_key(std::string const& counter) {
+    return "counter:" + counter;
+}
+
+void write_metric(writer& w, results::metric_info const& m, std::string_view key) {
     auto const measured = std::ranges::any_of(w.f.groups, [&](group const& g) {
         return std::ranges::any_of(g.cells, [&](cell const& c) { return c.value(m.id).has_value(); });
     });
@@ -55,7 +60,7 @@ void write_metric(writer& w, results::metric_info const& m) {
     // Few machines let counters be read: nothing is said of those that nobody asked for.
     if (!measured && !known && m.pass == results::pass::counters)
         return;
-    w.json.begin_object().member("id", m.id).member("unit", to_string(m.in)).member("name", m.name);
+    w.json.begin_object().member("id", key).member("unit", to_string(m.in)).member("name", m.name);
     w.json.member("by", m.by_ratio ? "ratio" : "difference");
     w.json.member("absent", measured ? std::string()
                             : known  ? why->second
@@ -66,7 +71,9 @@ void write_metric(writer& w, results::metric_info const& m) {
 void write_metrics(writer& w) {
     w.json.key("metrics").begin_array();
     for (auto const& m : results::reported_metrics())
-        write_metric(w, m);
+        write_metric(w, m, m.id);
+    for (auto const& counter : w.f.counters)
+        write_metric(w, results::metric_named(counter), counter_key(counter));
     w.json.end_array();
 }
 
@@ -154,14 +161,19 @@ void write_samples(json_writer& json, group const& g) {
     json.end_array();
 }
 
-void write_exact(json_writer& json, group const& g) {
-    for (auto const& m : results::reported_metrics()) {
-        auto const has = [&](cell const& c) { return c.value(m.id).has_value(); };
-        if (m.id == results::metric::time || std::ranges::none_of(g.cells, has))
-            continue;
-        write_list(json, m.id, g.cells,
-                   [&](cell const& c) { has(c) ? json.value(*c.value(m.id), 9) : json.null(); });
-    }
+void write_values(json_writer& json, group const& g, std::string_view metric, std::string_view key) {
+    auto const has = [&](cell const& c) { return c.value(metric).has_value(); };
+    if (std::ranges::any_of(g.cells, has))
+        write_list(json, key, g.cells,
+                   [&](cell const& c) { has(c) ? json.value(*c.value(metric), 9) : json.null(); });
+}
+
+void write_exact(writer& w, group const& g) {
+    for (auto const& m : results::reported_metrics())
+        if (m.id != results::metric::time)
+            write_values(w.json, g, m.id, m.id);
+    for (auto const& counter : w.f.counters)
+        write_values(w.json, g, counter, counter_key(counter));
 }
 
 void write_missing(writer& w, group const& g) {
@@ -219,7 +231,7 @@ void write_group(writer& w, group const& g) {
     write_ratios(json, g);
     if (!g.over_first.empty())
         write_list(json, "f", g.over_first, [&](auto const& ratio) { write_interval(json, ratio); });
-    write_exact(json, g);
+    write_exact(w, g);
     write_on_stack(w, g);
     write_missing(w, g);
     write_without(w, g);

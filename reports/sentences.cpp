@@ -36,6 +36,14 @@ bool measured(figures const& f, std::string_view metric) {
     });
 }
 
+// What somebody gave with --benchmark_context.
+std::string context_text(results::run const& run) {
+    std::string text;
+    for (auto const& [key, value] : run.context)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", key, value);
+    return text;
+}
+
 std::string machine_text(results::machine const& m) {
     std::vector<std::string> parts;
     if (!m.cpu.empty())
@@ -194,6 +202,8 @@ std::vector<fact> what_was_measured(figures const& f) {
         if (!text.empty())
             facts.push_back({std::move(label), std::move(text)});
     };
+    add("Program", run.executable);
+    add("It says of itself", context_text(run));
     add("Machine", machine_text(run.where));
     add("System", run.where.system);
     for (auto const& t : run.toolchains)

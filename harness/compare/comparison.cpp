@@ -12,7 +12,8 @@ constexpr std::string_view on_the_base_side = "on the base side: ";
 constexpr std::string_view on_the_new_side = "on the new side: ";
 
 bool counts(case_change const& one, change const& c) {
-    return c.changed && !(one.unstable && c.metric == results::metric::time);
+    return c.changed && !results::is_counter(c.metric) &&
+           !(one.unstable && c.metric == results::metric::time);
 }
 
 bool worse(case_change const& one, std::string const& metric) {
@@ -69,6 +70,11 @@ bool is_regression(case_change const& one) {
 bool is_improvement(case_change const& one) {
     return std::ranges::any_of(one.metrics,
                                [&](change const& c) { return counts(one, c) && c.ratio.estimate < 1; });
+}
+
+bool has_changed_counter(case_change const& one) {
+    return std::ranges::any_of(one.metrics,
+                               [](change const& c) { return c.changed && results::is_counter(c.metric); });
 }
 
 alarm kind_of(case_change const& one) {

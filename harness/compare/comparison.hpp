@@ -30,9 +30,10 @@ enum class method {
     runs,      // two stored runs: what their samples allow
 };
 
-/// How one metric of one case differs. All ratios are new over base: above 1 is more, and more is worse.
+/// How one metric of one case differs. All ratios are new over base: above 1 is more, and more is worse, but for a
+/// counter (results::is_counter), of which nobody says what is worse.
 struct change {
-    std::string metric;       // an id of results::metric
+    std::string metric;       // an id of results::metric, or the name of a benchmark's own counter
     double base = 0;          // the base's typical value, in the metric's unit
     double now = 0;           // the new side's
     stats::interval ratio;    // confidence 0: the metric is exact (instructions, heap), or too few values
@@ -101,6 +102,9 @@ struct comparison {
 /// Whether some metric changed for the worse / for the better (an unstable case's time counts as neither).
 [[nodiscard]] bool is_regression(case_change const& one);
 [[nodiscard]] bool is_improvement(case_change const& one);
+
+/// Whether a benchmark's own counter changed, which is neither for the worse nor for the better.
+[[nodiscard]] bool has_changed_counter(case_change const& one);
 
 /// The kind of alarm that its changes for the worse add up to.
 [[nodiscard]] alarm kind_of(case_change const& one);

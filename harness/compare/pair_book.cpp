@@ -22,6 +22,26 @@ void pair_book::note_error(std::string const& name, std::size_t side, std::strin
     errors_.try_emplace(name, (side == 0 ? "on the base side: " : "on the new side: ") + what);
 }
 
+counter_pairs pair_book::counters() const {
+    counter_pairs all;
+    for (auto const& [name, pairs] : pairs_) {
+        auto const by = times_.clock_of(name);
+        for (auto const& [when, pair] : pairs) {
+            if (pair.sides[0].empty() || pair.sides[1].empty())
+                continue;
+            auto const& base = run::least_reading(pair.sides[0], by).values;
+            auto const& now = run::least_reading(pair.sides[1], by).values;
+            for (auto const& [metric, value] : base)
+                if (auto const other = now.find(metric); results::is_counter(metric) && other != now.end())
+                    all[metric][name].push_back({.stage = when.first,
+                                                 .number = when.second,
+                                                 .base = {value},
+                                                 .now = {other->second}});
+        }
+    }
+    return all;
+}
+
 duel::pairs_by_case pair_book::pairs() const {
     duel::pairs_by_case all;
     for (auto const& [name, pairs] : pairs_) {

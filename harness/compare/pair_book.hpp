@@ -1,6 +1,7 @@
 #pragma once
 // What two executables have measured, pair of processes by pair, however they took turns.
 
+#include "harness/compare/counters.hpp"
 #include "harness/duel/stages.hpp"
 #include "harness/results/model.hpp"
 #include "harness/run/journal.hpp"
@@ -33,6 +34,8 @@ public:
 
     /// By the clock that all readings so far allow.
     [[nodiscard]] duel::pairs_by_case pairs() const;
+    /// The benchmarks' own counters: of each process those of its least slice.
+    [[nodiscard]] counter_pairs counters() const;
     /// Versions of Google Benchmark; none: not known.
     [[nodiscard]] std::array<std::optional<std::string>, 2> const& versions() const { return versions_; }
     [[nodiscard]] run::time_choice const& times() const { return times_; }

@@ -1,5 +1,6 @@
 #include "harness/compare/processes.hpp"
 
+#include "harness/compare/counters.hpp"
 #include "harness/compare/exact.hpp"
 #include "harness/compare/lock_step.hpp"
 #include "harness/compare/pair_book.hpp"
@@ -11,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -21,13 +23,16 @@ namespace yieldmark::compare {
 namespace {
 
 std::vector<std::string> suspicious(pair_book const& measured, std::vector<std::string> const& cases,
-                                    double threshold) {
+                                    double threshold, double counter_threshold) {
     std::vector<std::string> flagged;
     auto const pairs = measured.pairs();
     for (auto const& name : cases)
         if (auto const found = pairs.find(name);
             found != pairs.end() && !measured.errors().contains(name) &&
             duel::is_suspicious(duel::log_ratios(found->second, 1), threshold))
+            flagged.push_back(name);
+    for (auto const& name : with_suspicious_counters(measured.counters(), counter_threshold))
+        if (!measured.errors().contains(name) && std::ranges::find(flagged, name) == flagged.end())
             flagged.push_back(name);
     return flagged;
 }
@@ -138,7 +143,7 @@ processes_result take_turns(processes_request what, system::progress& shown, std
                             .complete = true,
                             .pairs = asked.first_pairs};
     result.complete = way.complete && way.turns->run(1, asked.first_pairs, what.cases);
-    auto const flagged = suspicious(measured, what.cases, asked.time_threshold);
+    auto const flagged = suspicious(measured, what.cases, asked.time_threshold, asked.counter_threshold);
     if (result.complete && !flagged.empty() && asked.second_pairs > 0)
         result.complete = way.turns->run(2, asked.second_pairs, flagged);
     result.cases = verdicts(what.cases, measured.pairs(),
@@ -148,6 +153,11 @@ processes_result take_turns(processes_request what, system::progress& shown, std
                              .most = 1});
     for (auto& one : result.cases)
         finish(one, measured, asked);
+    add_counters(result.cases, measured.counters(),
+                 {.second_pairs = asked.second_pairs,
+                  .threshold = asked.counter_threshold,
+                  .false_discovery_rate = asked.false_discovery_rate,
+                  .most = 1});
     result.failures = measured.failures();
     result.doubts = measured.times().doubts();
     result.relinked = what.base.is_foreign() && what.base.manifest.has_value();

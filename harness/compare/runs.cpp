@@ -1,13 +1,13 @@
 #include "harness/compare/runs.hpp"
 
+#include "harness/compare/counters.hpp"
 #include "harness/compare/exact.hpp"
 #include "harness/compare/programs.hpp"
 #include "harness/compare/selection.hpp"
-#include "harness/compare/verdicts.hpp"
+#include "harness/compare/unpaired.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/stats/false_discovery.hpp"
-#include "harness/stats/trimmed_t.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -64,27 +64,8 @@ std::vector<sample> of_metric(case_result const& one, std::string const& metric)
     return kept;
 }
 
-// A process's value is its least one.
-std::vector<double> by_process(std::span<sample const> samples) {
-    std::map<std::uint32_t, double> least;
-    for (auto const& s : samples)
-        if (auto const [at, fresh] = least.try_emplace(s.process, s.value); !fresh)
-            at->second = std::min(at->second, s.value);
-    std::vector<double> values;
-    for (auto const& [process, value] : least)
-        values.push_back(value);
-    return values;
-}
-
 bool all_positive(std::span<double const> values) {
     return std::ranges::all_of(values, [](double v) { return std::isfinite(v) && v > 0; });
-}
-
-std::vector<double> logarithms(std::span<double const> values) {
-    std::vector<double> logs;
-    for (double const v : values)
-        logs.push_back(std::log(v));
-    return logs;
 }
 
 change cannot_tell(change c, std::string why) {
@@ -93,12 +74,13 @@ change cannot_tell(change c, std::string why) {
     return c;
 }
 
-std::string too_few(std::size_t processes, std::size_t values) {
+// Several values of one process are repetitions.
+std::string why_too_few(std::size_t processes, std::size_t values, std::string otherwise) {
     if (processes == 1 && values > 1)
         return fmt::format("all {} values of a side come from one process, and processes differ by more than "
                            "repetitions do",
                            values);
-    return fmt::format("a side was measured in {} process{} only", processes, processes == 1 ? "" : "es");
+    return otherwise;
 }
 
 values_of_metric values_of(case_result const& one) {
@@ -144,6 +126,9 @@ case_change between(std::string name, case_result const& base, case_result const
             one.metrics.push_back(time_by_one_clock(a, b, asked, level));
     }
     add_exact(one, asked, values_of(base), values_of(now));
+    if (asked.metrics.contains(pass::time))
+        for (auto& counter : counters_between(base.samples, now.samples, asked, level))
+            one.metrics.push_back(std::move(counter));
     if (one.metrics.empty())
         one.error = "the two sides have no metric in common";
     return one;
@@ -169,20 +154,23 @@ suites_of(std::vector<std::pair<results::run const*, indexed const*>> const& run
     return suites;
 }
 
+// Each metric's p over the cases. Of an exact one there is nothing to adjust.
 void adjust(comparison& c, double rate) {
-    std::vector<change*> tested;
-    std::vector<double> p;
+    std::map<std::string, std::vector<change*>> tested;
     for (auto& one : c.cases)
         for (auto& m : one.metrics)
-            if (m.metric == results::metric::time && !m.cannot_tell) {
-                tested.push_back(&m);
-                p.push_back(m.p);
-            }
-    auto const adjusted = stats::adjusted(p);
-    for (std::size_t i = 0; i < tested.size(); ++i) {
-        tested[i]->p = adjusted[i];
-        tested[i]->changed =
-            adjusted[i] <= rate && std::abs(tested[i]->ratio.estimate - 1) > tested[i]->threshold;
+            if (!m.cannot_tell && m.ratio.confidence > 0)
+                tested[m.metric].push_back(&m);
+    for (auto const& [metric, changes] : tested) {
+        std::vector<double> p;
+        for (auto const* one : changes)
+            p.push_back(one->p);
+        auto const adjusted = stats::adjusted(p);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            auto& one = *changes[i];
+            one.p = adjusted[i];
+            one.changed = adjusted[i] <= rate && std::abs(one.ratio.estimate - 1) > one.threshold;
+        }
     }
 }
 
@@ -231,29 +219,17 @@ void doubt_few_processes(comparison& c) {
 
 change time_between(std::span<sample const> base, std::span<sample const> now, double threshold,
                     double level) {
-    auto const a = by_process(base);
-    auto const b = by_process(now);
-    change c{.metric = results::metric::time,
-             .ratio = {},
-             .threshold = threshold,
-             .pairs = static_cast<std::uint32_t>(std::min(a.size(), b.size()))};
-    if (!all_positive(a) || !all_positive(b)) {
-        c.ratio = {.low = 1, .estimate = 1, .high = 1, .confidence = 0};
-        return cannot_tell(std::move(c), "a time isn't above 0");
-    }
-    c.base = stats::median(a);
-    c.now = stats::median(b);
-    auto const ratio = c.now / c.base;
-    c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
-    if (c.pairs < stats::least_two_sample) {
-        auto const& few = a.size() <= b.size() ? base : now;
-        return cannot_tell(std::move(c), too_few(std::min(a.size(), b.size()), few.size()));
-    }
-    auto const d = stats::trimmed_difference(logarithms(a), logarithms(b));
-    c.ratio = stats::ratio_of_logs(d.with_confidence(confidence));
-    c.p = d.p();
-    c.detectable =
-        std::expm1(stats::detectable_mean(d.error, d.freedom, level, power, std::log1p(threshold)));
+    auto const a = least_by_process(base);
+    auto const b = least_by_process(now);
+    if (!all_positive(a) || !all_positive(b))
+        return cannot_tell({.metric = results::metric::time,
+                            .ratio = {.low = 1, .estimate = 1, .high = 1, .confidence = 0},
+                            .threshold = threshold,
+                            .pairs = static_cast<std::uint32_t>(std::min(a.size(), b.size()))},
+                           "a time isn't above 0");
+    auto c = unpaired_change(results::metric::time, a, b, threshold, level);
+    if (c.cannot_tell)
+        c.reason = why_too_few(c.pairs, (a.size() <= b.size() ? base : now).size(), std::move(c.reason));
     return c;
 }
 

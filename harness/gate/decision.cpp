@@ -11,9 +11,11 @@ namespace metric = results::metric;
 
 namespace {
 
-// By how much more the new side is, in the metric's unit; below 0: less.
-double increase(compare::change const& c) {
-    return c.exact ? c.now - c.base : c.base * (c.ratio.estimate - 1);
+// By how much worse the new side is, in the metric's unit; below 0: better.
+double worsening(gate_finding const& f) {
+    auto const& c = f.change;
+    auto const more = c.exact ? c.now - c.base : c.base * (c.ratio.estimate - 1);
+    return f.allowed.falls ? -more : more;
 }
 
 // An exact metric is the same in every process: there is nothing to be significant.
@@ -40,7 +42,7 @@ gate_verdict judge(gate_finding const& f, compare::case_change const& one, limit
     auto const& c = f.change;
     if (c.cannot_tell || !has_figures(c))
         return gate_verdict::undecided;
-    auto const more = increase(c);
+    auto const more = worsening(f);
     auto const limit = f.allowed.most(c.base);
     if (!is_real(c))
         return gate_verdict::within;
@@ -68,7 +70,8 @@ gate_finding find(compare::case_change const& one, compare::change const& c, lim
     f.most = f.allowed.most(c.base);
     for (std::size_t i = 0; i < held.accepted.size(); ++i) {
         auto const& a = held.accepted[i];
-        if (standings[i] != standing::in_force || a.metric != c.metric || !fits(a.cases, one))
+        if (standings[i] != standing::in_force || a.metric != c.metric || a.falls != f.allowed.falls ||
+            !fits(a.cases, one))
             continue;
         f.most += a.relative * c.base + a.absolute;
         f.covered_by.push_back(i);
@@ -124,6 +127,21 @@ void take(decision& d, compare::case_change const& one, limits const& held) {
             d.findings.push_back(find(one, c, held, d.standings));
 }
 
+// Cases that failed, or that one side lacks, may have it.
+void note_idle_counters(decision& d, compare::comparison const& c, limits const& held) {
+    for (auto const& rule : held.rules) {
+        if (!results::is_counter(rule.metric) || rule.allowed.off)
+            continue;
+        bool const compared = std::ranges::any_of(
+            c.cases, [&](auto const& one) { return !one.metrics.empty() && fits(rule.cases, one); });
+        bool const found = std::ranges::any_of(c.cases, [&](auto const& one) {
+            return compare::find_change(one, rule.metric) && fits(rule.cases, one);
+        });
+        if (compared && !found)
+            d.idle_counters.push_back(rule);
+    }
+}
+
 } // namespace
 
 std::string words(gate_verdict v) {
@@ -172,6 +190,7 @@ decision decide(compare::comparison const& c, limits const& held, standing_of co
     for (auto const& a : held.accepted)
         if (is_idle(a.cases))
             d.idle_acceptances.push_back({.cases = a.cases, .line = a.line});
+    note_idle_counters(d, c, held);
     sort(d.findings);
     return d;
 }

@@ -34,7 +34,7 @@ struct gate_finding {
     gate_verdict verdict = gate_verdict::within;
     compare::alarm kind = compare::alarm::none; // of the case's changes for the worse
     allowance allowed;                          // the limit
-    double most = 0; // the largest increase that limit and acceptances allow, in the metric's unit
+    double most = 0; // the largest increase, or fall, that limit and acceptances allow, in the metric's unit
     std::vector<std::size_t> covered_by;   // acceptances in force for it, indices into limits::accepted
     std::optional<compare::change> second; // what the second look gave
 };
@@ -57,6 +57,7 @@ struct decision {
     std::vector<standing> standings;        // of each acceptance
     std::vector<section> idle_sections; // of limits and of ignored cases: they mean no case that was compared
     std::vector<section> idle_acceptances; // the same of its acceptances
+    std::vector<limit_rule> idle_counters; // limits of counters that no case of their section has
     std::string no_base; // why there is nothing to compare with, where that was asked to pass; one line
     bool complete = true;
     bool strict = false;  // a case that the new side lacks is a regression

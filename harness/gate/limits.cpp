@@ -9,6 +9,17 @@ namespace yieldmark::gate {
 
 namespace metric = results::metric;
 
+namespace {
+
+template <class Meant> double least_limit(limits const& all, double otherwise, Meant const& is_meant) {
+    for (auto const& rule : all.rules)
+        if (is_meant(rule.metric) && !rule.allowed.off && rule.allowed.relative > 0)
+            otherwise = std::min(otherwise, rule.allowed.relative);
+    return otherwise;
+}
+
+} // namespace
+
 double allowance::most(double base) const {
     return std::max(relative * base, absolute);
 }
@@ -37,10 +48,11 @@ allowance allowed_for(limits const& all, compare::case_change const& one, std::s
 }
 
 double least_time_limit(limits const& all, double otherwise) {
-    for (auto const& rule : all.rules)
-        if (rule.metric == metric::time && !rule.allowed.off && rule.allowed.relative > 0)
-            otherwise = std::min(otherwise, rule.allowed.relative);
-    return otherwise;
+    return least_limit(all, otherwise, [](std::string const& id) { return id == metric::time; });
+}
+
+double least_counter_limit(limits const& all, double otherwise) {
+    return least_limit(all, otherwise, [](std::string const& id) { return results::is_counter(id); });
 }
 
 } // namespace yieldmark::gate

@@ -11,15 +11,16 @@
 
 namespace yieldmark::gate {
 
-/// How much more a metric may be on the new side. The larger of the two allows.
+/// How much more, or less, a metric may be on the new side. The larger of the two allows.
 struct allowance {
     double relative = 0; // of the base's value: 0.02 is 2 %
     double absolute = 0; // in the metric's unit (results/model.hpp)
     bool off = false;    // the metric isn't looked at
+    bool falls = false;  // of a counter: less is worse, so the two are what it may fall by
 
     bool operator==(allowance const&) const = default;
 
-    /// The largest increase that it allows over `base`, in the metric's unit.
+    /// The largest increase (or fall) that it allows over `base`, in the metric's unit.
     [[nodiscard]] double most(double base) const;
 };
 
@@ -29,11 +30,13 @@ struct section {
     unsigned line = 0; // where it stands in the file
 };
 
-/// "time = 2%", for the cases of its section.
+/// "time = 2%", or of a benchmark's own counter "p99_us = 10%" (more is worse) or "items_per_second = -5%" (less is
+/// worse), for the cases of its section.
 struct limit_rule {
     std::string cases; // of its section, see fits(); empty: every case
     std::string metric;
     allowance allowed;
+    unsigned line = 0; // where it stands in the file; 0: it is built in, or of a project file
 };
 
 /// "accept fibonacci/* time +5% from 1a2b3c because "..."".
@@ -42,7 +45,8 @@ struct acceptance {
     std::string metric;
     double relative = 0; // one of the two is 0
     double absolute = 0;
-    std::string from; // the revision that brought the change
+    bool falls = false; // of a counter: by how much it falls
+    std::string from;   // the revision that brought the change
     std::string reason;
     unsigned line = 0; // where it stands in the file
 };
@@ -70,7 +74,7 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 /// The same from a file. Throws system::usage_error, also where it can't be read.
 [[nodiscard]] limits read_limits(std::filesystem::path const& path);
 
-/// What is allowed of `metric` in that case. A metric that no rule names is off.
+/// What is allowed of `metric` in that case. A metric that no rule names is off, as every counter is without a rule.
 [[nodiscard]] allowance allowed_for(limits const& all, compare::case_change const& one,
                                     std::string const& metric);
 
@@ -82,5 +86,8 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 
 /// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
 [[nodiscard]] double least_time_limit(limits const& all, double otherwise);
+
+/// The same of all counters.
+[[nodiscard]] double least_counter_limit(limits const& all, double otherwise);
 
 } // namespace yieldmark::gate

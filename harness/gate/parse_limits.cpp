@@ -1,9 +1,9 @@
 // The grammar of .yieldmark-limits, a line at a time:
 //   # comment
 //   [CASES]                     what follows is for these cases; [*] is for all again
-//   METRIC = AMOUNT [| AMOUNT]  or: METRIC = off
+//   METRIC = AMOUNT [| AMOUNT]  or: METRIC = off; of a counter also COUNTER = -AMOUNT: less is worse
 //   time_only = fail            or: warn
-//   accept CASES METRIC +AMOUNT from REVISION because "REASON"
+//   accept CASES METRIC +AMOUNT from REVISION because "REASON"; of a counter also -AMOUNT
 
 #include "harness/gate/limits.hpp"
 
@@ -137,12 +137,34 @@ bool is_off(line_reader ahead) {
     return ahead.take('=') && ahead.word("|#", "an amount (as 2% or 4096)") == "off";
 }
 
-// One that isn't compared can be off, as it is without a word.
+// Whether one letter more, less or other makes it a metric of ours.
+bool is_misspelt(std::string_view name) {
+    return std::ranges::any_of(results::all_metrics(), [&](results::metric_info const& m) {
+        auto const shorter = std::min(name.size(), m.id.size());
+        auto const longer = std::max(name.size(), m.id.size());
+        if (longer - shorter > 1)
+            return false;
+        std::size_t same = 0;
+        while (same < shorter && name[same] == m.id[same])
+            ++same;
+        return name.substr(std::min(name.size(), same + (name.size() == longer ? 1 : 0))) ==
+               m.id.substr(std::min(m.id.size(), same + (m.id.size() == longer ? 1 : 0)));
+    });
+}
+
+// One that isn't compared can be off, as it is without a word. Any other name is a counter's, of which only the
+// comparison shows whether it is there.
 std::string metric_name(line_reader& in, std::string const& name) {
     auto const* const known = results::find_metric(name);
+    auto const may_be_counter = !is_misspelt(name) && std::ranges::none_of(name, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    });
+    if (known == nullptr && may_be_counter)
+        return name;
     if (known == nullptr)
-        in.fail(fmt::format("there is no metric {}; there are {}, and time_only", shown(name),
-                            fmt::join(results::compared_ids(), ", ")));
+        in.fail(fmt::format(
+            "there is no metric {}; there are {}, time_only, and the names of a benchmark's counters",
+            shown(name), fmt::join(results::compared_ids(), ", ")));
     if (!known->compared() && !is_off(in))
         in.fail(fmt::format("{} isn't compared, so it can't have a limit; there are {}", name,
                             fmt::join(results::compared_ids(), ", ")));
@@ -170,11 +192,15 @@ double absolute(line_reader& in, std::string const& id, double value, std::strin
 void take_amount(line_reader& in, std::string const& id, allowance& into) {
     auto const text = in.word("|#", "an amount (as 2% or 4096)");
     double value = 0;
+    bool const falls = results::is_counter(id) && text.starts_with('-');
     auto const* const end = text.data() + text.size();
-    auto const [after, error] = std::from_chars(text.data(), end, value);
+    auto const [after, error] = std::from_chars(text.data() + (falls ? 1 : 0), end, value);
     if (error != std::errc{} || !std::isfinite(value) || value < 0)
         in.fail(shown(text) + " isn't a number of 0 or more, with % or a unit after it");
     std::string_view const rest(after, static_cast<std::size_t>(end - after));
+    if (falls != into.falls && (into.relative != 0 || into.absolute != 0))
+        in.fail("one of the two amounts is a rise and the other a fall; give both the same sign");
+    into.falls = falls;
     auto& slot = rest == "%" ? into.relative : into.absolute;
     if (slot != 0)
         in.fail("an allowance has one relative amount and one absolute one, as in 10% | 4096");
@@ -195,11 +221,14 @@ acceptance take_acceptance(line_reader& in) {
     a.cases = in.word("", "the name of an example or a suite, or a glob over case names,");
     auto const name = in.word("", "a metric");
     a.metric = metric_name(in, name);
-    in.expect('+', "before the amount that is accepted, as in +5%");
+    auto ahead = in;
+    if (!results::is_counter(a.metric) || !ahead.word("", "the accepted amount").starts_with('-'))
+        in.expect('+', "before the amount that is accepted, as in +5%");
     allowance more;
     take_amount(in, a.metric, more);
     a.relative = more.relative;
     a.absolute = more.absolute;
+    a.falls = more.falls;
     for (auto const* key : {"from", "because"}) {
         if (auto const found = in.word("", "'from REVISION because \"REASON\"'"); found != key)
             in.fail(fmt::format("'{}' is expected, not {}: accept CASES METRIC +5% from REVISION because "
@@ -237,7 +266,7 @@ void take_line(line_reader& in, std::string& section, limits& all) {
             in.expect('=', "after time_only");
             all.time_only_fails = take_time_only(in);
         } else {
-            limit_rule rule{section, metric_name(in, key), {}};
+            limit_rule rule{section, metric_name(in, key), {}, in.number()};
             in.expect('=', "after the metric");
             auto ahead = in;
             if (ahead.word("|#", "an amount (as 2% or 4096)") == "off") {

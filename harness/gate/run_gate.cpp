@@ -41,6 +41,7 @@ bool can_look_again(compare::comparison const& first) {
 compare::comparison_request fine_enough(gate_request const& asked) {
     auto fine = asked.asked;
     fine.time_threshold = std::max(finest, least_time_limit(asked.held, fine.time_threshold));
+    fine.counter_threshold = std::max(finest, least_counter_limit(asked.held, fine.counter_threshold));
     return fine;
 }
 

@@ -64,7 +64,7 @@ std::string figures_text(compare::comparison const& c) {
         text += sample("yieldmark_figure", f.labels + ",side=\"base\"", f.change->base);
         text += sample("yieldmark_figure", f.labels + ",side=\"new\"", f.change->now);
     }
-    text += family("yieldmark_ratio", "New over base: above 1 is more, and more is worse.");
+    text += family("yieldmark_ratio", "New over base: above 1 is more, and more is worse (but of counters).");
     for (auto const& f : all)
         text += sample("yieldmark_ratio", f.labels, f.change->ratio.estimate);
     text += family("yieldmark_ratio_bound", "Ends of the ratio's interval; a metric that is exact has none.");

@@ -31,6 +31,13 @@ char const* overall(int exit) {
     return exit == 0 ? "good" : exit == 1 ? "regression" : exit == 130 ? "interrupted" : "not measured";
 }
 
+ordered_json limit_json(gate::allowance const& a) {
+    ordered_json j{{"relative", a.relative}, {"absolute", a.absolute}};
+    if (a.falls)
+        j["less_is_worse"] = true;
+    return j;
+}
+
 ordered_json to_json(gate_finding const& f) {
     auto const& c = f.change;
     ordered_json j{{"case", f.case_name},
@@ -42,7 +49,7 @@ ordered_json to_json(gate_finding const& f) {
                    {"low", c.ratio.low},
                    {"high", c.ratio.high},
                    {"p", c.p},
-                   {"limit", {{"relative", f.allowed.relative}, {"absolute", f.allowed.absolute}}},
+                   {"limit", limit_json(f.allowed)},
                    {"most_increase", f.most},
                    {"detectable", c.detectable},
                    {"kind", compare::words(f.kind)}};
@@ -94,6 +101,8 @@ std::string gate_json(gate_result const& o, limits const& held) {
         j["idle_sections"].push_back({{"line", s.line}, {"cases", s.cases}});
     for (auto const& a : o.what.idle_acceptances)
         j["idle_acceptances"].push_back({{"line", a.line}, {"cases", a.cases}});
+    for (auto const& rule : o.what.idle_counters)
+        j["idle_counters"].push_back({{"line", rule.line}, {"counter", rule.metric}});
     for (auto const& f : o.what.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}});
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

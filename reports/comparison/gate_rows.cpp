@@ -3,6 +3,7 @@
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +37,8 @@ std::string limit_of(gate_finding const& f, limits const& held) {
     auto text = allowance_text(f.allowed, f.change.metric);
     for (auto const i : f.covered_by) {
         auto const& a = held.accepted[i];
-        text += " + " + allowance_text({.relative = a.relative, .absolute = a.absolute}, a.metric);
+        text += " + " +
+                allowance_text({.relative = a.relative, .absolute = a.absolute, .falls = a.falls}, a.metric);
     }
     return text;
 }
@@ -116,10 +118,11 @@ std::string seen_once(compare::comparison const& first) {
 std::string allowance_text(gate::allowance const& a, std::string const& metric) {
     if (a.off)
         return "off";
+    std::string const sign = a.falls ? "−" : "";
     if (a.absolute <= 0)
-        return a.relative > 0 ? limit_text(a.relative) : "0";
-    auto const amount = figure_text(metric, a.absolute);
-    return a.relative > 0 ? limit_text(a.relative) + " or " + amount : amount;
+        return a.relative > 0 ? sign + limit_text(a.relative) : sign + "0";
+    auto const amount = sign + figure_text(metric, a.absolute);
+    return a.relative > 0 ? sign + limit_text(a.relative) + " or " + amount : amount;
 }
 
 std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
@@ -168,6 +171,12 @@ std::vector<std::string> gate_notes(gate_result const& o, limits const& held) {
     for (auto const& a : d.idle_acceptances)
         all.push_back(fmt::format("no effect: {}:{}: accept {} names none of the cases that were compared",
                                   held.source, a.line, a.cases));
+    for (auto const& rule : d.idle_counters)
+        all.push_back(
+            fmt::format("no effect: {}{}: no case that was compared has a counter {}; of yieldmark's own "
+                        "metrics there are {}",
+                        held.source, rule.line > 0 ? fmt::format(":{}", rule.line) : "", rule.metric,
+                        fmt::join(results::compared_ids(), ", ")));
     for (auto const& f : d.failures)
         all.push_back(fmt::format("not measured: {}: {}", f.where, f.what));
     for (auto const& doubt : o.first.doubts)

@@ -23,6 +23,8 @@ std::string_view id_of(case_outcome outcome) {
         return "better";
     case case_outcome::failed:
         return "failed";
+    case case_outcome::counters:
+        return "counters";
     case case_outcome::unstable:
         return "unstable";
     case case_outcome::cannot_tell:

@@ -22,7 +22,8 @@ using compare::change;
 using compare::comparison;
 
 bool counts(case_change const& one, change const& c) {
-    return c.changed && !(one.unstable && c.metric == results::metric::time);
+    return c.changed && !results::is_counter(c.metric) &&
+           !(one.unstable && c.metric == results::metric::time);
 }
 
 std::string direction(change const& c) {
@@ -40,6 +41,9 @@ std::string changes_in_words(case_change const& one) {
         for (auto const& c : one.metrics)
             if (counts(one, c) && (c.ratio.estimate > 1) == more)
                 parts.push_back(direction(c));
+    for (auto const& c : one.metrics)
+        if (c.changed && results::is_counter(c.metric))
+            parts.push_back(c.metric + " " + change_text(c.ratio.estimate));
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -68,6 +72,8 @@ case_outcome outcome_of(case_change const& one) {
         return case_outcome::worse;
     if (compare::is_improvement(one))
         return case_outcome::better;
+    if (compare::has_changed_counter(one))
+        return case_outcome::counters;
     if (one.unstable)
         return case_outcome::unstable;
     auto const* time = compare::find_change(one, results::metric::time);
@@ -87,6 +93,7 @@ std::string says(case_change const& one, case_outcome outcome) {
         return "only in the new";
     case case_outcome::worse:
     case case_outcome::better:
+    case case_outcome::counters:
         return changes_in_words(one);
     case case_outcome::unstable:
         return one.unrest > 0 ? fmt::format("unstable: differs from itself by {}", share(one.unrest))
@@ -109,7 +116,7 @@ double size_of(change const& c) {
 std::pair<double, double> weight(case_change const& one, bool changed_only) {
     std::pair<double, double> least{2, 0};
     for (auto const& c : one.metrics)
-        if (!changed_only || counts(one, c))
+        if (!changed_only || counts(one, c) || (c.changed && results::is_counter(c.metric)))
             least = std::min(least, std::pair(c.exact && !c.changed ? 1.0 : c.p, -size_of(c)));
     return least;
 }
@@ -179,7 +186,7 @@ std::string thresholds_text(comparison const& c) {
     std::map<std::string, std::set<double>> limits;
     for (auto const& one : c.cases)
         for (auto const& m : one.metrics)
-            limits[m.metric].insert(m.threshold);
+            limits[results::is_counter(m.metric) ? "counters" : m.metric].insert(m.threshold);
     std::vector<std::string> parts;
     for (bool const bounded : {true, false})
         for (auto const& [metric, values] : limits)
@@ -229,6 +236,8 @@ std::string words(case_outcome outcome) {
         return "changed for the worse";
     case case_outcome::better:
         return "changed for the better";
+    case case_outcome::counters:
+        return "changed in counters of their own, of which it isn't known what is worse";
     case case_outcome::failed:
         return "could not be measured";
     case case_outcome::unstable:
@@ -254,7 +263,8 @@ std::vector<comparison_row> by_significance(comparison const& c) {
         rows.push_back({&one, outcome, says(one, outcome)});
     }
     auto const key = [&](comparison_row const& row) {
-        auto const changed = row.outcome == case_outcome::worse || row.outcome == case_outcome::better;
+        auto const changed = row.outcome == case_outcome::worse || row.outcome == case_outcome::better ||
+                             row.outcome == case_outcome::counters;
         auto const [p, size] = weight(*row.of, changed);
         return std::tuple(row.outcome, p, size, row.of - c.cases.data());
     };

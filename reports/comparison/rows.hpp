@@ -11,7 +11,19 @@
 namespace yieldmark::report {
 
 /// The outcome of one case, the most serious first.
-enum class case_outcome { worse, better, failed, unstable, cannot_tell, same, skipped, only_new, only_base };
+/// `counters`: only counters of the benchmark's own changed, of which nobody says what is worse.
+enum class case_outcome {
+    worse,
+    better,
+    failed,
+    counters,
+    unstable,
+    cannot_tell,
+    same,
+    skipped,
+    only_new,
+    only_base
+};
 
 /// "changed for the worse", "only in the base" …: as the count of cases is headed.
 [[nodiscard]] std::string words(case_outcome outcome);

@@ -62,6 +62,7 @@ std::string_view colour_of(case_outcome outcome) {
         return text::color::red;
     case case_outcome::better:
         return text::color::green;
+    case case_outcome::counters:
     case case_outcome::unstable:
     case case_outcome::cannot_tell:
         return text::color::yellow;

@@ -53,6 +53,40 @@ TEST(decide, fails_on_what_is_significant_and_beyond_the_limit) {
               gate_verdict::regression);
 }
 
+compare::change made_counter(char const* name, double ratio) {
+    auto c = made_time(ratio, 0.001, 1e-9, true);
+    c.metric = name;
+    return c;
+}
+
+TEST(decide, judges_a_counter_by_its_limit_alone_and_in_its_direction) {
+    auto const rises = made_case("a", {made_counter("p99_us", 1.5)});
+    auto const falls = made_case("a", {made_counter("items_per_second", 0.8)});
+    EXPECT_TRUE(decided({rises}).findings.empty());
+    EXPECT_EQ(one_verdict(rises, "p99_us = 10%"), gate_verdict::regression);
+    EXPECT_EQ(one_verdict(rises, "p99_us = 60%"), gate_verdict::within);
+    EXPECT_EQ(one_verdict(rises, "p99_us = -10%"), gate_verdict::improved);
+    EXPECT_EQ(one_verdict(falls, "items_per_second = -5%"), gate_verdict::regression);
+    EXPECT_EQ(one_verdict(falls, "items_per_second = -25%"), gate_verdict::within);
+    EXPECT_EQ(one_verdict(falls, "items_per_second = 5%"), gate_verdict::improved);
+    EXPECT_EQ(one_verdict(falls,
+                          "items_per_second = -5%\naccept a items_per_second -20% from v1 because \"x\"",
+                          everywhere),
+              gate_verdict::accepted);
+    EXPECT_EQ(one_verdict(falls,
+                          "items_per_second = -5%\naccept a items_per_second +20% from v1 because \"x\"",
+                          everywhere),
+              gate_verdict::regression);
+}
+
+TEST(decide, names_the_limits_of_counters_that_nothing_has) {
+    auto const d = decided({made_case("a", {made_counter("p99_us", 1)})},
+                           "p99_us = 1%\np90_us = 1%\n[b]\np99_us = 2%\n");
+    ASSERT_EQ(d.idle_counters.size(), 1U);
+    EXPECT_EQ(d.idle_counters[0].metric, "p90_us");
+    EXPECT_EQ(d.idle_counters[0].line, 2U);
+}
+
 TEST(decide, takes_exact_figures_at_their_word) {
     EXPECT_EQ(one_verdict(made_case("a", {made_exact(metric::peak_bytes, 64, 65, 0)})),
               gate_verdict::regression);

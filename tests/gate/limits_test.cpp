@@ -87,7 +87,7 @@ TEST(limits, lines_may_end_as_windows_ends_them) {
     EXPECT_FALSE(all.time_only_fails);
     ASSERT_EQ(all.accepted.size(), 1U);
     EXPECT_EQ(all.accepted[0].from, "v1");
-    EXPECT_EQ(error_of("time = 12%\r\nspeed = 1%\r\n").find('\r'), std::string::npos);
+    EXPECT_EQ(error_of("time = 12%\r\ntme = 1%\r\n").find('\r'), std::string::npos);
 }
 
 TEST(limits, what_is_never_compared_can_be_off_and_nothing_else) {
@@ -99,6 +99,33 @@ TEST(limits, what_is_never_compared_can_be_off_and_nothing_else) {
                     .starts_with("f:1:10: resident_bytes isn't compared"));
     EXPECT_EQ(error_of("resident_bytes = off"), "none");
     EXPECT_TRUE(error_of("page_faults = 3").starts_with("f:1:1: page_faults isn't compared"));
+}
+
+TEST(limits, counters_have_limits_in_either_direction) {
+    auto const all = parse_limits("p99_us = 10%\nitems_per_second = -5% | -100\n[a]\n\"my rate\" = -0\n"
+                                  "accept a items_per_second -7% from v1 because \"why\"\n"
+                                  "accept a p99_us +3% from v1 because \"why\"\n",
+                                  "f");
+    EXPECT_EQ(allowed(all, "x", "p99_us"), (allowance{.relative = 0.1}));
+    EXPECT_EQ(allowed(all, "x", "items_per_second"),
+              (allowance{.relative = 0.05, .absolute = 100, .falls = true}));
+    EXPECT_EQ(allowed(all, "a", "my rate"), (allowance{.falls = true}));
+    EXPECT_TRUE(allowed(all, "x", "my rate").off);
+    EXPECT_TRUE(allowed(all, "x", "errors").off);
+    EXPECT_TRUE(all.accepted.at(0).falls);
+    EXPECT_EQ(all.accepted[0].relative, 0.07);
+    EXPECT_FALSE(all.accepted.at(1).falls);
+    EXPECT_EQ(least_counter_limit(all, 0.2), 0.05);
+    EXPECT_EQ(least_time_limit(all, 0.2), 0.02);
+    EXPECT_TRUE(error_of("p99_us = 10% | -5").starts_with("f:1:16: one of the two amounts is a rise"));
+    EXPECT_TRUE(error_of("p99_us = 5ns").starts_with("f:1:10: 'ns' isn't a unit of p99_us"));
+}
+
+TEST(limits, a_misspelt_metric_is_no_counter) {
+    for (auto const* name : {"tim", "times", "tine", "instruction", "allocation", "peak_byte", "ttal_bytes"})
+        EXPECT_TRUE(error_of(std::string(name) + " = 1%").starts_with("f:1:1: there is no metric")) << name;
+    for (auto const* name : {"timer_us", "instr", "allocs"})
+        EXPECT_EQ(error_of(std::string(name) + " = 1%"), "none") << name;
 }
 
 TEST(limits, globs_may_hold_what_names_hold) {
@@ -131,7 +158,7 @@ TEST(limits, acceptances_carry_revision_and_reason) {
 
 TEST(limits, what_is_wrong_is_reported_with_line_and_column) {
     std::vector<std::pair<std::string, std::string>> const wrong{
-        {"time = 2%\n  speed = 3%", "f:2:3: there is no metric 'speed'; there are time, "},
+        {"time = 2%\n  tme = 3%", "f:2:3: there is no metric 'tme'; there are time, "},
         {"time 2%", "f:1:6: '=' is missing after the metric"},
         {"time = ", "f:1:8: an amount (as 2% or 4096) is missing"},
         {"time = 2", "f:1:8: a time needs a per cent sign or one of the units ns, us, ms, s"},

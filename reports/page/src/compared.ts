@@ -46,6 +46,7 @@ export function filters(data: ComparisonData): { id: string; text: string; count
     worse: "worse",
     better: "better",
     failed: "failed",
+    counters: "counters",
     unstable: "unstable",
     unsure: "can't tell",
     same: "no difference",
