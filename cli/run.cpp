@@ -14,7 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <span>
 #include <utility>
 
 namespace yieldmark::cli {
@@ -63,16 +65,36 @@ void print_json(run::run_result const& done) {
     print_as_json(all);
 }
 
-void print_failures(results::run const& r) {
-    for (auto const& f : r.failures) {
-        system::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
-        auto const& text = f.output;
-        for (std::size_t start = 0; start < text.size();) {
-            auto const end = std::min(text.find('\n', start), text.size());
-            system::print_output("    {}\n", text::printable(text.substr(start, end - start)));
-            start = end + 1;
-        }
+void print_output_of(results::failure const& f) {
+    auto const& text = f.output;
+    for (std::size_t start = 0; start < text.size();) {
+        auto const end = std::min(text.find('\n', start), text.size());
+        system::print_output("    {}\n", text::printable(text.substr(start, end - start)));
+        start = end + 1;
     }
+}
+
+// Of several that end in the same way the program's words are printed once, and after the first few only the names.
+void print_failures(results::run const& r) {
+    constexpr std::size_t most = 5;
+    constexpr std::size_t most_names = 20;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> alike;
+    for (auto const& f : r.failures) {
+        auto& places = alike[{f.what, f.output}];
+        places.push_back(f.where);
+        if (places.size() <= most)
+            system::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
+        if (places.size() == 1)
+            print_output_of(f);
+    }
+    for (auto const& [how, places] : alike)
+        if (places.size() > most) {
+            auto const named = std::span(places).subspan(most, std::min(places.size() - most, most_names));
+            system::print_output("failed: {} more in the same way ({}): {}{}\n", places.size() - most,
+                                 text::printable(how.first),
+                                 text::printable(fmt::format("{}", fmt::join(named, ", "))),
+                                 places.size() - most > most_names ? ", …" : "");
+        }
 }
 
 void print_summary(run::run_result const& done) {

@@ -220,6 +220,8 @@ void executor::keep_measured(active const& one) {
                   .output = ""});
     if (one.measured() > 0)
         fruitless_[pass].reset();
+    if (!one.lines.finished().empty())
+        alike_.erase({what_.steps[one.index].bench, pass});
 }
 
 void executor::judge(active const& one, std::string const& what) {
@@ -244,9 +246,11 @@ void executor::fail(step_failure failure) {
     result.gave_up |= failure.gave_up;
     if (!failure.case_name.empty())
         failed_[what_.steps[failure.step].bench].insert(failure.case_name);
-    shown_.failure(failure_line(failure.where, failure.case_name, failure.what));
+    show_failure(failure);
     place_.record(failure);
-    failures_.push_back(std::move(failure));
+    failures_.push_back(failure);
+    if (!failure.case_name.empty() && !failure.output.empty())
+        count_alike(failure);
 }
 
 void executor::give_up(std::string const& pass) {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yieldmark::run {
@@ -91,6 +92,9 @@ private:
     [[nodiscard]] journal new_journal(std::size_t index) const;
     void fail(step_failure failure);
     void give_up(std::string const& pass);
+    void show_failure(step_failure const& failure);
+    void count_alike(step_failure const& failure);
+    void give_up_alike(std::size_t index);
 
     [[nodiscard]] std::filesystem::path program_for(std::size_t index);
     [[nodiscard]] system::command command_for(std::size_t index, std::filesystem::path const& program,
@@ -122,6 +126,13 @@ private:
     std::map<std::size_t, unexplained> unexplained_; // step -> how a shuffled foreign process ended
     std::set<std::size_t> unshuffled_; // executables that gave no news for so long because they were shuffled
     std::map<std::string, fruitless_row> fruitless_; // pass -> its processes
+    struct row {
+        std::string words; // how each of them ended
+        unsigned length = 0;
+    };
+    std::map<std::pair<std::size_t, std::string>, row>
+        alike_;                                      // of a foreign program and a pass: failures in a row
+    std::map<std::string, unsigned> shown_failures_; // what -> how often it was shown
     std::map<std::string, pass_clock> clocks_;
     std::deque<std::size_t> pending_;
     std::vector<active> active_;

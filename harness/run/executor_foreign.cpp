@@ -23,6 +23,15 @@ std::string last_lines_of(std::string const& text) {
     return start == std::string::npos ? text : text.substr(start + (text.size() > start ? 1 : 0));
 }
 
+std::string last_line_of(std::string const& text) {
+    auto const end = text.find_last_not_of(" \r\n\t");
+    if (end == std::string::npos)
+        return {};
+    auto const begin = text.rfind('\n', end);
+    return text.substr(begin == std::string::npos ? 0 : begin + 1,
+                       end - (begin == std::string::npos ? 0 : begin + 1) + 1);
+}
+
 } // namespace
 
 bool executor::has_foreign_journal(std::size_t index) const {
@@ -121,6 +130,47 @@ void executor::refuse_foreign(active const& one, std::string const& what) {
           .case_name = "",
           .what = why,
           .output = last_lines_of(one.process->output()),
+          .gave_up = true});
+}
+
+// Where each benchmark fails for one reason, as in the wrong folder, that reason is read once.
+void executor::show_failure(step_failure const& failure) {
+    constexpr unsigned most = 5;
+    auto const times = ++shown_failures_[failure.what];
+    if (failure.case_name.empty() || times <= most)
+        shown_.failure(failure_line(failure.where, failure.case_name, failure.what));
+    else if (times == most + 1)
+        shown_.failure("what fails from here on in the same way is only listed at the end");
+}
+
+void executor::count_alike(step_failure const& failure) {
+    constexpr unsigned most = 5;
+    auto const& s = what_.steps[failure.step];
+    if (!what_.benches[s.bench].is_foreign())
+        return;
+    auto const words = failure.what + "\n" + last_line_of(failure.output);
+    auto& these = alike_[{s.bench, s.pass}];
+    these.length = these.words == words ? these.length + 1 : 1;
+    these.words = words;
+    if (these.length >= most && !remaining(failure.step).empty())
+        give_up_alike(failure.step);
+}
+
+// Each of the others would cost a process that says the same again.
+void executor::give_up_alike(std::size_t index) {
+    auto const& s = what_.steps[index];
+    auto const left = remaining(index).size();
+    for (std::size_t i = 0; i < what_.steps.size(); ++i)
+        if (what_.steps[i].bench == s.bench && what_.steps[i].pass == s.pass)
+            results_[i].gave_up = true;
+    fail({.step = index,
+          .where = "the " + s.pass + " pass",
+          .case_name = "",
+          .what = fmt::format(
+              "given up: {} benchmarks in a row ended in the same way, and none was measured; {} more "
+              "were not tried",
+              alike_[{s.bench, s.pass}].length, left),
+          .output = "",
           .gave_up = true});
 }
 

@@ -2,13 +2,15 @@
 // crash, hang, fail, leave (ends the program well in the middle), early (leaves before its first benchmark),
 // late (a bad exit code after the last), never (doesn't hand its flags on), shrink (lists what it then
 // doesn't have), json (lists its names as JSON unless the console's format is asked for), folder (goes to
-// another folder first), names (has names that can't be shown), slow (has slow benchmarks).
+// another folder first), names (has names that can't be shown), slow (has slow benchmarks), gone (has many that end the
+// program for one reason).
 
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
 #include <iostream>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <unistd.h>
 
@@ -60,6 +62,11 @@ void slow(benchmark::State& state) {
         usleep(100'000);
 }
 
+void gone(benchmark::State&) {
+    std::cerr << "data/html: No such file\n";
+    std::exit(1);
+}
+
 BENCHMARK_TEMPLATE(pair_of, int, char)->Threads(2)->UseRealTime();
 BENCHMARK(steps)->RangeMultiplier(4)->Range(1, 16)->Complexity(benchmark::oN);
 BENCHMARK(quiet)->Repetitions(3)->ReportAggregatesOnly();
@@ -98,6 +105,9 @@ int main(int argc, char** argv) {
     if (shall("names"))
         for (auto const* name : {"gr\xf6\xdf/8", "\x1b[1mbold/16"})
             benchmark::RegisterBenchmark(name, quiet);
+    if (shall("gone"))
+        for (int i = 0; i < 12; ++i)
+            benchmark::RegisterBenchmark(("gone/" + std::to_string(i)).c_str(), gone);
     if (shall("slow"))
         for (auto const* name :
              {"slow/1", "slow/2", "slow/3", "slow/4", "slow/5", "slow/6", "slow/7", "slow/8"})

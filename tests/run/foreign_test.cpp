@@ -170,6 +170,19 @@ TEST_F(foreign, slow_benchmarks_are_not_taken_for_a_hang) {
         EXPECT_EQ(samples(one, results::metric::time), 2) << one.name.text();
 }
 
+TEST_F(foreign, what_ends_every_benchmark_is_found_out_a_few_times_only) {
+    misbehave("gone");
+    auto asked = asking({"--benchmark_filter=gone"});
+    asked.passes = {"time"};
+    auto const done = measure(asked);
+    ASSERT_EQ(done.run.failures.size(), 6U);
+    EXPECT_NE(done.run.failures[0].output.find("data/html: No such file"), std::string::npos);
+    EXPECT_EQ(done.run.failures[5].where, "the time pass");
+    EXPECT_NE(done.run.failures[5].what.find("given up: 5 benchmarks in a row ended in the same way"),
+              std::string::npos);
+    EXPECT_NE(done.run.failures[5].what.find("7 more were not tried"), std::string::npos);
+}
+
 TEST_F(foreign, a_crash_is_pinned_on_its_benchmark_and_the_rest_is_kept) {
     misbehave("crash");
     auto const done = measure(asking());
