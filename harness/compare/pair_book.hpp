@@ -2,6 +2,7 @@
 // What two executables have measured, pair of processes by pair, however they took turns.
 
 #include "harness/compare/counters.hpp"
+#include "harness/compare/library_versions.hpp"
 #include "harness/duel/stages.hpp"
 #include "harness/results/model.hpp"
 #include "harness/run/journal.hpp"
@@ -37,7 +38,7 @@ public:
     /// The benchmarks' own counters: of each process those of its least slice.
     [[nodiscard]] counter_pairs counters() const;
     /// Versions of Google Benchmark; none: not known.
-    [[nodiscard]] std::array<std::optional<std::string>, 2> const& versions() const { return versions_; }
+    [[nodiscard]] library_versions const& versions() const { return versions_; }
     [[nodiscard]] run::time_choice const& times() const { return times_; }
     [[nodiscard]] std::map<std::string, metrics_by_side> const& values() const { return values_; }
     [[nodiscard]] std::map<std::string, std::string> const& errors() const { return errors_; }
@@ -49,7 +50,7 @@ private:
     };
 
     run::time_choice times_;
-    std::array<std::optional<std::string>, 2> versions_;
+    library_versions versions_;
     // by stage and number
     std::map<std::string, std::map<std::pair<unsigned, unsigned>, pair_of_processes>> pairs_;
     std::map<std::string, metrics_by_side> values_;

@@ -2,6 +2,7 @@
 
 #include "harness/compare/counters.hpp"
 #include "harness/compare/exact.hpp"
+#include "harness/compare/library_versions.hpp"
 #include "harness/compare/lock_step.hpp"
 #include "harness/compare/pair_book.hpp"
 #include "harness/compare/relinking.hpp"
@@ -37,19 +38,6 @@ std::vector<std::string> suspicious(pair_book const& measured, std::vector<std::
     return flagged;
 }
 
-// Versions count in other ways: since 1.9 the wall clock's time of a benchmark with threads isn't divided by
-// their number.
-std::vector<std::string> different_versions(std::array<std::optional<std::string>, 2> const& versions) {
-    auto const& [base, now] = versions;
-    if (!base || !now || *base == *now)
-        return {};
-    auto const known = [](std::string const& version) {
-        return version.empty() ? std::string("one that doesn't say its version (before 1.8)") : version;
-    };
-    return {"the versions of Google Benchmark differ: " + known(*base) + " and " + known(*now) +
-            "; they don't measure everything alike (the wall clock's time of a benchmark with threads)"};
-}
-
 // Programs with a memory manager of their own report bytes and allocations beside each time.
 values_of_metric reported_by(pair_book const& measured, std::string const& name, std::size_t side) {
     return [&measured, &name, side](std::string const& metric) {
@@ -70,6 +58,7 @@ void finish(case_change& one, pair_book const& measured, comparison_request cons
     }
     for (auto& m : one.metrics)
         m.clock = results::to_string(measured.times().clock_of(one.name));
+    leave_undecided(one, measured.versions());
     add_exact(one, asked, reported_by(measured, one.name, 0), reported_by(measured, one.name, 1));
     one.kind = kind_of(one);
 }
@@ -168,7 +157,7 @@ processes_result take_turns(processes_request what, system::progress& shown, std
             one_layout));
     if (!way.doubt.empty())
         result.doubts.push_back(way.doubt);
-    for (auto& line : different_versions(measured.versions()))
+    if (auto line = different_versions(measured.versions()); !line.empty())
         result.doubts.push_back(std::move(line));
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "harness/compare/counters.hpp"
 #include "harness/compare/exact.hpp"
+#include "harness/compare/library_versions.hpp"
 #include "harness/compare/programs.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/unpaired.hpp"
@@ -174,6 +175,11 @@ void adjust(comparison& c, double rate) {
     }
 }
 
+// Of yieldmark's own cases no version matters, as they have no threads.
+library_versions versions_of(results::run const& base, results::run const& now) {
+    return {base.benchmark_version, now.benchmark_version};
+}
+
 void explain_absent(comparison& c, comparison_request const& asked) {
     for (auto const& m : results::compared_metrics())
         if (std::string const id(m.id);
@@ -243,8 +249,11 @@ std::string compare_runs(comparison& into, results::run const& base, results::ru
     auto const suites = suites_of({{&now, &b}, {&base, &a}});
     auto const chosen = select_names(a.names, b.names, asked, suites);
     auto const level = asked.false_discovery_rate / static_cast<double>(chosen.both.size());
-    for (auto const& name : chosen.both)
+    auto const versions = versions_of(base, now);
+    for (auto const& name : chosen.both) {
         into.cases.push_back(between(name, *a.by_name.at(name), *b.by_name.at(name), asked, level));
+        leave_undecided(into.cases.back(), versions);
+    }
     add_one_sided(into, chosen);
     for (auto& one : into.cases)
         if (auto const suite = suites.find(one.name); suite != suites.end())
