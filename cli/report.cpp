@@ -30,20 +30,31 @@ struct report_options {
 fs::path folder_of(report_options const& o) {
     if (!o.out.empty())
         return o.out;
-    auto const beside = fs::path(o.files.front()).parent_path();
+    auto const& first = !o.files.empty() ? o.files.front() : !o.comparison.empty() ? o.comparison : o.history;
+    auto const beside = fs::path(first).parent_path();
     return beside.empty() ? fs::path(".") : beside;
 }
 
 // A link from the page to the raw results works only if they are in the same folder.
 std::string linked_results(report_options const& o, fs::path const& folder) {
     std::error_code error;
+    if (o.files.empty())
+        return {};
     auto const file = fs::path(o.files.front());
     auto const beside = fs::equivalent(file.parent_path().empty() ? "." : file.parent_path(), folder, error);
     return o.files.size() == 1 && beside ? file.filename().string() : std::string{};
 }
 
+std::string title_of(report_options const& o) {
+    if (!o.files.empty())
+        return "";
+    return o.history.empty()      ? "A comparison"
+           : o.comparison.empty() ? "A history"
+                                  : "A comparison and a history";
+}
+
 report::options beside_the_run(report_options const& o, fs::path const& folder) {
-    report::options how{.title = "", .results_file = linked_results(o, folder)};
+    report::options how{.title = title_of(o), .results_file = linked_results(o, folder)};
     if (!o.comparison.empty())
         how.comparison = compare::read_file(o.comparison);
     if (!o.history.empty())
@@ -51,11 +62,18 @@ report::options beside_the_run(report_options const& o, fs::path const& folder) 
     return how;
 }
 
-int make_report(report_options const& o) {
+results::run run_of(report_options const& o) {
+    if (o.files.empty() && o.comparison.empty() && o.history.empty())
+        throw system::usage_error(
+            "there is nothing to report; give results files, --comparison FILE or --history FILE");
     std::vector<results::run> runs;
     for (auto const& file : o.files)
         runs.push_back(results::read_file(file));
-    auto const run = results::joined(std::move(runs));
+    return runs.empty() ? results::run{} : results::joined(std::move(runs));
+}
+
+int make_report(report_options const& o) {
+    auto const run = run_of(o);
     auto const folder = folder_of(o);
     std::error_code error;
     fs::create_directories(folder, error);
@@ -85,8 +103,9 @@ int make_report(report_options const& o) {
 subcommand add_report(command_line program) {
     auto o = std::make_shared<report_options>();
     auto const app = program.add_subcommand("report", "Make report.html and summary.md from results");
-    app.add_option("results", o->files, "Results files, ours or any Google Benchmark JSON")
-        .required()
+    app.add_option("results", o->files,
+                   "Results files, ours or any Google Benchmark JSON; none: of --comparison "
+                   "or --history alone")
         .shown_as("FILE...");
     app.add_option("-o,--out", o->out, "Folder for the report; default: that of the first file")
         .shown_as("DIR");
@@ -101,6 +120,7 @@ subcommand add_report(command_line program) {
         "Examples:\n"
         "  yieldmark report out/results.json\n"
         "  yieldmark report gcc/results.json clang/results.json -o both\n"
+        "  yieldmark report --comparison compared/comparison.json\n"
         "  yieldmark report out/results.json --comparison out/comparison.json --history "
         ".yieldmark/history.db\n\n"
         "Exit codes: 0 good, 2 wrong usage or a file that can't be read, 3 the report can't be written");

@@ -4,6 +4,7 @@
 #include "harness/text/plain_text.hpp"
 #include "harness/text/table.hpp"
 #include "reports/answer.hpp"
+#include "reports/counter_table.hpp"
 #include "reports/findings.hpp"
 #include "reports/history_words.hpp"
 #include "reports/limited_text.hpp"
@@ -37,6 +38,7 @@ constexpr std::size_t answer_room = 5'000;
 constexpr std::size_t list_room = 5'000;
 constexpr std::size_t failures_room = 10'000;
 constexpr std::size_t comparison_room = 6'000;
+constexpr std::size_t counters_room = 8'000;
 constexpr std::size_t least_for_tables = 5'000;
 
 std::string cell_text(summary_cell const& c) {
@@ -163,12 +165,17 @@ std::string tail_text(figures const& f, options const& how, std::size_t room) {
     };
     if (auto const lines = doubts(f); !lines.empty())
         add("What to keep in mind", "### What to keep in mind\n\n" + markdown_list(lines, list_room));
+    add("Counters", counters_markdown(f, counters_room));
     add("Findings", findings_text(*f.run));
     if (how.comparison)
         add("Comparison", "\n" + comparison_markdown(*how.comparison, comparison_room));
     if (!how.history.empty())
         add("History", "\n" + history_markdown(how.history));
     return out;
+}
+
+bool is_empty(results::run const& run) {
+    return run.cases.empty() && run.failures.empty() && run.builds.empty() && run.profiles.empty();
 }
 
 } // namespace
@@ -178,6 +185,8 @@ std::string markdown(results::run const& run, options const& how) {
 }
 
 std::string markdown(figures const& f, options const& how) {
+    if (is_empty(*f.run) && (how.comparison || !how.history.empty()))
+        return "<!-- yieldmark -->\n" + tail_text(f, how, most_characters - least_for_tables);
     auto const* heading =
         results::all_foreign(*f.run) ? "## Benchmark results <!-- yieldmark -->\n\n" : "## yieldmark\n\n";
     auto const head = heading + answer_markdown(answer_of(f), answer_room) +

@@ -156,6 +156,14 @@ TEST(history_cli, a_report_shows_the_history_and_a_comparison_beside_the_run) {
     auto const summary = test::text_of(fs::path(here.file("r")) / "summary.md");
     expect_in(summary, "abc0000a00..abc0000b00");
     expect_in(summary, "BM_Sort");
+    auto const alone = here.call_program(
+        {"report", "--out", here.file("r2"), "--comparison", here.file("comparison.json"), "--table"});
+    ASSERT_EQ(exit_of(alone), 0) << alone.errors;
+    expect_in(test::text_of(fs::path(here.file("r2")) / "summary.md"), "yieldmark: comparison");
+    EXPECT_EQ(exit_of(here.call_program(
+                  {"report", "--out", here.file("r3"), "--history", here.file("history.db")})),
+              0);
+    EXPECT_EQ(exit_of(here.call_program({"report", "--out", here.file("r4")})), 2);
     auto without = asked;
     without[5] = here.file("nothing.json");
     EXPECT_EQ(exit_of(here.call_program(without)), 2);

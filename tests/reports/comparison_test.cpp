@@ -78,6 +78,21 @@ TEST(comparison_report, markdown_leaves_out_columns_that_no_row_fills) {
         << report::comparison_markdown(c);
 }
 
+TEST(comparison_report, a_changed_counter_is_neither_worse_nor_better) {
+    compare::comparison c;
+    auto counter = test::made_time(3, 0.01, 1e-9, true);
+    counter.metric = "p99_us";
+    c.cases = {test::made_case("BM_a", {test::made_time(1.001, 0.004, 0.9, false), counter}),
+               test::made_case("BM_b", {test::made_time(1.1, 0.01, 1e-9, true), counter})};
+    EXPECT_FALSE(compare::is_regression(c.cases[0]));
+    EXPECT_EQ(c.cases[0].kind, compare::alarm::none);
+    auto const text = report::comparison_terminal(c, false, false);
+    EXPECT_NE(text.find("p99_us 3.00×\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("slower, p99_us 3.00× [time, instructions not compared]"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 case changed in counters of their own"), std::string::npos) << text;
+    EXPECT_NE(text.find("counters above 2 %"), std::string::npos) << text;
+}
+
 TEST(comparison_report, hostile_text_drives_no_terminal) {
     auto const text = report::comparison_terminal(hostile(), false, true);
     for (char const c : text)

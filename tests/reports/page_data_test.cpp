@@ -32,6 +32,21 @@ TEST(PageData, HoldsMediansWithIntervals) {
     EXPECT_LE(g["y"][0].get<double>(), 1000);
 }
 
+TEST(PageData, HoldsCountersOfOtherProgramsUnderNamesOfTheirOwn) {
+    results::run run;
+    run.cases.push_back(test::made_case("BM_x", {100, 101, 102}));
+    run.cases[0].name = results::foreign_name("BM_x");
+    run.cases[0].samples.push_back(
+        {.metric = "y", .value = 7, .process = 0}); // as a member of a group is called
+    auto const data = data_of(run);
+    auto const& counter = data["metrics"].back();
+    EXPECT_EQ(counter["id"], "counter:y");
+    EXPECT_EQ(counter["name"], "y");
+    EXPECT_EQ(counter["absent"], "");
+    EXPECT_EQ(data["groups"][0]["counter:y"], json::parse("[7]"));
+    EXPECT_EQ(data["groups"][0]["y"].size(), 3U);
+}
+
 TEST(PageData, HoldsEveryPairOnce) {
     auto const data = data_of(test::made_run());
     auto const& g = group_of(data, "fibonacci", 4096);

@@ -44,6 +44,26 @@ TEST(Summary, ForeignTerminal) {
     test::expect_golden(GOLDEN "/foreign.txt", report::terminal_table(foreign(), false));
 }
 
+TEST(Summary, CountersOfOthersAreATable) {
+    auto run = foreign();
+    for (std::uint32_t i = 0; i < 3; ++i)
+        run.cases[0].samples.push_back({.metric = "bytes|second", .value = 10.0 + i, .process = i});
+    auto const text = report::markdown(run);
+    EXPECT_NE(text.find("### Counters"), std::string::npos);
+    EXPECT_NE(text.find("| BM_Copy&lt;a\\|b>/8 | 11 |"), std::string::npos) << text;
+    EXPECT_EQ(report::markdown(foreign()).find("### Counters"), std::string::npos);
+}
+
+TEST(Summary, TheProgramAndWhatItSaysOfItselfAreShown) {
+    auto run = foreign();
+    run.executable = "./their_bench";
+    run.context = {{"branch", "topic"}, {"git_commit", "0f09c7a6f9"}};
+    auto const text = report::markdown(run);
+    EXPECT_NE(text.find("**Program**: ./their_bench"), std::string::npos) << text;
+    EXPECT_NE(text.find("0f09c7a6f9"), std::string::npos) << text;
+    EXPECT_NE(text.find("topic"), std::string::npos) << text;
+}
+
 // Names that other programs give, some of them of the shape of ours.
 std::vector<std::string> const other_names{"Map<int>/insert/random/1000", "Map<int>/insert/random/10",
                                            "Map<int>/insert/sorted/1000", "Set/find/random/64", "BM_Parse"};
