@@ -25,7 +25,7 @@ void add_store_options(command_line app, store_options& o) {
 
 void add_filter_options(command_line app, store::series_filter& filter) {
     app.add_option("--metric", filter.metrics,
-                   fmt::format("Only these of {}", fmt::join(results::compared_ids(), ", ")))
+                   fmt::format("Only these of {}, and counters", fmt::join(results::compared_ids(), ", ")))
         .comma_separated()
         .shown_as("LIST");
     app.add_option("--machine", filter.machine, "Only machines whose fingerprint contains this")

@@ -31,6 +31,7 @@ struct history_add_options {
     std::string revision;
     bool again = false;
     bool as_json = false;
+    bool quiet = false;
 };
 
 // What revisions are built with is what this program was built with, as far as it can be asked.
@@ -45,10 +46,10 @@ std::string own_toolchain(compare::comparison_request const& asked) {
 }
 
 // What another project's build command makes of the baseline shows its compiler.
-std::string toolchain_of(std::string const& baseline, compare::comparison_request const& asked,
+std::string toolchain_of(std::string const& baseline, compare::comparison_request const& asked, bool quiet,
                          std::atomic<int> const& stop) {
     try {
-        auto shown = progress_on_stderr();
+        auto shown = progress_on_stderr(quiet);
         auto const opened =
             compare::open_side(compare::name_side("rev:" + baseline, asked), asked, shown, stop);
         return opened && !opened->what.toolchain.compiler.empty() ? store::fingerprint(opened->what.toolchain)
@@ -120,9 +121,11 @@ int measure_all(history_add_options const& o) {
     auto to = open_history(o.store, store::access::write, o.how.repository);
     auto const& stop = catch_signals();
     if (!how.build_command.empty())
-        what.ask_toolchain = [&](std::string const& baseline) { return toolchain_of(baseline, how, stop); };
+        what.ask_toolchain = [&](std::string const& baseline) {
+            return toolchain_of(baseline, how, o.quiet, stop);
+        };
     auto const measure = [&](compare::comparison_request const& asked) {
-        auto shown = progress_on_stderr();
+        auto shown = progress_on_stderr(o.quiet);
         return compare::run_comparison(asked, shown, stop);
     };
     auto const done = store::track(to, what, measure, to_standard_error());
@@ -170,6 +173,7 @@ subcommand add_history_add(command_line history, std::vector<std::string> argume
     app.add_flag("--again", o->again,
                  "Measure again what was measured before; both measurements make one point");
     app.add_flag("--json", o->as_json, "Print what was done as JSON");
+    app.add_flag("--quiet", o->quiet, "Print what was kept and errors only, a line or two for each revision");
     add_store_options(app, o->store);
     add_compare_options(app, o->how);
     app.footer("A revision that was measured before is skipped, so that a stopped or repeated command "

@@ -21,6 +21,7 @@ struct history_bisect_options {
     compare_options how;
     store::hunt_request what;
     bool as_json = false;
+    bool quiet = false;
 };
 
 nlohmann::json to_json(store::revision const& r) {
@@ -79,7 +80,7 @@ int hunt(history_bisect_options const& o) {
     what.how.filters.clear(); // one case is asked for
     auto const& stop = catch_signals();
     auto const measure = [&](compare::comparison_request const& asked) {
-        auto shown = progress_on_stderr();
+        auto shown = progress_on_stderr(o.quiet);
         return compare::run_comparison(asked, shown, stop);
     };
     auto const result = store::hunt(
@@ -108,8 +109,9 @@ subcommand add_history_bisect(command_line history, std::vector<std::string> arg
     app.add_option("case", o->what.case_name, "The case's name").required().shown_as(" ");
     app.add_option("--good", o->what.good, "A revision before the change").required().shown_as("REVISION");
     app.add_option("--bad", o->what.bad, "A revision after it").required().shown_as("REVISION");
-    app.add_option("--metric", o->what.metric,
-                   fmt::format("One of {}", fmt::join(results::compared_ids(), ", ")))
+    app.add_option(
+           "--metric", o->what.metric,
+           fmt::format("One of {}, or a benchmark's own counter", fmt::join(results::compared_ids(), ", ")))
         .shown_as("NAME=time");
     app.add_option("--rounds", o->what.rounds,
                    "How often a revision is measured (each time with twice the pairs) "
@@ -117,6 +119,7 @@ subcommand add_history_bisect(command_line history, std::vector<std::string> arg
         .within(1U, 6U)
         .shown_as("N=3");
     app.add_flag("--json", o->as_json, "Print what was found as JSON");
+    app.add_flag("--quiet", o->quiet, "Print the answer of each step and errors only");
     add_compare_options(app, o->how);
     app.footer(
         "Each step is a duel against the good side. A revision is bad if it lies nearer to the bad\n"

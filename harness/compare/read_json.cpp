@@ -47,7 +47,7 @@ stats::interval read_interval(fields const& f, double least) {
 // A benchmark's own counter is marked as one, so that a metric whose name is damaged doesn't pass for it.
 std::string read_metric(fields const& f) {
     auto id = f.text("metric");
-    if (results::find_metric(id) == nullptr && !f.flag("counter", false))
+    if (results::is_counter(id) && !f.flag("counter", false))
         f.fail("metric",
                fmt::format("is {}, which is none that this version knows{}",
                            nlohmann::json(id).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace),
@@ -57,7 +57,7 @@ std::string read_metric(fields const& f) {
 
 change read_change(fields const& f) {
     auto metric = read_metric(f);
-    auto const least = results::find_metric(metric) != nullptr ? 0 : -no_most; // a counter may be anything
+    auto const least = results::is_counter(metric) ? -no_most : 0; // a counter may be anything
     return {.metric = std::move(metric),
             .base = f.number_from("base", least, no_most),
             .now = f.number_from("new", least, no_most),

@@ -13,9 +13,9 @@ namespace yieldmark::compare {
 [[nodiscard]] std::vector<double> least_by_process(std::span<results::sample const> samples);
 [[nodiscard]] std::vector<double> medians_by_process(std::span<results::sample const> samples);
 
-/// The change from values by process, of which at least one a side, all above 0; it isn't `changed` yet, since p is to be
-/// adjusted over the cases first. With too few processes it can't be told. `level` is the error level that `detectable`
-/// is reported for.
+/// The change from values by process, of which at least one a side, all above 0; it isn't `changed` yet, since p is
+/// to be adjusted over the cases first. With too few processes it can't be told. `level` is the error level that
+/// `detectable` is reported for.
 [[nodiscard]] change unpaired_change(std::string metric, std::span<double const> base,
                                      std::span<double const> now, double threshold, double level);
 

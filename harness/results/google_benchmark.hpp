@@ -27,11 +27,12 @@
 //   counter's name, or "counter_" and it where that is a metric of ours.
 // - Several benchmarks of one name are left out, with a doubt. Memory is that of the last repetition.
 // - Aggregates are skipped, unless a benchmark has nothing else: then its median, or mean, with its memory and
-//   counters, is its one sample, and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a failed case.
+//   counters, is its one sample, and a doubt says so. BigO and RMS rows are skipped. A skipped benchmark is a
+//   failed case.
 // - A name is the benchmark's own, whatever its shape. Those of yieldmark-bench, whose "context" has the key
 //   own_context, are example/technique/scenario/n.
-// - Keys of the context that aren't Google Benchmark's, or not of its types, are kept as texts; "git_commit" is the
-//   revision.
+// - Keys of the context that aren't Google Benchmark's, or not of its types, are kept as texts; "git_commit" is
+//   the revision.
 // - NaN and Infinity, which are no JSON, are read; such counters are left out with a doubt, such times fail
 //   the case.
 

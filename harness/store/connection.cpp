@@ -37,8 +37,8 @@ std::string path_of(std::string const& where) {
     return where;
 }
 
-// What a work tree gets beside its own files must not show in git status. A folder that somebody chose is theirs, and so
-// is a .gitignore that is there.
+// What a work tree gets beside its own files must not show in git status. A folder that somebody chose is theirs,
+// and so is a .gitignore that is there.
 void leave_out_of_git(fs::path const& folder) {
     std::error_code ignored;
     auto const file = folder / ".gitignore";

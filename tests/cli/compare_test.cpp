@@ -113,6 +113,9 @@ TEST(cli_compare, wrong_usage_ends_with_2_and_one_line_that_helps) {
                                      {good, good, "--metrics", "speed"},
                                      {good, good, "--pairs", "2"},
                                      {good, good, "gamma"},
+                                     {good, good, good},
+                                     {good, good, "--", "--data=x"},
+                                     {good, site.root().string() + "/other-*.json"},
                                      {good, program("old")},
                                      {good, "no-such-branch-or-file"},
                                      {good, "/nowhere/x.json"},
@@ -128,6 +131,33 @@ TEST(cli_compare, wrong_usage_ends_with_2_and_one_line_that_helps) {
         EXPECT_NE(done.errors.find("yieldmark: "), std::string::npos) << done.errors;
         EXPECT_TRUE(done.output.empty()) << done.output;
     }
+}
+
+TEST(cli_compare, what_follows_two_dashes_is_given_to_both_sides) {
+    auto const done =
+        call(quick(program("old"), program("new"), {"--every", "--", "--benchmark_filter=Same"}));
+    EXPECT_EQ(exit_of(done), 0) << done.errors;
+    EXPECT_NE(done.output.find("BM_Same"), std::string::npos) << done.output;
+    EXPECT_EQ(done.output.find("BM_Changed"), std::string::npos) << done.output;
+}
+
+TEST(cli_compare, several_files_of_a_side_are_its_processes) {
+    test::fake_site const site;
+    fs::create_directories(site.root() / "before");
+    for (int i = 0; i < 5; ++i) {
+        put(site.root() / "before" / (std::to_string(i) + ".json"),
+            file_of(benchmark("BM_A", "10." + std::to_string(i))));
+        put(site.root() / ("after-" + std::to_string(i) + ".json"),
+            file_of(benchmark("BM_A", "15." + std::to_string(i))));
+    }
+    auto const done =
+        call({(site.root() / "before").string(), (site.root() / "after-*.json").string(), "--json"});
+    EXPECT_EQ(exit_of(done), 0) << done.errors;
+    auto const c = compare::read_json(done.output, "stdout");
+    auto const* time = compare::find_change(c.cases.at(0), results::metric::time);
+    ASSERT_NE(time, nullptr);
+    EXPECT_TRUE(time->changed);
+    EXPECT_EQ(time->pairs, 5U);
 }
 
 TEST(cli_compare, what_cannot_be_run_ends_with_3) {
