@@ -74,13 +74,21 @@ void print_output_of(results::failure const& f) {
     }
 }
 
+// Without the process that it was in, and with the last of the program's words: those before tell time and load.
+std::pair<std::string, std::string> how_it_ended(results::failure const& f) {
+    auto const end = f.output.find_last_not_of(" \r\n");
+    auto const begin = end == std::string::npos ? end : f.output.rfind('\n', end);
+    return {f.what.substr(0, f.what.rfind(" (")),
+            begin == std::string::npos ? f.output : f.output.substr(begin)};
+}
+
 // Of several that end in the same way the program's words are printed once, and after the first few only the names.
 void print_failures(results::run const& r) {
     constexpr std::size_t most = 5;
     constexpr std::size_t most_names = 20;
     std::map<std::pair<std::string, std::string>, std::vector<std::string>> alike;
     for (auto const& f : r.failures) {
-        auto& places = alike[{f.what, f.output}];
+        auto& places = alike[how_it_ended(f)];
         places.push_back(f.where);
         if (places.size() <= most)
             system::print_output("failed: {}: {}\n", text::printable(f.where), text::printable(f.what));
