@@ -6,12 +6,12 @@
 #include "harness/run/compiler_of.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/program_file.hpp"
 #include "harness/text/format.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string_view>
@@ -30,15 +30,8 @@ constexpr std::string_view min_time = "--benchmark_min_time";
 constexpr char const* fits_nothing = "--benchmark_filter=^yieldmark fits no name$";
 
 fs::path along_path(std::string const& name) {
-    auto const* path = std::getenv("PATH");
-    std::string_view left = path ? path : "/usr/bin:/bin";
-    while (!left.empty()) {
-        auto const end = std::min(left.find(':'), left.size());
-        auto candidate = fs::path(left.substr(0, end)) / name;
-        if (fs::is_regular_file(candidate) && access(candidate.c_str(), X_OK) == 0)
-            return candidate;
-        left.remove_prefix(std::min(end + 1, left.size()));
-    }
+    if (auto const found = system::program_on_path(name))
+        return *found;
     throw system::usage_error(name + ": no such program along PATH; give its path, as in ./" + name);
 }
 

@@ -1,6 +1,7 @@
 #include "harness/run/layout.hpp"
 
 #include "harness/system/errors.hpp"
+#include "harness/system/program_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,8 @@ void require_files(link_manifest const& m, std::filesystem::path const& path) {
         if (library.starts_with('/') && !fs::exists(library))
             throw system::run_error(path.string() + " names the library " + library +
                                     ", which isn't there; install its development package, or build again");
-    if (m.linker.find('/') != std::string::npos && !std::filesystem::exists(m.linker))
+    auto const is_path = m.linker.find('/') != std::string::npos;
+    if (is_path ? !fs::exists(m.linker) : !system::program_on_path(m.linker))
         throw system::run_error(path.string() + " names the linker " + m.linker +
                                 ", which isn't there; install it");
 }

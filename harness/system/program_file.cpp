@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <string>
+#include <system_error>
 #include <unistd.h>
 
 namespace yieldmark::system {
@@ -19,6 +21,20 @@ bool is_program(std::filesystem::path const& path) {
     return first == "\x7f"
                     "ELF" ||
            first.starts_with("#!");
+}
+
+std::optional<std::filesystem::path> program_on_path(std::string const& name) {
+    auto const* path = std::getenv("PATH");
+    std::string_view left = path ? path : "/usr/bin:/bin";
+    while (!left.empty()) {
+        auto const end = std::min(left.find(':'), left.size());
+        auto candidate = std::filesystem::path(left.substr(0, end)) / name;
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(candidate, ignored) && access(candidate.c_str(), X_OK) == 0)
+            return candidate;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return std::nullopt;
 }
 
 bool holds_any(std::filesystem::path const& path, std::span<std::string_view const> texts) {

@@ -4,9 +4,12 @@
 #include "tests/run/fake_site.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
+#include <string>
 
 namespace yieldmark::run {
 namespace {
@@ -48,6 +51,22 @@ TEST(layout, a_manifest_that_names_what_is_not_there_is_reported) {
     EXPECT_EQ(read_link_manifest(path).objects.size(), 3U);
     EXPECT_EQ(read_link_manifest(path).flags, std::vector<std::string>{"-O3"});
     std::filesystem::remove(site.root() / "link/b.o");
+    EXPECT_THROW((void)read_link_manifest(path), system::run_error);
+}
+
+// An installed manifest says g++, and the package may be there without it.
+TEST(layout, a_linker_that_is_not_installed_is_reported) {
+    test::fake_site site;
+    site.add_manifest();
+    auto const path = site.root() / "link/yieldmark-bench.json";
+    auto const linker = [&](std::string const& name) {
+        auto j = nlohmann::json::parse(std::ifstream(path));
+        j["linker"] = name;
+        std::ofstream(path) << j;
+    };
+    linker("sh");
+    EXPECT_EQ(read_link_manifest(path).linker, "sh");
+    linker("no-such-linker");
     EXPECT_THROW((void)read_link_manifest(path), system::run_error);
 }
 
