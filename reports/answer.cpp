@@ -146,15 +146,19 @@ std::string where_text(figures const& f) {
 
 std::string lede_of(figures const& f) {
     auto const where = where_text(f);
+    if (f.run->cases.empty())
+        return where;
     if (results::all_foreign(*f.run))
         return fmt::format("{}: the time of each.{}", text::counted(f.groups.size(), "benchmark"),
                            where.empty() ? "" : " " + where + ".");
     std::vector<std::string> extents;
     for (auto const& s : f.sheets)
-        extents.push_back(fmt::format("{}{} in {}", text::counted(s.examples.size(), "program"),
-                                      s.title.empty() ? "" : " of " + text::valid_utf8(s.title),
-                                      text::counted(s.techniques.size(), "technique")));
-    return fmt::format("{}, each checked against CPython.{}", text::listed(extents),
+        extents.push_back(fmt::format(
+            "{} in {}",
+            s.title.empty() ? text::counted(s.examples.size(), "program")
+                            : fmt::format("{} of {}", s.examples.size(), text::valid_utf8(s.title)),
+            text::counted(s.techniques.size(), "technique")));
+    return fmt::format("{}, checked against CPython.{}", text::listed(extents),
                        where.empty() ? "" : " " + where + ".");
 }
 
@@ -234,7 +238,7 @@ answer answer_of(figures const& f) {
              .picture = {},
              .picture_note = {},
              .figures = {}};
-    if (results::all_foreign(*f.run))
+    if (results::all_foreign(*f.run) || f.run->cases.empty())
         return a;
     a.figures = prices_of(f, 0);
     a.rests_on = rests_on(a.figures);

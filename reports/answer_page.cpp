@@ -135,7 +135,7 @@ std::string answer_html(figures const& f, options const& how) {
                     how.title.empty() ? "" : " · " + markup(how.title), markup(a.headline));
     out += paragraph("lede", a.lede);
     for (auto const& other : a.others)
-        out += paragraph("lede other", other);
+        out += paragraph("other", other);
     out += "<div class=\"sure\">\n" + paragraph("note", a.rows.empty() ? "" : a.noise) + about_html(a, f) +
            failures_html(*f.run) + "</div>\n";
     auto const picture = picture_html(a, f);

@@ -97,12 +97,15 @@ public:
                                                                   row * static_cast<double>(legend_rows())} {
         auto const drawn = points();
         auto const [near, far] = std::ranges::minmax_element(drawn, {}, &price_point::loop);
-        x_.least = near->loop / 1.4;
-        x_.most = far->loop * 1.4;
+        // No machine gives more or less; a damaged file may.
+        constexpr double little = 1e-9;
+        constexpr double vast = 1e15;
+        x_.least = std::clamp(near->loop / 1.4, little, vast);
+        x_.most = std::clamp(far->loop * 1.4, x_.least * 2, vast * 4);
         auto const ratio = [](price_point const& p) { return p.ratio.estimate; };
         auto const [low, high] = std::ranges::minmax_element(drawn, {}, ratio);
-        y_.least = std::min(0.8, low->ratio.estimate / 1.25);
-        y_.most = std::max(3.0, high->ratio.estimate * 1.3);
+        y_.least = std::clamp(low->ratio.estimate / 1.25, little, 0.8);
+        y_.most = std::clamp(high->ratio.estimate * 1.3, 3.0, vast);
     }
 
     std::string text() {

@@ -17,10 +17,10 @@ std::string with_interval(answer_row const& row) {
 text::table table_of(answer const& a, bool with_use) {
     using enum text::column_kind;
     std::vector<text::column> columns{{"technique", word},
-                                      {"extra time an item (95 %)", figure},
-                                      {"in most examples", figure},
+                                      {"extra an item (95 %)", figure},
+                                      {"mostly", figure},
                                       {"memory", word},
-                                      {"5 % of an item of", figure}};
+                                      {"5 % of", figure}};
     if (with_use)
         columns.push_back({"use it when", sentence});
     text::table made(std::move(columns));
@@ -48,7 +48,7 @@ std::string answer_markdown(answer const& a, std::size_t room) {
 }
 
 std::string answer_terminal(answer const& a, text::look how) {
-    constexpr std::size_t wide = 110;
+    constexpr std::size_t wide = 140;
     if (a.rows.empty())
         return a.rests_on.empty() ? "" : text::wrapped(a.rests_on, how.width) + "\n";
     auto out = fmt::format("{}\n{}\n{}", text::wrapped(text::printable(a.headline), how.width),

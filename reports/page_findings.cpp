@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/stats/rank_weights.hpp"
 #include "reports/findings.hpp"
+#include "reports/page_interval.hpp"
 #include "reports/page_lists.hpp"
 
 #include <algorithm>
@@ -40,6 +41,28 @@ template <class T> std::optional<T> at(std::vector<std::optional<T>> const& all,
     return index < all.size() ? all[index] : std::nullopt;
 }
 
+// Each size's median, and then how far each process lies from it.
+void write_times(json_writer& json, stats::size_curve const& curve,
+                 std::vector<std::size_t> const& processes) {
+    std::vector<double> medians;
+    json.key("y").begin_array();
+    for (std::size_t size = 0; size < curve.sizes.size(); ++size) {
+        std::vector<double> values;
+        for (auto const& times : curve.times)
+            if (!times.empty())
+                values.push_back(times[size]);
+        medians.push_back(as_written(stats::median(values)));
+        json.value(medians.back());
+    }
+    for (auto const process : processes) {
+        auto const known = process < curve.times.size() && !curve.times[process].empty();
+        for (std::size_t size = 0; size < curve.sizes.size(); ++size)
+            known ? write_near(json, curve.times[process][size], medians[size])
+                  : static_cast<void>(json.null());
+    }
+    json.end_array();
+}
+
 void write_line(json_writer& json, figures const& f, claims::technique_model const& t,
                 std::vector<std::size_t> const& processes) {
     constexpr int digits = 6;
@@ -52,13 +75,8 @@ void write_line(json_writer& json, figures const& f, claims::technique_model con
         json.value(t.memory->fixed.estimate, digits).value(t.memory->each.estimate, digits);
     json.end_array();
     write_list(json, "n", curve.sizes, [&](double n) { json.value(static_cast<std::uint64_t>(n)); });
-    json.key("y").begin_array();
-    for (auto const process : processes) {
-        auto const known = process < curve.times.size() && !curve.times[process].empty();
-        for (std::size_t size = 0; size < curve.sizes.size(); ++size)
-            known ? json.value(curve.times[process][size], digits) : json.null();
-    }
-    json.end_array().end_object();
+    write_times(json, curve, processes);
+    json.end_object();
 }
 
 void write_models(json_writer& json, figures const& f, std::size_t toolchain, claims::models const& m) {

@@ -13,7 +13,8 @@ namespace yieldmark::report {
 ///     spread: [of lines that fit, of the others], as claims::spreads; null where it is not known,
 ///     lines: [{e, t, eager: truth, straight: truth (the line fits), l: [fixed, each] ns, the shape of the curve,
 ///         h: [fixed, each] bytes of heap; empty where it was not measured, n: [sizes…],
-///         y: [ns…] by process, then size, flat; all null where a process lacks one}…]}…],
+///         y: [ns…] the median at each size, then by process and size how it lies to
+///         that, as write_near of page_interval.hpp, flat; null where a process lacks a size}…]}…],
 /// "weights": {count: [lower rank, upper rank, weight…] flat} for each count of values a median is resampled
 /// from, in
 ///     the order of stats::exact_rank_weights

@@ -169,7 +169,7 @@ price const* find_price(prices const& all, std::size_t technique) {
 }
 
 bool costs_nothing(price const& one) {
-    return one.extra.confidence > 0 && one.extra.holds(0);
+    return one.extra.confidence > 0 && (one.extra.holds(0) || std::abs(one.extra.estimate) < no_price_ns);
 }
 
 fit fit_of(prices const& all, price const& one) {

@@ -54,7 +54,10 @@ struct prices {
 /// The price of a technique; null if it has none.
 [[nodiscard]] price const* find_price(prices const& all, std::size_t technique);
 
-/// Whether the data can't tell the price from nothing: its interval holds 0.
+/// A smaller price counts as none, even where the data can tell it from 0: it is a fraction of a processor's cycle.
+inline constexpr double no_price_ns = 0.01;
+
+/// Whether the price is nothing: its interval holds 0, or it has one and is below no_price_ns.
 [[nodiscard]] bool costs_nothing(price const& one);
 
 /// Of the technique's points, how many lie within a factor of 1.5 of what a fixed price says, and of how many.

@@ -192,7 +192,8 @@ std::string_view scenario_meaning(std::string_view scenario) {
 }
 
 std::string_view default_title(results::run const& run) {
-    return results::all_foreign(run) ? "Benchmark results" : "What laziness costs in C++";
+    return results::all_foreign(run) || run.cases.empty() ? "Benchmark results"
+                                                          : "What laziness costs in C++";
 }
 
 std::vector<fact> what_was_measured(figures const& f) {
@@ -235,6 +236,8 @@ std::string noise_text(figures const& f) {
 }
 
 std::vector<fact> how_it_was_measured(figures const& f) {
+    if (f.run->cases.empty())
+        return {}; // a comparison or a history alone
     auto facts = results::all_foreign(*f.run) ? how_others_were_measured(f) : how_ours_were_measured(f);
     for (auto const& [metric, why] : f.run->absent)
         facts.push_back({"Not measured: " + metric, why});

@@ -16,7 +16,7 @@ namespace {
 using namespace yieldmark;
 using nlohmann::json;
 
-// The page's times have six digits: the program ranks by the same.
+// The page's times lie near their medians: the program ranks by the same.
 std::vector<stats::size_curve> curves_of(json const& page_lines) {
     std::vector<stats::size_curve> curves;
     for (auto const& from : page_lines) {
@@ -24,10 +24,12 @@ std::vector<stats::size_curve> curves_of(json const& page_lines) {
                                 .times = {},
                                 .shape = {from["l"][0], from["l"][1]},
                                 .straight = from["straight"]};
-        for (std::size_t i = 0; i < from["y"].size(); i += curve.sizes.size()) {
+        auto const sizes = curve.sizes.size();
+        for (auto i = sizes; i < from["y"].size(); i += sizes) {
             curve.times.emplace_back();
-            for (std::size_t size = 0; size < curve.sizes.size() && !from["y"][i].is_null(); ++size)
-                curve.times.back().push_back(from["y"][i + size]);
+            for (std::size_t size = 0; size < sizes && !from["y"][i].is_null(); ++size)
+                curve.times.back().push_back(from["y"][size].get<double>() *
+                                             (1 + from["y"][i + size].get<double>() / 1e4));
         }
         curves.push_back(std::move(curve));
     }

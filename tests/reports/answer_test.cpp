@@ -143,6 +143,13 @@ TEST(answer, says_mostly_nothing_where_some_examples_differ) {
               "A coroutine costs about 3.0 ns an item. A std::ranges view, mostly nothing.");
 }
 
+// Three processes agree on a thousandth of a nanosecond: that is no cost either.
+TEST(answer, of_a_fraction_of_a_cycle_is_nothing) {
+    auto run = made({{"coroutine", 3}, {"std_ranges", 0.002}});
+    EXPECT_EQ(of(run).rows.front().extra, "≈ 0");
+    EXPECT_EQ(of(run).rows.front().interval, "0 to 0");
+}
+
 TEST(answer, says_so_where_all_differences_are_noise) {
     EXPECT_EQ(of(made({{"coroutine", 0}, {"std_ranges", 0}, {"eager", 0}})).headline,
               "No technique costs more than the loop, as far as this run can tell.");
@@ -225,6 +232,19 @@ TEST(answer, picture_has_a_mark_for_each_example_and_keeps_names_text) {
     EXPECT_NE(drawn.find("&lt;script&gt;: coroutine"), std::string::npos);
     EXPECT_EQ(drawn.find("nan"), std::string::npos);
     EXPECT_EQ(answer_picture(of({}), f, {}, "wide"), "");
+}
+
+// As a damaged file may have them.
+TEST(answer, picture_of_absurd_times_has_no_absurd_place) {
+    auto run = made({{"coroutine", 3}, {"std_ranges", 0}});
+    for (auto& c : run.cases)
+        for (auto& s : c.samples)
+            if (c.name.example != "b")
+                s.value = c.name.example == "a" ? (c.name.technique == "loop" ? 1e-300 : 1e300) : 5e-324;
+    auto const f = compute(run);
+    auto const drawn = answer_picture(answer_of(f), f, {}, "wide");
+    for (auto const* absurd : {"nan", "inf"})
+        EXPECT_EQ(drawn.find(absurd), std::string::npos) << absurd;
 }
 
 } // namespace

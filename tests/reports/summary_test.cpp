@@ -190,6 +190,21 @@ TEST(Summary, EmptyRun) {
     EXPECT_FALSE(report::terminal_table({}, true).empty());
 }
 
+// A comparison or a history may be reported without a run.
+TEST(Page, OfAComparisonAloneClaimsNothingOfARun) {
+    if (!report::page_available())
+        return;
+    report::options how;
+    how.comparison.emplace();
+    auto const page = report::html(results::run{}, how);
+    auto const body = page.substr(page.find("<header id="));
+    auto const header = body.substr(0, body.find("</header>"));
+    EXPECT_NE(header.find("<h1>Benchmark results</h1>"), std::string::npos) << header;
+    for (auto const* ours : {"laziness", "CPython", "price"})
+        EXPECT_EQ(header.find(ours), std::string::npos) << ours << "\n" << header;
+    EXPECT_NE(page.find("\"method\":[]"), std::string::npos);
+}
+
 TEST(Summary, HostileNamesStayText) {
     auto run = test::made_run();
     run.examples[0].name = run.cases[5].name.example = run.cases[6].name.example =

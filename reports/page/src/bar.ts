@@ -4,6 +4,7 @@ import { button, csvButton, labelled, select, type Option } from "./controls";
 import { el, rendered, replace } from "./dom";
 import { nameText, sizeText } from "./format";
 import { swatch } from "./look";
+import { isForeign } from "./schema";
 import { themes } from "./state";
 import { tableCsv } from "./table_rows";
 import { atHand, metricOf, type View } from "./view";
@@ -29,7 +30,8 @@ function metricChoice(view: View): HTMLElement {
   return labelled("Metric", select({ name: "metric" }, options, view.state.metric, change));
 }
 
-function toChoice(view: View): HTMLElement {
+function toChoice(view: View): HTMLElement | null {
+  if (isForeign(view.data.raw)) return null;
   const { to } = view.state;
   const near = atHand(view).map((t) => view.data.raw.techniques[t]!);
   const known = near.includes(to) || to === "best" ? near : [...near, to];
@@ -138,7 +140,8 @@ export function drawBar(view: View): void {
   }
   const choices = [metricChoice, toChoice, scenarioChoice, sizeChoice, toolchainChoice, searchBox, buttons];
   const nodes = choices.map((make) => make(view));
-  replace(bar, openButton(), el("div", { class: "choices" }, ...nodes), legend(view));
+  const techniques = isForeign(view.data.raw) ? null : legend(view);
+  replace(bar, openButton(), el("div", { class: "choices" }, ...nodes), techniques);
   rendered(bar);
   // The head of a table sticks below it.
   document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);

@@ -94,7 +94,7 @@ function drawPanel(parent: SVGElement, costs: BuildCost[], panel: Panel): Point[
 
 function draw(costs: BuildCost[], width: number): Drawing | null {
   if (costs.length === 0) return null;
-  const names = 112;
+  const names = 150;
   const columns = width >= 900 ? 4 : width >= 560 ? 2 : 1;
   const lines = measures.length / columns;
   const block = head + costs.length * rowHeight + gap;

@@ -75,7 +75,7 @@ function draw(view: View, rows: Row[], width: number): Drawing | null {
   const readings = rows.flatMap((row) => row.readings);
   const [low, high] = [Math.min(...readings.map(least)) * 0.8, Math.max(...readings.map(most)) * 1.25];
   const narrow = width < 520;
-  const area = { width, height: rows.length * 26 + 30, left: 112, right: narrow ? 62 : 134, top: 4, bottom: 26 };
+  const area = { width, height: rows.length * 26 + 30, left: 150, right: narrow ? 62 : 134, top: 4, bottom: 26 };
   const label = (id: string): string => {
     const ratio = rows.find((row) => row.technique === id)?.readings.at(-1)?.ratio;
     return ratio ? (narrow ? bareText(ratio) : ratioWords(ratio)) : "";

@@ -1,7 +1,7 @@
 // The way to look things up in the page's data.
 
 import { inverse } from "./interval";
-import { intervalAt, type Group, type Interval, type PageData, type Sheet } from "./schema";
+import { intervalAt, readTimes, type Group, type Interval, type PageData, type Sheet } from "./schema";
 
 export interface Sample {
   value: number;
@@ -11,6 +11,7 @@ export interface Sample {
 export function readData(): PageData {
   const data = JSON.parse(document.getElementById("data")!.textContent!) as PageData;
   if (data.schema !== 1) throw new Error("this page can't read its data: another version of yieldmark made them");
+  for (const model of data.models) for (const line of model.lines) line.y = readTimes(line);
   return data;
 }
 

@@ -11,7 +11,7 @@ import { atSize, counted, nameText } from "./format";
 import { swatch } from "./look";
 import { noProfile } from "./profiles";
 import { exactChart, timeChart } from "./scaling";
-import type { Example, Group } from "./schema";
+import { isForeign, type Example, type Group } from "./schema";
 import { highlighted } from "./source";
 import { stripChart } from "./strip";
 import { timelineChart } from "./timeline";
@@ -105,6 +105,11 @@ function drawSources(view: View, example: Example, group: Group | undefined): vo
 
 /** What nobody measured of this example: one folded line, with what would measure it. */
 function drawLacks(view: View, all: Chart[], noFlame: boolean): void {
+  // What is recorded, compiled and compared is ours alone.
+  if (isForeign(view.data.raw)) {
+    lacks.hidden = sources.hidden = true;
+    return;
+  }
   const lines = all.filter((chart) => chart.lacking).map((chart) => chart.empty);
   if (noFlame) lines.push(noProfile(view, "no_cpu", "CPU profile"));
   lacks.hidden = lines.length === 0;
@@ -132,7 +137,7 @@ export function drawExample(view: View): void {
   drawSources(view, example, group);
   const others = below.map(chartFrame);
   if (!rest.firstChild) rest.append(...others);
-  drawLacks(view, [...above, ...below], flame.hidden);
+  drawLacks(view, [...above, exactChart(view, groupsShown(view)), ...below], flame.hidden);
   rendered(exampleNode);
 }
 

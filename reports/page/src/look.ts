@@ -8,12 +8,15 @@ import type { Look, PageData, Symbol } from "./schema";
 /** How each technique that the program knows looks; another project's takes a neutral colour and a circle. */
 const looks = new Map<string, Look>();
 
+/** Of something that is drawn like a technique, too. */
+export function learnLook(id: string, look: Look): void {
+  looks.set(id, look);
+  learnName(id, look[3]);
+}
+
 /** Takes the looks from the page's data: once, before anything is drawn. */
 export function learnLooks(data: PageData): void {
-  for (const [technique, look] of Object.entries(data.looks)) {
-    looks.set(technique, look);
-    learnName(technique, look[3]);
-  }
+  for (const [technique, look] of Object.entries(data.looks)) learnLook(technique, look);
 }
 
 /** A colour for a stroke or fill. */

@@ -1,6 +1,7 @@
 // Puts the page together and redraws it when the state changes.
 
 import { barNode, drawBar } from "./bar";
+import { benchmarksNode, drawBenchmarks } from "./benchmarks";
 import { Data, readData } from "./data";
 import { el } from "./dom";
 import { comparisonNode, drawComparison } from "./comparison";
@@ -28,8 +29,13 @@ class Page implements View {
   state: State = parse(location.hash, this.data.raw);
 
   start(): void {
+    const { raw } = this.data;
     learnLooks(this.data.raw);
-    if (isForeign(this.data.raw)) {
+    if (raw.groups.length === 0 && (raw.comparison || raw.history)) {
+      // Of a comparison or a history alone: nothing else has anything to show.
+      for (const node of [barNode, tableNode, exampleNode]) node.hidden = true;
+    }
+    if (isForeign(raw)) {
       // Another project's program has benchmarks, not examples.
       tableNode.querySelector("h2")!.textContent = "All benchmarks";
       exampleNode.querySelector("h2")!.textContent = "One benchmark";
@@ -68,7 +74,17 @@ class Page implements View {
 
   private assemble(): void {
     const { raw } = this.data;
-    const parts = [glanceNode, tableNode, tradeoffNode, exampleNode, comparisonNode, historyNode, methodSection(raw)];
+    const foreign = isForeign(raw) ? [benchmarksNode] : [];
+    const parts = [
+      ...foreign,
+      glanceNode,
+      tableNode,
+      tradeoffNode,
+      exampleNode,
+      comparisonNode,
+      historyNode,
+      methodSection(raw),
+    ];
     const main = el("main", { id: "main", tabindex: "-1" }, ...parts);
     const footer = el("footer", {}, el("p", {}, footerText));
     document.getElementById("page")!.append(adoptMeasured(this), findingsNode, barNode, main, footer);
@@ -96,6 +112,7 @@ class Page implements View {
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
+    if (isForeign(this.data.raw)) this.drawChanged("benchmarks", [toolchain], () => drawBenchmarks(this));
     this.drawChanged("glance", [scenario, toolchain, [...hidden]], () => drawGlance(this));
     drawTable(this);
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));

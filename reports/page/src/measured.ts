@@ -19,8 +19,10 @@ function enliven(view: View, mark: SVGElement): void {
 export function adoptMeasured(view: View): HTMLElement {
   const node = document.getElementById("measured") ?? el("header", { id: "measured", class: "measured" });
   const place = node.querySelector<HTMLElement>("#chooser");
-  if (place) replace(place, chooserNode);
-  else node.append(chooserNode);
+  if (place) {
+    replace(place, chooserNode);
+    place.hidden = view.data.raw.models.length === 0;
+  }
   for (const mark of node.querySelectorAll<SVGElement>(".mark[data-e]")) enliven(view, mark);
   rendered(node);
   return node;

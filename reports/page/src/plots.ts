@@ -24,7 +24,7 @@ export interface Area {
 }
 
 /** Around lines over n or time, with room for their names at the right. */
-export const lineMargins = { left: 62, right: 118, top: 12, bottom: 36 };
+export const lineMargins = { left: 62, right: 160, top: 12, bottom: 36 };
 
 export interface Plotted {
   svg: SVGSVGElement;

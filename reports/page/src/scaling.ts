@@ -98,7 +98,8 @@ function onLogAxis(time: Interval | null): Interval | null {
 }
 
 function chart(about: Pick<Chart, "id" | "title" | "note" | "empty">, lines: Line[], axis: ValueAxis): Chart {
-  return { ...about, draw: (width) => draw(lines, axis, width), table: () => tableOf(lines, axis.text) };
+  const lacking = lines.length === 0;
+  return { ...about, lacking, draw: (width) => draw(lines, axis, width), table: () => tableOf(lines, axis.text) };
 }
 
 export function timeChart(view: View, groups: Group[]): Chart {

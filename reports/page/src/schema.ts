@@ -106,7 +106,7 @@ export interface CostLine {
   h: [] | [fixed: number, each: number];
   /** The measured sizes. */
   n: number[];
-  /** ns by process, then size. */
+  /** ns by process, then size (readTimes makes them of what is written). */
   y: (number | null)[];
 }
 
@@ -242,6 +242,13 @@ export interface PageData {
   sheets: Sheet[];
   groups: Group[];
   footers: Footer[];
+}
+
+/** A line's times as the program writes them: the median at each size, then each process near it. */
+export function readTimes(line: { n: number[]; y: Written[] }): (number | null)[] {
+  const sizes = line.n.length;
+  const medians = line.y.slice(0, sizes) as number[];
+  return line.y.slice(sizes).map((written, i) => near(written, medians[i % sizes]!));
 }
 
 /** Whether all is another project's program, which has benchmarks, but no techniques that are known here. */

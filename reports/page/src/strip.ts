@@ -88,7 +88,7 @@ function draw(rows: Row[], width: number): Drawing | null {
   if (rows.length === 0) return null;
   const offsets = rows.flatMap((row) => row.samples.map((s) => percent(s.value, row.time.estimate)));
   const [low, high] = [Math.min(-3, ...offsets) * 1.1, Math.min(farthest, Math.max(3, ...offsets) * 1.15)];
-  const area = { width, height: rows.length * 24 + 30, left: 112, right: 74, top: 4, bottom: 26 };
+  const area = { width, height: rows.length * 24 + 30, left: 150, right: 74, top: 4, bottom: 26 };
   const ticks = percentTicks(low, high, width - area.left - area.right);
   const medians = new Map(rows.map((row) => [row.technique, timeText(row.time.estimate)]));
   const { svg, x, y } = plot(area, {

@@ -5,7 +5,7 @@ import { button } from "./controls";
 import { el, rendered, replace, section, type Child } from "./dom";
 import { capitalised, nameText, ratioText, sizeText } from "./format";
 import { swatch } from "./look";
-import type { Sheet } from "./schema";
+import { isForeign, type Sheet } from "./schema";
 import { rowsOf, type Row } from "./table_rows";
 import { tells } from "./tell";
 import { metricOf, shownIn, type View } from "./view";
@@ -147,6 +147,7 @@ function captionText(view: View): string {
       : "Grey: the same. These are counts without an interval.";
   const dash = view.data.raw.reasons[view.data.raw.extra];
   const extra = dash && holder.querySelector(".quiet") ? ` –: ${dash}.` : "";
+  if (isForeign(view.data.raw)) return `${name} of each; lower is better.`;
   return `${what}; lower is better. ${grey}${extra}${where}`;
 }
 
@@ -189,7 +190,12 @@ function sheetTable(view: View, sheet: Sheet, body: HTMLElement[], columns: numb
     el(
       "thead",
       {},
-      el("tr", {}, el("th", { scope: "col" }, "Example"), ...shownIn(view, sheet).map((t) => headCell(view, t))),
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, isForeign(view.data.raw) ? "Benchmark" : "Example"),
+        ...shownIn(view, sheet).map((t) => headCell(view, t)),
+      ),
     ),
     el("tbody", {}, ...body),
     foot && el("tfoot", {}, foot),
@@ -255,6 +261,6 @@ export function drawTable(view: View): void {
   }
   caption.textContent = captionText(view);
   if (!tableNode.querySelector(".bins")) tableNode.append(legend());
-  tableNode.querySelector<HTMLElement>(".bins")!.hidden = metricOf(view).by !== "ratio";
+  tableNode.querySelector<HTMLElement>(".bins")!.hidden = metricOf(view).by !== "ratio" || isForeign(view.data.raw);
   rendered(tableNode);
 }

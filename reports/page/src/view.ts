@@ -1,7 +1,7 @@
 // What every part of the page is given: the data, the state, and how to change it.
 
 import type { Data } from "./data";
-import type { Group, Metric, Sheet } from "./schema";
+import { isForeign, type Group, type Metric, type Sheet } from "./schema";
 import type { State } from "./state";
 
 export interface View {
@@ -50,5 +50,7 @@ export function shownIn(view: View, sheet: Sheet): number[] {
 
 /** The technique that ratios are to. */
 export function reference(view: View, group: Group): number | null {
+  // Another project's benchmarks have nothing to be held against.
+  if (isForeign(view.data.raw)) return null;
   return view.state.to === "best" ? view.data.fastest(group) : view.data.raw.techniques.indexOf(view.state.to);
 }

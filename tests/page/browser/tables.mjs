@@ -18,7 +18,7 @@ test("a suite with techniques of its own has a table of its own", async () => {
   assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
   assert.match(
     await page.locator(".lede").innerText(),
-    /^7 programs in 9 techniques and 2 programs of runtimes in 4 techniques, each checked against CPython\. g\+\+ 12\.2\.0 -O3;/,
+    /^7 programs in 9 techniques and 2 of runtimes in 4 techniques, checked against CPython\. g\+\+/,
   );
   assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
   assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
@@ -112,7 +112,7 @@ test("the page opens on the usual example", async () => {
   }
 });
 
-test("at a measured size the chooser says what was measured, and beyond all it stretches no line that does not fit", async () => {
+test("the chooser says what was measured, and beyond it stretches no line that does not fit", async () => {
   const { page, close } = await open(made("unfit"), { fragment: "#example=infinite_sequence&use=4096,1,1,0" });
   await page.locator(".chooser summary").click();
   const loop = page.locator(".ranking tbody tr", { hasText: "loop" });
@@ -196,7 +196,7 @@ test("the legend lists the techniques of the table at hand", async () => {
       .allInnerTexts()
       .then((texts) => texts.map((text) => text.trim()));
   assert.ok((await names()).includes("iterator") && !(await names()).includes("thread"));
-  await page.getByRole("button", { name: "runtime tree" }).click();
+  await page.locator("table.all").getByRole("button", { name: "runtime tree" }).click();
   assert.deepEqual(await names(), ["loop", "fiber generator", "generator", "thread"]);
   await close();
 });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { nearestSize, rank, timeAt, type Ranked, type Spread, type Use } from "@page/chooser";
 import { chooserSentence, type Names } from "@page/chooser_words";
 import { learnLooks } from "@page/look";
-import type { CostLine, PageData, Weights } from "@page/schema";
+import { readTimes, type CostLine, type PageData, type Weights } from "@page/schema";
 import { expect, test } from "vitest";
 
 interface Case {
@@ -18,6 +18,7 @@ const { cases, weights, spread, looks, names } = JSON.parse(
   execFileSync(process.env["YIELDMARK_CHOOSER_GRID"]!, { maxBuffer: 1 << 28 }).toString(),
 ) as { cases: Case[]; weights: Weights; spread: Spread; looks: PageData["looks"]; names: Names };
 learnLooks({ looks } as PageData);
+for (const { lines } of cases) for (const line of lines) line.y = readTimes(line);
 const close = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= 1e-6 * Math.max(1e-12, Math.abs(a), Math.abs(b));
 
