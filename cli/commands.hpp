@@ -26,7 +26,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_list(command_line program);
 /// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
 [[nodiscard]] subcommand add_run(command_line program, std::vector<std::string> command);
-[[nodiscard]] subcommand add_asm(command_line program);
+[[nodiscard]] subcommand add_asm(command_line program, std::vector<std::string> command);
 [[nodiscard]] subcommand add_build_cost(command_line program);
 [[nodiscard]] subcommand add_report(command_line program);
 [[nodiscard]] subcommand add_claims(command_line program);
@@ -38,6 +38,6 @@ struct subcommand {
 [[nodiscard]] subcommand add_gate(command_line program, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_history(command_line program, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_init(command_line program);
-[[nodiscard]] subcommand add_profile(command_line program);
+[[nodiscard]] subcommand add_profile(command_line program, std::vector<std::string> command);
 
 } // namespace yieldmark::cli

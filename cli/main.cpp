@@ -96,22 +96,27 @@ int ended(int code) {
     return code == cli::exit_code::good ? cli::exit_code::not_measured : code;
 }
 
+// Whether it is another project's program with its flags.
+bool names_a_program(std::string_view command) {
+    return command == "run" || command == "profile" || command == "asm";
+}
+
 // Whether what follows `--` is for the measured programs.
 bool takes_arguments(int argc, char** argv) {
     std::string_view const command = argv[1];
     if (command != "history")
-        return command == "run" || command == "compare" || command == "gate";
+        return names_a_program(command) || command == "compare" || command == "gate";
     return argc > 2 && (argv[2] == std::string_view("add") || argv[2] == std::string_view("bisect"));
 }
 
-// What follows `--`: of `run` a program and its flags, of what compares the arguments of both sides' programs.
+// What follows `--`: of `run`, `profile` and `asm` a program and its flags, of what compares the arguments of both sides' programs.
 // These are not our own arguments.
 std::vector<std::string> split_off_arguments(int& argc, char** argv) {
     for (int i = 2; i < argc && takes_arguments(argc, argv); ++i)
         if (std::string_view(argv[i]) == "--") {
             std::vector<std::string> all(argv + i + 1, argv + argc);
             argc = i;
-            if (all.empty() && argv[1] == std::string_view("run"))
+            if (all.empty() && names_a_program(argv[1]))
                 all.emplace_back(); // "" isn't a program, which is reported
             return all;
         }
@@ -132,8 +137,8 @@ int whole_program(int argc, char** argv) {
                                  cli::add_gate(program, arguments),
                                  cli::add_doctor(program),
                                  cli::add_build_cost(program),
-                                 cli::add_asm(program),
-                                 cli::add_profile(program),
+                                 cli::add_asm(program, arguments),
+                                 cli::add_profile(program, arguments),
                                  cli::add_history(program, arguments),
                                  cli::add_init(program),
                                  cli::add_describe(program)};

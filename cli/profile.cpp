@@ -4,6 +4,7 @@
 #include "cli/terminal.hpp"
 #include "harness/profile/record.hpp"
 #include "harness/profile/store.hpp"
+#include "harness/run/foreign.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/progress.hpp"
 #include "harness/system/streams.hpp"
@@ -25,6 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct profile_options {
+    std::vector<std::string> command; // another project's program with its flags; empty: one of ours
     std::vector<std::string> filters;
     std::string bench = default_bench().string();
     std::string out = "out/profiles";
@@ -43,6 +45,16 @@ struct profile_result {
     std::string merged_into; // empty: nowhere
     bool interrupted = false;
 };
+
+// Another project's program has no function that a sampler knows its measured region by.
+void require_callgrind(std::string const& asked) {
+    if (asked == "perf")
+        throw system::usage_error(
+            "perf can't tell where the measured region of another project's program is; leave "
+            "--sampler out, Callgrind can");
+    if (auto const why = profile::why_no_callgrind(); !why.empty())
+        throw system::usage_error(why + ", or give --heap-only");
+}
 
 // The sampler that is asked for, or otherwise the first that works here.
 profile::sampler chosen_sampler(std::string const& asked) {
@@ -110,6 +122,8 @@ void record_all(profile_options const& o, run::bench const& measured, std::vecto
 std::optional<fs::path> results_file(profile_options const& o) {
     if (!o.into.empty())
         return o.into;
+    if (!o.command.empty())
+        return std::nullopt; // what is in out/ may be another program's
     std::error_code ignored;
     fs::path const usual = "out/results.json";
     return fs::exists(usual, ignored) ? std::optional(usual) : std::nullopt;
@@ -144,13 +158,27 @@ void print_plain(profile_options const& o, profile_result const& done) {
     if (!done.merged_into.empty())
         system::print_output("in {}; `yieldmark report {}` draws them\n", done.merged_into, done.merged_into);
     else if (!done.profiles.empty())
-        system::print_output(
-            "There is no out/results.json to add them to; name a results file with --into to see "
-            "them in the report.\n");
+        system::print_output("{}name a results file with --into to see them in the report.\n",
+                             o.command.empty() ? "There is no out/results.json to add them to; "
+                                               : "They are in no results file; ");
+}
+
+run::bench opened(profile_options const& o) {
+    if (o.command.empty()) {
+        if (o.filters.empty())
+            throw system::usage_error(
+                "name the cases, as in `yieldmark profile 'fibonacci/*/drain/4096'`, or after -- "
+                "another project's program");
+        return run::open_bench(o.bench);
+    }
+    auto theirs = run::open_foreign(o.command, 60);
+    if (!theirs.why_no_agent.empty())
+        throw system::usage_error(theirs.executable.string() + ": " + theirs.why_no_agent);
+    return theirs;
 }
 
 int perform_profile(profile_options const& o) {
-    auto const measured = run::open_bench(o.bench);
+    auto const measured = opened(o);
     results::case_filter filter(o.filters);
     auto const names = run::matching(measured.can_run, "full", filter);
     warn(run::report_idle(filter, "full"));
@@ -158,8 +186,12 @@ int perform_profile(profile_options const& o) {
     if (file)
         static_cast<void>(own_run(*file));
     profile::wishes wishes{.heap = !o.cpu_only, .cpu = !o.heap_only, .seconds = o.seconds};
-    if (wishes.cpu)
+    if (wishes.cpu && measured.is_foreign()) {
+        require_callgrind(o.sampler);
+        wishes.with = profile::sampler::callgrind;
+    } else if (wishes.cpu) {
         wishes.with = chosen_sampler(o.sampler);
+    }
     wishes.stop = &catch_signals();
     profile_result done;
     std::exception_ptr wrong;
@@ -183,7 +215,6 @@ int perform_profile(profile_options const& o) {
 
 void add_options(command_line app, profile_options& o) {
     app.add_option("filter", o.filters, "Globs over case names, or names of examples or suites")
-        .required()
         .shown_as("CASE...");
     app.add_option("--bench", o.bench, "The measured executable").shown_as("PATH");
     app.add_option("--out", o.out, "Folder for CASE.folded and CASE.speedscope.json")
@@ -206,17 +237,22 @@ void add_options(command_line app, profile_options& o) {
 
 } // namespace
 
-subcommand add_profile(command_line program) {
+subcommand add_profile(command_line program, std::vector<std::string> command) {
     auto o = std::make_shared<profile_options>();
+    o->command = std::move(command);
     auto const app = program.add_subcommand("profile", "Record heap timelines and CPU flame graphs of cases");
     add_options(app, *o);
     app.footer(
+        "After --, name any Google Benchmark program with its flags; Callgrind then counts where its "
+        "instructions\n"
+        "go.\n\n"
         "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
         "recorded so far is kept).\n\n"
         "Examples:\n"
         "  yieldmark profile 'fibonacci/*/drain/4096'\n"
         "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
-        "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json");
+        "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json\n"
+        "  yieldmark profile BM_Sort -- ./their_benchmark");
     return {app, [o] { return perform_profile(*o); }};
 }
 

@@ -1,5 +1,6 @@
 #include "harness/assembly/record.hpp"
 
+#include "harness/assembly/tools.hpp"
 #include "harness/build_cost/recipe.hpp"
 #include "harness/results/text_file.hpp"
 #include "harness/run/callgrind.hpp"
@@ -7,37 +8,13 @@
 #include "harness/system/errors.hpp"
 #include "harness/system/scratch.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <fstream>
 
 namespace yieldmark::assembly {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::chrono::minutes time_limit{10};
-
-void write(fs::path const& path, std::string const& text) {
-    if (std::ofstream file(path); !(file << text).flush())
-        throw system::run_error(path.string() + " can't be written; is the disk full?");
-}
-
-std::string must(system::command what, std::string const& doing) {
-    what.keep_all = true;
-    auto const end = system::run_to_end(what, time_limit);
-    if (end.good())
-        return end.output;
-    auto const said = end.errors.empty() ? system::describe_status(end.status) : end.errors;
-    throw system::run_error(doing + " failed: " + said.substr(0, said.find('\n')));
-}
-
-system::command plain(std::vector<std::string> arguments) {
-    return {
-        .arguments = std::move(arguments), .environment = system::clean_environment(), .cpu = std::nullopt};
-}
 
 std::string case_of(run::bench const& measured, std::string const& pattern) {
     return results::only_case(run::names_of(measured.can_run), pattern, "`yieldmark list` shows their names");
@@ -93,9 +70,7 @@ report record(run::bench const& measured, std::string const& pattern) {
     made.toolchain = measured.can_run.toolchain;
     made.source = what.source.string();
     made.counted = count(program, case_name, folder.path());
-    auto const text = must(plain({"objdump", "-d", "-C", "-l", "-w", "--no-show-raw-insn", program.string()}),
-                           "objdump (package binutils)");
-    made.functions = executed_functions(read_objdump(text), made.counted);
+    made.functions = executed_functions(disassembled(program), made.counted);
     if (made.functions.empty())
         throw system::run_error(case_name + ": none of what was executed is in the executable's own code");
     return made;

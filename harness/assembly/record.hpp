@@ -4,7 +4,7 @@
 #include "harness/assembly/listing.hpp"
 #include "harness/run/bench.hpp"
 
-#include <atomic>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,7 +15,9 @@ struct report {
     results::toolchain toolchain;
     std::vector<function> functions; // of the executable, the most executed first
     counts counted;
-    std::string source; // the technique's file
+    std::string source;           // the technique's file; empty: another project's program
+    std::uint64_t iterations = 1; // that the counts are summed over
+    std::string note{};           // what is missing, one line
 };
 
 /// Compiles the case's technique with the build's own compiler and flags and -g beside (which changes nothing

@@ -93,8 +93,13 @@ private:
 
 std::string text(report const& of, style how) {
     writer w(of, how);
-    w.out = fmt::format("{}, {} {}: {} instructions in one call\n", of.case_name, of.toolchain.compiler,
-                        of.toolchain.flags, of.counted.total);
+    auto const built =
+        of.toolchain.compiler.empty() ? "" : ", " + of.toolchain.compiler + " " + of.toolchain.flags;
+    w.out = fmt::format("{}{}: {} instructions in {}\n", of.case_name, built, of.counted.total,
+                        of.iterations == 1 ? std::string("one call")
+                                           : fmt::format("{} iterations", of.iterations));
+    if (!of.note.empty())
+        w.out += fmt::format("note: {}\n", of.note);
     for (auto const& f : of.functions)
         if (how.all || share(f.executed, of) >= least_share)
             w.add(f);
@@ -122,6 +127,7 @@ nlohmann::json to_json(report const& of) {
             {"compiler", of.toolchain.compiler},
             {"flags", of.toolchain.flags},
             {"instructions", of.counted.total},
+            {"iterations", of.iterations},
             {"functions", std::move(functions)},
             {"elsewhere", of.counted.elsewhere}};
 }

@@ -40,11 +40,8 @@ bool is_cost(std::string_view line) {
 
 } // namespace
 
-std::vector<std::string> callgrind_options() {
-    return {
-        "--tool=callgrind",       "--collect-atstart=no", std::string("--toggle-collect=") + region_symbol,
-        "--separate-callers=100", "--demangle=no",        "--compress-strings=no",
-        "--compress-pos=no"};
+std::vector<std::string> stack_options() {
+    return {"--separate-callers=100", "--demangle=no", "--compress-strings=no", "--compress-pos=no"};
 }
 
 std::vector<raw_stack> parse_callgrind(std::string_view text) {

@@ -10,7 +10,7 @@
 namespace yieldmark::profile {
 
 /// The options that make Callgrind write what parse_callgrind reads.
-[[nodiscard]] std::vector<std::string> callgrind_options();
+[[nodiscard]] std::vector<std::string> stack_options();
 
 /// The stacks, each with the instructions of its innermost function itself.
 [[nodiscard]] std::vector<raw_stack> parse_callgrind(std::string_view text);

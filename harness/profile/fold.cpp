@@ -105,25 +105,37 @@ std::vector<std::string> named(part const& of, names_map const& names) {
 
 } // namespace
 
-results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string sampler, std::string unit) {
-    std::vector<std::pair<part, std::uint64_t>> parts;
+std::vector<results::cpu_profile> folded_alike(std::vector<std::vector<raw_stack>> const& raw,
+                                               std::string const& sampler, std::string const& unit) {
+    std::vector<std::vector<std::pair<part, std::uint64_t>>> parts;
     std::set<std::string> symbols;
-    for (auto const& one : raw)
-        if (auto inside = region_part(one.frames)) {
-            for (auto const& frame : inside->inner)
-                if (!frame.symbol.empty())
-                    symbols.insert(frame.symbol);
-            parts.emplace_back(std::move(*inside), one.weight);
-        }
+    for (auto const& side : raw) {
+        auto& inside_region = parts.emplace_back();
+        for (auto const& one : side)
+            if (auto inside = region_part(one.frames)) {
+                for (auto const& frame : inside->inner)
+                    if (!frame.symbol.empty())
+                        symbols.insert(frame.symbol);
+                inside_region.emplace_back(std::move(*inside), one.weight);
+            }
+    }
     auto const names = readable_names(symbols);
-    std::map<std::vector<std::string>, std::uint64_t> merged;
-    for (auto const& [inside, weight] : parts)
-        merged[named(inside, names)] += weight;
-    results::cpu_profile made{std::move(sampler), std::move(unit), {}};
-    for (auto const& [stack, weight] : merged)
-        if (weight != 0)
-            made.stacks.push_back({stack, weight});
-    return made;
+    std::vector<results::cpu_profile> all;
+    for (auto const& side : parts) {
+        std::map<std::vector<std::string>, std::uint64_t> merged;
+        for (auto const& [inside, weight] : side)
+            merged[named(inside, names)] += weight;
+        auto& made = all.emplace_back(results::cpu_profile{sampler, unit, {}});
+        for (auto const& [stack, weight] : merged)
+            if (weight != 0)
+                made.stacks.push_back({stack, weight});
+    }
+    return all;
+}
+
+results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string const& sampler,
+                            std::string const& unit) {
+    return std::move(folded_alike({raw}, sampler, unit).front());
 }
 
 std::string folded_text(results::cpu_profile const& profile) {

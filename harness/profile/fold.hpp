@@ -32,8 +32,13 @@ inline constexpr char const* region_symbol = "yieldmark_profiled_region";
 /// - Frames of the kernel become one, which says what it was entered for. A frame without a symbol is called
 /// after its
 ///   module.
-[[nodiscard]] results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string sampler,
-                                          std::string unit);
+[[nodiscard]] results::cpu_profile folded(std::vector<raw_stack> const& raw, std::string const& sampler,
+                                          std::string const& unit);
+
+/// The same of several, in which a function has the same name.
+[[nodiscard]] std::vector<results::cpu_profile> folded_alike(std::vector<std::vector<raw_stack>> const& raw,
+                                                             std::string const& sampler,
+                                                             std::string const& unit);
 
 /// "outermost;inner;innermost weight", a line for each stack: what flamegraph.pl and its kin read. A `;` or
 /// newline in a name is written as `:` or a space.

@@ -1,6 +1,7 @@
 #include "harness/profile/process.hpp"
 
 #include "harness/profile/record.hpp"
+#include "harness/run/agent.hpp"
 #include "harness/system/errors.hpp"
 
 #include <algorithm>
@@ -29,6 +30,47 @@ std::string describe(system::completed const& process) {
         return text;
     auto const line = errors.rfind('\n');
     return text + ": " + (line == errors.npos ? errors : errors.substr(line + 1));
+}
+
+system::command command_of(std::vector<std::string> arguments) {
+    return {.arguments = std::move(arguments),
+            .environment = system::clean_environment(),
+            .cpu = std::nullopt,
+            .keep_all = true};
+}
+
+std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass,
+                                         fs::path const& cases) {
+    return {measured.executable.string(), std::string("--yieldmark_pass=") + pass,
+            "--yieldmark_cases=" + cases.string()};
+}
+
+fs::path case_file(system::scratch const& dir, std::string const& name) {
+    auto path = dir / "case";
+    std::ofstream file(path);
+    file << name << '\n';
+    if (!file.flush())
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
+    return path;
+}
+
+nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass, fs::path const& cases,
+                              system::scratch const& dir, std::atomic<int> const* stop,
+                              std::vector<std::string> const& callgrind) {
+    auto const journal = dir / (pass + ".jsonl");
+    auto const done = run_stoppable(run::agent_pass_process(measured, pass, cases, journal, callgrind),
+                                    std::chrono::minutes(5), stop);
+    std::istringstream lines(fs::exists(journal) ? text_of(journal) : std::string{});
+    for (std::string line; std::getline(lines, line);) {
+        auto const said = nlohmann::json::parse(line, nullptr, false);
+        if (!said.is_object() || !said.contains("name"))
+            continue;
+        if (said.contains("error"))
+            throw system::run_error(said.at("error").get<std::string>());
+        return said;
+    }
+    throw system::run_error(measured.executable.string() +
+                            (done.good() ? " ran no benchmarks" : " " + describe(done)));
 }
 
 std::string text_of(fs::path const& path) {

@@ -1,12 +1,17 @@
 #pragma once
-// One child process that can be stopped, and what it wrote. Private to harness/profile.
+// The child processes of a profile, which can be stopped, and what they wrote. Private to harness/profile.
 
+#include "harness/run/bench.hpp"
 #include "harness/system/child.hpp"
+#include "harness/system/scratch.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace yieldmark::profile {
 
@@ -16,6 +21,23 @@ namespace yieldmark::profile {
 
 /// What went wrong in one line: how it ended, and the last line that it printed as an error.
 [[nodiscard]] std::string describe(system::completed const& process);
+
+/// A process that finds what every child does.
+[[nodiscard]] system::command command_of(std::vector<std::string> arguments);
+
+/// One of yieldmark's own executables, for a pass over the cases that the file names.
+[[nodiscard]] std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass,
+                                                       std::filesystem::path const& cases);
+
+/// A file in `dir` that names this case. Throws system::run_error.
+[[nodiscard]] std::filesystem::path case_file(system::scratch const& dir, std::string const& name);
+
+/// A pass of the agent (harness/agent/protocol.hpp) over one benchmark of another project's program: what it says of it.
+/// `callgrind`: further options of Callgrind. Throws system::run_error, `stopped`.
+[[nodiscard]] nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass,
+                                            std::filesystem::path const& cases, system::scratch const& dir,
+                                            std::atomic<int> const* stop,
+                                            std::vector<std::string> const& callgrind = {});
 
 /// A file's text. Throws system::run_error if it can't be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& path);

@@ -1,6 +1,6 @@
 #include "harness/profile/record.hpp"
 
-#include "harness/profile/callgrind_file.hpp"
+#include "harness/profile/count_stacks.hpp"
 #include "harness/profile/perf_script.hpp"
 #include "harness/profile/process.hpp"
 #include "harness/profile/store.hpp"
@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
+#include <cmath>
 #include <sys/stat.h>
 
 namespace yieldmark::profile {
@@ -26,36 +26,14 @@ constexpr int stack_bytes = 8192;
 // No divisor or multiple of what else ticks on a machine.
 constexpr int samples_each_second = 997;
 
-system::command command_of(std::vector<std::string> arguments) {
-    return {.arguments = std::move(arguments),
-            .environment = system::clean_environment(),
-            .cpu = std::nullopt,
-            .keep_all = true};
-}
-
-std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass,
-                                         fs::path const& cases) {
-    return {measured.executable.string(), std::string("--yieldmark_pass=") + pass,
-            "--yieldmark_cases=" + cases.string()};
-}
-
-fs::path case_file(system::scratch const& dir, std::string const& name) {
-    auto path = dir / "case";
-    std::ofstream file(path);
-    file << name << '\n';
-    if (!file.flush())
-        throw system::run_error(path.string() + " can't be written; is the disk full?");
-    return path;
-}
-
 results::heap_timeline timeline_from(nlohmann::json const& line) {
     results::heap_timeline made;
     auto const& steps = line.at("steps");
     for (std::size_t i = 0; i + 1 < steps.size(); i += 2)
         made.steps.push_back({steps[i].get<double>(), steps[i + 1].get<std::uint64_t>()});
-    made.first_item = line.at("first_item").get<double>();
-    made.last_item = line.at("last_item").get<double>();
-    made.release = line.at("release").get<double>();
+    made.first_item = line.value("first_item", -1.0); // another project's benchmark has no items
+    made.last_item = line.value("last_item", -1.0);
+    made.release = line.value("release", -1.0);
     made.peak_bytes = line.at("peak_bytes").get<std::uint64_t>();
     made.events = line.at("events").get<std::uint64_t>();
     return made;
@@ -63,6 +41,8 @@ results::heap_timeline timeline_from(nlohmann::json const& line) {
 
 results::heap_timeline run_timeline(run::bench const& measured, fs::path const& cases,
                                     system::scratch const& dir, wishes const& what) {
+    if (measured.is_foreign())
+        return timeline_from(run_agent_pass(measured, "timeline", cases, dir, what.stop));
     auto const journal = dir / "timeline.jsonl";
     auto command = command_of(bench_arguments(measured, "timeline", cases));
     command.arguments.push_back("--yieldmark_journal=" + journal.string());
@@ -119,27 +99,22 @@ std::vector<raw_stack> with_perf(run::bench const& measured, fs::path const& cas
     return parse_perf_script(printed.output);
 }
 
-std::vector<raw_stack> with_callgrind(run::bench const& measured, fs::path const& cases,
-                                      system::scratch const& dir, wishes const& what) {
-    auto const file = dir / "callgrind.out";
-    auto watched = command_of({"valgrind", "-q"});
-    for (auto& option : callgrind_options())
-        watched.arguments.push_back(std::move(option));
-    watched.arguments.push_back("--callgrind-out-file=" + file.string());
-    for (auto& argument : bench_arguments(measured, "profile", cases))
-        watched.arguments.push_back(std::move(argument));
-    watched.arguments.push_back("--yieldmark_seconds=0");
-    if (auto const done = run_stoppable(watched, seconds(300), what.stop); !done.good())
-        throw system::run_error("valgrind " + describe(done));
-    return parse_callgrind(text_of(file));
+results::cpu_profile by_callgrind(run::bench const& measured, std::string const& name, wishes const& what) {
+    auto const counted = count_stacks(measured, name, what.stop);
+    auto made = folded(counted.stacks, "callgrind", "instructions");
+    for (auto& one : made.stacks)
+        one.weight =
+            static_cast<std::uint64_t>(std::llround(static_cast<double>(one.weight) / counted.iterations));
+    std::erase_if(made.stacks, [](auto const& one) { return one.weight == 0; });
+    return made;
 }
 
-void record_cpu(run::bench const& measured, fs::path const& cases, system::scratch const& dir,
-                wishes const& what, results::profile& into) {
+void record_cpu(run::bench const& measured, std::string const& name, fs::path const& cases,
+                system::scratch const& dir, wishes const& what, results::profile& into) {
     try {
         into.cpu = what.with == sampler::perf
                        ? folded(with_perf(measured, cases, dir, what), "perf", "samples")
-                       : folded(with_callgrind(measured, cases, dir, what), "callgrind", "instructions");
+                       : by_callgrind(measured, name, what);
         if (into.cpu.stacks.empty())
             into.no_cpu = into.cpu.sampler + " found nothing in the measured region; try a larger size, or "
                                              "--sampler callgrind";
@@ -172,13 +147,13 @@ results::profile record(run::bench const& measured, std::string const& name, wis
     system::scratch const dir;
     auto const cases = case_file(dir, name);
     results::profile made;
-    made.name = results::parse_case_name(name);
+    made.name = measured.is_foreign() ? results::case_name{name, "", "", 0} : results::parse_case_name(name);
     made.no_heap = what.heap ? "" : not_asked_for;
     made.no_cpu = what.cpu ? "" : not_asked_for;
     if (what.heap)
         record_heap(measured, cases, dir, what, made);
     if (what.cpu)
-        record_cpu(measured, cases, dir, what, made);
+        record_cpu(measured, name, cases, dir, what, made);
     return made;
 }
 

@@ -1,1 +1,5 @@
 target_link_libraries(test-assembly PRIVATE yieldmark_assembly)
+if(TARGET yieldmark-agent)
+    target_compile_definitions(test-assembly PRIVATE KNOWN_PROGRAM="$<TARGET_FILE_DIR:yieldmark>/known-program")
+    add_dependencies(test-assembly known-program yieldmark-agent yieldmark-probe)
+endif()

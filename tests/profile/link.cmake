@@ -8,3 +8,7 @@ else()
     set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/profile/record_test.cpp
                                 ${CMAKE_CURRENT_SOURCE_DIR}/profile/command_test.cpp PROPERTIES HEADER_FILE_ONLY ON)
 endif()
+if(TARGET yieldmark-agent)
+    target_compile_definitions(test-profile PRIVATE KNOWN_PROGRAM="$<TARGET_FILE_DIR:yieldmark>/known-program")
+    add_dependencies(test-profile known-program yieldmark-agent yieldmark-probe)
+endif()

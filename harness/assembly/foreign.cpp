@@ -1,0 +1,94 @@
+#include "harness/assembly/foreign.hpp"
+
+#include "harness/assembly/tools.hpp"
+#include "harness/results/text_file.hpp"
+#include "harness/run/agent.hpp"
+#include "harness/run/callgrind.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/scratch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+namespace yieldmark::assembly {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+std::string benchmark_named(run::bench const& measured, std::string const& pattern) {
+    auto const names = run::names_of(measured.can_run);
+    if (pattern.empty() && names.size() == 1)
+        return names.front();
+    return results::only_case(names, pattern.empty() ? "*" : pattern,
+                              "--benchmark_list_tests shows their names");
+}
+
+// The journal's line about the benchmark.
+json line_of(fs::path const& journal) {
+    std::istringstream lines(results::text_if_any(journal));
+    for (std::string line; std::getline(lines, line);)
+        if (auto const said = json::parse(line, nullptr, false); said.is_object() && said.contains("name"))
+            return said;
+    return {};
+}
+
+json counted(run::bench const& measured, std::string const& name, fs::path const& folder) {
+    write(folder / "cases", name + "\n");
+    auto const process =
+        run::agent_pass_process(measured, "stacks", folder / "cases", folder / "journal",
+                                {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
+    auto const end =
+        system::run_to_end(process, std::chrono::minutes(10)); // its exit code is the program's matter
+    auto const said = line_of(folder / "journal");
+    if (said.contains("error"))
+        throw system::run_error(name + ": " + said.at("error").get<std::string>());
+    if (!said.contains("dump"))
+        throw system::run_error(name + " could not be counted: the program " +
+                                system::describe_status(end.status));
+    return said;
+}
+
+} // namespace
+
+report record_foreign(run::bench const& measured, std::string const& pattern) {
+    auto const name = benchmark_named(measured, pattern);
+    if (auto const why = run::why_no_instructions(measured); !why.empty())
+        throw system::run_error(measured.executable.string() + ": " + why);
+    system::scratch const folder;
+    auto const said = counted(measured, name, folder.path());
+    report made;
+    made.case_name = name;
+    made.toolchain = measured.can_run.toolchain;
+    made.iterations = said.at("iterations").get<std::uint64_t>();
+    auto const program = fs::canonical(measured.executable).string();
+    made.counted = read_counts(results::text_if_any(said.at("dump").get<std::string>()), program);
+    made.functions = executed_functions(disassembled(program), made.counted);
+    if (made.functions.empty())
+        throw system::run_error(name +
+                                ": none of what was executed is in the executable's own code, or it has no "
+                                "symbols");
+    auto const has_lines = std::ranges::any_of(made.functions, [](function const& one) {
+        return std::ranges::any_of(one.code, [](instruction const& i) { return !i.file.empty(); });
+    });
+    if (!has_lines)
+        made.note = "the executable has no line numbers: compile it with -g to see its source";
+    return made;
+}
+
+void keep_functions(report& of, std::string const& text) {
+    std::string names;
+    for (auto const& one : of.functions)
+        names += (names.empty() ? "" : ", ") + one.name;
+    std::erase_if(of.functions,
+                  [&](function const& one) { return one.name.find(text) == std::string::npos; });
+    if (of.functions.empty())
+        throw system::usage_error("no function that was executed has \"" + text +
+                                  "\" in its name; executed were " + names);
+}
+
+} // namespace yieldmark::assembly
