@@ -29,6 +29,7 @@ struct compare_command {
     std::vector<std::string> filters;
     comparison_outputs to;
     std::string openmetrics;
+    bool explain = false;
 };
 
 // One output that fails must not take the others with it: what was measured is reported before it is an
@@ -54,6 +55,8 @@ int perform_compare(compare_command const& o) {
     asked.base = o.base;
     asked.now = o.now;
     asked.filters = o.filters;
+    if (o.explain)
+        asked.explain = compare::explained_cases::changed;
     take_project(project_in(o.how.repository), o.how, asked);
     auto const& stop = catch_signals();
     compare::comparison c;
@@ -104,6 +107,8 @@ subcommand add_compare(command_line program, std::vector<std::string> arguments)
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
     add_compare_options(app, o->how);
+    app.add_flag("--explain", o->explain,
+                 "Name the functions that make time or instructions differ (needs valgrind)");
     add_output_options(app, o->to,
                        {.json = "Print the comparison as JSON",
                         .out = "Write comparison.json there, for report, gate and history",

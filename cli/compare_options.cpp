@@ -32,7 +32,7 @@ void add_what(command_line app, compare_options& o) {
     app.add_option("--metrics", o.metrics, "Which of time, instructions and heap")
         .comma_separated()
         .one_of(results::pass_ids(results::passes::compared))
-        .shown_as(fmt::format("LIST={}", fmt::join(o.metrics, ",")));
+        .shown_as(fmt::format("LIST={}", fmt::join(results::pass_ids(results::passes::compared), ",")));
     app.add_flag("--all", o.asked.all, "Every case of the quick plan, not only the largest drains");
     app.add_option("--threshold", o.threshold, "Least change of the time that counts")
         .within(0.0, 1000.0)
@@ -89,7 +89,9 @@ void add_compare_options(command_line app, compare_options& o) {
 
 compare::comparison_request request_of(compare_options const& o) {
     auto asked = o.asked;
-    asked.metrics = {o.metrics.begin(), o.metrics.end()};
+    if (!o.metrics.empty())
+        asked.metrics = {o.metrics.begin(), o.metrics.end()};
+    asked.metrics_named = !o.metrics.empty();
     asked.time_threshold = o.threshold / 100;
     asked.counter_threshold = asked.time_threshold;
     asked.instructions_threshold = o.instructions_threshold / 100;

@@ -13,7 +13,7 @@ namespace yieldmark::cli {
 struct compare_options {
     compare::comparison_request asked;
     std::string clock = "own";
-    std::vector<std::string> metrics = results::pass_ids(results::passes::compared);
+    std::vector<std::string> metrics{}; // none: all that can be compared
     double threshold = 100 * asked.time_threshold;
     double instructions_threshold = 100 * asked.instructions_threshold;
     std::vector<std::string> inject;

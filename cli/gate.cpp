@@ -47,6 +47,8 @@ struct gate_options {
     std::string base_missing = "fail";
     bool strict = false;
     bool no_recheck = false;
+    bool explain = false;
+    bool no_explain = false;
 };
 
 using known_project = std::optional<project::project>;
@@ -88,6 +90,10 @@ gate::limits limits_of(gate_options const& o, known_project const& p) {
 gate::gate_request request_from(gate_options const& o, known_project const& p) {
     gate::gate_request asked{.asked = request_of(o.how), .held = limits_of(o, p), .strict = o.strict};
     asked.recheck = !o.no_recheck;
+    using compare::explained_cases;
+    asked.asked.explain = o.no_explain ? explained_cases::none
+                          : o.explain  ? explained_cases::changed
+                                       : explained_cases::worse;
     asked.asked.filters = o.filters;
     asked.asked.base = o.base;
     asked.asked.now = o.now.empty() ? "WORK" : o.now;
@@ -247,6 +253,10 @@ subcommand add_gate(command_line program, std::vector<std::string> arguments) {
         .one_of({"fail", "warn"})
         .shown_as("WHAT=fail");
     app.add_flag("--no-recheck", o->no_recheck, "Let an alarm count without a second measurement");
+    auto const explain = app.add_flag(
+        "--explain", o->explain,
+        "Name the functions that make the difference, which is done for what alarmed,\nfor all that changed");
+    app.add_flag("--no-explain", o->no_explain, "Don't look for them").excludes(explain);
     app.add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
         .shown_as("FILE");
     add_compare_options(app, o->how);

@@ -109,7 +109,8 @@ bool takes_arguments(int argc, char** argv) {
     return argc > 2 && (argv[2] == std::string_view("add") || argv[2] == std::string_view("bisect"));
 }
 
-// What follows `--`: of `run`, `profile` and `asm` a program and its flags, of what compares the arguments of both sides' programs.
+// What follows `--`: of `run`, `profile` and `asm` a program and its flags, of what compares the arguments of both
+// sides' programs.
 // These are not our own arguments.
 std::vector<std::string> split_off_arguments(int& argc, char** argv) {
     for (int i = 2; i < argc && takes_arguments(argc, argv); ++i)

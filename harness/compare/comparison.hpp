@@ -2,12 +2,14 @@
 // The result of a comparison of two sides: the one model that `compare` fills, and that the terminal,
 // Markdown, JSON, the page, the gate and the history read.
 
+#include "harness/compare/explanation.hpp"
 #include "harness/results/model.hpp"
 #include "harness/stats/estimate.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,6 +67,8 @@ struct case_change {
     std::string digest_base;     // of what is asked (contract and reference, not the technique) on each side;
     std::string digest_new;      // two different ones: the benchmark itself was changed. Empty: not known
     std::string error;           // not empty: it could not be measured
+    std::optional<explanation>
+        why{}; // which functions execute more or fewer instructions, where that was looked for
 };
 
 /// A whole comparison.

@@ -45,15 +45,27 @@ std::set<std::string> possible_passes(comparison& into, exact_request const& wha
 
 using values_by_metric = std::map<std::string, std::vector<double>>;
 
+std::map<std::string, std::string> const unchanged;
+
+std::string const& called(std::string const& name, std::map<std::string, std::string> const& otherwise) {
+    auto const found = otherwise.find(name);
+    return found == otherwise.end() ? name : found->second;
+}
+
 // values[side][case][metric]
 using values_by_side = std::array<std::map<std::string, values_by_metric>, 2>;
 
-values_by_side values_of(results::run const& measured) {
+values_by_side values_of(results::run const& measured, std::map<std::string, std::string> const& old_names) {
+    std::map<std::string, std::string> new_names;
+    for (auto const& [now, before] : old_names)
+        new_names[before] = now;
     values_by_side values;
     for (auto const& one : measured.cases)
         for (auto const& s : one.samples)
             if (one.toolchain < values.size() && one.error.empty())
-                values[one.toolchain][one.name.text()][s.metric].push_back(s.value);
+                values[one.toolchain][called(one.name.text(), one.toolchain == 0 ? new_names : unchanged)]
+                      [s.metric]
+                          .push_back(s.value);
     return values;
 }
 
@@ -80,6 +92,13 @@ void add_failures(comparison& into, results::run const& measured, run::executor 
         into.absent.try_emplace(metric, why);
 }
 
+std::vector<std::string> base_cases(exact_request const& what) {
+    std::vector<std::string> names;
+    for (auto const& name : what.cases)
+        names.push_back(called(name, what.old_names));
+    return names;
+}
+
 void explain_missing(comparison& into, std::set<std::string> const& passes) {
     for (auto const& m : exact_metrics())
         if (std::string const id(m.id);
@@ -104,15 +123,20 @@ bool add_exact_metrics(comparison& into, exact_request const& what, system::prog
     benches[1].can_run.toolchain.id = "new";
     run::executor all({.how = how,
                        .benches = benches,
-                       .steps = run::make_steps(how, passes, {what.cases, what.cases}, 1),
+                       .steps = run::make_steps(how, passes, {base_cases(what), what.cases}, 1),
                        .stall_limit = what.asked->stall_limit,
                        .stop = &stop},
                       place, shown);
     auto const done = all.run();
     results::run measured;
     run::collect(measured, how, benches, all.steps(), all.results(), all.failures());
-    auto const values = values_of(measured);
+    auto const values = values_of(measured, what.old_names);
     for (auto& one : into.cases) {
+        if (std::ranges::find(what.cases, one.name) == what.cases.end())
+            continue;
+        std::erase_if(one.metrics, [&](change const& c) {
+            return c.exact && passes.contains(std::string(results::metric_named(c.metric).pass));
+        });
         add_exact(one, *what.asked, of_case(values, 0, one.name), of_case(values, 1, one.name));
         one.kind = kind_of(one);
     }

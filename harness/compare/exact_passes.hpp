@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,11 @@ struct exact_request {
     std::vector<std::string> cases; // that both have
     comparison_request const* asked = nullptr;
     std::filesystem::path scratch;
+    std::map<std::string, std::string> old_names{}; // of cases that the base calls otherwise
 };
 
-/// Adds the exact metrics that are asked for to the cases of those names in `into`, and its absent metrics
+/// Adds the exact metrics that are asked for to the cases of those names in `into` (in place of those that it has of a
+/// program's own reports), and its absent metrics
 /// and failures. False if `stop` ended it. A pass that can't run on one side is absent, with the reason.
 bool add_exact_metrics(comparison& into, exact_request const& what, system::progress& shown,
                        std::atomic<int> const& stop);

@@ -1,3 +1,4 @@
+#include "harness/compare/explanation_json.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/fields.hpp"
 #include "harness/results/text_file.hpp"
@@ -94,6 +95,8 @@ case_change read_case(fields const& f) {
                     .digest_base = f.text("digest_base", ""),
                     .digest_new = f.text("digest_new", ""),
                     .error = f.text("error", "")};
+    if (f.has("why"))
+        one.why = read_explanation(f.object("why"));
     if (!one.only_in.empty() && one.only_in != "base" && one.only_in != "new")
         f.fail("only_in", "is neither \"base\" nor \"new\"" + std::string(correct));
     f.each("metrics", [&](fields const& c) { one.metrics.push_back(read_change(c)); });

@@ -26,6 +26,10 @@ struct program {
     std::filesystem::path folder{};         // it works there
 };
 
+/// Of which cases it is found out which functions execute more or fewer instructions: of none, of those whose time or
+/// instructions became worse, or of those in which they changed at all.
+enum class explained_cases { none, worse, changed };
+
 struct comparison_request {
     /// The sides as they are named on the command line (docs/comparing.md): `WORK`, a path (build folder,
     /// executable, results file), or a git revision; `rev:NAME` is always a revision, `./NAME` always a path.
@@ -42,6 +46,11 @@ struct comparison_request {
     bool all = false; // every case of the quick plan instead of the largest drains
 
     std::set<std::string> metrics{pass::time, pass::instructions, pass::heap}; // passes that are compared
+
+    /// They were named: instructions of executables, which Callgrind counts slowly, are counted of every case. Otherwise
+    /// of those only that are explained.
+    bool metrics_named = false;
+    explained_cases explain = explained_cases::none;
 
     // Least |ratio - 1| that counts as changed; of the other metrics that of the table.
     double time_threshold = *results::metric_named(results::metric::time).threshold;

@@ -2,7 +2,9 @@
 
 #include "harness/compare/digest.hpp"
 #include "harness/compare/exact_passes.hpp"
+#include "harness/compare/explain.hpp"
 #include "harness/compare/processes.hpp"
+#include "harness/compare/program_metrics.hpp"
 #include "harness/compare/programs.hpp"
 #include "harness/compare/runs.hpp"
 #include "harness/compare/selection.hpp"
@@ -122,15 +124,11 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
     return measured.complete;
 }
 
-processes_result by_processes(comparison& c, processes_request what, fs::path const& scratch,
-                              context const& with) {
+processes_result by_processes(comparison& c, processes_request const& what, context const& with) {
     if (!with.asked.inject.empty())
         throw system::usage_error(
             "extra work can be injected only if both sides are builds that can be loaded into one "
             "process");
-    what.asked = &with.asked;
-    what.seed = with.seed;
-    what.scratch = scratch;
     auto measured = take_turns(what, with.shown, with.stop);
     c.how = measured.how;
     c.relinked = measured.relinked;
@@ -139,7 +137,9 @@ processes_result by_processes(comparison& c, processes_request what, fs::path co
     return measured;
 }
 
-void keep(comparison& c, processes_result measured, std::string const& prefix) {
+void keep(comparison& c, comparison measured, std::string const& prefix) {
+    append(c.doubts, measured.doubts);
+    c.absent.merge(measured.absent);
     for (auto& one : measured.cases) {
         one.name.insert(0, prefix);
         c.cases.push_back(std::move(one));
@@ -149,6 +149,20 @@ void keep(comparison& c, processes_result measured, std::string const& prefix) {
         one.where.insert(side == std::string::npos ? 0 : side + 2, prefix);
         c.failures.push_back(std::move(one));
     }
+}
+
+bool explain_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
+    if (with.asked.explain == explained_cases::none)
+        return true;
+    if (!with.asked.inject.empty()) {
+        c.doubts.push_back(
+            "functions are not compared where extra work is injected, as that is no function of the "
+            "program");
+        return true;
+    }
+    auto const explained = explain(c.cases, {base, now, {}, with.asked.explain}, with.shown, with.stop);
+    append(c.doubts, explained.doubts);
+    return explained.complete;
 }
 
 void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
@@ -174,10 +188,17 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                 "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
     } else {
-        auto measured = by_processes(c, {.base = base, .now = now, .cases = chosen.both, .scratch = {}},
-                                     scratch.path(), with);
+        auto measured = by_processes(c,
+                                     {.base = base,
+                                      .now = now,
+                                      .cases = chosen.both,
+                                      .asked = &with.asked,
+                                      .seed = with.seed,
+                                      .scratch = scratch.path()},
+                                     with);
         going = measured.complete;
-        keep(c, std::move(measured), "");
+        c.cases = std::move(measured.cases);
+        c.failures = std::move(measured.failures);
         if (c.how == method::processes)
             c.doubts.push_back(why_no_duel.substr(0, why_no_duel.find(';')) +
                                "; whole processes took turns instead, which finds less");
@@ -190,22 +211,34 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                                    .asked = &with.asked,
                                    .scratch = scratch.path()},
                                   with.shown, with.stop);
+    if (going)
+        going = explain_builds(c, base, now, with);
     c.complete = going;
     add_digests(c, base.can_run, now.can_run);
     add_one_sided(c, chosen);
     add_suites(c, base.can_run, now.can_run);
 }
 
-void explain_programs(comparison& c, comparison_request const& asked) {
+bool programs_have_agent(std::vector<program_pair> const& programs) {
+    return std::ranges::all_of(programs, [](program_pair const& one) {
+        return !one.base || !one.now || (one.base->why_no_agent.empty() && one.now->why_no_agent.empty());
+    });
+}
+
+void explain_absent(comparison& c, std::vector<program_pair> const& programs,
+                    comparison_request const& asked) {
     for (auto const& m : results::compared_metrics()) {
         std::string const id(m.id);
-        if (!m.exact || std::ranges::any_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
+        if (!m.exact || c.absent.contains(id) ||
+            std::ranges::any_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
             continue;
         c.absent[id] = !asked.metrics.contains(std::string(m.pass)) ? "it wasn't asked for (--metrics)"
                        : m.pass == pass::heap
                            ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that "
                              "reports it"
-                           : "instructions are counted in yieldmark's own builds only";
+                       : programs_have_agent(programs)
+                           ? "they are counted where --metrics names them, and with --explain of what changed"
+                           : "the agent that counts them can't be put into the programs";
     }
 }
 
@@ -227,15 +260,19 @@ void measure_programs(comparison& c, std::vector<program_pair> const& programs, 
         auto cases = own_cases(one, chosen.both);
         if (!one.base || cases.empty())
             continue;
-        auto measured = by_processes(c,
-                                     {.base = *one.base,
-                                      .now = *one.now,
-                                      .cases = std::move(cases),
-                                      .old_names = old_names(one),
-                                      .scratch = {}},
-                                     scratch / std::to_string(i), with);
-        c.complete = measured.complete;
-        keep(c, std::move(measured), one.prefix);
+        processes_request const what{.base = *one.base,
+                                     .now = *one.now,
+                                     .cases = std::move(cases),
+                                     .old_names = old_names(one),
+                                     .asked = &with.asked,
+                                     .seed = with.seed,
+                                     .scratch = scratch / std::to_string(i)};
+        auto measured = by_processes(c, what, with);
+        comparison part;
+        part.cases = std::move(measured.cases);
+        part.failures = std::move(measured.failures);
+        c.complete = measured.complete && add_program_metrics(part, what, with.shown, with.stop);
+        keep(c, std::move(part), one.prefix);
     }
 }
 
@@ -249,7 +286,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     note_pairs(c, programs);
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     measure_programs(c, programs, chosen, scratch.path(), with);
-    explain_programs(c, with.asked);
+    explain_absent(c, programs, with.asked);
     add_one_sided(c, chosen);
     for (auto const& one : programs)
         if (one.base && one.now)

@@ -1,3 +1,4 @@
+#include "harness/compare/explanation_json.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/json_text.hpp"
 
@@ -63,6 +64,8 @@ ordered to_json(case_change const& one) {
     j["metrics"] = ordered::array();
     for (auto const& c : one.metrics)
         j["metrics"].push_back(to_json(c));
+    if (one.why)
+        j["why"] = to_json(*one.why);
     return j;
 }
 

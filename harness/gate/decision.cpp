@@ -218,8 +218,10 @@ void confirm(decision& d, decision const& second) {
             continue;
         }
         f.second = again->change;
+        f.kind = again->kind; // instructions of executables may be known only now
         if (again->verdict != gate_verdict::regression)
-            f.verdict = gate_verdict::unconfirmed;
+            f.verdict =
+                again->verdict == gate_verdict::warned ? gate_verdict::warned : gate_verdict::unconfirmed;
     }
     sort(d.findings);
 }

@@ -62,12 +62,17 @@ gate_result without_base(std::string const& why) {
 }
 
 gate_result run_gate(gate_request const& asked, comparer const& take) {
-    auto const first = fine_enough(asked);
+    auto first = fine_enough(asked);
+    auto const explained = first.explain;
+    if (asked.recheck &&
+        explained == compare::explained_cases::worse) // what is measured again is explained then
+        first.explain = compare::explained_cases::none;
     auto all = judge(take(first), asked);
     auto const names = alarmed(all.what);
     if (names.empty() || !asked.recheck || !can_look_again(all.first))
         return all;
     try {
+        first.explain = explained;
         all.second = take(second_look(first, names));
         confirm(all.what, decide(*all.second, asked.held, standings(all.first, asked), false));
     } catch (std::runtime_error const& e) {

@@ -2,6 +2,7 @@
 
 #include "harness/text/color.hpp"
 #include "harness/text/plain_text.hpp"
+#include "reports/comparison/explained.hpp"
 #include "reports/comparison/gate_rows.hpp"
 
 #include <fmt/format.h>
@@ -19,6 +20,8 @@ using gate::gate_verdict;
 using gate::limits;
 
 namespace color = text::color;
+
+constexpr std::size_t room_for_functions = 12'000;
 
 std::string_view color_of(gate_verdict v) {
     switch (v) {
@@ -84,6 +87,7 @@ std::string gate_headline(gate_result const& o) {
 std::string gate_terminal(gate_result const& o, limits const& held, text::look how, bool every) {
     auto const shown = chosen(o.what, every);
     auto text = shown.empty() ? std::string() : table_of(shown, held).terminal(how) + "\n";
+    text += explained_terminal(explained_cases_of(o), how);
     for (auto const& note : gate_notes(o, held))
         text += text::printable(note) + "\n";
     auto const paint = !how.color ? "" : gate::exit_code(o.what) == 0 ? color::green : color::red;
@@ -95,6 +99,7 @@ std::string gate_markdown(gate_result const& o, limits const& held) {
     auto const shown = notable_findings(o.what);
     if (!shown.empty())
         text += table_of(shown, held).markdown() + "\n";
+    text += explained_markdown(explained_cases_of(o), room_for_functions);
     for (auto const& note : gate_notes(o, held))
         text += "- " + text::plain(note) + "\n";
     return text;

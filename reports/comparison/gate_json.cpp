@@ -1,5 +1,8 @@
 #include "reports/comparison/gate.hpp"
 
+#include "harness/compare/explanation_json.hpp"
+#include "reports/comparison/gate_rows.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace yieldmark::report {
@@ -103,6 +106,11 @@ std::string gate_json(gate_result const& o, limits const& held) {
         j["idle_acceptances"].push_back({{"line", a.line}, {"cases", a.cases}});
     for (auto const& rule : o.what.idle_counters)
         j["idle_counters"].push_back({{"line", rule.line}, {"counter", rule.metric}});
+    if (auto const explained = explained_cases_of(o); !explained.empty()) {
+        j["explained"] = ordered_json::array();
+        for (auto const* one : explained)
+            j["explained"].push_back({{"case", one->name}, {"why", compare::to_json(*one->why)}});
+    }
     for (auto const& f : o.what.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}});
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -139,6 +139,24 @@ std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
             verdict};
 }
 
+std::vector<compare::case_change const*> explained_cases_of(gate_result const& o) {
+    std::vector<compare::case_change const*> some;
+    for (auto const& name : gate::alarmed(o.what))
+        for (auto const* look : {o.second ? &*o.second : nullptr, &o.first}) {
+            if (look == nullptr)
+                continue;
+            auto const found = std::ranges::find(look->cases, name, &compare::case_change::name);
+            if (found == look->cases.end() || !found->why)
+                continue;
+            some.push_back(&*found);
+            break;
+        }
+    for (auto const& one : o.first.cases)
+        if (one.why && std::ranges::none_of(some, [&](auto const* shown) { return shown->name == one.name; }))
+            some.push_back(&one);
+    return some;
+}
+
 std::vector<gate_finding const*> notable_findings(decision const& d) {
     std::vector<gate_finding const*> some;
     for (auto const& f : d.findings)

@@ -18,6 +18,9 @@ namespace yieldmark::report {
 /// The findings that are shown without being asked for: all but those within their limits.
 [[nodiscard]] std::vector<gate::gate_finding const*> notable_findings(gate::decision const& d);
 
+/// The cases whose functions were compared, those with a regression first, as the last look at them has it.
+[[nodiscard]] std::vector<compare::case_change const*> explained_cases_of(gate::gate_result const& o);
+
 /// What else is reported, one sentence each: both sides, missing cases, acceptances, failures. Not cleaned
 /// yet.
 [[nodiscard]] std::vector<std::string> gate_notes(gate::gate_result const& o, gate::limits const& held);

@@ -1,5 +1,6 @@
 #include "reports/comparison/markdown.hpp"
 
+#include "reports/comparison/explained.hpp"
 #include "reports/comparison/rows.hpp"
 #include "reports/comparison/table.hpp"
 #include "reports/limited_text.hpp"
@@ -32,6 +33,7 @@ std::string comparison_markdown(compare::comparison const& c, std::size_t room) 
         add_row(is_notable(row) ? notable : same, row);
     if (notable.rows() > 0)
         out += limited(notable, room);
+    out += explained_markdown(explained_cases(c), room_around);
     if (same.rows() > 0)
         out += fmt::format("<details><summary>{} without a difference</summary>\n\n{}</details>\n\n",
                            text::counted(same.rows(), "case"), limited(same, room));

@@ -1,5 +1,6 @@
 #include "reports/comparison/page.hpp"
 
+#include "reports/comparison/page_functions.hpp"
 #include "reports/comparison/rows.hpp"
 #include "reports/comparison/words.hpp"
 #include "reports/page_interval.hpp"
@@ -108,7 +109,10 @@ void write_case(json_writer& json, lists const& l, comparison_row const& row) {
     json.key("m").begin_array();
     for (auto const& c : one.metrics)
         write_change(json, l, c);
-    json.end_array().end_object();
+    json.end_array();
+    if (one.why)
+        write_functions(json, *one.why);
+    json.end_object();
 }
 
 void write_lists(json_writer& json, lists const& l) {

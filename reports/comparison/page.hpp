@@ -23,7 +23,8 @@ namespace yieldmark::report {
 ///             [metric, low, ratio, high, base, now, p, threshold, detectable, pairs, text],
 ///                                         low to high as in page_interval.hpp, text: the change in words
 ///             [metric, value]             where an exact metric is the same on both sides
-///         …]
+///         …],
+///         x: its functions on both sides  see page_functions.hpp; left out where they weren't compared
 ///     }…]}
 void write_comparison(json_writer& json, std::optional<compare::comparison> const& given);
 

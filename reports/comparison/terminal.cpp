@@ -1,6 +1,7 @@
 #include "reports/comparison/terminal.hpp"
 
 #include "harness/text/plain_text.hpp"
+#include "reports/comparison/explained.hpp"
 #include "reports/comparison/rows.hpp"
 #include "reports/comparison/table.hpp"
 
@@ -31,6 +32,7 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     }
     if (table.rows() > 0)
         out += table.terminal(how) + "\n";
+    out += explained_terminal(explained_cases(c), how);
     for (auto const& sentence : comparison_sentences(c))
         out += text::printable(sentence) + "\n";
     if (table.rows() < rows.size())

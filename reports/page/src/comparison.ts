@@ -6,6 +6,7 @@ import { caseRow } from "./comparison_row";
 import { button, csvButton, moreButton } from "./controls";
 import { el, keepingFocus, rendered, replace, section, type Child } from "./dom";
 import { capitalised } from "./format";
+import { functionsNode } from "./functions";
 import type { ComparedCase, ComparisonData } from "./schema";
 import { caseSearch } from "./search";
 import type { View } from "./view";
@@ -117,6 +118,7 @@ function list(view: View, data: ComparisonData): Child[] {
       ? table(view, data, cases)
       : el("p", { class: "nothing" }, "No case of this kind matches the search."),
     moreButton("all-cases", [cases.length, few], all, `Only the first ${few}`, turn),
+    functionsNode(data),
   ];
 }
 

@@ -150,6 +150,16 @@ export interface Profile {
   no_cpu: string;
 }
 
+/** Which functions make a case differ (reports/comparison/page_functions.hpp). */
+export interface FunctionsData {
+  b?: number;
+  n?: number;
+  f?: [name: string, base: number, now: number][];
+  names?: string[];
+  s?: number[][];
+  w?: string;
+}
+
 /** A compared metric (reports/comparison/page.hpp). */
 export type ChangeData = (number | string | null)[];
 
@@ -162,6 +172,7 @@ export interface ComparedCase {
   u?: number;
   a?: number;
   m: ChangeData[];
+  x?: FunctionsData;
 }
 
 export interface ComparisonData {
