@@ -25,6 +25,10 @@ if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
 fi
 export XDG_CACHE_HOME=$tree/cache DEBIAN_MIRROR=http://127.0.0.1:9/debian
 expect 4 "http://127.0.0.1:9/debian can't be reached" "$script" 13 true
+# CI says so, and goes on.
+if ! "$1/.ci/debian-13" >"$tree/out" 2>/dev/null || ! grep -q 'NOT TRIED.*no mirror' "$tree/out"; then
+    echo "without a mirror .ci/debian-13 ends with: $(cat "$tree/out")" && exit 1
+fi
 [ "$(find "$tree/cache/yieldmark" -mindepth 1 -type d)" = "" ] || { echo "something half made was left" && exit 1; }
 mkdir "$tree/cache/yieldmark/debian-13"
 echo mine >"$tree/cache/yieldmark/debian-13/file"
