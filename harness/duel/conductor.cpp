@@ -75,10 +75,8 @@ std::vector<layout_line::job> conductor::links_of(both_sides const& how, unsigne
                                                   unsigned end) const {
     std::vector<layout_line::job> jobs;
     auto const add = [&](char const* name, run::link_manifest const& side, unsigned k, unsigned number) {
-        auto const output = asked_.scratch / fmt::format("{}-{}-{}.so", name, stage, k);
-        jobs.push_back({.link = run::link_side_command(side, seed_for(made_.seed, stage, k, number),
-                                                       output.string() + ".part"),
-                        .output = output});
+        jobs.push_back(side_job(side, seed_for(made_.seed, stage, k, number),
+                                asked_.scratch / fmt::format("{}-{}-{}.so", name, stage, k)));
     };
     for (unsigned k = first; k < end; ++k) {
         add("base", how.base, k, 0);

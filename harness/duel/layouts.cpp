@@ -3,6 +3,7 @@
 #include "harness/system/errors.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace yieldmark::duel {
 
@@ -90,6 +91,11 @@ std::optional<fs::path> layout_line::get(std::size_t index, std::atomic<int> con
 void layout_line::drop(std::size_t index) const {
     std::error_code ignored;
     fs::remove(jobs_[index].output, ignored);
+}
+
+layout_line::job side_job(run::link_manifest const& how, std::uint32_t seed, fs::path output) {
+    return {.link = run::link_side_command(how, seed, output.string() + ".part"),
+            .output = std::move(output)};
 }
 
 } // namespace yieldmark::duel

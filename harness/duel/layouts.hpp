@@ -56,4 +56,8 @@ private:
     std::unique_ptr<system::child> linker_;
 };
 
+/// Links one side of a duel, a shared object, in the layout that follows from `seed`. Throws as run::link_side_command.
+[[nodiscard]] layout_line::job side_job(run::link_manifest const& how, std::uint32_t seed,
+                                        std::filesystem::path output);
+
 } // namespace yieldmark::duel

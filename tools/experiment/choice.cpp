@@ -62,8 +62,8 @@ std::map<std::string, double> rough_times(run::bench const& of, std::filesystem:
         for (auto const& one : example.cases)
             if (one.n >= smallest_n && one.n <= greatest_n && !one.huge)
                 setup.what.bouts.push_back({.name = one.name});
-    duel::layout_line line({{.how = &*of.manifest, .seed = 1, .output = scratch / "rough-base.so"},
-                            {.how = &*of.manifest, .seed = 2, .output = scratch / "rough-now.so"}},
+    duel::layout_line line({duel::side_job(*of.manifest, 1, scratch / "rough-base.so"),
+                            duel::side_job(*of.manifest, 2, scratch / "rough-now.so")},
                            std::nullopt);
     auto const base = line.get(0, stop);
     auto const now = line.get(1, stop);
