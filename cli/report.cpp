@@ -84,11 +84,13 @@ int make_report(report_options const& o) {
     auto const how = beside_the_run(o, folder);
     auto const figures = report::compute(run);
     results::write_file_atomically(folder / "summary.md", report::markdown(figures, how));
+    // Before anything is printed: who reads may be gone.
+    if (report::page_available())
+        results::write_file_atomically(folder / "report.html", report::html(figures, how));
     system::print_coloured(report::terminal_summary(figures, look_of_output()));
     if (o.table)
         system::print_coloured(report::terminal_table(figures, look_of_output(), how) + "\n");
     if (report::page_available()) {
-        results::write_file_atomically(folder / "report.html", report::html(figures, how));
         system::print_output("{}\n", fs::absolute(folder / "report.html").lexically_normal().string());
     } else {
         system::print_output("{}\n", fs::absolute(folder / "summary.md").lexically_normal().string());
