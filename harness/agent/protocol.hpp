@@ -30,11 +30,11 @@ inline constexpr char const* replies_ending = ".replies";
 inline constexpr char const* ready = "ready";
 inline constexpr char const* end = "end";
 
-/// "heap" or "instructions"; "timeline": how the live bytes of one iteration go; "stacks": Callgrind's dump of a benchmark,
-/// which is kept for the caller to read.
+/// "heap" or "instructions"; "timeline": how the live bytes of one iteration go; "stacks": Callgrind's dump of a
+/// benchmark, which is kept for the caller to read.
 inline constexpr char const* pass_variable = "YIELDMARK_AGENT_PASS";
-/// The file with the benchmarks' names, one a line; the journal; and, of instructions, what the names of Callgrind's dumps
-/// begin with.
+/// The file with the benchmarks' names, one a line; the journal; and, of instructions, what the names of Callgrind's
+/// dumps begin with.
 inline constexpr char const* cases_variable = "YIELDMARK_AGENT_CASES";
 inline constexpr char const* journal_variable = "YIELDMARK_AGENT_JOURNAL";
 inline constexpr char const* dumps_variable = "YIELDMARK_AGENT_DUMPS";

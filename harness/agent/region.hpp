@@ -13,8 +13,8 @@ enum class region_pass { none, heap, timeline, instructions };
 /// What is measured of the regions from now on.
 void measure_regions(region_pass what);
 
-/// Of the last region, summed over its iterations. Good only after a region that was measured for its heap or timeline; `known` is
-/// false if there was none, or the probe had no memory for its tables.
+/// Of the last region, summed over its iterations. Good only after a region that was measured for its heap or
+/// timeline; `known` is false if there was none, or the probe had no memory for its tables.
 struct region_heap {
     bool known = false;
     std::uint64_t peak_bytes = 0;
@@ -23,8 +23,8 @@ struct region_heap {
 };
 [[nodiscard]] region_heap heap_of_region();
 
-/// How the live bytes of the last region went, good until the next one begins. Only after a region that was measured for
-/// its timeline; no steps if the probe recorded none.
+/// How the live bytes of the last region went, good until the next one begins. Only after a region that was measured
+/// for its timeline; no steps if the probe recorded none.
 [[nodiscard]] yieldmark_probe_recording recording_of_region();
 
 /// Whether the heap probe is loaded, and whether this process runs under Callgrind.

@@ -8,9 +8,9 @@
 
 namespace yieldmark::assembly {
 
-/// Counts each instruction of the benchmark's measured region, by the agent (harness/agent) under Callgrind. `pattern` may
-/// be empty where the program has one benchmark. Throws system::usage_error unless it names one (results::only_case),
-/// system::run_error if it can't be counted.
+/// Counts each instruction of the benchmark's measured region, by the agent (harness/agent) under Callgrind.
+/// `pattern` may be empty where the program has one benchmark. Throws system::usage_error unless it names one
+/// (results::only_case), system::run_error if it can't be counted.
 [[nodiscard]] report record_foreign(run::bench const& measured, std::string const& pattern);
 
 /// Leaves the functions that have `text` in their names. Throws system::usage_error, which names what was executed, if

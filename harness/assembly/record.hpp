@@ -20,9 +20,9 @@ struct report {
     std::string note{};           // what is missing, one line
 };
 
-/// Compiles the case's technique with the build's own compiler and flags and -g beside (which changes nothing
-/// in the code), links it with the rest of the measured executable, and counts each instruction of one call.
-/// Throws system::usage_error unless `pattern` names one case (results::only_case), system::run_error if something that it
+/// Compiles the case's technique with the build's own compiler and flags and -g beside (which changes nothing in the
+/// code), links it with the rest of the measured executable, and counts each instruction of one call. Throws
+/// system::usage_error unless `pattern` names one case (results::only_case), system::run_error if something that it
 /// needs isn't there.
 [[nodiscard]] report record(run::bench const& measured, std::string const& pattern);
 

@@ -25,13 +25,13 @@ struct explain_result {
     bool complete = true;            // false: stopped before its end
 };
 
-/// The cases that are explained, those first that changed most: whose time or instructions changed in a direction that is
-/// asked for.
+/// The cases that are explained, those first that changed most: whose time or instructions changed in a direction
+/// that is asked for.
 [[nodiscard]] std::vector<std::string> to_explain(std::vector<case_change> const& cases,
                                                   explained_cases which);
 
-/// Gives each case whose time or instructions changed, in the directions that are asked for, its explanation (`why`); at
-/// most 10, those first that changed most. What can't be counted says so there.
+/// Gives each case whose time or instructions changed, in the directions that are asked for, its explanation (`why`);
+/// at most 10, those first that changed most. What can't be counted says so there.
 [[nodiscard]] explain_result explain(std::vector<case_change>& cases, explain_request const& what,
                                      system::progress& shown, std::atomic<int> const& stop);
 

@@ -15,15 +15,15 @@ struct counted_stacks {
     double iterations = 1;         // that they are summed over
 };
 
-/// Of yieldmark's own executables one iteration is counted; of another project's program, into which the agent is loaded
-/// or linked, as many as it takes for the ends of the region not to count. Throws system::run_error if it can't be
-/// counted, `stopped` once `*stop` isn't 0.
+/// Of yieldmark's own executables one iteration is counted; of another project's program, into which the agent is
+/// loaded or linked, as many as it takes for the ends of the region not to count. Throws system::run_error if it
+/// can't be counted, `stopped` once `*stop` isn't 0.
 [[nodiscard]] counted_stacks count_stacks(run::bench const& measured, std::string const& name,
                                           std::atomic<int> const* stop);
 
-/// Of another project's program: puts the measured region's frame where the benchmark's own function is called, which is
-/// known from the agent's mark at the region's beginning, and drops the marks' own instructions. False if that function
-/// has no symbol. Pure.
+/// Of another project's program: puts the measured region's frame where the benchmark's own function is called, which
+/// is known from the agent's mark at the region's beginning, and drops the marks' own instructions. False if that
+/// function has no symbol. Pure.
 [[nodiscard]] bool lead_to_region(std::vector<raw_stack>& stacks);
 
 } // namespace yieldmark::profile

@@ -32,8 +32,8 @@ namespace yieldmark::profile {
 /// A file in `dir` that names this case. Throws system::run_error.
 [[nodiscard]] std::filesystem::path case_file(system::scratch const& dir, std::string const& name);
 
-/// A pass of the agent (harness/agent/protocol.hpp) over one benchmark of another project's program: what it says of it.
-/// `callgrind`: further options of Callgrind. Throws system::run_error, `stopped`.
+/// A pass of the agent (harness/agent/protocol.hpp) over one benchmark of another project's program: what it says of
+/// it. `callgrind`: further options of Callgrind. Throws system::run_error, `stopped`.
 [[nodiscard]] nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass,
                                             std::filesystem::path const& cases, system::scratch const& dir,
                                             std::atomic<int> const* stop,

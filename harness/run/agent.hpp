@@ -15,8 +15,8 @@ namespace yieldmark::run {
 [[nodiscard]] std::filesystem::path agent_file();
 [[nodiscard]] std::filesystem::path probe_file();
 
-/// How the agent gets into a program: preloaded, where that loads Google Benchmark as a shared library, unless it is linked
-/// into it (yieldmark_measure of the CMake package).
+/// How the agent gets into a program: preloaded, where that loads Google Benchmark as a shared library, unless it is
+/// linked into it (yieldmark_measure of the CMake package).
 struct agent_access {
     std::string why_not; // why it doesn't, in one line; empty: it does
     bool linked = false;
