@@ -40,20 +40,20 @@ std::string short_text(summary_cell const& c) {
 }
 
 // The columns of one part of a table, where not all fit beside each other.
-struct part {
+struct column_span {
     std::size_t from;
     std::size_t to;
 };
 
 template <class Text>
-void add_cells(text::table& lines, summary_row const& row, std::string_view name, part p, Text text) {
+void add_cells(text::table& lines, summary_row const& row, std::string_view name, column_span p, Text text) {
     std::vector<text::cell> cells{name};
     for (auto i = p.from; i < p.to; ++i)
         cells.push_back(text(row.cells[i]));
     lines.add(std::move(cells));
 }
 
-std::string part_text(summary_table const& table, part p, text::look how) {
+std::string part_text(summary_table const& table, column_span p, text::look how) {
     std::vector<text::column> columns{{""}};
     for (auto i = p.from; i < p.to; ++i)
         columns.push_back({table.techniques[i], text::column_kind::figure});
@@ -88,7 +88,7 @@ std::string fitted_text(summary_table const& table, text::look how) {
         std::string out;
         bool good = true;
         for (std::size_t from = 0; from < all; from += size) {
-            part const here{from, std::min(all, from + size)};
+            column_span const here{from, std::min(all, from + size)};
             // Colours take no columns.
             good = good && (how.width == 0 || fits(part_text(table, here, {false, how.width}), how.width));
             out += (from == 0 ? "" : "\n") + part_text(table, here, how);
