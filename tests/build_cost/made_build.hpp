@@ -5,6 +5,7 @@
 #include "harness/system/scratch.hpp"
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <elf.h>
 #include <filesystem>
@@ -20,6 +21,7 @@ inline std::string made_object() {
     Elf64_Ehdr head{};
     std::memcpy(head.e_ident, ELFMAG, SELFMAG);
     head.e_ident[EI_CLASS] = ELFCLASS64;
+    head.e_ident[EI_DATA] = std::endian::native == std::endian::little ? ELFDATA2LSB : ELFDATA2MSB;
     head.e_shoff = sizeof head;
     head.e_shentsize = sizeof(Elf64_Shdr);
     std::array<Elf64_Shdr, 4> sections{};

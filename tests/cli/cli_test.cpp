@@ -245,7 +245,7 @@ TEST(cli, a_report_is_made_from_results) {
     EXPECT_EQ(exit_of(done), 0) << done.errors;
     EXPECT_TRUE(std::filesystem::exists(site.out() / "summary.md"));
     auto const end = done.output.find("report.html") + std::string_view("report.html").size();
-    auto const start = done.output.rfind('\n', end) + 1; // after the report's answer
+    auto const start = done.output.rfind('\n', end - 1) + 1; // after the report's answer
     auto const path = done.output.substr(start, end - start);
     EXPECT_TRUE(std::filesystem::exists(path)) << path;
     auto const both = (site.root() / "both").string();

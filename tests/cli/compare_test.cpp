@@ -36,8 +36,8 @@ std::string program(char const* version) {
 strings quick(std::string base, std::string now, strings more = {}) {
     strings arguments{std::move(base), std::move(now), "--repetitions", "2", "--min-time", "0.0005"};
     if (std::ranges::find(more, "--pairs") == more.end())
-        more.insert(more.end(), {"--pairs", "5", "--second-pairs", "5"});
-    arguments.insert(arguments.end(), more.begin(), more.end());
+        arguments.insert(arguments.end(), {"--pairs", "5", "--second-pairs", "5"});
+    arguments.insert(arguments.end(), more.begin(), more.end()); // may end in what follows "--"
     return arguments;
 }
 
