@@ -37,9 +37,18 @@ void write_functions(json_writer& json, compare::explanation const& of) {
         json.member("w", of.why_not).end_object();
         return;
     }
-    json.key("b").value(of.base, written_digits).key("n").value(of.now, written_digits).key("f").begin_array();
+    json.key("b")
+        .value(of.base, written_digits)
+        .key("n")
+        .value(of.now, written_digits)
+        .key("f")
+        .begin_array();
     for (auto const& one : of.functions)
-        json.begin_array().value(one.name).value(one.base, written_digits).value(one.now, written_digits).end_array();
+        json.begin_array()
+            .value(one.name)
+            .value(one.base, written_digits)
+            .value(one.now, written_digits)
+            .end_array();
     json.end_array();
     write_stacks(json, of.stacks);
     json.end_object();
