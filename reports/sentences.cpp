@@ -211,7 +211,8 @@ std::vector<fact> what_was_measured(figures const& f) {
         add("Compiler", t.flags.empty() ? t.compiler : t.compiler + ", " + t.flags);
     add("Revision", run.revision);
     add("Date", run.date);
-    add("Extent", extent_text(f));
+    if (!run.date.empty() || !run.cases.empty()) // a comparison alone has no run
+        add("Extent", extent_text(f));
     if (!run.benchmark_version.empty())
         add("Harness", "Google Benchmark " + run.benchmark_version);
     add("Coroutine frames", elision_text(f));
