@@ -108,7 +108,7 @@ TEST(fork, nor_does_a_child_of_vfork) {
     auto const found = fork_in_a_region(map_and_unmap, [] {
         pid_t const child = vfork();
         if (child == 0) {
-            for (int i = 0; i < 100; ++i) {
+            for (int i = 0; i < 20; ++i) {
                 map_and_unmap();
             }
             _exit(0);
