@@ -1,5 +1,6 @@
 #include "harness/agent/region.hpp"
 
+#include "harness/agent/extra_work.hpp"
 #include "harness/agent/google_benchmark.hpp"
 #include "harness/agent/next_function.hpp"
 #include "harness/probe/probe.hpp"
@@ -146,11 +147,13 @@ void State::StartKeepRunning() {
     yieldmark::agent::begin_region();
     start(this);
     yieldmark::agent::enter();
+    yieldmark::agent::extra_work_region_begins();
 }
 
 void State::FinishKeepRunning() {
     static auto const finish =
         yieldmark::agent::next_function<state_function>("_ZN9benchmark5State17FinishKeepRunningEv");
+    yieldmark::agent::do_extra_work();
     yieldmark::agent::leave();
     finish(this);
     yieldmark::agent::end_region();
@@ -159,6 +162,7 @@ void State::FinishKeepRunning() {
 void State::PauseTiming() {
     static auto const pause =
         yieldmark::agent::next_function<state_function>("_ZN9benchmark5State11PauseTimingEv");
+    yieldmark::agent::extra_work_region_pauses();
     yieldmark::agent::leave();
     pause(this);
 }
@@ -168,6 +172,7 @@ void State::ResumeTiming() {
         yieldmark::agent::next_function<state_function>("_ZN9benchmark5State12ResumeTimingEv");
     resume(this);
     yieldmark::agent::enter();
+    yieldmark::agent::extra_work_region_resumes();
 }
 
 } // namespace benchmark

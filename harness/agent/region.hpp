@@ -1,6 +1,6 @@
 #pragma once
 // The measured region of a benchmark, from where the library starts its clock to where it stops it, without the pauses.
-// While time is measured nothing is done at its ends.
+// While time is measured nothing is done at its ends, unless extra work was ordered (extra_work.hpp).
 
 #include "harness/probe/probe.hpp"
 

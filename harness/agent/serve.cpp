@@ -1,5 +1,6 @@
 #include "harness/agent/serve.hpp"
 
+#include "harness/agent/extra_work.hpp"
 #include "harness/agent/protocol.hpp"
 #include "harness/agent/slice.hpp"
 
@@ -64,8 +65,11 @@ private:
 // One slice, as an order asks for it.
 std::string measured(std::string const& order) {
     auto const blank = order.find(' ');
-    return blank == std::string::npos ? std::string{}
-                                      : run_slice(order.substr(blank + 1), order.substr(0, blank));
+    auto const second = blank == std::string::npos ? blank : order.find(' ', blank + 1);
+    if (second == std::string::npos)
+        return {};
+    set_extra_work(std::strtod(order.c_str() + blank + 1, nullptr));
+    return run_slice(order.substr(second + 1), order.substr(0, blank));
 }
 
 void serve_orders(std::string const& path) {

@@ -196,7 +196,8 @@ std::optional<lock_step::both_readings> lock_step::bout(pair_of_agents& agents, 
     for (unsigned turn = 0; turn < 2 * slices_of(name); ++turn) {
         std::size_t const side = (turn / 2 + turn + number) % 2;
         auto const& own = own_name(what_, side, name);
-        auto const json = agents.of(side).slice(own, min_time_of(side, name), stop_);
+        auto const json =
+            agents.of(side).slice(own, min_time_of(side, name), side == 0 ? 0 : extra_of(name), stop_);
         if (stop_ != 0)
             return std::nullopt;
         if (!json) {
@@ -240,6 +241,11 @@ std::string lock_step::min_time_of(std::size_t side, std::string const& name) co
     if (what_.base.time_has_unit && what_.now.time_has_unit && found != iterations_.end())
         return fmt::format("{}x", found->second);
     return fmt::format("{:f}{}", what_.asked->min_time, of.time_has_unit ? "s" : "");
+}
+
+double lock_step::extra_of(std::string const& name) const {
+    auto const found = what_.extra.find(name);
+    return found == what_.extra.end() ? 0 : found->second;
 }
 
 void lock_step::show(std::string const& title) {

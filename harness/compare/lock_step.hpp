@@ -50,6 +50,7 @@ private:
                       std::string const& what, std::string const& output);
     [[nodiscard]] unsigned slices_of(std::string const& name) const;
     [[nodiscard]] std::string min_time_of(std::size_t side, std::string const& name) const;
+    [[nodiscard]] double extra_of(std::string const& name) const;
     void show(std::string const& title);
 
     processes_request const& what_;

@@ -10,6 +10,7 @@
 #include "harness/compare/whole_processes.hpp"
 #include "harness/duel/stages.hpp"
 #include "harness/results/clock.hpp"
+#include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
@@ -86,6 +87,8 @@ chosen_way choose(processes_request const& what, pair_book& book, system::progre
             return made;
         }
     }
+    if (!what.extra.empty())
+        throw system::usage_error("extra work can't be injected where whole processes take turns: " + why);
     if (what.base.is_foreign() && what.now.is_foreign())
         shown.note(made.doubt =
                        fmt::format("whole processes take turns, not slices of a millisecond: {}", why));

@@ -21,7 +21,9 @@ struct processes_request {
     run::bench now;
     std::vector<std::string> cases;                 // that both have
     std::map<std::string, std::string> old_names{}; // of cases that the base calls otherwise
-    comparison_request const* asked = nullptr;      // pairs, thresholds, repetitions, min_time, stall_limit
+    std::map<std::string, double>
+        extra{}; // percent of real extra work in cases of the new side (lock_step only)
+    comparison_request const* asked = nullptr; // pairs, thresholds, repetitions, min_time, stall_limit
     std::uint64_t seed = 0;
     std::filesystem::path scratch;
 };

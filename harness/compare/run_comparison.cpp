@@ -125,10 +125,6 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
 }
 
 processes_result by_processes(comparison& c, processes_request const& what, context const& with) {
-    if (!with.asked.inject.empty())
-        throw system::usage_error(
-            "extra work can be injected only if both sides are builds that can be loaded into one "
-            "process");
     auto measured = take_turns(what, with.shown, with.stop);
     c.how = measured.how;
     c.relinked = measured.relinked;
@@ -187,6 +183,9 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                 "builds that are put into one process are timed by the wall clock; leave "
                 "--clock out");
         going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
+    } else if (!with.asked.inject.empty()) {
+        throw system::usage_error("extra work can't be injected where whole processes take turns: " +
+                                  why_no_duel);
     } else {
         auto measured = by_processes(c,
                                      {.base = base,
@@ -252,18 +251,32 @@ void note_pairs(comparison& c, std::vector<program_pair> const& programs) {
     }
 }
 
+// Of the cases with extra work, by their full names, those of one program, by its own names.
+std::map<std::string, double> extra_work(std::map<std::string, double> const& all, std::string const& prefix,
+                                         std::vector<std::string> const& cases) {
+    std::map<std::string, double> extra;
+    for (auto const& name : cases)
+        if (auto const found = all.find(prefix + name); found != all.end())
+            extra[name] = found->second;
+    return extra;
+}
+
 // One after the other, each by processes of its own.
 void measure_programs(comparison& c, std::vector<program_pair> const& programs, selection const& chosen,
                       fs::path const& scratch, context const& with) {
+    auto const extra = duel::injected_percent(with.asked.inject, chosen.both);
+    if (!extra.empty())
+        c.doubts.push_back("the new side's times include injected extra work (--inject)");
     for (std::size_t i = 0; i < programs.size() && c.complete; ++i) {
         auto const& one = programs[i];
-        auto cases = own_cases(one, chosen.both);
+        auto const cases = own_cases(one, chosen.both);
         if (!one.base || cases.empty())
             continue;
         processes_request const what{.base = *one.base,
                                      .now = *one.now,
-                                     .cases = std::move(cases),
+                                     .cases = cases,
                                      .old_names = old_names(one),
+                                     .extra = extra_work(extra, one.prefix, cases),
                                      .asked = &with.asked,
                                      .seed = with.seed,
                                      .scratch = scratch / std::to_string(i)};

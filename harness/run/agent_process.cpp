@@ -63,8 +63,8 @@ bool agent_process::wait_until_ready(std::atomic<int> const& stop) {
 }
 
 std::optional<std::string> agent_process::slice(std::string const& name, std::string const& min_time,
-                                                std::atomic<int> const& stop) {
-    auto const order = fmt::format("{} {}\n", min_time, name);
+                                                double extra, std::atomic<int> const& stop) {
+    auto const order = fmt::format("{} {} {}\n", min_time, extra, name);
     if (write(orders_, order.data(), order.size()) != static_cast<ssize_t>(order.size())) {
         wrong_ = "takes no orders";
         return std::nullopt;

@@ -26,10 +26,11 @@ public:
     /// shared library for them), hung, or `stop` isn't 0.
     [[nodiscard]] bool wait_until_ready(std::atomic<int> const& stop);
 
-    /// One slice of a benchmark: Google Benchmark's JSON of it. `min_time` as --benchmark_min_time takes it. None if
-    /// it ended or hung meanwhile, or `stop` isn't 0.
+    /// One slice of a benchmark: Google Benchmark's JSON of it. `min_time` as --benchmark_min_time takes it; `extra`:
+    /// percent of the slice's processor time that is done as real work besides. None if it ended or hung meanwhile, or
+    /// `stop` isn't 0.
     [[nodiscard]] std::optional<std::string> slice(std::string const& name, std::string const& min_time,
-                                                   std::atomic<int> const& stop);
+                                                   double extra, std::atomic<int> const& stop);
 
     /// Lets it end, as a program does that has run its benchmarks, and kills it if that takes long.
     void finish();

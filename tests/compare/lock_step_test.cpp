@@ -40,6 +40,25 @@ TEST(lock_step, twice_the_work_is_found) {
     EXPECT_EQ(case_named(c, "BM_Changed").stage, 2U);
 }
 
+TEST(lock_step, injected_work_is_found_where_it_was_put) {
+    comparison_request asked;
+    asked.base = asked.now = PROGRAM_old;
+    asked.metrics = {"time"};
+    asked.first_pairs = asked.second_pairs = 5;
+    asked.seed = 1;
+    asked.inject = {{.cases = "BM_Same*", .percent = 30}};
+    system::progress quiet(stderr, system::progress::mode::quiet, false);
+    auto const c = run_comparison(asked, quiet, never);
+    EXPECT_EQ(c.how, method::lock_step);
+    auto const& slowed = case_named(c, "BM_Same<a, \"b|c\">/1000").metrics.at(0);
+    EXPECT_TRUE(slowed.changed);
+    EXPECT_GT(slowed.ratio.estimate, 1.15);
+    EXPECT_LT(slowed.ratio.estimate, 1.5);
+    EXPECT_FALSE(case_named(c, "BM_Changed").metrics.at(0).changed);
+    EXPECT_TRUE(
+        std::ranges::any_of(c.doubts, [](auto const& d) { return d.find("injected") != std::string::npos; }));
+}
+
 TEST(lock_step, whatever_a_program_does_beside_its_benchmarks) {
     auto const c = compared(PROGRAM_odd, PROGRAM_odd);
     EXPECT_EQ(c.how, method::lock_step);
