@@ -29,22 +29,29 @@ endforeach()
 foreach(group IN ITEMS yieldmark-bench_suites yieldmark-bench_facts yieldmark_bench yieldmark_padding)
     install(FILES $<TARGET_OBJECTS:${group}> DESTINATION ${private}/objects/${group})
 endforeach()
-function(yieldmark_installed_objects result group)
-    set(${result} "../objects/${group}/$<JOIN:$<PATH:GET_FILENAME,$<TARGET_OBJECTS:${group}>>,\", \"../objects/${group}/>"
-        PARENT_SCOPE)
-endfunction()
-foreach(group IN ITEMS yieldmark-bench_suites yieldmark-bench_facts yieldmark_bench yieldmark_padding)
-    yieldmark_installed_objects(installed_${group} ${group})
-endforeach()
 get_filename_component(compiler ${CMAKE_CXX_COMPILER} NAME)
-yieldmark_link_manifest(text yieldmark-bench ${compiler} "${installed_yieldmark-bench_suites}"
-    "${installed_yieldmark-bench_facts}" "${installed_yieldmark_bench}" "${installed_yieldmark_padding}" "side.map")
-file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.json CONTENT "${text}")
+yieldmark_link_manifest(text yieldmark-bench ${compiler} "@yieldmark-bench_suites@" "@yieldmark-bench_facts@"
+    "@yieldmark_bench@" "@yieldmark_padding@" "side.map")
+file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.json.in CONTENT "${text}")
+# The objects' names are known as the build is generated, where CMake 3.25 takes the file name of a list's last path only.
+set(name_objects "")
+foreach(group IN ITEMS yieldmark-bench_suites yieldmark-bench_facts yieldmark_bench yieldmark_padding)
+    string(APPEND name_objects "
+    set(names)
+    foreach(object IN ITEMS $<TARGET_OBJECTS:${group}>)
+        get_filename_component(name \"\${object}\" NAME)
+        list(APPEND names \"../objects/${group}/\${name}\")
+    endforeach()
+    list(JOIN names \"\\\", \\\"\" names)
+    string(REPLACE \"@${group}@\" \"\${names}\" text \"\${text}\")")
+endforeach()
+install(CODE "
+    file(READ \"${CMAKE_BINARY_DIR}/installed/yieldmark-bench.json.in\" text)${name_objects}
+    file(WRITE \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${private}/link/yieldmark-bench.json\" \"\${text}\")")
 file(RELATIVE_PATH up ${CMAKE_INSTALL_FULL_LIBDIR}/yieldmark/link ${CMAKE_INSTALL_FULL_DATADIR}/yieldmark)
 yieldmark_compile_manifest(text yieldmark-bench_suites ${compiler} "-I${up}\n-I${up}/impls")
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.compile CONTENT "${text}")
-install(FILES ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.json ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.compile
-              harness/bench/side.map DESTINATION ${private}/link)
+install(FILES ${CMAKE_BINARY_DIR}/installed/yieldmark-bench.compile harness/bench/side.map DESTINATION ${private}/link)
 
 # The sources that a report shows, a build cost compiles, and suites of other projects are made with.
 install(DIRECTORY impls suites DESTINATION ${sources} PATTERN CMakeLists.txt EXCLUDE PATTERN __pycache__ EXCLUDE)

@@ -19,6 +19,9 @@ grep -q fibonacci out/summary.md || fail "the report lacks fibonacci"
 grep -q '"reference"' out/results.json || fail "the results lack the sources"
 ls "$XDG_CACHE_HOME"/yieldmark/inputs/* >/dev/null || fail "the input files are not in the user's cache"
 grep -q '"heap"' out/results.json || grep -q peak_bytes out/results.json || fail "the heap was not measured"
+# Each timed process is linked anew from the installed objects.
+"$yieldmark" run fibonacci --processes 2 --metrics time --out timed --quiet || fail "a timed run ends with $?"
+! grep -q 'one layout' timed/results.json || fail "the installed objects can't be linked in another layout"
 "$yieldmark" build-cost fibonacci/loop --rounds 1 >build-cost.txt 2>&1 || { cat build-cost.txt && fail "build-cost"; }
 "$place"/bin/yieldmark-bench --benchmark_list_tests >cases.txt
 grep -q '^fibonacci/loop/drain/1$' cases.txt || fail "the installed yieldmark-bench lacks a case"
