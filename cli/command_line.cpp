@@ -4,9 +4,11 @@
 #include "harness/system/streams.hpp"
 
 #include <CLI/CLI.hpp>
-#include <sstream>
 
+#include <cmath>
+#include <sstream>
 #include <stdexcept>
+#include <type_traits>
 
 namespace yieldmark::cli {
 
@@ -101,6 +103,12 @@ option option::excludes(option other) const {
 
 template <class T> option option::within(T least, T most) const {
     one_->check(CLI::Range(least, most));
+    if constexpr (std::is_floating_point_v<T>) // neither below nor above any bound
+        one_->check([](std::string const& text) {
+            T value{};
+            return CLI::detail::lexical_cast(text, value) && std::isnan(value) ? text + " is no number"
+                                                                               : std::string{};
+        });
     return *this;
 }
 

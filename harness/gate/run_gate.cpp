@@ -69,6 +69,8 @@ gate_result run_gate(gate_request const& asked, comparer const& take) {
         first.explain = compare::explained_cases::none;
     auto all = judge(take(first), asked);
     auto const names = alarmed(all.what);
+    if (!names.empty() && asked.recheck && !all.first.complete)
+        leave_unchecked(all.what, "it was stopped before that");
     if (names.empty() || !asked.recheck || !can_look_again(all.first))
         return all;
     try {

@@ -124,7 +124,9 @@ TEST(cli_compare, wrong_usage_ends_with_2_and_one_line_that_helps) {
                                      {good, good, "--markdown", "/nowhere/comment.md"},
                                      {program("old"), program("new"), "--metrics", "heap"},
                                      {program("old"), program("new"), "--inject", "BM_Same=5"},
-                                     {program("old"), program("new"), "--inject", "BM_Same"}};
+                                     {program("old"), program("new"), "--inject", "BM_Same"},
+                                     {program("old"), program("new"), "--threshold", "nan"},
+                                     {program("old"), program("new"), "--min-time", "-nan"}};
     for (auto const& arguments : wrong) {
         auto const done = call(arguments);
         EXPECT_EQ(exit_of(done), 2) << done.errors;

@@ -322,6 +322,16 @@ TEST(gate, an_alarm_with_too_few_values_in_the_second_look_is_not_decided) {
     EXPECT_EQ(exit_code(done.what), 3);
 }
 
+TEST(gate, an_alarm_that_was_stopped_before_its_second_look_is_not_decided) {
+    auto stopped = of({slow("a", 1.1)});
+    stopped.complete = false;
+    made_comparer made({stopped});
+    auto const done = run_gate(asking(), made.take());
+    EXPECT_EQ(made.requests.size(), 1U);
+    EXPECT_EQ(count(done.what, gate_verdict::unchecked), 1U);
+    EXPECT_EQ(exit_code(done.what), 130);
+}
+
 TEST(gate, without_alarms_or_without_a_recheck_it_looks_once) {
     made_comparer good({of({slow("a", 1.0)})});
     EXPECT_EQ(exit_code(run_gate(asking(), good.take()).what), 0);
