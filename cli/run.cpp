@@ -119,6 +119,14 @@ void print_summary(run::run_result const& done) {
     system::print_output("{}\n", done.file.string());
 }
 
+// Of what was asked for, why the first metric has no figure.
+std::string why_nothing(results::run const& run) {
+    for (auto const& [metric, why] : run.absent)
+        if (why.find("asked for") == std::string::npos)
+            return fmt::format(": {}: {}", metric, why);
+    return "";
+}
+
 int perform_run(run_options const& o) {
     auto asked = o.asked;
     asked.out = o.out;
@@ -148,6 +156,10 @@ int perform_run(run_options const& o) {
     }
     if (!earlier.empty())
         system::print_error("{}\n", earlier);
+    if (done.run.cases.empty()) {
+        system::print_error("yieldmark: nothing was measured{}\n", why_nothing(done.run));
+        return exit_code::not_measured;
+    }
     return done.run.failures.empty() ? exit_code::good : exit_code::not_measured;
 }
 

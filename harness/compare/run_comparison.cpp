@@ -232,6 +232,7 @@ void explain_absent(comparison& c, std::vector<program_pair> const& programs,
             std::ranges::any_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
             continue;
         c.absent[id] = !asked.metrics.contains(std::string(m.pass)) ? "it wasn't asked for (--metrics)"
+                       : !c.complete                                ? "the comparison was stopped before that"
                        : m.pass == pass::heap
                            ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that "
                              "reports it"
