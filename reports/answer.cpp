@@ -156,7 +156,8 @@ std::string lede_of(figures const& f) {
         extents.push_back(fmt::format(
             "{} in {}",
             s.title.empty() ? text::counted(s.examples.size(), "program")
-                            : fmt::format("{} of {}", s.examples.size(), text::valid_utf8(s.title)),
+                            : fmt::format("{} of the suite {}", text::counted(s.examples.size(), "example"),
+                                          text::valid_utf8(s.title)),
             text::counted(s.techniques.size(), "technique")));
     return fmt::format("{}, checked against CPython.{}", text::listed(extents),
                        where.empty() ? "" : " " + where + ".");

@@ -22,7 +22,7 @@ std::string claims_line(results::run const& run) {
     };
     using enum claims::claim_verdict;
     return fmt::format(
-        "Of the tutorials' {}, {} hold, {} fail, {} depend and {} were not measured: yieldmark claims tells "
+        "Of the tutorials' {}, {} held, {} failed, {} depended and {} were not measured: yieldmark claims tells "
         "each.",
         text::counted(all.size(), "claim"), count(holds), count(fails), count(depends), count(not_measured));
 }

@@ -18,7 +18,7 @@ test("a suite with techniques of its own has a table of its own", async () => {
   assert.equal(await page.locator("h3.sheet").textContent(), "runtimes");
   assert.match(
     await page.locator(".lede").innerText(),
-    /^7 programs in 9 techniques and 2 of runtimes in 4 techniques, checked against CPython\. g\+\+/,
+    /^7 programs in 9 techniques and 2 examples of the suite runtimes in 4 techniques, checked against CPython\. g\+\+/,
   );
   assert.match(await catalogue.locator("tfoot").innerText(), /of 7/);
   assert.match(await runtimes.locator("tfoot").innerText(), /of 1/);
