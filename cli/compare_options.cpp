@@ -29,7 +29,8 @@ duel::injection injection_of(std::string const& text) {
 }
 
 void add_what(command_line app, compare_options& o) {
-    app.add_option("--metrics", o.metrics, "Which of time, instructions and heap; of executables without it: time and heap")
+    app.add_option("--metrics", o.metrics,
+                   "Which of time, instructions and heap; of executables without it: time and heap")
         .comma_separated()
         .one_of(results::pass_ids(results::passes::compared))
         .shown_as(fmt::format("LIST={}", fmt::join(results::pass_ids(results::passes::compared), ",")));

@@ -21,10 +21,11 @@ std::string claims_line(results::run const& run) {
         return std::ranges::count(all, v, &claims::finding::reading);
     };
     using enum claims::claim_verdict;
-    return fmt::format(
-        "Of the tutorials' {}, {} held, {} failed, {} depended and {} were not measured: yieldmark claims tells "
-        "each.",
-        text::counted(all.size(), "claim"), count(holds), count(fails), count(depends), count(not_measured));
+    return fmt::format("Of the tutorials' {}, {} held, {} failed, {} depended and {} were not measured: "
+                       "yieldmark claims tells "
+                       "each.",
+                       text::counted(all.size(), "claim"), count(holds), count(fails), count(depends),
+                       count(not_measured));
 }
 
 std::string failures_lines(results::run const& run, std::size_t width) {
