@@ -78,7 +78,13 @@ std::pair<price const*, price const*> protagonists(figures const& f, prices cons
     return {one, second == all.each.end() ? nullptr : &*second};
 }
 
+bool has_intervals(prices const& all) {
+    return std::ranges::any_of(all.each, [](price const& one) { return one.extra.confidence > 0; });
+}
+
 std::string headline_of(figures const& f, prices const& all) {
+    if (!has_intervals(all))
+        return "Each case was read once: this run shows that all works, not what it costs.";
     auto const [first, second] = protagonists(f, all);
     if (all.each.size() > 1 && std::ranges::all_of(all.each, costs_nothing))
         return "No technique costs more than the loop, as far as this run can tell.";
@@ -173,9 +179,9 @@ std::string rests_on(prices const& all) {
     auto const most = std::ranges::max(all.each, {}, &price::examples).examples;
     return fmt::format(
         "Time beyond the bare loop: the median over {} whose loop takes less than {:.0f} ns an item, "
-        "with its 95 % interval, then the range over the examples without the lowest and highest tenth. "
+        "{}then the range over the examples without the lowest and highest tenth. "
         "Memory is the heap beyond the loop's.",
-        text::counted(most, "example"), short_item_ns);
+        text::counted(most, "example"), short_item_ns, has_intervals(all) ? "with its 95 % interval, " : "");
 }
 
 // What suspends its body besides the generator; an extra form, which most examples lack, comes last.

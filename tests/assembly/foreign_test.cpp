@@ -24,9 +24,12 @@ TEST(foreign_assembly, counts_each_instruction_of_the_benchmark) {
         made.functions, [](function const& one) { return one.name.find("nops<1000>") != std::string::npos; });
     ASSERT_NE(nops, made.functions.end());
     EXPECT_EQ(nops, made.functions.begin()) << "the most executed first";
-    auto const once_each = std::ranges::count_if(
-        nops->code, [&](instruction const& one) { return one.executed == made.iterations; });
-    EXPECT_GE(once_each, 1000);
+    std::uint64_t executed = 0; // g++ 14 makes two copies of the loop's body, and each runs every second time
+    for (auto const& one : nops->code)
+        if (one.text.find("nop") != std::string::npos)
+            executed += one.executed;
+    EXPECT_GE(executed, 1000 * made.iterations);
+    EXPECT_LT(executed, 1010 * made.iterations);
     EXPECT_NE(made.note.find("-g"), std::string::npos) << "it was compiled without";
 }
 

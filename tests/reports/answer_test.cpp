@@ -91,6 +91,15 @@ TEST(prices, are_taken_over_what_the_tutorials_show) {
     EXPECT_EQ(prices_of(compute(run), 0).each.front().examples, 2U);
 }
 
+TEST(answer, of_single_readings_is_no_price) {
+    auto run = made({{"coroutine", 3}});
+    for (auto& one : run.cases)
+        std::erase_if(one.samples, [](auto const& s) { return s.process > 0; });
+    auto const a = of(run);
+    EXPECT_NE(a.headline.find("read once"), std::string::npos) << a.headline;
+    EXPECT_EQ(a.rests_on.find("interval"), std::string::npos) << a.rests_on;
+}
+
 TEST(prices, tell_what_heap_is_taken_once_and_for_each_item) {
     auto run = made({{"coroutine", 3}, {"eager", 1}});
     for (auto& c : run.cases)
