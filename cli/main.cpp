@@ -77,8 +77,9 @@ int out_of_memory() noexcept {
     } catch (std::bad_alloc const&) {
         std::_Exit(out_of_memory());
     } catch (...) {
+        std::abort();
     }
-    std::abort();
+    std::abort(); // called without an exception
 }
 
 // If the output could not be printed, the work was in vain, unless the code already reports a problem. A
