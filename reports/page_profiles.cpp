@@ -1,10 +1,9 @@
 #include "reports/page_profiles.hpp"
 
+#include "reports/frame_table.hpp"
+
 #include <cmath>
-#include <map>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace yieldmark::report {
 namespace {
@@ -22,23 +21,16 @@ void write_heap(json_writer& json, results::heap_timeline const& heap) {
 }
 
 void write_cpu(json_writer& json, results::cpu_profile const& cpu) {
-    std::map<std::string, std::size_t> known;
-    std::vector<std::string const*> names;
+    frame_table names;
     json.begin_object().member("sampler", cpu.sampler).member("unit", cpu.unit).key("stacks").begin_array();
     for (auto const& stack : cpu.stacks) {
         json.begin_array().value(stack.weight);
-        for (auto const& frame : stack.frames) {
-            auto const [at, added] = known.try_emplace(frame, known.size());
-            if (added)
-                names.push_back(&at->first);
-            json.value(at->second);
-        }
+        names.write_numbers(json, stack.frames);
         json.end_array();
     }
-    json.end_array().key("names").begin_array();
-    for (auto const* name : names)
-        json.value(*name);
-    json.end_array().end_object();
+    json.end_array();
+    names.write_names(json);
+    json.end_object();
 }
 
 } // namespace

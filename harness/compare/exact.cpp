@@ -35,8 +35,8 @@ double ratio_of(double base, double now) {
     return base == 0 ? std::numeric_limits<double>::infinity() : now / base;
 }
 
-change exact_change(std::string metric, std::span<double const> base, std::span<double const> now,
-                    double threshold) {
+change change_of_medians(std::string metric, std::span<double const> base, std::span<double const> now,
+                         double threshold) {
     change c{.metric = std::move(metric),
              .base = stats::median(base),
              .now = stats::median(now),
@@ -45,6 +45,13 @@ change exact_change(std::string metric, std::span<double const> base, std::span<
              .pairs = static_cast<std::uint32_t>(std::min(base.size(), now.size()))};
     auto const ratio = ratio_of(c.base, c.now);
     c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
+    return c;
+}
+
+change exact_change(std::string metric, std::span<double const> base, std::span<double const> now,
+                    double threshold) {
+    auto c = change_of_medians(std::move(metric), base, now, threshold);
+    auto const ratio = c.ratio.estimate;
     c.exact = spread(base) == 0 && spread(now) == 0;
     if (spread(base) > threshold || spread(now) > threshold) {
         c.cannot_tell = true;

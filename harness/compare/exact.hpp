@@ -24,6 +24,11 @@ using values_of_metric = std::function<std::vector<double>(std::string const&)>;
 void add_exact(case_change& one, comparison_request const& asked, values_of_metric const& base,
                values_of_metric const& now);
 
+/// The medians of both sides (neither empty, none negative) and their ratio, without an interval: what is known before
+/// anything is tested. `pairs`: values of the side that has fewer.
+[[nodiscard]] change change_of_medians(std::string metric, std::span<double const> base,
+                                       std::span<double const> now, double threshold);
+
 /// new / base, where both are 0 or more: 1 for 0 to 0, infinite for anything else over 0.
 [[nodiscard]] double ratio_of(double base, double now);
 

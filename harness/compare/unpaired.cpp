@@ -1,5 +1,6 @@
 #include "harness/compare/unpaired.hpp"
 
+#include "harness/compare/exact.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/stats/trimmed_t.hpp"
@@ -46,14 +47,7 @@ std::vector<double> medians_by_process(std::span<results::sample const> samples)
 
 change unpaired_change(std::string metric, std::span<double const> base, std::span<double const> now,
                        double threshold, double level) {
-    change c{.metric = std::move(metric),
-             .base = stats::median(base),
-             .now = stats::median(now),
-             .ratio = {},
-             .threshold = threshold,
-             .pairs = static_cast<std::uint32_t>(std::min(base.size(), now.size()))};
-    auto const ratio = c.now / c.base;
-    c.ratio = {.low = ratio, .estimate = ratio, .high = ratio, .confidence = 0};
+    auto c = change_of_medians(std::move(metric), base, now, threshold);
     if (c.pairs < stats::least_two_sample) {
         c.cannot_tell = true;
         c.reason = fmt::format("a side was measured in {} process{} only", c.pairs, c.pairs == 1 ? "" : "es");

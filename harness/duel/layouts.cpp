@@ -24,12 +24,6 @@ std::optional<int> other_than(std::optional<int> measuring) {
     return std::nullopt;
 }
 
-std::string last_line(std::string text) {
-    auto const end = text.find_last_not_of(" \r\n\t");
-    text.erase(end == std::string::npos ? 0 : end + 1);
-    return text.substr(text.rfind('\n') + 1);
-}
-
 } // namespace
 
 run::link_manifest only_examples(run::bench const& of, std::set<std::string> const& examples) {
@@ -60,7 +54,7 @@ void layout_line::take_up() {
         return;
     auto const& output = jobs_[linked_].output;
     if (*status != 0)
-        throw system::run_error("a new layout can't be linked: " + last_line(linker_->output()) +
+        throw system::run_error("a new layout can't be linked: " + system::last_line(linker_->output()) +
                                 "; is the disk full? Otherwise build again");
     linker_.reset();
     fs::rename(output.string() + ".part", output);

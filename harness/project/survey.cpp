@@ -1,6 +1,7 @@
 #include "harness/project/survey.hpp"
 
 #include "harness/run/foreign.hpp"
+#include "harness/system/cmake_cache.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
 #include "harness/system/program_file.hpp"
@@ -63,11 +64,7 @@ fs::path build_folder_of(fs::path const& root, fs::path const& program) {
 }
 
 bool is_optimised(fs::path const& build) {
-    std::ifstream cache(build / "CMakeCache.txt");
-    for (std::string line; std::getline(cache, line);)
-        if (line.starts_with("CMAKE_BUILD_TYPE:"))
-            return line.find("=Rel") != std::string::npos;
-    return false;
+    return system::cmake_cache(build)["CMAKE_BUILD_TYPE"].starts_with("Rel");
 }
 
 // What is measured is one build: an optimised one where there is a choice, otherwise the one with most

@@ -2,6 +2,7 @@
 
 #include "harness/results/case_filter.hpp"
 #include "harness/system/child.hpp"
+#include "harness/system/cmake_cache.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/fnv1a.hpp"
 #include "harness/system/git.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -77,20 +77,16 @@ std::string executables_text(recipe const& what) {
 
 cmake_settings settings_of(fs::path const& build) {
     cmake_settings s;
-    std::ifstream cache(build / "CMakeCache.txt");
-    auto const take = [](std::string const& line, std::string_view key, std::string& into) {
-        auto const colon = line.find(':');
-        auto const equals = line.find('=', colon == std::string::npos ? line.size() : colon);
-        if (equals != std::string::npos && std::string_view(line).substr(0, colon) == key)
-            into = line.substr(equals + 1);
+    auto const cache = system::cmake_cache(build);
+    auto const take = [&](char const* key, std::string& into) {
+        if (auto const found = cache.find(key); found != cache.end())
+            into = found->second;
     };
-    for (std::string line; std::getline(cache, line);) {
-        take(line, "CMAKE_GENERATOR", s.generator);
-        take(line, "CMAKE_CXX_COMPILER", s.compiler);
-        take(line, "CMAKE_BUILD_TYPE", s.type);
-        take(line, "CMAKE_CXX_FLAGS", s.flags);
-        take(line, "CMAKE_CXX_COMPILER_LAUNCHER", s.launcher);
-    }
+    take("CMAKE_GENERATOR", s.generator);
+    take("CMAKE_CXX_COMPILER", s.compiler);
+    take("CMAKE_BUILD_TYPE", s.type);
+    take("CMAKE_CXX_FLAGS", s.flags);
+    take("CMAKE_CXX_COMPILER_LAUNCHER", s.launcher);
     if (!s.compiler.empty())
         return s;
     auto const compiler = environment_value("CXX");

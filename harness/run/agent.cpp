@@ -77,11 +77,11 @@ fs::path probe_file() {
 }
 
 agent_access find_agent(fs::path const& program) {
+    if (!holds(program, agent::linked_mark_begins))
+        return {.why_not = why_not_preloaded(program)};
     if (holds(program, agent::linked_mark))
         return {.why_not = "", .linked = true};
-    if (holds(program, agent::linked_mark_begins))
-        return {.why_not = "it was linked with the agent of another version of yieldmark; link it again"};
-    return {.why_not = why_not_preloaded(program)};
+    return {.why_not = "it was linked with the agent of another version of yieldmark; link it again"};
 }
 
 system::command agent_service(bench const& of, fs::path const& fifos) {

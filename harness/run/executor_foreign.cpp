@@ -23,15 +23,6 @@ std::string last_lines_of(std::string const& text) {
     return start == std::string::npos ? text : text.substr(start + (text.size() > start ? 1 : 0));
 }
 
-std::string last_line_of(std::string const& text) {
-    auto const end = text.find_last_not_of(" \r\n\t");
-    if (end == std::string::npos)
-        return {};
-    auto const begin = text.rfind('\n', end);
-    return text.substr(begin == std::string::npos ? 0 : begin + 1,
-                       end - (begin == std::string::npos ? 0 : begin + 1) + 1);
-}
-
 } // namespace
 
 bool executor::has_foreign_journal(std::size_t index) const {
@@ -148,7 +139,7 @@ void executor::count_alike(step_failure const& failure) {
     auto const& s = what_.steps[failure.step];
     if (!what_.benches[s.bench].is_foreign())
         return;
-    auto const words = failure.what + "\n" + last_line_of(failure.output);
+    auto const words = failure.what + "\n" + system::last_line(failure.output);
     auto& these = alike_[{s.bench, s.pass}];
     these.length = these.words == words ? these.length + 1 : 1;
     these.words = words;

@@ -1,12 +1,12 @@
 #include "harness/run/foreign_link.hpp"
 
 #include "harness/system/child.hpp"
+#include "harness/system/cmake_cache.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <fstream>
 #include <string_view>
@@ -114,21 +114,12 @@ fs::path build_folder_of(fs::path const& executable) {
     return {};
 }
 
-std::string make_program(fs::path const& build) {
-    constexpr std::string_view key = "CMAKE_MAKE_PROGRAM:";
-    std::ifstream cache(build / "CMakeCache.txt");
-    for (std::string line; std::getline(cache, line);)
-        if (line.starts_with(key))
-            return line.substr(std::min(line.find('='), line.size() - 1) + 1);
-    return {};
-}
-
 known_link none(std::string why) {
     return {.how = {}, .why_not = std::move(why)};
 }
 
 known_link by_ninja(fs::path const& executable, fs::path const& build) {
-    auto const ninja = make_program(build);
+    auto const ninja = system::cmake_cache(build)["CMAKE_MAKE_PROGRAM"];
     system::command const ask{
         .arguments = {ninja, "-t", "commands", executable.lexically_relative(build).string()},
         .environment = system::clean_environment(),
@@ -138,9 +129,7 @@ known_link by_ninja(fs::path const& executable, fs::path const& build) {
     auto const answer = system::run_to_end(ask, std::chrono::seconds(20));
     if (!answer.good())
         return none(ninja + " doesn't know it");
-    auto const end = answer.output.find_last_not_of('\n') + 1;
-    auto const begin = answer.output.rfind('\n', end == 0 ? 0 : end - 1) + 1;
-    return read_link_command(answer.output.substr(begin, end - begin), build, executable);
+    return read_link_command(system::last_line(answer.output), build, executable);
 }
 
 known_link by_make(fs::path const& executable, fs::path const& build) {

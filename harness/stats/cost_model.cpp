@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 namespace yieldmark::stats {
-namespace {
 
 std::vector<sized_values> measured_sizes(std::span<sized_values const> sizes) {
     std::vector<sized_values> kept;
@@ -15,6 +14,14 @@ std::vector<sized_values> measured_sizes(std::span<sized_values const> sizes) {
     std::ranges::sort(kept, {}, &sized_values::n);
     return kept;
 }
+
+double median_of(sized_values const& size) {
+    auto values = size.values;
+    std::erase_if(values, [](double v) { return std::isnan(v); });
+    return median(values);
+}
+
+namespace {
 
 std::optional<line> line_of_process(std::span<sized_values const> sizes, std::size_t process) {
     std::vector<point> points;
@@ -28,11 +35,8 @@ std::optional<line> line_of_process(std::span<sized_values const> sizes, std::si
 
 std::vector<point> medians(std::span<sized_values const> sizes) {
     std::vector<point> result;
-    for (auto const& s : sizes) {
-        std::vector<double> values;
-        std::ranges::copy_if(s.values, std::back_inserter(values), [](double v) { return !std::isnan(v); });
-        result.push_back({s.n, median(values)});
-    }
+    for (auto const& s : sizes)
+        result.push_back({s.n, median_of(s)});
     return result;
 }
 

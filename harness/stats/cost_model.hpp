@@ -19,6 +19,12 @@ struct sized_values {
     std::vector<double> values;
 };
 
+/// The sizes at which a process has a value, by rising n.
+[[nodiscard]] std::vector<sized_values> measured_sizes(std::span<sized_values const> sizes);
+
+/// The median of a size's values, over the processes that have one. Throws as median does if none has.
+[[nodiscard]] double median_of(sized_values const& size);
+
 /// A line is said not to fit where it misses a size by more than this share of what was measured there. Not
 /// the median error: least absolute deviations put all of a misfit into few sizes.
 inline constexpr double straight_limit = 0.25;

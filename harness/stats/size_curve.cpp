@@ -8,21 +8,6 @@
 namespace yieldmark::stats {
 namespace {
 
-std::vector<sized_values> with_values(std::span<sized_values const> sizes) {
-    std::vector<sized_values> kept;
-    for (auto const& s : sizes)
-        if (std::ranges::any_of(s.values, [](double v) { return !std::isnan(v); }))
-            kept.push_back(s);
-    std::ranges::sort(kept, {}, &sized_values::n);
-    return kept;
-}
-
-double median_of(sized_values const& size) {
-    auto values = size.values;
-    std::erase_if(values, [](double v) { return std::isnan(v); });
-    return median(values);
-}
-
 std::vector<double> of_process(std::vector<sized_values> const& sizes, std::size_t process) {
     std::vector<double> times;
     for (auto const& s : sizes) {
@@ -72,7 +57,7 @@ double size_curve::gap(double n) const {
 }
 
 std::optional<size_curve> make_curve(std::span<sized_values const> sizes) {
-    auto const kept = with_values(sizes);
+    auto const kept = measured_sizes(sizes);
     if (kept.size() < 2 || kept.front().n == kept.back().n)
         return std::nullopt;
     size_curve curve{.sizes = {}, .times = {}, .shape = {}};
@@ -94,7 +79,7 @@ std::optional<size_curve> make_curve(std::span<sized_values const> sizes) {
 }
 
 std::vector<left_out_size> leave_out(std::span<sized_values const> sizes) {
-    auto const kept = with_values(sizes);
+    auto const kept = measured_sizes(sizes);
     std::vector<left_out_size> all;
     for (std::size_t i = 1; i + 1 < kept.size(); ++i) {
         auto others = kept;

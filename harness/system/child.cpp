@@ -193,6 +193,11 @@ std::string first_line(std::string const& text) {
     return start == std::string::npos ? std::string{} : text.substr(start, text.find('\n', start) - start);
 }
 
+std::string last_line(std::string const& text) {
+    auto const trimmed = text.substr(0, text.find_last_not_of("\r\n\t ") + 1);
+    return trimmed.substr(trimmed.rfind('\n') + 1);
+}
+
 std::string describe_status(int status) {
     if (WIFSIGNALED(status)) {
         auto const* name = sigabbrev_np(WTERMSIG(status));

@@ -70,6 +70,9 @@ private:
 /// The first line of what a program printed, after blanks and empty lines; empty if there is none.
 [[nodiscard]] std::string first_line(std::string const& text);
 
+/// The last line that isn't blank, without blanks at its end.
+[[nodiscard]] std::string last_line(std::string const& text);
+
 /// "exited with 1", "crashed with signal 11 (SIGSEGV)": a wait status in words.
 [[nodiscard]] std::string describe_status(int status);
 

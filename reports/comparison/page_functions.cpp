@@ -1,8 +1,6 @@
 #include "reports/comparison/page_functions.hpp"
 
-#include <map>
-#include <string>
-#include <vector>
+#include "reports/frame_table.hpp"
 
 namespace yieldmark::report {
 namespace {
@@ -10,23 +8,15 @@ namespace {
 constexpr int written_digits = 6;
 
 void write_stacks(json_writer& json, std::vector<compare::stack_change> const& stacks) {
-    std::map<std::string, std::size_t> known;
-    std::vector<std::string const*> names;
+    frame_table names;
     json.key("s").begin_array();
     for (auto const& one : stacks) {
         json.begin_array().value(one.base, written_digits).value(one.now, written_digits);
-        for (auto const& frame : one.frames) {
-            auto const [at, added] = known.try_emplace(frame, known.size());
-            if (added)
-                names.push_back(&at->first);
-            json.value(at->second);
-        }
+        names.write_numbers(json, one.frames);
         json.end_array();
     }
-    json.end_array().key("names").begin_array();
-    for (auto const* name : names)
-        json.value(*name);
     json.end_array();
+    names.write_names(json);
 }
 
 } // namespace

@@ -38,4 +38,11 @@ TEST(quietest_cpu, is_the_last_that_may_be_used) {
     EXPECT_EQ(quietest_cpu(), cpus.back());
 }
 
+TEST(last_line, is_the_last_that_is_not_blank) {
+    EXPECT_EQ(last_line("one\n two \n \r\n\n"), " two");
+    EXPECT_EQ(last_line("one"), "one");
+    EXPECT_EQ(last_line(" \n"), "");
+    EXPECT_EQ(last_line(""), "");
+}
+
 } // namespace
