@@ -39,7 +39,7 @@ fs::path build(run::bench const& measured, build_cost::unit const& what, fs::pat
     auto manifest = *measured.manifest;
     manifest.objects = {(folder / "case.o").string()};
     manifest.padding.clear();
-    must(plain(run::link_command(manifest, 1, (folder / "case").string())), "linking the case");
+    must(run::link_process(manifest, 1, folder / "case"), "linking the case");
     return folder / "case";
 }
 

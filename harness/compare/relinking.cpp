@@ -47,11 +47,7 @@ std::string why_not_in(run::bench const& of, fs::path const& layout, double limi
 
 std::string try_link(processes_request const& what, run::bench const& of, std::size_t side) {
     auto const output = what.scratch / fmt::format("trial-{}", side);
-    system::command const link{
-        .arguments = run::link_command(*of.manifest, seed_for(what, trial, side), output.string()),
-        .environment = system::clean_environment(),
-        .cpu = std::nullopt,
-        .directory = of.manifest->folder};
+    auto const link = run::link_process(*of.manifest, seed_for(what, trial, side), output);
     auto const end = system::run_to_end(link, std::chrono::minutes(5));
     if (!end.good())
         return name_of(of) + "it can't be linked anew: " + system::first_line(end.errors + end.output);
@@ -94,8 +90,7 @@ std::optional<duel::layout_line> layouts_of(processes_request const& what, unsig
         auto const& how = index % 2 == 0 ? *what.base.manifest : *what.now.manifest;
         auto const output = what.scratch / fmt::format("layout-{}-{}", stage, index);
         jobs.push_back(
-            {.link = run::link_command(how, seed_for(what, stage, index), output.string() + ".part"),
-             .folder = how.folder,
+            {.link = run::link_process(how, seed_for(what, stage, index), output.string() + ".part"),
              .output = output});
     }
     return duel::layout_line(std::move(jobs), cpu);

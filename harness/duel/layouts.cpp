@@ -40,11 +40,9 @@ layout_line::layout_line(std::vector<job> jobs, std::optional<int> measuring)
     : jobs_(std::move(jobs)), cpu_(other_than(measuring)) {}
 
 void layout_line::start(std::size_t index) {
-    auto const& one = jobs_[index];
-    linker_ = std::make_unique<system::child>(system::command{.arguments = one.link,
-                                                              .environment = system::clean_environment(),
-                                                              .cpu = cpu_,
-                                                              .directory = one.folder});
+    auto link = jobs_[index].link;
+    link.cpu = cpu_;
+    linker_ = std::make_unique<system::child>(link);
 }
 
 void layout_line::take_up() {
@@ -88,7 +86,7 @@ void layout_line::drop(std::size_t index) const {
 }
 
 layout_line::job side_job(run::link_manifest const& how, std::uint32_t seed, fs::path output) {
-    return {.link = run::link_side_command(how, seed, output.string() + ".part"),
+    return {.link = run::link_side_process(how, seed, output.string() + ".part"),
             .output = std::move(output)};
 }
 

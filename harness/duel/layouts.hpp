@@ -24,8 +24,7 @@ namespace yieldmark::duel {
 class layout_line {
 public:
     struct job {
-        std::vector<std::string> link; // the command; it makes `output` with ".part" behind it
-        std::string folder{};          // where it works; empty: anywhere
+        system::command link; // makes `output` with ".part" behind it
         std::filesystem::path output;
     };
 
@@ -56,7 +55,7 @@ private:
     std::unique_ptr<system::child> linker_;
 };
 
-/// Links one side of a duel, a shared object, in the layout that follows from `seed`. Throws as run::link_side_command.
+/// Links one side of a duel, a shared object, in the layout that follows from `seed`. Throws as run::link_side_process.
 [[nodiscard]] layout_line::job side_job(run::link_manifest const& how, std::uint32_t seed,
                                         std::filesystem::path output);
 

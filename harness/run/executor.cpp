@@ -286,12 +286,8 @@ void executor::link_layouts(std::vector<std::size_t> const& steps) {
     std::vector<system::child*> all;
     for (auto const index : steps) {
         auto const& s = what_.steps[index];
-        auto const& how = *what_.benches[s.bench].manifest;
-        system::command const link{
-            .arguments = link_command(how, s.layout_seed, fs::absolute(place_.layout(s)).string() + ".part"),
-            .environment = system::clean_environment(),
-            .cpu = std::nullopt,
-            .directory = how.folder};
+        auto const link = link_process(*what_.benches[s.bench].manifest, s.layout_seed,
+                                       place_.layout(s).string() + ".part");
         linkers.push_back(std::make_unique<system::child>(link));
         all.push_back(linkers.back().get());
     }

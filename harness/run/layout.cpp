@@ -103,13 +103,19 @@ std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed
     return command;
 }
 
-std::vector<std::string> link_side_command(link_manifest const& m, std::uint32_t seed,
-                                           std::string const& output) {
+system::command link_process(link_manifest const& m, std::uint32_t seed, fs::path const& output) {
+    return {.arguments = link_command(m, seed, fs::absolute(output).string()),
+            .environment = system::clean_environment(),
+            .cpu = std::nullopt,
+            .directory = m.folder};
+}
+
+system::command link_side_process(link_manifest const& m, std::uint32_t seed, fs::path const& output) {
     if (m.side.empty())
         throw system::run_error("it was built before sides of a duel existed");
     auto as_side = m;
     as_side.flags.insert(as_side.flags.end(), m.side.begin(), m.side.end());
-    return link_command(as_side, seed, output);
+    return link_process(as_side, seed, output);
 }
 
 } // namespace yieldmark::run

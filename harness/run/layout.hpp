@@ -31,9 +31,13 @@ struct link_manifest {
 [[nodiscard]] std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed,
                                                     std::string const& output);
 
+/// The process that links layout `seed` of `m` to `output`, where it has to work.
+[[nodiscard]] system::command link_process(link_manifest const& m, std::uint32_t seed,
+                                           std::filesystem::path const& output);
+
 /// The same for the suites as a shared object, one side of a duel. Throws run_error if the manifest doesn't
 /// say how (it was written before sides existed).
-[[nodiscard]] std::vector<std::string> link_side_command(link_manifest const& m, std::uint32_t seed,
-                                                         std::string const& output);
+[[nodiscard]] system::command link_side_process(link_manifest const& m, std::uint32_t seed,
+                                                std::filesystem::path const& output);
 
 } // namespace yieldmark::run

@@ -39,12 +39,12 @@ TEST(duel_layouts, only_the_objects_of_examples_that_are_not_wanted_stay_out) {
 
 TEST(duel_layouts, a_side_is_linked_as_its_manifest_says) {
     auto how = *build().manifest;
-    EXPECT_THROW((void)run::link_side_command(how, 1, "x.so"), system::run_error);
+    EXPECT_THROW((void)run::link_side_process(how, 1, "x.so"), system::run_error);
     how.side = {"-shared", "-Wl,--version-script=side.map"};
-    auto const command = run::link_side_command(how, 1, "x.so");
+    auto const command = run::link_side_process(how, 1, "x.so").arguments;
     for (auto const& flag : how.side)
         EXPECT_NE(std::ranges::find(command, flag), command.end());
-    EXPECT_EQ(command, run::link_side_command(how, 1, "x.so"));
+    EXPECT_EQ(command, run::link_side_process(how, 1, "x.so").arguments);
 }
 
 // A manifest as a build writes it, with that entry for sides.

@@ -16,10 +16,7 @@ std::atomic<int> const never{0};
 
 fs::path linked(made::folder const& where, std::string const& side, run::link_manifest const& how) {
     auto const path = where / (side + ".so");
-    auto const end = system::run_to_end({.arguments = run::link_side_command(how, 1, path.string()),
-                                         .environment = system::clean_environment(),
-                                         .cpu = std::nullopt},
-                                        std::chrono::seconds(60));
+    auto const end = system::run_to_end(run::link_side_process(how, 1, path), std::chrono::seconds(60));
     EXPECT_TRUE(end.good()) << end.output << end.errors;
     return path;
 }

@@ -114,13 +114,8 @@ TEST_P(built, is_linked_anew_with_padding_that_stays) {
     std::set<std::uintmax_t> sizes;
     for (std::uint32_t seed = 1; seed <= 6; ++seed) {
         auto const output = (dir / "relinked").string();
-        auto const link = link_command(found.how, seed, output);
-        ASSERT_TRUE(system::run_to_end({.arguments = link,
-                                        .environment = system::clean_environment(),
-                                        .cpu = std::nullopt,
-                                        .directory = found.how.folder},
-                                       std::chrono::minutes(2))
-                        .good());
+        ASSERT_TRUE(
+            system::run_to_end(link_process(found.how, seed, output), std::chrono::minutes(2)).good());
         auto const status = run({output});
         EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 7);
         sizes.insert(fs::file_size(output));
