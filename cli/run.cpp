@@ -5,6 +5,7 @@
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/run/runner.hpp"
+#include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/progress.hpp"
 #include "harness/system/streams.hpp"
@@ -76,10 +77,7 @@ void print_output_of(results::failure const& f) {
 
 // Without the process that it was in, and with the last of the program's words: those before tell time and load.
 std::pair<std::string, std::string> how_it_ended(results::failure const& f) {
-    auto const end = f.output.find_last_not_of(" \r\n");
-    auto const begin = end == std::string::npos ? end : f.output.rfind('\n', end);
-    return {f.what.substr(0, f.what.rfind(" (")),
-            begin == std::string::npos ? f.output : f.output.substr(begin)};
+    return {f.what.substr(0, f.what.rfind(" (")), system::last_line(f.output)};
 }
 
 // Of several that end in the same way the program's words are printed once, and after the first few only the names.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -51,15 +52,14 @@ change without_ratio(std::string const& counter, two_lists const& s, double thre
             .reason = "some of its values aren't above 0"};
 }
 
-// The change where no test is needed or possible; nothing where one is.
-bool add_without_test(case_change& one, std::string const& counter, two_lists const& s, double threshold) {
-    if (std::min(s[0].size(), s[1].size()) >= duel::least_pairs && are_constant(s))
-        one.metrics.push_back(exact_change(counter, s[0], s[1], threshold));
-    else if (!all_above_zero(s[0]) || !all_above_zero(s[1]))
-        one.metrics.push_back(without_ratio(counter, s, threshold));
-    else
-        return false;
-    return true;
+// The change where no test is needed (of `least` values of each side, at least) or possible; nothing where one is.
+std::optional<change> without_test(std::string const& counter, two_lists const& s, double threshold,
+                                   std::size_t least) {
+    if (std::min(s[0].size(), s[1].size()) >= least && are_constant(s))
+        return exact_change(counter, s[0], s[1], threshold);
+    if (!all_above_zero(s[0]) || !all_above_zero(s[1]))
+        return without_ratio(counter, s, threshold);
+    return std::nullopt;
 }
 
 void add_counter(std::vector<case_change>& cases, std::string const& counter,
@@ -71,8 +71,12 @@ void add_counter(std::vector<case_change>& cases, std::string const& counter,
         if (found == pairs.end() || !one.error.empty())
             continue;
         auto const values = values_of_pairs(found->second);
-        if (values[0].empty() || values[1].empty() || add_without_test(one, counter, values, rules.threshold))
+        if (values[0].empty() || values[1].empty())
             continue;
+        if (auto known = without_test(counter, values, rules.threshold, duel::least_pairs)) {
+            one.metrics.push_back(*std::move(known));
+            continue;
+        }
         names.push_back(one.name);
         tested.push_back(&one);
     }
@@ -120,13 +124,9 @@ std::vector<change> counters_between(std::span<results::sample const> base,
         if (found == before.end())
             continue;
         two_lists const s{medians_by_process(found->second), medians_by_process(after)};
-        auto const few = std::min(s[0].size(), s[1].size()) < stats::least_two_sample;
-        if (!few && are_constant(s))
-            all.push_back(exact_change(counter, s[0], s[1], asked.counter_threshold));
-        else if (!all_above_zero(s[0]) || !all_above_zero(s[1]))
-            all.push_back(without_ratio(counter, s, asked.counter_threshold));
-        else
-            all.push_back(unpaired_change(counter, s[0], s[1], asked.counter_threshold, level));
+        auto known = without_test(counter, s, asked.counter_threshold, stats::least_two_sample);
+        all.push_back(known ? *std::move(known)
+                            : unpaired_change(counter, s[0], s[1], asked.counter_threshold, level));
     }
     return all;
 }
