@@ -18,9 +18,11 @@
 #ifdef __clang__
 #define YIELDMARK_RAISE [[noreturn, gnu::cold, gnu::noinline]]
 #define YIELDMARK_WALK [[gnu::noinline]]
+#define YIELDMARK_EXPECTED(condition) (condition)
 #else
 #define YIELDMARK_RAISE [[noreturn, gnu::always_inline]]
 #define YIELDMARK_WALK [[gnu::always_inline]]
+#define YIELDMARK_EXPECTED(condition) __builtin_expect((condition), true)
 #endif
 
 namespace yieldmark {
@@ -129,8 +131,8 @@ public:
     }
     // Runs to the next item, or to the end, from whichever frame of the recursion is innermost.
     [[gnu::always_inline]] void advance() {
-        detour* found = leaf_;
-        if (found == nullptr) [[likely]] {
+        detour* const found = leaf_;
+        if (YIELDMARK_EXPECTED(found == nullptr)) {
             if (self().done()) [[unlikely]] {
                 return;
             }
@@ -138,12 +140,16 @@ public:
             if (healthy()) [[likely]] {
                 return;
             }
-            if constexpr (!inliner_counts) {
+            if constexpr (inliner_counts) {
+                advance_within(error_);
+            } else {
                 raise(error_);
             }
-            found = error_;
+        } else if constexpr (inliner_counts) {
+            advance_within(found);
+        } else if (resumed(static_cast<generator_promise*>(found))) [[likely]] {
+            item_ = leaf()->item_;
         }
-        advance_slowly(found);
     }
     // A stored exception is the rarer question, but clang folds it away and g++ has just loaded what says
     // done.
@@ -226,43 +232,53 @@ private:
     }
 
     // Is handed the leaf rather than called on the root: the root's address must not leave the frame.
-    [[gnu::noinline]] static void advance_slowly(detour* found) {
-        if constexpr (inliner_counts) {
-            if (found->is_error) [[unlikely]] {
-                raise(static_cast<thrown*>(found));
-            }
+    [[gnu::noinline]] static void advance_within(detour* found) {
+        if (found->is_error) [[unlikely]] {
+            raise(static_cast<thrown*>(found));
         }
-        auto* leaf = static_cast<generator_promise*>(found);
+        // The root is looked up only now: a register less to keep.
+        if (auto* const leaf = static_cast<generator_promise*>(found); resumed(leaf)) [[likely]] {
+            generator_promise* const root = leaf->root_;
+            root->item_ = root->leaf()->item_;
+        }
+    }
+    // Runs a leaf to its next item, or climbs. True when it, or a child that it began, has an item, which is
+    // then to be copied to the root from where leaf_ says.
+    [[gnu::always_inline]] static bool resumed(generator_promise* leaf) {
+        leaf->self().resume();
+        if (leaf->self().done()) [[unlikely]] {
+            climb(leaf);
+            return false;
+        }
+        return true;
+    }
+    // From a leaf that is done to the first of its ancestors that has more.
+    [[gnu::noinline]] static void climb(generator_promise* leaf) {
         generator_promise* const root = leaf->root_;
-        for (;;) {
-            leaf->self().resume();
-            if (!leaf->self().done()) [[likely]] {
-                if (root->leaf_ == leaf) {
-                    root->item_ = leaf->item_;
-                }
-                return;
-            }
+        do {
             thrown* const error = leaf->error_;
             leaf = leaf->parent_;
             leaf->error_ = error;
             if (leaf == root) {
-                break;
+                root->leaf_ = nullptr;
+                root->self().resume();
+                if (root->self().done()) {
+                    root->rethrow();
+                }
+                return;
             }
             root->leaf_ = leaf;
-        }
-        root->leaf_ = nullptr;
-        root->self().resume();
-        if (root->self().done()) {
-            root->rethrow();
-        }
+            leaf->self().resume();
+        } while (leaf->self().done());
+        root->item_ = root->leaf()->item_;
     }
     [[gnu::cold, gnu::noinline]] static thrown* capture() noexcept {
         return new thrown{{true}, std::current_exception()};
     }
     YIELDMARK_RAISE static void raise(thrown* stored) {
-        std::exception_ptr const error = std::move(stored->what);
+        std::exception_ptr error = std::move(stored->what);
         delete stored;
-        std::rethrow_exception(error);
+        std::rethrow_exception(std::move(error));
     }
 
     bool begun_ = false;
@@ -279,3 +295,4 @@ private:
 
 #undef YIELDMARK_RAISE
 #undef YIELDMARK_WALK
+#undef YIELDMARK_EXPECTED

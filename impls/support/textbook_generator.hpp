@@ -11,9 +11,11 @@
 
 namespace yieldmark {
 
-/// A generator in the shape of std::generator's proposal (P2502R2), written plainly: the item is pointed to,
-/// a nested generator is entered and left by symmetric transfer, each frame comes from the global operator
-/// new. It is what `generator` is compared with, and has no more than the comparison needs.
+/// A generator in the shape of std::generator's proposal (P2502R2, and P2168's reference implementation by
+/// Lewis Baker and Corentin Jabot, whose design this follows in words of its own): the item is pointed to,
+/// each promise knows the root of its recursion, a nested generator is entered and left by symmetric transfer,
+/// each frame comes from the global operator new. It is what `generator` is compared with, and has no more
+/// than the comparison needs.
 template <class T> class [[nodiscard]] textbook_generator {
 public:
     class promise_type;
@@ -62,49 +64,42 @@ private:
 };
 
 template <class T> class textbook_generator<T>::promise_type {
-    // What a nested generator's frame knows of where it is nested: lives in the parent's co_yield expression.
-    struct nesting {
-        handle parent;
-        handle root;
-        std::exception_ptr error;
-    };
-
     class nested_awaiter {
     public:
         explicit nested_awaiter(textbook_generator child) noexcept : child_{std::move(child)} {}
         static bool await_ready() noexcept { return false; }
         handle await_suspend(handle parent) noexcept {
-            promise_type& outer = parent.promise();
-            nesting_.parent = parent;
-            nesting_.root = outer.nesting_ != nullptr ? outer.nesting_->root : parent;
-            child_.root_.promise().nesting_ = &nesting_;
-            nesting_.root.promise().innermost_ = child_.root_;
+            promise_type& inner = child_.root_.promise();
+            inner.root_ = parent.promise().root_;
+            inner.parent_or_innermost_ = parent;
+            inner.error_ = &error_;
+            inner.root_->parent_or_innermost_ = child_.root_;
             return child_.root_;
         }
         void await_resume() const {
-            if (nesting_.error)
-                std::rethrow_exception(nesting_.error);
+            if (error_)
+                std::rethrow_exception(error_);
         }
 
     private:
         textbook_generator child_;
-        nesting nesting_;
+        std::exception_ptr error_;
     };
 
     struct final_awaiter {
         static bool await_ready() noexcept { return false; }
         static std::coroutine_handle<> await_suspend(handle ended) noexcept {
-            nesting* const in = ended.promise().nesting_;
-            if (in == nullptr)
+            promise_type& promise = ended.promise();
+            if (promise.root_ == &promise)
                 return std::noop_coroutine();
-            in->root.promise().innermost_ = in->parent;
-            return in->parent;
+            promise.root_->parent_or_innermost_ = promise.parent_or_innermost_;
+            return promise.parent_or_innermost_;
         }
         static void await_resume() noexcept {}
     };
 
 public:
-    promise_type() noexcept : innermost_{handle::from_promise(*this)} {}
+    promise_type() noexcept : root_{this}, parent_or_innermost_{handle::from_promise(*this)} {}
 
     textbook_generator get_return_object() noexcept {
         return textbook_generator{handle::from_promise(*this)};
@@ -115,13 +110,13 @@ public:
     // As proposed. (clang 16 to 19 then destroy a body's locals twice: none of the bodies here that throw has
     // any.)
     void unhandled_exception() {
-        if (nesting_ == nullptr)
+        if (root_ == this)
             throw;
-        nesting_->error = std::current_exception();
+        *error_ = std::current_exception();
     }
 
     std::suspend_always yield_value(T const& item) noexcept {
-        (nesting_ != nullptr ? nesting_->root.promise() : *this).item_ = std::addressof(item);
+        root_->item_ = std::addressof(item);
         return {};
     }
     nested_awaiter yield_value(elements_of<textbook_generator&&> nested) noexcept {
@@ -130,12 +125,13 @@ public:
     void await_transform() = delete;
 
     [[nodiscard]] T const& item() const noexcept { return *item_; }
-    void resume_innermost() { innermost_.resume(); }
+    void resume_innermost() { parent_or_innermost_.resume(); }
 
 private:
+    promise_type* root_;         // itself, unless it is nested
+    handle parent_or_innermost_; // in the root: the frame that an item comes from
     T const* item_ = nullptr;
-    handle innermost_;
-    nesting* nesting_ = nullptr;
+    std::exception_ptr* error_ = nullptr; // where the parent looks for it
 };
 
 } // namespace yieldmark
