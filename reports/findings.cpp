@@ -1,5 +1,6 @@
 #include "reports/findings.hpp"
 
+#include "harness/results/tutorials.hpp"
 #include "harness/text/color.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
@@ -46,15 +47,23 @@ std::string rests_on(claims::finding const& f) {
                        f.cases.size() == 1 ? "" : " …");
 }
 
+// A claim that was not measured has no statement: its line says that of the claim.
+std::string stated(claims::finding const& f) {
+    return f.statement.empty() ? fmt::format("“{}”", f.claim) : f.statement;
+}
+
+std::string claim_and_source(claims::finding const& f) {
+    auto const said = f.statement.empty() ? "Said" : fmt::format("“{}”, say", f.claim);
+    return fmt::format("{} in {}.", said, results::tutorials_text(f.documents));
+}
+
 } // namespace
 
 std::string findings_lines(std::vector<claims::finding> const& all, text::look how) {
     using enum text::column_kind;
-    text::table lines({{"", word}, {"", sentence}, {"", word}});
+    text::table lines({{"", word}, {"", sentence}});
     for (auto const& f : all)
-        lines.add({{claims::verdict_text(f.reading), paint(f.reading)},
-                   f.claim,
-                   f.figure.empty() ? "–" : f.figure});
+        lines.add({{claims::verdict_text(f.reading), paint(f.reading)}, stated(f)});
     return lines.terminal(how);
 }
 
@@ -64,11 +73,10 @@ std::string findings_text(std::vector<claims::finding> const& all, text::look ho
     for (auto const& f : all) {
         auto const verdict = text::padded(claims::verdict_text(f.reading), indent);
         out += how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : verdict;
-        out += text::padded(f.id, 18) + (f.figure.empty() ? "–" : text::printable(f.figure)) + "\n";
-        auto const documents = f.documents.size() > 5 ? "documents " : "document ";
-        out += below(fmt::format("“{}” ({}{})", f.claim, documents, f.documents), width);
+        out += text::wrapped(text::printable(stated(f)), width, indent);
+        out += below(text::printable(claim_and_source(f)), width);
         if (!f.meaning.empty())
-            out += below("Figure: " + f.meaning + ".", width);
+            out += below(text::printable(fmt::format("{}: {}.", f.figure, f.meaning)), width);
         out += below(text::printable(f.sentence), width);
         if (!f.crossover.empty())
             out += below("Turns at: " + f.crossover, width);
@@ -85,23 +93,20 @@ std::string findings_markdown(std::vector<claims::finding> const& all) {
     if (all.empty())
         return {};
     using enum text::column_kind;
-    text::table lines({{"claim", sentence},
-                       {"verdict", word},
-                       {"figure", word},
-                       {"what was found", sentence},
-                       {"cases", figure}});
+    text::table lines(
+        {{"claim", sentence}, {"verdict", word}, {"what was found", sentence}, {"cases", figure}});
     for (auto const& f : all) {
         auto found = text::plain(f.sentence);
         if (!f.command.empty())
             found += "<br>To measure it: " + text::plain(f.command);
         if (!f.crossover.empty())
             found += "<br>Turns at: " + text::plain(f.crossover);
-        auto const meaning = f.meaning.empty() ? "" : "<br><sub>" + text::plain(f.meaning) + "</sub>";
         using text::cell;
-        lines.add({fmt::format("{} ({})", f.claim, f.documents),
+        auto const statement = f.statement.empty() ? "" : fmt::format("**{}**<br>", text::plain(f.statement));
+        lines.add({cell::markdown(fmt::format("{}<br><sub>in {}</sub>", text::plain(f.claim),
+                                              text::plain(results::tutorials_text(f.documents)))),
                    cell::markdown(fmt::format("**{}**", claims::verdict_text(f.reading))),
-                   cell::markdown(text::plain(f.figure) + meaning), cell::markdown(found),
-                   fmt::format("{}", f.cases.size())});
+                   cell::markdown(statement + found), fmt::format("{}", f.cases.size())});
     }
     return "## Findings\n\nWhat the tutorials say about generators, tested against this run.\n\n" +
            lines.markdown() + "\n";

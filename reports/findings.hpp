@@ -12,10 +12,10 @@
 
 namespace yieldmark::report {
 
-/// Verdict, claim, figure with its interval, how many cases it rests on, and the sentence.
+/// Verdict and statement, the claim with the tutorials that make it, what the figure is, and how many cases it rests on.
 [[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, text::look how);
 
-/// One line each: verdict, claim and figure.
+/// One line each: verdict and statement.
 [[nodiscard]] std::string findings_lines(std::vector<claims::finding> const& all, text::look how);
 
 /// Findings as a Markdown section, headed "Findings". Empty if there are none.

@@ -129,7 +129,8 @@ void write_lists(writer& w) {
 void write_example(writer& w, std::size_t index) {
     auto& json = w.json;
     auto const& e = w.f.examples[index];
-    json.begin_object().member("name", e.name).member("suite", e.suite).member("documents", e.documents);
+    json.begin_object().member("name", e.name).member("suite", e.suite);
+    write_texts(json, "documents", results::titles_of(e.documents));
     json.member("asks", e.asks).member("scenario", w.f.first_scenario(index)).key("sources").begin_object();
     for (auto const& [technique, text] : e.sources)
         json.member(technique, text);

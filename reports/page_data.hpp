@@ -13,7 +13,7 @@
 //   "sizes": [n…],
 //   "metrics": [{id, unit ("ns", "bytes", "count"), name, by ("ratio", "difference"), absent}…]
 //        by: how two techniques are compared; absent: why it was not measured, or ""
-//   "examples": [{name, suite, documents, asks, scenario, sources: {technique: text}, nothing: [reason…]}…]
+//   "examples": [{name, suite, documents: [title…], asks, scenario, sources: {technique: text}, nothing: [reason…]}…]
 //        scenario: the first that the example was measured in
 //        nothing[t]: index into reasons, said of technique t where no group was measured
 //   "findings", "models", "weights": as reports/page_findings.hpp says,

@@ -1,6 +1,7 @@
 #include "reports/page_findings.hpp"
 
 #include "harness/claims/claims.hpp"
+#include "harness/results/tutorials.hpp"
 #include "harness/stats/rank_weights.hpp"
 #include "reports/findings.hpp"
 #include "reports/page_interval.hpp"
@@ -17,10 +18,15 @@ void write_index(json_writer& json, std::size_t index, std::size_t size) {
 }
 
 void write_finding(json_writer& json, figures const& f, claims::finding const& one) {
-    json.begin_object().member("id", one.id).member("claim", one.claim).member("documents", one.documents);
+    json.begin_object().member("id", one.id).member("claim", one.claim);
+    write_texts(json, "documents", results::titles_of(one.documents));
     json.member("verdict", claims::verdict_text(one.reading)).member("figure", one.figure);
-    json.member("meaning", one.meaning).member("sentence", one.sentence).member("crossover", one.crossover);
+    json.member("meaning", one.meaning).member("statement", one.statement).member("sentence", one.sentence);
+    json.member("crossover", one.crossover);
     json.member("command", one.command).member("cases", one.cases.size());
+    write_list(json, "rows", one.rows, [&](claims::support const& row) {
+        json.begin_array().value(row.of).value(row.figure).end_array();
+    });
     json.key("chart").begin_array();
     write_index(json, f.example(one.rests_on.example), f.examples.size());
     write_index(json, position(f.scenarios, one.rests_on.scenario), f.scenarios.size());

@@ -6,8 +6,8 @@
 
 namespace yieldmark::report {
 
-/// "findings": [{id, claim, documents, verdict, figure, meaning, sentence, crossover, command,
-///     cases: how many, chart: [example or null, scenario or null (indices), metric]}…],
+/// "findings": [{id, claim, documents: [title…], verdict, figure, meaning, statement, sentence, crossover, command,
+///     cases: how many, rows: [[of, figure]…] as claims::support, chart: [example or null, scenario or null (indices), metric]}…],
 /// "models": [{c: toolchain, sentences: [text…],
 ///     reread: [ns or null…] by process, as the lines,
 ///     spread: [of lines that fit, of the others], as claims::spreads; null where it is not known,

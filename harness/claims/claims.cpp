@@ -2,6 +2,8 @@
 
 #include "harness/text/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -59,7 +61,8 @@ using answers = std::vector<std::pair<std::size_t, finding>>;
 bool all_alike(answers const& each) {
     auto const& first = each.front().second;
     return std::ranges::all_of(each, [&](auto const& one) {
-        return one.second.figure == first.figure && one.second.sentence == first.sentence;
+        return one.second.figure == first.figure && one.second.sentence == first.sentence &&
+               one.second.statement == first.statement;
     });
 }
 
@@ -70,14 +73,19 @@ finding merged(results::run const& run, answers const& each) {
         return result;
     std::set<claim_verdict> verdicts;
     result.figure.clear();
+    result.statement.clear();
     result.sentence.clear();
     result.crossover.clear();
+    result.rows.clear();
     result.cases.clear();
     for (auto const& [toolchain, f] : each) {
         auto const name = toolchain_name(run, toolchain);
         verdicts.insert(f.reading);
         add_text(result.figure, "; ", name + " " + f.figure);
+        add_text(result.statement, " ", name + ": " + f.statement);
         add_text(result.sentence, " ", name + ": " + f.sentence);
+        for (auto const& row : f.rows)
+            result.rows.push_back({fmt::format("{}: {}", name, row.of), row.figure});
         if (!f.crossover.empty())
             add_text(result.crossover, "; ", name + " " + f.crossover);
         for (auto const& one : f.cases)
@@ -115,8 +123,8 @@ void add_python(finding& f, claim const& c, evidence const& from) {
     auto const python = answer_for(c, from, python_roles());
     if (python.reading == claim_verdict::not_measured)
         return;
-    f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.figure +
-                  ". " + python.sentence;
+    f.sentence += " In CPython it " + std::string(verdict_text(python.reading)) + ": " + python.statement +
+                  " " + python.sentence;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // The claims on tasks and threads: multitasking, threads.
 
 #include "harness/claims/claims.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/results/techniques.hpp"
 #include "harness/text/words.hpp"
 
@@ -45,23 +46,26 @@ finding multitasking(evidence const& from, roles const& who) {
     auto const tasks = from.playing(results::role::tasks);
     auto const generator = item_times_of(from, tasks, who.generator);
     auto const thread = item_times_of(from, from.playing(results::role::hand_over), who.thread);
+    finding f;
     std::string each;
     for (auto const& technique : who.suspended)
-        if (auto const t = item_times_of(from, tasks, technique))
+        if (auto const t = item_times_of(from, tasks, technique)) {
             each += (each.empty() ? "" : ", ") + technique + " " + text::duration(t->ns);
+            f.rows.push_back({technique, text::duration(t->ns)});
+        }
     if (!generator || !thread) {
-        auto f = unmeasured(
+        auto none = unmeasured(
             generator ? "The run timed no switch between threads of the operating system to hold against."
                       : "Example round_robin was not measured.",
             command);
         if (!each.empty())
-            f.sentence += " One step of a task takes " + each + ".";
-        return f;
+            none.sentence += " One step of a task takes " + each + ".";
+        return none;
     }
     auto const per_step = time_ratio(*thread->of, *generator->of);
     if (!per_step || per_step->confidence == 0)
         return unmeasured("Examples round_robin and runtime_per_item share fewer than 3 processes.", command);
-    finding f;
+    f.rows.push_back({who.thread, text::duration(thread->ns)});
     f.value =
         scaled(*per_step, static_cast<double>(generator->of->items) / static_cast<double>(thread->of->items));
     f.reading = f.value->low > cheap_factor ? claim_verdict::holds
@@ -72,6 +76,10 @@ finding multitasking(evidence const& from, roles const& who) {
     f.meaning =
         fmt::format("time of a switch between threads of the operating system against a step of a {} task",
                     who.generator);
+    f.statement = fmt::format(
+        "A step of a {} task was {}.", results::traits_of(who.generator).name,
+        compared({1 / f.value->high, 1 / f.value->estimate, 1 / f.value->low, f.value->confidence}, in_time,
+                 "a switch between threads"));
     f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.",
                              each, text::duration(thread->ns));
     f.cases = {generator->of->name.text(), thread->of->name.text()};
@@ -132,13 +140,19 @@ finding threads(evidence const& from, roles const& who) {
     f.figure = text::ratio(*gain);
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);
     f.crossover = faster_from(from, who.generator, sizes);
+    f.statement = fmt::format("{} threads that run {} were {}.", sizes.back(), several({who.generator}),
+                              compared({1 / gain->high, 1 / gain->estimate, 1 / gain->low, gain->confidence},
+                                       in_time, "one thread alone"));
     f.sentence = fmt::format("{} threads made by a {} finish {} as fast as one thread alone.", sizes.back(),
                              who.generator, text::ratio(*gain));
     f.sentence += f.crossover.empty() ? " They are beyond doubt faster at no n measured."
                                       : " They are faster " + f.crossover + ".";
     for (auto const& other : who.lazy)
-        if (auto const r = other == who.generator ? std::nullopt : speed_up_at(from, other, sizes.back()))
-            f.sentence += fmt::format(" {}: {}.", other, text::ratio(*r));
+        if (auto const r = speed_up_at(from, other, sizes.back())) {
+            f.rows.push_back({other, text::ratio(*r)});
+            if (other != who.generator)
+                f.sentence += fmt::format(" {}: {}.", other, text::ratio(*r));
+        }
     for (auto const n : sizes)
         for (std::string const& technique : {results::reference_technique(), who.generator})
             f.cases.push_back(results::case_name{example, technique, "drain", n}.text());

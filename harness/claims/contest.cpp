@@ -1,5 +1,6 @@
 #include "harness/claims/contest.hpp"
 
+#include "harness/text/format.hpp"
 #include "harness/text/words.hpp"
 
 #include <cmath>
@@ -50,6 +51,7 @@ void place(contest_result& c, pairing const& p) {
     auto const ratio = time_ratio(*p.of, *p.against);
     auto& where = ratio->high < 1 ? c.faster : ratio->low > 1 ? c.slower : c.alike;
     where.push_back(p.row);
+    c.each.push_back({p.row, text::ratio_with_interval(*ratio)});
     c.cases.push_back(p.of->name.text());
     c.cases.push_back(p.against->name.text());
 }

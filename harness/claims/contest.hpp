@@ -26,6 +26,7 @@ struct contest_result {
     std::vector<std::string> faster; // rows whose interval lies below 1
     std::vector<std::string> slower;
     std::vector<std::string> alike; // rows whose interval contains 1
+    std::vector<support> each;      // the ratio of each row
     std::vector<std::string> cases;
 
     [[nodiscard]] std::size_t rows() const { return faster.size() + slower.size() + alike.size(); }

@@ -22,19 +22,28 @@ struct chart {
     std::string metric; // an id of results::metric
 };
 
+/// One of the figures that a finding was made from.
+struct support {
+    std::string of; // an example, a technique of it, or a technique: an id
+    std::string figure;
+};
+
 struct finding {
     std::string id;        // "faster_iterators"
     std::string claim;     // what the documents say
-    std::string documents; // "001, 003"
+    std::string documents; // "001, 003"; results::titles_of names them
     claim_verdict reading = claim_verdict::not_measured;
     std::string figure;                   // as it is written; empty if not measured
     std::string meaning;                  // what the figure is
     std::optional<stats::interval> value; // the same as a number; confidence 0: no interval, a count is exact
     std::string unit;                     // of value: "ratio", "items", "bytes", "passes", "share", "ns"
-    std::string sentence;                 // what was found, or why it was not measured
-    std::string crossover;                // where the answer turns, with the interval; empty: it doesn't
-    std::vector<std::string> cases;       // names of the cases that it rests on
-    std::string command;                  // not measured: what would measure it
+    std::string
+        statement; // what was found, in one sentence with subject, direction and figure; empty: not measured
+    std::string sentence;           // what more there is to it, or why it was not measured
+    std::string crossover;          // where the answer turns, with the interval; empty: it doesn't
+    std::vector<support> rows;      // the figures that it was made from; empty: not measured
+    std::vector<std::string> cases; // names of the cases that it rests on
+    std::string command;            // not measured: what would measure it
     chart rests_on;
 };
 

@@ -1,5 +1,7 @@
 #include "harness/claims/json.hpp"
 
+#include "harness/results/tutorials.hpp"
+
 namespace yieldmark::claims {
 namespace {
 
@@ -34,16 +36,22 @@ json to_json(technique_model const& t) {
 } // namespace
 
 json to_json(finding const& f) {
+    auto rows = json::array();
+    for (auto const& row : f.rows)
+        rows.push_back({{"of", row.of}, {"figure", row.figure}});
     return {{"id", f.id},
             {"claim", f.claim},
             {"documents", f.documents},
+            {"titles", results::titles_of(f.documents)},
             {"verdict", verdict_text(f.reading)},
             {"figure", f.figure},
             {"meaning", f.meaning},
             {"value", f.value ? to_json(*f.value) : json(nullptr)},
             {"unit", f.unit},
+            {"statement", f.statement},
             {"sentence", f.sentence},
             {"crossover", f.crossover},
+            {"rows", rows},
             {"cases", f.cases},
             {"command", f.command},
             {"chart",

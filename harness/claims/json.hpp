@@ -10,8 +10,8 @@
 
 namespace yieldmark::claims {
 
-/// {"id", "claim", "documents", "verdict", "figure", "meaning", "value": {"low", "estimate", "high",
-/// "confidence"} or null, "unit", "sentence", "crossover", "cases": [name…], "command", "chart": {"example",
+/// {"id", "claim", "documents", "titles": [of them…], "verdict", "figure", "meaning", "value": {"low", "estimate", "high",
+/// "confidence"} or null, "unit", "statement", "sentence", "crossover", "rows": [{"of", "figure"}…], "cases": [name…], "command", "chart": {"example",
 /// "scenario", "metric"}}
 [[nodiscard]] nlohmann::json to_json(finding const& f);
 

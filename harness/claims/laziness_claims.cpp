@@ -2,6 +2,7 @@
 
 #include "harness/claims/claims.hpp"
 #include "harness/claims/passes.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/text/words.hpp"
 
 #include "harness/text/format.hpp"
@@ -67,6 +68,18 @@ std::set<std::string> early_ones(evidence const& from, roles const& who) {
     return names;
 }
 
+std::string deferred_statement(std::size_t early, std::size_t growing, std::size_t count,
+                               std::optional<stats::interval> const& first) {
+    auto const techniques = text::counted(count, "lazy technique");
+    if (early + growing > 0)
+        return fmt::format("Making a sequence ran its code in {} of {}.", std::max(early, growing),
+                           techniques);
+    return fmt::format(
+        "Making a sequence ran none of its code in all {}: a first item took {} as long from the longest "
+        "as from the shortest.",
+        techniques, text::ratio(*first));
+}
+
 } // namespace
 
 finding deferred(evidence const& from, roles const& who) {
@@ -79,6 +92,7 @@ finding deferred(evidence const& from, roles const& who) {
         if (!g)
             continue;
         ++count;
+        f.rows.push_back({technique, text::ratio(g->ratio)});
         if (g->follows_n())
             growing.push_back(technique);
         add_cases(f, g->cases);
@@ -99,6 +113,7 @@ finding deferred(evidence const& from, roles const& who) {
     f.unit = "ratio";
     if (f.value)
         f.figure = text::ratio(*f.value);
+    f.statement = deferred_statement(early.size(), growing.size(), count + early.size(), f.value);
     f.sentence = early.empty()
                      ? "A counter in the body stood at 0 before the first item was asked for, in every pass."
                      : "Items were made before the first was asked for in " +
@@ -149,6 +164,7 @@ finding on_demand(evidence const& from, roles const& who) {
         if (!r)
             continue;
         ++count;
+        f.rows.push_back({parts + "/" + technique, percent(*r)});
         if (r->low > hundredth_limit)
             against.push_back(parts + "/" + technique);
         if (technique == who.generator)
@@ -162,6 +178,7 @@ finding on_demand(evidence const& from, roles const& who) {
             if (!g)
                 continue;
             ++count;
+            f.rows.push_back({g->row, text::ratio(g->ratio)});
             if (g->follows_n())
                 against.push_back(g->row);
             add_cases(f, g->cases);
@@ -177,6 +194,10 @@ finding on_demand(evidence const& from, roles const& who) {
     f.figure = percent(*f.value);
     f.meaning =
         "time of a " + who.generator + " when the first 1 % of its items is taken, against all of them";
+    f.statement = fmt::format(
+        "The first 1 % of the items took {} {} of the time of all; time followed what was taken in "
+        "{} of {}.",
+        several({who.generator}), percent(*f.value), count - against.size(), text::counted(count, "case"));
     f.sentence = fmt::format("Time depends on the items taken, not on n, in {} of {} rows and techniques.",
                              count - against.size(), count);
     if (!against.empty())
@@ -237,15 +258,18 @@ finding frugal_yields(evidence const& from, roles const& who) {
     std::vector<std::string> costly;
     std::vector<std::string> cheap;
     std::string each;
+    std::string subject; // of the figure
     for (auto const& technique : who.suspended) {
         auto const g = granularity_of(from, technique);
         if (!g)
             continue;
         (g->gain.low > worth_it ? costly : cheap).push_back(technique);
         add_cases(f, g->cases);
+        f.rows.push_back({technique, text::ratio(g->gain)});
         each += fmt::format(" {}: {} as long, and within a tenth of its best from k = {} on.", technique,
                             text::ratio(g->gain), g->enough);
         if (technique == who.generator || !f.value) {
+            subject = technique;
             f.value = g->gain;
             f.meaning =
                 fmt::format("time of {} items one at a time against 4096 at a time, {}", g->n, technique);
@@ -261,10 +285,31 @@ finding frugal_yields(evidence const& from, roles const& who) {
                                  : claim_verdict::depends;
     f.unit = "ratio";
     f.figure = text::ratio(*f.value);
+    f.statement = fmt::format("Items one at a time from {} were {}.", several({subject}),
+                              compared(*f.value, in_time, "blocks of 4096"));
     f.sentence = "Items handed over one at a time, against 4096 at a time:" + each;
     f.rests_on = {from.playing(results::role::blocks), "drain", results::metric::time};
     return f;
 }
+
+namespace {
+
+std::string passes_statement(std::uint64_t n, std::size_t at_once, std::size_t within, std::size_t count) {
+    auto const kept = fmt::format("A kept list of {} items was", n);
+    if (within == 0)
+        return fmt::format("{} faster than none of {} lazy sequences made anew for each of up to {} passes.",
+                           kept, count, most_passes);
+    if (at_once == count)
+        return fmt::format(
+            "{} faster from the second pass on than all {} lazy sequences, which are made anew.", kept,
+            count);
+    return fmt::format(
+        "{} faster from the second pass on than {} of {} lazy sequences, which are made anew, and within "
+        "{} passes than {}.",
+        kept, at_once, count, most_passes, within);
+}
+
+} // namespace
 
 finding single_pass(evidence const& from, roles const& who) {
     finding f;
@@ -289,6 +334,7 @@ finding single_pass(evidence const& from, roles const& who) {
                           : turn.which == kind::second_always ? std::string("from the first pass")
                                                               : "from " + text::turning_point("k", turn.n);
         each += (each.empty() ? " " : ", ") + technique + " " + text;
+        f.rows.push_back({technique, text});
         if (technique == who.generator) {
             f.value = turn.n;
             f.crossover = technique + ": " + text;
@@ -304,6 +350,7 @@ finding single_pass(evidence const& from, roles const& who) {
     f.unit = "passes";
     f.figure = f.crossover;
     f.meaning = "passes from which on a kept list takes less time than a sequence made anew for each";
+    f.statement = passes_statement(list->n, at_once, count - never, count);
     f.sentence = fmt::format(
         "Every lazy technique is made again for each pass. A list of {} items that is kept costs less:{}.",
         list->n, each);

@@ -28,6 +28,9 @@ outcomes outcomes_of(evidence const& from, std::vector<std::string> const& techn
             continue;
         auto const name = c.name.example + "/" + c.name.technique;
         f.cases.push_back(c.name.text());
+        f.rows.push_back({name, *how == limited_finished  ? "finished"
+                                : *how == limited_refused ? "ended with one clear error"
+                                                          : "broke"});
         (*how == limited_finished  ? o.finished
          : *how == limited_refused ? o.refused
                                    : o.broke)
@@ -55,6 +58,12 @@ finding massive(evidence const& from, roles const& who) {
     f.unit = "cases";
     f.figure = fmt::format("{} of {} finish", lazy.finished.size(), all);
     f.meaning = "lazy techniques that read a file larger than the address space they were given";
+    f.statement = fmt::format(
+        "In less memory than the file is long, {} of {} lazy readers finished it, and the list {}.",
+        lazy.finished.size(), all,
+        list_fails              ? "ended with one clear error"
+        : list.finished.empty() ? "did not end cleanly"
+                                : "finished it too");
     f.sentence = fmt::format("Of lazy techniques {} finish.", text::counted_names(lazy.finished, all));
     if (!lazy.refused.empty())
         f.sentence += " With an error end " + text::listed(lazy.refused) + ".";

@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/heap_growth.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/results/limited.hpp"
 #include "harness/text/words.hpp"
 
@@ -112,6 +113,35 @@ std::vector<std::string> growing(std::vector<heap_growth> const& all) {
     return names;
 }
 
+std::string memory_statement(std::size_t rows, std::size_t growing, double each, double list_each,
+                             std::string const& generators) {
+    auto const lists = fmt::format("lists grew by {} B an item", text::three_digits(list_each));
+    if (growing * 2 <= rows)
+        return fmt::format(
+            "The longer a sequence, the less memory lazy techniques took than lists: they did not grow "
+            "in {} of {}, and {}.",
+            rows - growing, text::counted(rows, "case"), lists);
+    return fmt::format("Lazy techniques grew with the sequence in {} of {}, {} by {} B an item; {}.", growing,
+                       text::counted(rows, "case"), generators, text::three_digits(each), lists);
+}
+
+} // namespace
+
+namespace {
+
+// Of each technique: in how many rows its heap doesn't grow.
+std::vector<support> steady_by_technique(std::vector<heap_growth> const& all, roles const& who) {
+    std::vector<support> rows;
+    for (auto const& technique : who.lazy) {
+        auto const of = [&](heap_growth const& g) { return g.technique == technique; };
+        auto const steady = [&](heap_growth const& g) { return of(g) && g.constant(); };
+        if (auto const count = std::ranges::count_if(all, of); count > 0)
+            rows.push_back(
+                {technique, fmt::format("the same in {} of {}", std::ranges::count_if(all, steady), count)});
+    }
+    return rows;
+}
+
 } // namespace
 
 finding memory(evidence const& from, roles const& who) {
@@ -133,6 +163,8 @@ finding memory(evidence const& from, roles const& who) {
                            text::three_digits(over_rows(list_slopes(all)).estimate));
     f.meaning =
         "growth of the peak heap for each further item, median over the rows: " + who.generator + " and list";
+    f.statement = memory_statement(all.size(), grow.size(), f.value->estimate,
+                                   over_rows(list_slopes(all)).estimate, several({who.generator}));
     f.sentence =
         fmt::format("The peak heap of lazy techniques does not grow with n in {} of {} rows and techniques.",
                     all.size() - grow.size(), all.size());
@@ -142,6 +174,7 @@ finding memory(evidence const& from, roles const& who) {
     if (!f.crossover.empty())
         f.sentence +=
             " Their fixed allocations are larger than a short list, so they take less: " + f.crossover + ".";
+    f.rows = steady_by_technique(all, who);
     f.cases = cases_of(all, who);
     f.rests_on = {"", "drain", results::metric::peak_bytes};
     return f;
@@ -162,6 +195,8 @@ finding infinite(evidence const& from, roles const& who) {
                             *value_of(*at(sizes.front()), results::metric::peak_bytes));
             f.cases.push_back(at(sizes.front())->name.text());
             f.cases.push_back(at(sizes.back())->name.text());
+            f.rows.push_back(
+                {example + "/" + technique, text::bytes_text(std::max(grown.back(), 0.0)) + " more"});
             if (grown.back() > no_growth)
                 names.push_back(example + "/" + technique);
         }
@@ -177,6 +212,16 @@ finding infinite(evidence const& from, roles const& who) {
     f.figure = text::bytes_text(most) + " more";
     f.meaning =
         "the most that the peak heap of a lazy technique grew by, from some thousand items to the most";
+    f.statement =
+        names.empty()
+            ? fmt::format(
+                  "Endless sequences took no more heap after the most items than after some thousand, in "
+                  "each of {}.",
+                  text::counted(grown.size(), "case"))
+            : fmt::format(
+                  "Endless sequences took up to {} more heap after the most items than after some thousand: "
+                  "they grew in {} of {}.",
+                  text::bytes_text(most), names.size(), text::counted(grown.size(), "case"));
     f.sentence =
         fmt::format("The peak heap is the same at some thousand items and at the most measured in {} of {} "
                     "rows and techniques.",
@@ -186,6 +231,19 @@ finding infinite(evidence const& from, roles const& who) {
     f.rests_on = {from.playing(results::role::endless_chart), "drain", results::metric::peak_bytes};
     return f;
 }
+
+namespace {
+
+// "0.0100 % of the heap of", "2.00× the heap of", "as much heap as": of a lazy chain against lists.
+std::string heap_share(stats::interval const& share) {
+    if (text::like_one(share) || share.estimate == 1)
+        return "as much heap as";
+    return (share.estimate < 1 ? text::three_digits(share.estimate * 100) + " % of"
+                               : text::ratio_text(share.estimate)) +
+           " the heap of";
+}
+
+} // namespace
 
 finding chaining(evidence const& from, roles const& who) {
     auto const chains = from.examples(&results::example_info::chained);
@@ -208,6 +266,9 @@ finding chaining(evidence const& from, roles const& who) {
                                 text::three_digits(f.value->high * 100));
     f.meaning = "peak heap of lazy chains at the largest n against lists with their intermediate results, "
                 "median over rows";
+    f.statement =
+        fmt::format("Lazy chains took {} lists, and kept nothing in between in {} of {}.",
+                    heap_share(*f.value), all.size() - grow.size(), text::counted(all.size(), "case"));
     f.sentence = fmt::format("Chained stages keep nothing in between in {} of {} rows and techniques.",
                              all.size() - grow.size(), all.size());
     if (!grow.empty())
@@ -220,6 +281,7 @@ finding chaining(evidence const& from, roles const& who) {
             f.sentence += fmt::format(" Time of {} against lists: {}, {}.", technique, text::ratio(c.mean),
                                       rows_each_way(c));
     }
+    f.rows = steady_by_technique(all, who);
     f.cases = cases_of(all, who);
     f.rests_on = {from.playing(results::role::chain_chart), "drain", results::metric::peak_bytes};
     return f;
@@ -246,6 +308,8 @@ finding chunks(evidence const& from, roles const& who) {
             if (!before || !after)
                 continue;
             grown.push_back(*after - *before);
+            f.rows.push_back(
+                {file.name + "/" + technique, text::bytes_text(std::max(grown.back(), 0.0)) + " more"});
             if (grown.back() > megabyte)
                 names.push_back(file.name + "/" + technique);
             for (auto const n : {small, large})
@@ -264,6 +328,10 @@ finding chunks(evidence const& from, roles const& who) {
     f.figure = text::bytes_text(std::max(most, 0.0)) + " more";
     f.meaning =
         "the most that resident memory of a lazy technique grew by, from a file of 1 MiB to one of 256 MiB";
+    auto const list_text = list > 0 ? fmt::format("; the list took {}", text::bytes_text(list)) : "";
+    f.statement =
+        fmt::format("A file of 256 MiB took lazy readers at most {} more memory than one of 1 MiB{}.",
+                    text::bytes_text(std::max(most, 0.0)), list_text);
     f.sentence = fmt::format(
         "Resident memory grows by less than 1 MiB from a file of 1 MiB to one of 256 MiB in {} of {} "
         "rows and techniques.",

@@ -2,6 +2,7 @@
 
 #include "harness/claims/claims.hpp"
 #include "harness/claims/source_lines.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>
@@ -61,6 +62,12 @@ finding readable(evidence const& from, roles const& who) {
         "than an {} and {} than a list.",
         who.generator, shorter(*iterator) ? "shorter" : "not shorter", who.iterator,
         shorter(*list) ? "shorter" : "not shorter");
+    auto const stands = [](lines_ratio const& r, std::string const& other) {
+        return compared(r.ratio, in_length, several({other}));
+    };
+    f.rows = {{who.iterator, text::ratio(iterator->ratio)}, {who.eager, text::ratio(list->ratio)}};
+    f.statement = fmt::format("In lines of code, {} were {} and {}.", several({who.generator}),
+                              stands(*iterator, who.iterator), stands(*list, who.eager));
     f.rests_on = {from.playing(results::role::opening), "drain", results::metric::time};
     return f;
 }

@@ -3,7 +3,9 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/models.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/results/techniques.hpp"
+#include "harness/text/format.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +19,20 @@ std::string names_of(std::vector<std::string> const& techniques) {
     for (auto const& one : techniques)
         names.push_back(results::traits_of(one).name);
     return text::listed(names);
+}
+
+// The rows that go against the mean are named beside it.
+std::string statement_of(contest_result const& c, std::vector<std::string> const& techniques,
+                         std::string const& other) {
+    auto text = at_beginning(several(techniques)) + " were " + compared(c.mean, in_time, several({other}));
+    if (text::like_one(c.mean))
+        return fmt::format("{}: faster in {} and slower in {} of {}.", text, c.faster.size(), c.slower.size(),
+                           text::counted(c.rows(), "comparison"));
+    auto const& against = c.mean.estimate < 1 ? c.slower : c.faster;
+    if (!against.empty())
+        text += fmt::format(", but {} in {} of {}", c.mean.estimate < 1 ? "slower" : "faster", against.size(),
+                            text::counted(c.rows(), "comparison"));
+    return text + ".";
 }
 
 finding from_contest(contest_result const& c, std::vector<std::string> const& techniques,
@@ -36,11 +52,13 @@ finding from_contest(contest_result const& c, std::vector<std::string> const& te
         "time of " + of + " against " + against + ", geometric mean over " + text::counted(c.rows(), "row");
     auto const beginning =
         techniques.size() == 1 ? results::traits_of(techniques.front()).one + " takes" : of + " take";
+    f.statement = statement_of(c, techniques, other);
     f.sentence =
         fmt::format("{} {} the time of {}, in the geometric mean over {}. ", beginning, text::ratio(c.mean),
                     text::within_sentence(results::traits_of(other).one), text::counted(c.rows(), "row")) +
         "Item by item at each example's largest n, " + of + " against " + against + ": " + rows_each_way(c) +
         ".";
+    f.rows = c.each;
     f.cases = c.cases;
     f.rests_on = {"", "drain", results::metric::time};
     return f;
@@ -150,6 +168,13 @@ std::string in_words(standing const& s) {
     return text;
 }
 
+std::string small_statement(std::size_t leads, std::size_t rows) {
+    auto const mostly = leads * 2 >= rows;
+    return fmt::format("Lists of up to {} items were {} than lazy techniques in {} of {}.", small_n,
+                       mostly ? "faster" : "no faster", mostly ? leads : rows - leads,
+                       text::counted(rows, "comparison"));
+}
+
 } // namespace
 
 finding small_data(evidence const& from, roles const& who) {
@@ -161,6 +186,7 @@ finding small_data(evidence const& from, roles const& who) {
         if (s.rows() == 0)
             continue;
         rows += s.small;
+        f.rows.push_back({technique, fmt::format("{} of {}", s.list_small, s.small)});
         list_leads_small += s.list_small;
         f.sentence += (f.sentence.empty()
                            ? "Rows in which the list is faster at an n up to 64, and where it leads by the "
@@ -176,6 +202,7 @@ finding small_data(evidence const& from, roles const& who) {
         return unmeasured("No example has a list and a lazy technique at two sizes in 3 processes.",
                           "yieldmark run '*/drain/*' --metrics time");
     f.sentence += ".";
+    f.statement = small_statement(list_leads_small, rows);
     f.reading = list_leads_small * 10 >= rows * 9 ? claim_verdict::holds
                 : list_leads_small * 10 <= rows   ? claim_verdict::fails
                                                   : claim_verdict::depends;

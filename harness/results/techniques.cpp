@@ -34,6 +34,7 @@ std::vector<technique_traits> read_table() {
                        .symbol = row.at("symbol").get<std::string>(),
                        .name = row.value("name", ""),
                        .one = row.value("one", ""),
+                       .many = row.value("many", ""),
                        .use = row.value("use", "")});
     return all;
 }
@@ -61,6 +62,7 @@ technique_traits traits_of(std::string_view technique) {
                                                      .symbol = "circle",
                                                      .name = {},
                                                      .one = {},
+                                                     .many = {},
                                                      .use = {}}
                                   : *row;
     found.id = technique;
@@ -70,6 +72,8 @@ technique_traits traits_of(std::string_view technique) {
     }
     if (found.one.empty())
         found.one = "The technique " + found.name;
+    if (found.many.empty())
+        found.many = "sequences of the technique " + found.name;
     return found;
 }
 

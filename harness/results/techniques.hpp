@@ -25,6 +25,7 @@ struct technique_traits {
     std::string symbol;  // and the form of its dots
     std::string name;    // as people call it: "std::vector (reserved)"
     std::string one;     // the beginning of a sentence about it: "A reserved std::vector"
+    std::string many;    // several of them within a sentence: "reserved std::vectors"
     std::string use;     // "use it when …": the end of that sentence; empty: nothing to say
 };
 

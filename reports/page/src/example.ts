@@ -7,7 +7,7 @@ import { compilersChart } from "./compilers";
 import { button, select } from "./controls";
 import { el, keepingFocus, rendered, replace, section } from "./dom";
 import { flameFigure } from "./flame";
-import { atSize, counted, nameText } from "./format";
+import { atSize, counted, nameText, quotedTitles } from "./format";
 import { swatch } from "./look";
 import { noProfile } from "./profiles";
 import { exactChart, timeChart } from "./scaling";
@@ -39,13 +39,13 @@ function picker(view: View): HTMLElement {
 }
 
 function drawHead(view: View, example: Example): void {
-  const origin = `Suite ${nameText(example.suite)}; after document ${example.documents}.`;
+  const origin = `Suite ${nameText(example.suite)}; after ${quotedTitles(example.documents)}.`;
   keepingFocus(head, "aria-label", () =>
     replace(
       head,
       picker(view),
       example.asks ? el("p", {}, example.asks) : null,
-      example.documents ? el("p", { class: "note" }, origin) : null,
+      example.documents.length > 0 ? el("p", { class: "note" }, origin) : null,
     ),
   );
 }

@@ -1,7 +1,7 @@
 // Section 2: the verdicts on the documents' claims, and the chooser.
 
 import { el, rendered, replace, section, type Child } from "./dom";
-import { counted, nameText } from "./format";
+import { counted, nameText, quotedTitles } from "./format";
 import { drawChooser } from "./ranking";
 import type { Finding } from "./schema";
 import { defaults, format, type State } from "./state";
@@ -35,6 +35,27 @@ function chartLink(view: View, { chart: [example, scenario, metric] }: Finding):
   return `#${format(shows, raw)}`;
 }
 
+/** "fibonacci, coroutine" of "fibonacci/coroutine". */
+function rowName(of: string): string {
+  return of.split("/").map(nameText).join(", ");
+}
+
+function restsOn(finding: Finding): Child {
+  if (finding.rows.length === 0) return null;
+  const row = ([of, figure]: [string, string]): HTMLElement =>
+    el("tr", {}, el("th", { scope: "row" }, rowName(of)), el("td", {}, figure));
+  return el(
+    "div",
+    { class: "rests-on", tabindex: 0, role: "group", "aria-label": "What it rests on" },
+    el(
+      "table",
+      {},
+      el("caption", {}, finding.meaning ? `${finding.figure}: ${finding.meaning}.` : finding.figure),
+      el("tbody", {}, ...finding.rows.map(row)),
+    ),
+  );
+}
+
 function measuredBits(view: View, finding: Finding): Child[] {
   if (finding.verdict === "not measured")
     return [el("p", { class: "how" }, "To measure it: ", el("code", {}, finding.command))];
@@ -63,19 +84,20 @@ function findingNode(view: View, finding: Finding): HTMLElement {
       "summary",
       {},
       el("span", { class: `verdict ${finding.verdict.replace(" ", "-")}` }, finding.verdict),
-      el("span", { class: "claim" }, finding.claim),
-      el("span", { class: "figure" }, finding.figure || "–", finding.meaning && el("span", {}, finding.meaning)),
+      el(
+        "span",
+        { class: "statement" },
+        finding.statement || `“${finding.claim}”`,
+        finding.statement !== "" && el("span", { class: "claim" }, `The claim: “${finding.claim}”`),
+      ),
     ),
     el(
       "div",
       { class: "found" },
       el("p", {}, finding.sentence),
+      restsOn(finding),
       ...measuredBits(view, finding),
-      el(
-        "p",
-        { class: "how" },
-        `Stated in ${finding.documents.length > 5 ? "documents" : "document"} ${finding.documents}.`,
-      ),
+      el("p", { class: "how" }, `The claim is made in ${quotedTitles(finding.documents)}.`),
     ),
   );
 }

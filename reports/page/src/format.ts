@@ -89,6 +89,12 @@ export function capitalised(text: string): string {
   return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 
+/** "“A”", "“A” and “B”", "“A”, “B” and “C”". */
+export function quotedTitles(titles: string[]): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)!}`;
+}
+
 /** "1 case", "2 cases". */
 export function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;

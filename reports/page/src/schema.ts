@@ -34,7 +34,8 @@ export interface Group {
 export interface Example {
   name: string;
   suite: string;
-  documents: string;
+  /** Titles of the tutorials that it comes from. */
+  documents: string[];
   asks: string;
   scenario: number;
   sources: Record<string, string>;
@@ -70,11 +71,16 @@ export interface Footer {
 export interface Finding {
   id: string;
   claim: string;
-  documents: string;
+  /** Titles of the tutorials that say so. */
+  documents: string[];
   verdict: "holds" | "fails" | "depends" | "not measured";
   figure: string;
   meaning: string;
+  /** One sentence with its figure; empty: not measured. */
+  statement: string;
   sentence: string;
+  /** What the figure was made from: an example or a technique, and its figure. */
+  rows: [of: string, figure: string][];
   crossover: string;
   command: string;
   cases: number;

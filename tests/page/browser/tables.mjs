@@ -50,6 +50,13 @@ test("an extra technique's gap is a dash, whose reason is heard", async () => {
 test("every claim has its verdict, and each that was measured links to the chart it rests on", async () => {
   const { page, close } = await open(made("sample"));
   assert.equal(await page.locator(".finding").count(), 15);
+  const slower = page.locator('.finding[data-claim="faster_iterators"]');
+  await slower.locator("summary").click();
+  const said = await slower.innerText();
+  assert.match(said, /gcc: Coroutines were \d\.\d\d× slower than hand-written iterators \(\d\.\d\d–\d\.\d\d×\)\./);
+  assert.match(said, /clang: fibonacci/);
+  assert.match(said, /The claim is made in “Generator Functions in Python”\./);
+  assert.match(await page.locator("#example").innerText(), /after “Unlocking the Power of Generators in Python: /);
   const texts = await page.locator(".finding .verdict").allInnerTexts();
   for (const text of texts) assert.match(text, /^(holds|fails|depends|not measured)$/);
   assert.match(await page.locator('[data-claim="chunks"]').textContent(), /To measure it: yieldmark run/);
