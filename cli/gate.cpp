@@ -38,6 +38,7 @@ struct gate_options {
     std::string base;
     std::string now; // empty: WORK
     std::vector<std::string> filters;
+    std::vector<std::string> more_filters; // without sides before them
     std::string limits;
     std::string comparison;
     comparison_outputs to;
@@ -95,9 +96,21 @@ gate::gate_request request_from(gate_options const& o, known_project const& p) {
                           : o.explain  ? explained_cases::changed
                                        : explained_cases::worse;
     asked.asked.filters = o.filters;
+    asked.asked.filters.insert(asked.asked.filters.end(), o.more_filters.begin(), o.more_filters.end());
     asked.asked.base = o.base;
     asked.asked.now = o.now.empty() ? "WORK" : o.now;
     return asked;
+}
+
+// What isn't a side may have been meant for a filter.
+void require_side(gate_options const& o, compare::comparison_request const& asked) {
+    try {
+        static_cast<void>(compare::name_side(asked.base, asked));
+    } catch (system::usage_error const& e) {
+        if (o.base.empty() || !o.now.empty())
+            throw;
+        throw system::usage_error(fmt::format("{}; a filter without sides is --only '{}'", e.what(), o.base));
+    }
 }
 
 // Throws system::usage_error where there is none.
@@ -108,7 +121,7 @@ void name_base(gate_options const& o, known_project const& p, gate::gate_request
         asked.asked.base = "rev:" + found.commit;
         shown.note("base: " + report::short_revision(found.commit) + ", " + found.why);
     }
-    static_cast<void>(compare::name_side(asked.asked.base, asked.asked));
+    require_side(o, asked.asked);
     take_project(p, o.how, asked.asked);
 }
 
@@ -189,6 +202,8 @@ int report_all(gate_options const& o, gate::gate_result const& done, gate::limit
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
         throw system::usage_error("--comparison already names both sides; leave out BASE and NEW");
+    if (!o.comparison.empty() && !o.more_filters.empty())
+        throw system::usage_error("--comparison decides about all that it holds; leave out --only");
     prepare(o);
     auto shown = progress_on_stderr(o.to.quiet);
     auto const project = project_in(o.how.repository);
@@ -227,6 +242,7 @@ constexpr char const* gate_footer =
     "Limits and\naccepted changes stand in the file .yieldmark-limits (docs/gate.md).\n\n"
     "Examples:\n"
     "  yieldmark gate\n"
+    "  yieldmark gate --only 'BM_Sort<*>'\n"
     "  yieldmark gate main WORK fibonacci --limits strict.limits --markdown comment.md\n"
     "  yieldmark gate ./old/bench ./new/bench --metrics time\n"
     "  yieldmark gate ./old/bench ./new/bench -- --data=data.txt\n"
@@ -244,6 +260,9 @@ subcommand add_gate(command_line program, std::vector<std::string> arguments) {
     app.add_option("new", o->now, "What it is now").shown_as(" ");
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
+    app.add_option("--only", o->more_filters, "A filter where no sides are given")
+        .one_each_time()
+        .shown_as("CASE");
     app.add_option("--limits", o->limits, "What may change; default: .yieldmark-limits, if it exists")
         .shown_as("FILE");
     app.add_flag("--strict", o->strict,

@@ -100,13 +100,17 @@ bool has_quiet(summary_row const& row) {
 
 std::string head_text(summary_table const& table) {
     auto out = fmt::format("### {}\n\n", text::plain(table.heading));
-    out +=
-        table.reference.empty()
-            ? "Lower is better.\n\n"
-            : fmt::format(
-                  "Ratio to `{}` with its 95 % interval (≈: can't be told from 1), then the time{} and the "
-                  "peak heap. Lower is better.\n\n",
-                  table.reference, table.per_item ? " per item" : "");
+    auto const each = table.per_item ? " per item" : "";
+    if (table.reference.empty())
+        out += "Lower is better.\n\n";
+    else if (table.counted)
+        out += fmt::format("Ratio to `{}`, then the instructions{}. Lower is better.\n\n", table.reference,
+                           each);
+    else
+        out += fmt::format(
+            "Ratio to `{}` with its 95 % interval (≈: can't be told from 1), then the time{} and the "
+            "peak heap. Lower is better.\n\n",
+            table.reference, each);
     if (std::ranges::any_of(table.rows, has_quiet))
         out += fmt::format("–: {}.\n\n", extra_form);
     return out;

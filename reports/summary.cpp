@@ -2,16 +2,23 @@
 
 #include "harness/results/techniques.hpp"
 #include "harness/text/format.hpp"
+#include "reports/comparison/words.hpp"
 #include "reports/sentences.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace yieldmark::report {
 namespace {
 
 constexpr std::string_view no_reference;
+
+ratio_verdict ratio_verdict_of(double exact) {
+    return exact == 1 ? ratio_verdict::equal : exact < 1 ? ratio_verdict::better : ratio_verdict::worse;
+}
 
 ratio_verdict reading_of(stats::interval const& ratio) {
     if (ratio.confidence == 0)
@@ -42,6 +49,19 @@ summary_cell make_cell(figures const& f, std::size_t example, std::size_t techni
         result.ratio = technique == reference ? text::ratio_text(1) : text::ratio_with_interval(*ratio);
         result.reading = technique == reference ? ratio_verdict::none : reading_of(*ratio);
     }
+    return result;
+}
+
+// A metric without an interval.
+summary_cell metric_cell(cell const* c, std::string_view metric, double items) {
+    summary_cell result;
+    if (!c)
+        return result;
+    result.failed = !c->error.empty();
+    if (auto const value = c->value(metric))
+        result.time = figure_text(metric, *value / items);
+    else if (auto const why = c->without.find(std::string(metric)); why != c->without.end())
+        result.ratio = why->second;
     return result;
 }
 
@@ -84,13 +104,14 @@ bool of_other_programs(figures const& f, sheet const& which) {
     return which.techniques.size() == 1 && f.techniques[which.techniques.front()] == whole_benchmark;
 }
 
-std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item) {
+std::string heading(figures const& f, sheet const& which, std::size_t toolchain, bool per_item,
+                    std::string what = "time") {
     bool const others = of_other_programs(f, which);
-    auto title = text::valid_utf8(which.title);
-    if (!title.empty() && 'a' <= title.front() && title.front() <= 'z')
-        title.front() = static_cast<char>(title.front() - 'a' + 'A');
-    auto text = fmt::format("{}ime{}{}", title.empty() ? "T" : title + ": t", per_item ? " per item" : "",
-                            others ? "" : ", each example at its largest n");
+    auto text = text::valid_utf8(which.title);
+    text += (text.empty() ? "" : ": ") + what;
+    if ('a' <= text.front() && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    text += fmt::format("{}{}", per_item ? " per item" : "", others ? "" : ", each example at its largest n");
     if (!others && !f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
@@ -124,6 +145,112 @@ summary_table make_table(figures const& f, std::size_t sheet, std::size_t toolch
     return table;
 }
 
+// What a benchmark of another project has beside its time, each in a column of its own.
+struct column_beside {
+    std::string_view metric;
+    char const* heading;
+};
+constexpr std::array<column_beside, 2> beside{
+    {{results::metric::peak_bytes, "peak heap"}, {results::metric::instructions, "instructions"}}};
+
+void add_columns_beside(summary_table& table, figures const& f, std::size_t sheet, std::size_t toolchain) {
+    auto const technique = f.sheets[sheet].techniques.front();
+    for (auto const& column : beside) {
+        std::vector<summary_cell> cells;
+        for (auto const e : f.sheets[sheet].examples) {
+            auto const* g = main_group(f, e, toolchain);
+            cells.push_back(metric_cell(g ? g->find(technique) : nullptr, column.metric, 1));
+        }
+        if (std::ranges::all_of(cells, [](auto const& c) { return c.time.empty(); }))
+            continue;
+        table.techniques.emplace_back(column.heading);
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            table.rows[row].cells.front().heap.clear();
+            table.rows[row].cells.push_back(std::move(cells[row]));
+        }
+        table.means.cells.emplace_back();
+    }
+}
+
+double log_mean(std::vector<double> const& ratios) {
+    double sum = 0;
+    for (auto const one : ratios)
+        sum += std::log(one);
+    return std::exp(sum / static_cast<double>(ratios.size()));
+}
+
+// Each against the reference's, which has to be there.
+void add_ratios(summary_table& table, std::vector<std::vector<double>> const& values, std::size_t reference) {
+    for (std::size_t t = 0; t < table.techniques.size(); ++t) {
+        std::vector<double> ratios;
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            auto const ratio = values[row][t] / values[row][reference];
+            if (!(ratio > 0) || !std::isfinite(ratio))
+                continue;
+            auto& cell = table.rows[row].cells[t];
+            cell.ratio = text::ratio_text(ratio);
+            if (t == reference)
+                continue;
+            cell.reading = ratio_verdict_of(ratio);
+            ratios.push_back(ratio);
+        }
+        if (!ratios.empty())
+            table.means.cells[t].ratio =
+                fmt::format("{} of {}", text::ratio_text(log_mean(ratios)), ratios.size());
+    }
+}
+
+// The same for instructions, which have no interval.
+summary_table instructions_table(figures const& f, std::size_t sheet, std::size_t toolchain,
+                                 summary_table const& times) {
+    auto const& columns = f.sheets[sheet].techniques;
+    auto table = times;
+    table.counted = true;
+    table.heading = heading(f, f.sheets[sheet], toolchain, table.per_item, "instructions");
+    table.means.cells.assign(columns.size(), {});
+    std::vector<std::vector<double>> values;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        auto const* g = main_group(f, f.sheets[sheet].examples[row], toolchain);
+        values.emplace_back();
+        for (std::size_t t = 0; t < columns.size(); ++t) {
+            auto const* c = g ? g->find(columns[t]) : nullptr;
+            auto const items = times.per_item && g ? items_of(*g) : 1;
+            auto& shown = table.rows[row].cells[t];
+            auto const none = shown;
+            shown = metric_cell(c, results::metric::instructions, items);
+            if (shown.time.empty() && !c)
+                shown = none;
+            auto const value = c ? c->value(results::metric::instructions) : std::nullopt;
+            values.back().push_back(value.value_or(std::nan("")) / items);
+        }
+    }
+    auto const reference = position(table.techniques, table.reference);
+    if (!table.reference.empty() && reference < columns.size())
+        add_ratios(table, values, reference);
+    return table;
+}
+
+bool has_any(summary_table const& table) {
+    return std::ranges::any_of(table.rows, [](auto const& row) {
+        return std::ranges::any_of(row.cells, [](auto const& c) { return !c.time.empty(); });
+    });
+}
+
+void add_tables(std::vector<summary_table>& all, figures const& f, std::size_t sheet, std::size_t toolchain) {
+    auto times = make_table(f, sheet, toolchain);
+    if (of_other_programs(f, f.sheets[sheet])) {
+        add_columns_beside(times, f, sheet, toolchain);
+        all.push_back(std::move(times));
+        return;
+    }
+    auto instructions = instructions_table(f, sheet, toolchain, times);
+    bool const counted = has_any(instructions);
+    if (has_any(times) || !counted)
+        all.push_back(std::move(times));
+    if (counted)
+        all.push_back(std::move(instructions));
+}
+
 // Of several files a toolchain may have measured nothing of a sheet.
 bool has_rows(figures const& f, sheet const& which, std::size_t toolchain) {
     return std::ranges::any_of(f.groups, [&](group const& g) {
@@ -139,7 +266,7 @@ std::vector<summary_table> summary(figures const& f) {
     for (std::size_t toolchain = 0; toolchain < toolchains; ++toolchain)
         for (std::size_t sheet = 0; sheet < f.sheets.size(); ++sheet)
             if (has_rows(f, f.sheets[sheet], toolchain))
-                tables.push_back(make_table(f, sheet, toolchain));
+                add_tables(tables, f, sheet, toolchain);
     if (tables.empty())
         tables.push_back(make_table(f, 0, 0));
     return tables;

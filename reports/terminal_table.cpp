@@ -99,10 +99,9 @@ std::string fitted_text(summary_table const& table, text::look how) {
 }
 
 std::string table_text(summary_table const& table, text::look how) {
-    auto const note =
-        table.reference.empty()
-            ? std::string("lower is better")
-            : fmt::format("ratio to {}; lower is better; ≈ can't be told from 1", table.reference);
+    auto const note = table.reference.empty() ? std::string("lower is better")
+                                              : fmt::format("ratio to {}; lower is better{}", table.reference,
+                                                            table.counted ? "" : "; ≈ can't be told from 1");
     return text::wrapped(fmt::format("{} ({})", text::printable(table.heading), note), how.width) + "\n" +
            fitted_text(table, how) + "\n";
 }

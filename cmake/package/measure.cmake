@@ -16,7 +16,12 @@ set(YIELDMARK_WRAPPED
     _ZN9benchmark5State16StartKeepRunningEv
     _ZN9benchmark5State17FinishKeepRunningEv
     _ZN9benchmark5State11PauseTimingEv
-    _ZN9benchmark5State12ResumeTimingEv)
+    _ZN9benchmark5State12ResumeTimingEv
+    _ZN9benchmark25ClearRegisteredBenchmarksEv
+    _ZN9benchmark8internal25RegisterBenchmarkInternalEPNS0_9BenchmarkE
+    _ZN9benchmark8internal9Benchmark10IterationsEl
+    _ZN9benchmark8internal9Benchmark7MinTimeEd
+    _ZN9benchmark8internal9Benchmark13MinWarmUpTimeEd)
 
 # Others that it calls, under their own names.
 set(YIELDMARK_CALLED _ZN9benchmark10InitializeEPiPPcPFvvE _ZN9benchmark10InitializeEPiPPc

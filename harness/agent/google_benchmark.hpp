@@ -4,6 +4,7 @@
 // library a part of every process, and differs from version to version where these don't.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace benchmark {
@@ -28,6 +29,22 @@ public:
     [[gnu::visibility("default")]] void PauseTiming();
     [[gnu::visibility("default")]] void ResumeTiming();
 };
+
+[[gnu::visibility("default")]] void ClearRegisteredBenchmarks();
+
+namespace internal {
+
+/// A family of benchmarks, as BENCHMARK registers it.
+class Benchmark {
+public:
+    [[gnu::visibility("default")]] Benchmark* Iterations(std::int64_t count);
+    [[gnu::visibility("default")]] Benchmark* MinTime(double seconds);
+    [[gnu::visibility("default")]] Benchmark* MinWarmUpTime(double seconds);
+};
+
+[[gnu::visibility("default")]] Benchmark* RegisterBenchmarkInternal(Benchmark* made);
+
+} // namespace internal
 
 } // namespace benchmark
 

@@ -1,5 +1,7 @@
 #include "harness/agent/pass.hpp"
 
+#include "harness/agent/copy_of_process.hpp"
+#include "harness/agent/families.hpp"
 #include "harness/agent/protocol.hpp"
 #include "harness/agent/region.hpp"
 #include "harness/agent/slice.hpp"
@@ -10,7 +12,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <climits>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -27,9 +32,12 @@ namespace {
 
 using nlohmann::json;
 
+// With room for any path: how long this one is must not change where the program's own blocks lie.
 std::string variable(char const* name) {
     char const* const value = std::getenv(name);
-    std::string text = value != nullptr ? value : "";
+    std::string text;
+    text.reserve(PATH_MAX);
+    text = value != nullptr ? value : "";
     unsetenv(name); // a program that this one starts is not to be measured
     return text;
 }
@@ -78,9 +86,6 @@ struct outcome {
     std::string error;
 };
 
-constexpr char const* threads_are_not_counted =
-    "it has threads of its own, whose instructions Callgrind doesn't separate";
-
 class measuring;
 
 // A pass by its name, what is measured of the regions meanwhile, and how a benchmark is measured.
@@ -95,9 +100,14 @@ public:
     measuring(pass_kind const& what, std::string dumps, bool counts)
         : what_(what), dumps_(std::move(dumps)), once_(counts ? "1x" : "0"), counts_(counts) {}
 
+    // What Callgrind's dumps of the next benchmark are called depends on it.
+    void begin_case() { ++case_; }
+
     outcome of(std::string const& name) {
         measure_regions(region_pass::none);
-        auto const first = run_slice(name, once_); // what is made only once is made now
+        auto const first = what_.region == region_pass::instructions
+                               ? run_iterations(name, 1) // what is made only once is made now
+                               : run_slice(name, once_);
         if (auto error = error_in(first); !error.empty())
             return {{}, error};
         measure_regions(what_.region);
@@ -142,35 +152,27 @@ public:
                 {}};
     }
 
-    // Two counts, of one iteration and of some more: their difference has next to nothing of what it takes to begin and to
-    // end, which is some 80 instructions and differs by ten.
+    // The difference of two counts has nothing of what it takes to begin and to end (some 80 instructions, which differ
+    // by ten), nor of what only the first iterations do: a heap that is cut up for the first time, a table that grows.
     outcome instructions(std::string const& name) {
         if (has_threads(name))
             return {{{"without", {{"instructions", threads_are_not_counted}}}}, {}};
-        auto const one = counted(name, once_);
-        if (!one.error.empty())
-            return {{}, one.error};
-        auto const more = is_slow(one) ? one : counted(name, min_time_for_more(one.seconds));
-        if (!more.error.empty())
-            return {{}, more.error};
-        auto const value = more.iterations > one.iterations
-                               ? static_cast<double>(more.total - one.total) /
-                                     static_cast<double>(more.iterations - one.iterations)
-                               : static_cast<double>(more.total) / static_cast<double>(more.iterations);
-        auto const rounded = value < 1000 ? std::round(100 * value) / 100 : std::round(value);
-        return {{{"iterations", 1}, {"counters", {{"instructions", rounded}}}}, {}};
+        auto const found = counted_twice(name, false);
+        if (!found.more.error.empty())
+            return {{}, found.more.error};
+        return {{{"iterations", 1}, {"counters", {{"instructions", found.each()}}}}, {}};
     }
 
-    // Which function executes them stands in Callgrind's dump, which is kept.
+    // Which function executes them stands in Callgrind's dumps, which are kept; "less" is to be taken from "dump".
     outcome stacks(std::string const& name) {
         if (has_threads(name))
-            return {{}, threads_are_not_counted};
-        auto one = counted(name, once_, true);
-        if (one.error.empty() && !is_slow(one)) {
-            unlink(one.dump.c_str());
-            one = counted(name, min_time_for_more(one.seconds), true);
-        }
-        return {{{"iterations", one.iterations}, {"dump", one.dump}}, one.error};
+            return {{{"without", {{"instructions", threads_are_not_counted}}}}, {}};
+        auto const found = counted_twice(name, true);
+        return {{{"iterations", found.iterations()},
+                 {"dump", found.more.dump},
+                 {"less", found.has_slope() ? found.less.dump : ""},
+                 {"counters", {{"instructions", found.each()}}}},
+                found.more.error};
     }
 
 private:
@@ -187,38 +189,86 @@ private:
     struct count {
         std::uint64_t total = 0;
         std::uint64_t iterations = 1;
-        double seconds = 0;
         std::string error;
         std::string dump;
     };
 
-    static bool has_threads(std::string const& name) { return name.find("/threads:") != std::string::npos; }
-    static bool is_slow(count const& one) { return one.seconds > 5; }
+    // One thread of "threads:1" is the process's first, as without it.
+    static bool has_threads(std::string const& name) {
+        constexpr std::string_view key = "/threads:";
+        auto const at = name.rfind(key);
+        return at != std::string::npos && number(name.substr(at + key.size())) != 1;
+    }
+    // Of so many iterations, and of more.
+    struct two_counts {
+        count less;
+        count more;
 
-    // Longer than that of one iteration, and so many of short ones that the ends don't count.
-    [[nodiscard]] std::string min_time_for_more(double seconds_of_one) const {
-        auto const seconds = std::max(2.5 * seconds_of_one, 0.005);
-        if (!counts_)
-            return std::to_string(seconds);
-        auto const iterations = std::ceil(seconds / std::max(seconds_of_one, 1e-7));
-        return std::to_string(static_cast<unsigned long>(std::clamp(iterations, 3.0, 1e5))) + "x";
+        [[nodiscard]] bool has_slope() const {
+            return more.iterations > less.iterations && more.total >= less.total;
+        }
+        [[nodiscard]] std::uint64_t iterations() const {
+            return more.iterations - (has_slope() ? less.iterations : 0);
+        }
+        [[nodiscard]] double each() const {
+            auto const total = more.total - (has_slope() ? less.total : 0);
+            auto const value =
+                static_cast<double>(total) / static_cast<double>(std::max<std::uint64_t>(1, iterations()));
+            return value < 1000 ? std::round(100 * value) / 100 : std::round(value);
+        }
+    };
+
+    // The same numbers of iterations in every process: powers of two, by the instructions of one iteration.
+    two_counts counted_twice(std::string const& name, bool keep_dumps) {
+        constexpr std::uint64_t enough = 4'000'000; // instructions, beside which the ends don't count
+        constexpr std::uint64_t slow = 300'000'000; // some seconds under Callgrind
+        two_counts made{counted(name, 1, keep_dumps), {}};
+        made.more = made.less;
+        auto const each = std::max<std::uint64_t>(1, made.less.total / made.less.iterations);
+        auto const has_own_number = name.find("/iterations:") != std::string::npos;
+        if (!made.less.error.empty() || each > slow || has_own_number)
+            return made;
+        if (each * 4 < enough) {
+            auto const some = std::min(std::bit_ceil(enough / each), std::uint64_t{1} << 17U);
+            unlink(made.less.dump.c_str());
+            made.less = counted(name, some, keep_dumps);
+        }
+        made.more = made.less.error.empty() ? counted(name, 2 * made.less.iterations, keep_dumps) : made.less;
+        return made;
     }
 
-    count counted(std::string const& name, std::string const& min_time, bool keep_dump = false) {
+    // So many iterations, as exactly as this library can be asked for them.
+    std::string run_iterations(std::string const& name, std::uint64_t iterations) {
+        if (counts_)
+            return run_slice(name, std::to_string(iterations) + "x");
+        if (auto const fixed = name_with_iterations(name, iterations); !fixed.empty()) {
+            fix_iterations(iterations);
+            if (auto said = run_slice(fixed, once_); !last_field(said, "iterations").empty())
+                return said;
+        }
+        return run_slice(name, iterations == 1
+                                   ? once_
+                                   : std::to_string(1.5 * seconds_of_one_ * static_cast<double>(iterations)));
+    }
+
+    count counted(std::string const& name, std::uint64_t iterations, bool keep_dump) {
         count made;
-        auto const said = run_slice(name, min_time);
+        auto const said = run_iterations(name, iterations);
         made.error = error_in(said);
         if (!made.error.empty())
             return made;
         made.iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
-        made.seconds = seconds_of(said);
+        seconds_of_one_ = seconds_of(said);
         dump_region();
-        made.dump = dumps_ + "." + std::to_string(++dumps_taken_);
+        auto const dump = dumps_ + "." + std::to_string(++dumps_taken_);
         try {
-            made.total = bench::total_of_dump(made.dump);
+            made.total = bench::total_of_dump(dump);
         } catch (bench::instructions_error const& wrong) {
             made.error = wrong.what();
         }
+        made.dump = dumps_ + ".of-" + std::to_string(case_) + "." + std::to_string(dumps_taken_);
+        if (std::rename(dump.c_str(), made.dump.c_str()) != 0)
+            made.dump = dump;
         if (made.iterations == 0)
             made.error = "it had no iteration whose instructions could be counted";
         if (!keep_dump)
@@ -231,6 +281,8 @@ private:
     std::string once_;
     bool counts_;
     unsigned dumps_taken_ = 0;
+    unsigned case_ = 0;
+    double seconds_of_one_ = 0; // an iteration, by the last count
 };
 
 constexpr pass_kind kinds[] = {{"heap", region_pass::heap, &measuring::heap},
@@ -259,11 +311,15 @@ void measure_all(pass_kind const& what) {
     measuring each(what, variable(dumps_variable), variable(counts_variable) == "1");
     auto const why = why_not(what.region);
     bool written = true;
+    bool const apart = what.region == region_pass::instructions && has_one_thread();
     for (std::string name; written && std::getline(names, name);) {
         written = into.line({{"begin", name}});
-        auto const made = why.empty() ? each.of(name) : outcome{{}, why};
-        if (written)
-            written = into.line(line_of(name, made));
+        auto const measure = [&] {
+            written = written && into.line(line_of(name, why.empty() ? each.of(name) : outcome{{}, why}));
+            return written;
+        };
+        each.begin_case();
+        written = apart ? in_a_copy(measure) : measure();
     }
     if (written)
         static_cast<void>(into.line({{"end", true}}));

@@ -42,4 +42,8 @@ inline constexpr char const* dumps_variable = "YIELDMARK_AGENT_DUMPS";
 /// "1" where the program's --benchmark_min_time takes a number of iterations ("3x").
 inline constexpr char const* counts_variable = "YIELDMARK_AGENT_COUNTS";
 
+/// Why a benchmark has no count of instructions and no stacks: a limit of what is counted with, not a failure.
+inline constexpr char const* threads_are_not_counted =
+    "it has threads of its own, whose instructions Callgrind doesn't separate";
+
 } // namespace yieldmark::agent

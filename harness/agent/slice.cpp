@@ -13,6 +13,8 @@ namespace {
 
 std::string all_of(int file) {
     std::string text;
+    text.reserve(
+        1U << 16U); // how long it is (it names the executable) must not change where the program's blocks lie
     std::array<char, 8192> block{};
     for (off_t at = 0;;) {
         auto const got = pread(file, block.data(), block.size(), at);

@@ -56,6 +56,17 @@ std::string words(alarm kind) {
     return "";
 }
 
+std::string case_of(results::failure const& f) {
+    for (std::string_view const side : {"base: ", "new: "})
+        if (f.where.starts_with(side))
+            return f.where.substr(side.size());
+    return f.where;
+}
+
+bool is_told_by(case_change const& one, results::failure const& f) {
+    return !one.error.empty() && case_of(f) == one.name && one.error.find(f.what) != std::string::npos;
+}
+
 bool same_work(case_change const& one) {
     auto const* instructions = find_change(one, results::metric::instructions);
     return instructions && !instructions->cannot_tell &&

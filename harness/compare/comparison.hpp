@@ -100,6 +100,12 @@ struct comparison {
 [[nodiscard]] bool was_skipped(case_change const& one);
 [[nodiscard]] bool was_skipped_in_new_only(case_change const& one);
 
+/// The case that a failure is of: "NAME" for "new: NAME"; otherwise what it says of its place.
+[[nodiscard]] std::string case_of(results::failure const& f);
+
+/// Whether the case's error already tells this failure of a process.
+[[nodiscard]] bool is_told_by(case_change const& one, results::failure const& f);
+
 /// Whether the instructions of both sides were compared and did not rise.
 [[nodiscard]] bool same_work(case_change const& one);
 

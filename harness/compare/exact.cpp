@@ -17,6 +17,15 @@ double spread(std::span<double const> values) {
     return ratio_of(low, high) - 1;
 }
 
+// How far apart the two sides' values lie, as a share; 0 where they overlap.
+double distance(std::span<double const> base, std::span<double const> now) {
+    auto const [base_low, base_high] = std::ranges::minmax(base);
+    auto const [now_low, now_high] = std::ranges::minmax(now);
+    if (now_low > base_high)
+        return ratio_of(base_high, now_low) - 1;
+    return base_low > now_high ? ratio_of(now_high, base_low) - 1 : 0;
+}
+
 std::string disagreement(std::span<double const> values, char const* whose) {
     auto const [low, high] = std::ranges::minmax(values);
     return fmt::format("the {} side's processes disagree ({:.0f} to {:.0f})", whose, low, high);
@@ -53,15 +62,16 @@ change exact_change(std::string metric, std::span<double const> base, std::span<
     auto c = change_of_medians(std::move(metric), base, now, threshold);
     auto const ratio = c.ratio.estimate;
     c.exact = spread(base) == 0 && spread(now) == 0;
-    if (spread(base) > threshold || spread(now) > threshold) {
+    auto const most = std::max(spread(base), spread(now));
+    auto const apart = distance(base, now);
+    constexpr std::uint32_t enough = 3; // values of a side, of which all lie beyond the other's
+    if (most > threshold && (apart <= most || c.pairs < enough)) {
         c.cannot_tell = true;
         c.reason = spread(base) > threshold ? disagreement(base, "base") : disagreement(now, "new");
         return c;
     }
-    c.changed = std::abs(ratio - 1) > threshold;
-    c.p = c.exact && ratio != 1 ? 0 : 1;
-    if (c.changed)
-        c.p = 0;
+    c.changed = std::abs(ratio - 1) > threshold && (c.exact || apart > 0);
+    c.p = (c.exact && ratio != 1) || c.changed ? 0 : 1;
     c.detectable = threshold;
     return c;
 }

@@ -13,7 +13,9 @@ namespace yieldmark::compare {
 
 /// How an exact metric changed, from what each side's processes said (none empty, all finite, none negative).
 /// It is changed where |new / base - 1| exceeds `threshold`; 0 to 0 is a ratio of 1, 0 to anything else an
-/// infinite one. A side whose processes disagree by more than `threshold` can't be told.
+/// infinite one. Where a side's processes disagree, all values of one side have to lie beyond those of the other as
+/// well; where they disagree by more than `threshold`, at least three of each so far beyond as they disagree, or it can't
+/// be told.
 [[nodiscard]] change exact_change(std::string metric, std::span<double const> base,
                                   std::span<double const> now, double threshold);
 

@@ -115,7 +115,8 @@ bool add_exact_metrics(comparison& into, exact_request const& what, system::prog
     auto const passes = possible_passes(into, what);
     if (passes.empty())
         return true;
-    auto const how = run::plan_named("full");
+    auto how = run::plan_named("full");
+    how.instructions_processes = what.instructions_processes;
     run::workspace place(what.scratch / "exact");
     place.begin(nlohmann::json::object());
     std::vector<run::bench> benches{what.base, what.now};

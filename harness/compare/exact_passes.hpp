@@ -21,6 +21,7 @@ struct exact_request {
     comparison_request const* asked = nullptr;
     std::filesystem::path scratch;
     std::map<std::string, std::string> old_names{}; // of cases that the base calls otherwise
+    unsigned instructions_processes = 1;            // of a side that count the same
 };
 
 /// Adds the exact metrics that are asked for to the cases of those names in `into` (in place of those that it has of a

@@ -39,17 +39,49 @@ std::string why_none(explain_request const& what) {
     return {};
 }
 
+std::string const& base_name(std::string const& name, explain_request const& what) {
+    auto const before = what.old_names.find(name);
+    return before == what.old_names.end() ? name : before->second;
+}
+
+explanation explanation_of(profile::counted_stacks const& base, profile::counted_stacks const& now) {
+    auto alike = profile::folded_alike({base.stacks, now.stacks}, "callgrind", "instructions");
+    return explained({std::move(alike[0]), base.iterations}, {std::move(alike[1]), now.iterations});
+}
+
 explanation explanation_of(std::string const& name, explain_request const& what,
                            std::atomic<int> const& stop) {
     try {
-        auto const before = what.old_names.find(name);
-        auto const base =
-            profile::count_stacks(what.base, before == what.old_names.end() ? name : before->second, &stop);
-        auto const now = profile::count_stacks(what.now, name, &stop);
-        auto alike = profile::folded_alike({base.stacks, now.stacks}, "callgrind", "instructions");
-        return explained({std::move(alike[0]), base.iterations}, {std::move(alike[1]), now.iterations});
+        auto const base = profile::count_stacks(what.base, base_name(name, what), &stop);
+        return explanation_of(base, profile::count_stacks(what.now, name, &stop));
     } catch (system::run_error const& e) {
         return {.why_not = e.what()};
+    }
+}
+
+using by_name = std::map<std::string, profile::counted_benchmark>;
+
+// Of other projects' programs all are counted in one process a side.
+void explain_programs(std::vector<case_change>& cases, std::vector<std::string> const& chosen,
+                      explain_request const& what, system::progress& shown, std::atomic<int> const& stop,
+                      explain_result& into) {
+    std::vector<std::string> base_names;
+    for (auto const& name : chosen)
+        base_names.push_back(base_name(name, what));
+    shown.show({.doing = "functions of the base", .done = 0, .total = 2, .seconds_left = -1});
+    auto const base = profile::count_benchmarks(what.base, base_names, &stop);
+    shown.show({.doing = "functions of the new side", .done = 1, .total = 2, .seconds_left = -1});
+    auto const now = profile::count_benchmarks(what.now, chosen, &stop);
+    for (auto const& name : chosen) {
+        auto const& a = base.at(base_name(name, what));
+        auto const& b = now.at(name);
+        auto& one = *std::ranges::find(cases, name, &case_change::name);
+        if (auto const& why = !a.why_not.empty() ? a.why_not : b.why_not; !why.empty()) {
+            one.why = explanation{.why_not = why};
+            continue;
+        }
+        one.why = explanation_of(a.stacks, b.stacks);
+        into.instructions[name] = {a.instructions, b.instructions};
     }
 }
 
@@ -84,18 +116,25 @@ explain_result explain(std::vector<case_change>& cases, explain_request const& w
                         most_cases));
         chosen.resize(most_cases);
     }
-    system::stopwatch const watch;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        auto const left = system::seconds_left(watch.seconds(), i, chosen.size() - i);
-        shown.show(
-            {.doing = "functions of " + chosen[i], .done = i, .total = chosen.size(), .seconds_left = left});
-        try {
+    try {
+        if (what.base.is_foreign() && what.now.is_foreign()) {
+            explain_programs(cases, chosen, what, shown, stop, made);
+            return made;
+        }
+        system::stopwatch const watch;
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            auto const left = system::seconds_left(watch.seconds(), i, chosen.size() - i);
+            shown.show({.doing = "functions of " + chosen[i],
+                        .done = i,
+                        .total = chosen.size(),
+                        .seconds_left = left});
             std::ranges::find(cases, chosen[i], &case_change::name)->why =
                 explanation_of(chosen[i], what, stop);
-        } catch (profile::stopped const&) {
-            made.complete = false;
-            break;
         }
+    } catch (profile::stopped const&) {
+        made.complete = false;
+    } catch (system::run_error const& e) {
+        made.doubts.push_back(std::string("functions are not compared: ") + e.what());
     }
     return made;
 }

@@ -20,7 +20,15 @@ struct explain_request {
     explained_cases which = explained_cases::none;
 };
 
+/// A metric's values of both sides.
+struct two_values {
+    double base = 0;
+    double now = 0;
+};
+
 struct explain_result {
+    std::map<std::string, two_values>
+        instructions{};              // of an iteration of what was explained of other projects' programs
     std::vector<std::string> doubts; // what it needs and isn't there; how many cases were left out
     bool complete = true;            // false: stopped before its end
 };

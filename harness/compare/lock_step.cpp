@@ -4,6 +4,7 @@
 #include "harness/compare/slices.hpp"
 #include "harness/run/agent_process.hpp"
 #include "harness/run/foreign_journal.hpp"
+#include "harness/run/foreign_output.hpp"
 #include "harness/run/supervised.hpp"
 
 #include <fmt/format.h>
@@ -220,7 +221,8 @@ void lock_step::keep_failure(std::string const& title, std::string const& name, 
                              std::string const& what, std::string const& output) {
     if (!name.empty())
         book_.note_error(name, side, what);
-    book_.note_failure({fmt::format("{}: {}", side_names[side], name.empty() ? title : name), what, output});
+    book_.note_failure(
+        {fmt::format("{}: {}", side_names[side], name.empty() ? title : name), what, run::own_words(output)});
     shown_.failure(run::failure_line(title, name, what));
     static_cast<void>(fruitless_.count(name, 0));
 }

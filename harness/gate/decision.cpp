@@ -100,9 +100,27 @@ bool take_ignored(decision& d, compare::case_change const& one, limits const& he
 
 bool is_of_ignored(limits const& held, results::failure const& f) {
     compare::case_change of;
-    auto const side = f.where.find(": ");
-    of.name = side == std::string::npos ? f.where : f.where.substr(side + 2);
+    of.name = compare::case_of(f);
     return is_ignored(held, of);
+}
+
+// A case that took a process down has an error, and the process a failure of the same words: it is one thing.
+void take_error(decision& d, compare::case_change const& one) {
+    auto const said = std::ranges::find_if(
+        d.failures, [&](results::failure const& f) { return compare::is_told_by(one, f); });
+    if (said == d.failures.end())
+        d.failures.push_back({.where = one.name, .what = one.error, .output = ""});
+    else
+        *said = {.where = one.name, .what = one.error, .output = std::move(said->output)};
+}
+
+// What the second look failed to measure as the first one did is no news.
+void add_new_failures(decision& d, std::vector<results::failure> const& more) {
+    for (auto const& f : more)
+        if (std::ranges::none_of(d.failures, [&](results::failure const& known) {
+                return known.where == f.where && known.what == f.what;
+            }))
+            d.failures.push_back(f);
 }
 
 void take(decision& d, compare::case_change const& one, limits const& held) {
@@ -115,7 +133,7 @@ void take(decision& d, compare::case_change const& one, limits const& held) {
         return;
     }
     if (!one.error.empty()) {
-        d.failures.push_back({.where = one.name, .what = one.error, .output = ""});
+        take_error(d, one);
         return;
     }
     if (!one.only_in.empty()) {
@@ -206,7 +224,7 @@ std::vector<std::string> alarmed(decision const& d) {
 void confirm(decision& d, decision const& second) {
     d.checked = true;
     d.complete = d.complete && second.complete;
-    d.failures.insert(d.failures.end(), second.failures.begin(), second.failures.end());
+    add_new_failures(d, second.failures);
     for (auto& f : d.findings) {
         if (f.verdict != gate_verdict::regression)
             continue;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace yieldmark::profile {
@@ -48,6 +49,14 @@ std::string benchmark_function(std::vector<raw_stack> const& stacks) {
     return {};
 }
 
+std::vector<std::string> symbols_of(raw_stack const& one) {
+    std::vector<std::string> symbols;
+    for (auto const& frame : one.frames)
+        for (auto const* part : {&frame.symbol, &frame.module})
+            symbols.push_back(*part);
+    return symbols;
+}
+
 counted_stacks count_own(run::bench const& measured, fs::path const& cases, system::scratch const& dir,
                          std::atomic<int> const* stop) {
     auto const file = dir / "callgrind.out";
@@ -63,18 +72,56 @@ counted_stacks count_own(run::bench const& measured, fs::path const& cases, syst
     return {parse_callgrind(text_of(file)), 1};
 }
 
-counted_stacks count_foreign(run::bench const& measured, fs::path const& cases, system::scratch const& dir,
-                             std::atomic<int> const* stop) {
-    auto const said = run_agent_pass(measured, "stacks", cases, dir, stop, stack_options());
-    auto const iterations = said.at("iterations").get<double>();
-    counted_stacks made{parse_callgrind(text_of(said.at("dump").get<std::string>())), iterations};
-    if (!lead_to_region(made.stacks))
-        throw system::run_error("the benchmark's function has no symbol; link the program without -s and "
-                                "don't strip it");
+counted_benchmark counted(nlohmann::json const& said) {
+    if (auto const error = said.find("error"); error != said.end())
+        return {.why_not = error->get<std::string>()};
+    if (auto const why = said.find("without"); why != said.end())
+        return {.why_not = why->at("instructions").get<std::string>()};
+    counted_benchmark made{.stacks = {parse_callgrind(text_of(said.at("dump").get<std::string>())),
+                                      said.at("iterations").get<double>()},
+                           .instructions = said.at("counters").at("instructions").get<double>()};
+    if (auto const less = said.at("less").get<std::string>(); !less.empty())
+        take_away(made.stacks.stacks, parse_callgrind(text_of(less)));
+    if (!lead_to_region(made.stacks.stacks))
+        made.why_not =
+            "the benchmark's function has no symbol; link the program without -s and don't strip it";
     return made;
 }
 
+// One process. What it was at when it went down has that for its reason.
+void count_some(run::bench const& measured, std::vector<std::string> const& names,
+                std::atomic<int> const* stop, std::map<std::string, counted_benchmark>& into) {
+    system::scratch const dir;
+    auto const limit = seconds(300) * names.size();
+    auto const said =
+        run_agent_pass(measured, "stacks", case_file(dir, names), dir, limit, stop, stack_options());
+    for (auto const& line : said.of_cases)
+        into.insert_or_assign(line.at("name").get<std::string>(), counted(line));
+    auto const at = !said.open.empty() ? said.open : said.of_cases.empty() ? names.front() : std::string{};
+    if (!at.empty())
+        into.insert_or_assign(
+            at, counted_benchmark{.why_not = measured.executable.string() +
+                                             (said.end.empty() ? " ran no benchmarks" : " " + said.end)});
+}
+
 } // namespace
+
+void take_away(std::vector<raw_stack>& from, std::vector<raw_stack> const& less) {
+    std::map<std::vector<std::string>, std::uint64_t> weights;
+    for (auto const& one : less)
+        weights[symbols_of(one)] += one.weight;
+    for (auto& one : from) {
+        auto const found = weights.find(symbols_of(one));
+        if (found == weights.end())
+            continue;
+        auto const taken = std::min(found->second, one.weight);
+        one.weight -= taken;
+        found->second -= taken;
+    }
+    std::erase_if(from, [](raw_stack const& one) {
+        return one.weight == 0 && !std::ranges::any_of(one.frames, is_any_mark);
+    });
+}
 
 bool lead_to_region(std::vector<raw_stack>& stacks) {
     auto const function = benchmark_function(stacks);
@@ -92,15 +139,32 @@ bool lead_to_region(std::vector<raw_stack>& stacks) {
     return true;
 }
 
+std::map<std::string, counted_benchmark> count_benchmarks(run::bench const& measured,
+                                                          std::vector<std::string> const& names,
+                                                          std::atomic<int> const* stop) {
+    if (auto const why = run::why_no_instructions(measured); !why.empty())
+        throw system::run_error(why);
+    std::map<std::string, counted_benchmark> all;
+    for (auto left = names; !left.empty();) {
+        count_some(measured, left, stop, all);
+        std::erase_if(left, [&](auto const& name) { return all.contains(name); });
+    }
+    return all;
+}
+
 counted_stacks count_stacks(run::bench const& measured, std::string const& name,
                             std::atomic<int> const* stop) {
     if (auto const why = run::why_no_instructions(measured); !why.empty())
         throw system::run_error(why);
-    system::scratch const dir;
-    auto const cases = case_file(dir, name);
     try {
-        return measured.is_foreign() ? count_foreign(measured, cases, dir, stop)
-                                     : count_own(measured, cases, dir, stop);
+        if (measured.is_foreign()) {
+            auto one = count_benchmarks(measured, {name}, stop).at(name);
+            if (!one.why_not.empty())
+                throw system::run_error(one.why_not);
+            return std::move(one.stacks);
+        }
+        system::scratch const dir;
+        return count_own(measured, case_file(dir, {name}), dir, stop);
     } catch (nlohmann::json::exception const& e) {
         throw system::run_error(std::string("what the process wrote can't be read: ") + e.what());
     }

@@ -45,32 +45,50 @@ std::vector<std::string> bench_arguments(run::bench const& measured, char const*
             "--yieldmark_cases=" + cases.string()};
 }
 
-fs::path case_file(system::scratch const& dir, std::string const& name) {
+fs::path case_file(system::scratch const& dir, std::vector<std::string> const& names) {
     auto path = dir / "case";
     std::ofstream file(path);
-    file << name << '\n';
+    for (auto const& name : names)
+        file << name << '\n';
     if (!file.flush())
         throw system::run_error(path.string() + " can't be written; is the disk full?");
     return path;
 }
 
-nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass, fs::path const& cases,
-                              system::scratch const& dir, std::atomic<int> const* stop,
-                              std::vector<std::string> const& callgrind) {
+agent_lines run_agent_pass(run::bench const& measured, std::string const& pass, fs::path const& cases,
+                           system::scratch const& dir, std::chrono::milliseconds limit,
+                           std::atomic<int> const* stop, std::vector<std::string> const& callgrind) {
     auto const journal = dir / (pass + ".jsonl");
-    auto const done = run_stoppable(run::agent_pass_process(measured, pass, cases, journal, callgrind),
-                                    std::chrono::minutes(5), stop);
+    std::error_code none;
+    fs::remove(journal, none); // of an earlier process
+    auto const done =
+        run_stoppable(run::agent_pass_process(measured, pass, cases, journal, callgrind), limit, stop);
+    agent_lines made;
     std::istringstream lines(fs::exists(journal) ? text_of(journal) : std::string{});
     for (std::string line; std::getline(lines, line);) {
-        auto const said = nlohmann::json::parse(line, nullptr, false);
-        if (!said.is_object() || !said.contains("name"))
+        auto said = nlohmann::json::parse(line, nullptr, false);
+        if (!said.is_object())
             continue;
-        if (said.contains("error"))
-            throw system::run_error(said.at("error").get<std::string>());
-        return said;
+        if (said.contains("begin"))
+            made.open = said.at("begin").get<std::string>();
+        if (!said.contains("name"))
+            continue;
+        made.open.clear();
+        made.of_cases.push_back(std::move(said));
     }
-    throw system::run_error(measured.executable.string() +
-                            (done.good() ? " ran no benchmarks" : " " + describe(done)));
+    made.end = done.good() ? "" : describe(done);
+    return made;
+}
+
+nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass, fs::path const& cases,
+                              system::scratch const& dir, std::atomic<int> const* stop) {
+    auto const said = run_agent_pass(measured, pass, cases, dir, std::chrono::minutes(5), stop);
+    if (said.of_cases.empty())
+        throw system::run_error(measured.executable.string() +
+                                (said.end.empty() ? " ran no benchmarks" : " " + said.end));
+    if (said.of_cases.front().contains("error"))
+        throw system::run_error(said.of_cases.front().at("error").get<std::string>());
+    return said.of_cases.front();
 }
 
 std::string text_of(fs::path const& path) {

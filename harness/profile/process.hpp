@@ -29,15 +29,28 @@ namespace yieldmark::profile {
 [[nodiscard]] std::vector<std::string> bench_arguments(run::bench const& measured, char const* pass,
                                                        std::filesystem::path const& cases);
 
-/// A file in `dir` that names this case. Throws system::run_error.
-[[nodiscard]] std::filesystem::path case_file(system::scratch const& dir, std::string const& name);
+/// A file in `dir` that names these cases. Throws system::run_error.
+[[nodiscard]] std::filesystem::path case_file(system::scratch const& dir,
+                                              std::vector<std::string> const& names);
 
-/// A pass of the agent (harness/agent/protocol.hpp) over one benchmark of another project's program: what it says of
-/// it. `callgrind`: further options of Callgrind. Throws system::run_error, `stopped`.
+/// What a pass of the agent said.
+struct agent_lines {
+    std::vector<nlohmann::json> of_cases; // each with the benchmark's name
+    std::string open;                     // the benchmark that it was at when it ended; empty: at none
+    std::string end;                      // how it ended, if not well
+};
+
+/// A pass of the agent (harness/agent/protocol.hpp) over benchmarks of another project's program. `callgrind`: further
+/// options of Callgrind. `limit`: of the whole process. Throws `stopped`.
+[[nodiscard]] agent_lines run_agent_pass(run::bench const& measured, std::string const& pass,
+                                         std::filesystem::path const& cases, system::scratch const& dir,
+                                         std::chrono::milliseconds limit, std::atomic<int> const* stop,
+                                         std::vector<std::string> const& callgrind = {});
+
+/// The same for one benchmark: what it says of it. Throws system::run_error too.
 [[nodiscard]] nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass,
                                             std::filesystem::path const& cases, system::scratch const& dir,
-                                            std::atomic<int> const* stop,
-                                            std::vector<std::string> const& callgrind = {});
+                                            std::atomic<int> const* stop);
 
 /// A file's text. Throws system::run_error if it can't be read.
 [[nodiscard]] std::string text_of(std::filesystem::path const& path);

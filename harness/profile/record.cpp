@@ -145,7 +145,7 @@ std::string why_no_callgrind() {
 
 results::profile record(run::bench const& measured, std::string const& name, wishes const& what) {
     system::scratch const dir;
-    auto const cases = case_file(dir, name);
+    auto const cases = case_file(dir, {name});
     results::profile made;
     made.name = measured.is_foreign() ? results::case_name{name, "", "", 0} : results::parse_case_name(name);
     made.no_heap = what.heap ? "" : not_asked_for;

@@ -36,6 +36,19 @@ void preload(system::command& of, std::string libraries) {
     set(of, "LD_PRELOAD", libraries);
 }
 
+// Arguments and environment lie at the bottom of the stack, and how long they are (the executable's path is among them)
+// decides how everything on it is aligned, and with that what copying it executes. So they fill whole pages.
+void even_stack(system::command& of) {
+    constexpr std::size_t page = 4096;
+    constexpr char const* variable = "YIELDMARK_AGENT_EVEN";
+    set(of, variable, "");
+    auto bytes = of.arguments.front().size() + 1;
+    for (auto const* all : {&of.arguments, &of.environment})
+        for (auto const& one : *all)
+            bytes += one.size() + 1 + sizeof(char*);
+    set(of, variable, std::string(page - bytes % page, '='));
+}
+
 // What a pass needs beside what is linked into the program.
 std::string preloaded(bench const& of, bool heap) {
     auto const agent = of.agent_is_linked ? std::string{} : agent_file().string();
@@ -110,8 +123,13 @@ system::command agent_pass_process(bench const& of, std::string const& pass, fs:
     set(c, agent::dumps_variable, dumps);
     auto counted = callgrind_arguments(dumps);
     counted.insert(counted.end(), more.begin(), more.end());
+    even_stack(c);
     c.arguments.insert(c.arguments.begin(), counted.begin(), counted.end());
     return c;
+}
+
+bool is_limit_of_counting(std::string const& why) {
+    return why == agent::threads_are_not_counted;
 }
 
 } // namespace yieldmark::run

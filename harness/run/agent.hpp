@@ -35,4 +35,7 @@ struct agent_access {
                                                  std::filesystem::path const& journal,
                                                  std::vector<std::string> const& more = {});
 
+/// Whether what the agent said of a benchmark names a limit of counting instructions (threads), not a failure.
+[[nodiscard]] bool is_limit_of_counting(std::string const& why);
+
 } // namespace yieldmark::run

@@ -4,6 +4,9 @@
 #include "harness/run/python.hpp"
 #include "harness/run/time_choice.hpp"
 #include "harness/stats/estimate.hpp"
+#include "harness/text/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -149,6 +152,30 @@ void mark_slow(results::run& into) {
                 s.slow = std::max(s.speed_before, s.speed_after) > into.slow_limit;
 }
 
+// A count that depends on chance (a seed, an address, the time) is none to rely on to the last digit.
+void doubt_instructions(results::run& into) {
+    constexpr double least = 0.001;
+    std::size_t some = 0;
+    std::pair<double, std::string> most;
+    for (auto const& one : into.cases) {
+        std::vector<double> counts;
+        for (auto const& s : one.samples)
+            if (s.metric == results::metric::instructions && s.value > 0)
+                counts.push_back(s.value);
+        if (counts.size() < 2)
+            continue;
+        auto const [low, high] = std::ranges::minmax(counts);
+        auto const spread = high / low - 1;
+        some += spread > least ? 1 : 0;
+        most = std::max(most, {spread, one.name.text()});
+    }
+    if (some > 0)
+        into.doubts.push_back(
+            fmt::format("the instructions of {} differ from process to process by more than {:g} %, most "
+                        "of all those of {} ({:.2g} %): what it does depends on chance",
+                        text::counted(some, "benchmark"), 100 * least, most.second, 100 * most.first));
+}
+
 } // namespace
 
 double slow_limit(std::span<double const> readings) {
@@ -206,6 +233,7 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
         for (auto const& line : one.doubts())
             if (std::ranges::find(into.doubts, line) == into.doubts.end())
                 into.doubts.push_back(line);
+    doubt_instructions(into);
     mark_slow(into);
 }
 

@@ -3,6 +3,7 @@
 #include "harness/run/agent.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/run/foreign.hpp"
+#include "harness/run/foreign_output.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/growing_file.hpp"
@@ -227,13 +228,15 @@ void executor::keep_measured(active const& one) {
 void executor::judge(active const& one, std::string const& what) {
     place_.require_space(); // a process that can't write its journal isn't the case's fault
     auto const& pass = what_.steps[one.index].pass;
+    auto const& of = what_.benches[what_.steps[one.index].bench];
+    auto const& printed = one.process->output();
     auto const& at = one.lines.open_case();
     auto const fruitless = fruitless_[pass].count(at, one.measured());
     fail({.step = one.index,
           .where = title(one.index),
           .case_name = at,
           .what = what,
-          .output = last_lines(one.process->output(), 2000),
+          .output = last_lines(of.is_foreign() ? own_words(printed) : printed, 2000),
           .gave_up = fruitless});
     if (!remaining(one.index).empty())
         pending_.push_front(one.index);

@@ -1,4 +1,5 @@
 #include "harness/run/executor.hpp"
+#include "harness/run/foreign_output.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -11,19 +12,6 @@
 // first benchmark without a result is the one.
 
 namespace yieldmark::run {
-
-namespace {
-
-// Before them stands Google Benchmark's own table.
-std::string last_lines_of(std::string const& text) {
-    constexpr int most = 5;
-    auto start = text.size();
-    for (int lines = 0; lines <= most && start > 0 && start != std::string::npos; ++lines)
-        start = text.rfind('\n', start - 1);
-    return start == std::string::npos ? text : text.substr(start + (text.size() > start ? 1 : 0));
-}
-
-} // namespace
 
 bool executor::has_foreign_journal(std::size_t index) const {
     auto const& s = what_.steps[index];
@@ -100,7 +88,7 @@ void executor::blame_foreign(active const& one, std::string const& what) {
               .where = title(one.index),
               .case_name = at,
               .what = left ? what : what + " after its last benchmark",
-              .output = last_lines_of(one.process->output())});
+              .output = own_words(one.process->output())});
     }
     if (!remaining(one.index).empty())
         pending_.push_front(one.index);
@@ -120,7 +108,7 @@ void executor::refuse_foreign(active const& one, std::string const& what) {
           .where = title(one.index),
           .case_name = "",
           .what = why,
-          .output = last_lines_of(one.process->output()),
+          .output = own_words(one.process->output()),
           .gave_up = true});
 }
 

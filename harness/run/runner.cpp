@@ -174,6 +174,9 @@ plan plan_for(run_request const& asked, std::vector<bench> const& benches, case_
     if (asked.processes)
         how.processes = *asked.processes;
     how.clock = asked.clock;
+    // Our own executables count the same in every process; what others do may depend on chance.
+    if (std::ranges::any_of(benches, &bench::is_foreign) && how.name != "smoke")
+        how.instructions_processes = how.name == "full" ? 3 : 2;
     std::size_t count = 0;
     for (std::size_t b = 0; b < benches.size(); ++b)
         count += benches[b].is_python() ? 0 : cases[b].size();

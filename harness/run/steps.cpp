@@ -33,13 +33,15 @@ std::vector<step> instructions_steps(plan const& p, case_lists const& cases) {
         auto const& all = cases[bench];
         auto const chunk = std::clamp((all.size() + shares - 1) / shares,
                                       std::min(least, p.instructions_chunk), p.instructions_chunk);
-        for (std::size_t first = 0; first < all.size(); first += chunk) {
-            auto const last = std::min(first + chunk, all.size());
-            step s{.pass = "instructions", .bench = bench, .number = static_cast<unsigned>(first / chunk)};
-            s.cases.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
-                           all.begin() + static_cast<std::ptrdiff_t>(last));
-            steps.push_back(std::move(s));
-        }
+        unsigned number = 0;
+        for (unsigned process = 0; process < p.instructions_processes; ++process)
+            for (std::size_t first = 0; first < all.size(); first += chunk) {
+                auto const last = std::min(first + chunk, all.size());
+                step s{.pass = "instructions", .bench = bench, .number = number++};
+                s.cases.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
+                               all.begin() + static_cast<std::ptrdiff_t>(last));
+                steps.push_back(std::move(s));
+            }
     }
     return steps;
 }

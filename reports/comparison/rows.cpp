@@ -306,8 +306,9 @@ std::vector<std::string> comparison_doubts(comparison const& c) {
     if (!c.complete)
         lines.emplace_back("the comparison was stopped before its end: some cases have fewer pairs, or none");
     std::ranges::move(absent_texts(c), std::back_inserter(lines));
-    for (auto const& one : c.failures)
-        lines.push_back(fmt::format("{}: {}", one.where, one.what));
+    for (auto const& f : c.failures)
+        if (std::ranges::none_of(c.cases, [&](auto const& one) { return compare::is_told_by(one, f); }))
+            lines.push_back(fmt::format("{}: {}", f.where, f.what));
     return lines;
 }
 

@@ -146,6 +146,19 @@ TEST_F(gate_cli, annotates_on_github_only_and_keeps_json_whole) {
     EXPECT_NE(as_json.errors.find("::error"), std::string::npos);
 }
 
+TEST_F(gate_cli, a_filter_needs_no_sides) {
+    auto const as_side = call({"BM_Sort*"});
+    EXPECT_EQ(as_side.exit, 2);
+    EXPECT_NE(as_side.errors.find("--only 'BM_Sort*'"), std::string::npos) << as_side.errors;
+    auto const of_stored = call({"--comparison", stored({equal()}), "--only", "power"});
+    EXPECT_EQ(of_stored.exit, 2);
+    EXPECT_NE(of_stored.errors.find("leave out --only"), std::string::npos) << of_stored.errors;
+    auto const program = (fs::path(YIELDMARK).parent_path() / "made-program-old").string();
+    auto const chosen = call({program, program, "--only", "BM_None*", "--pairs", "5"});
+    EXPECT_EQ(chosen.exit, 2);
+    EXPECT_NE((chosen.errors + chosen.output).find("BM_None"), std::string::npos) << chosen.errors;
+}
+
 TEST_F(gate_cli, a_missing_case_warns_or_fails) {
     auto gone = larger();
     gone.only_in = "base";

@@ -326,5 +326,19 @@ TEST(exact, processes_that_disagree_are_not_exact) {
     EXPECT_TRUE(little.changed);
 }
 
+TEST(exact, what_depends_on_chance_changes_only_where_the_sides_lie_apart) {
+    auto const change_to = [](std::vector<double> const& now) {
+        return exact_change("instructions", std::vector{1000.0, 1030.0, 1010.0}, now, 0.005);
+    };
+    EXPECT_TRUE(change_to({1020, 1025, 1040}).cannot_tell) << "they overlap";
+    EXPECT_TRUE(change_to({1040, 1050, 1045}).cannot_tell) << "apart by less than they disagree";
+    EXPECT_FALSE(change_to({1200, 1210, 1205}).cannot_tell);
+    EXPECT_TRUE(change_to({1200, 1210, 1205}).changed);
+    auto const small = exact_change("instructions", std::vector{1000.0, 1004.0, 1000.0},
+                                    std::vector{1003.0, 1007.0, 1007.0}, 0.005);
+    EXPECT_FALSE(small.cannot_tell);
+    EXPECT_FALSE(small.changed) << "medians 0.7 % apart, but the values overlap";
+}
+
 } // namespace
 } // namespace yieldmark::compare

@@ -215,6 +215,24 @@ TEST(decide, what_was_not_measured_is_never_good_and_never_a_regression) {
     EXPECT_EQ(exit_code(decide(broken, built_in_limits(), nowhere, false)), 130);
 }
 
+TEST(decide, a_benchmark_that_took_its_process_down_is_one_failure) {
+    auto c = of({made_case("BM_a", {}), made_case("BM_b", {made_time(1.0, 0.01, 1, false)})});
+    c.cases[0].error = "on the new side: crashed with signal 11 (SIGSEGV)";
+    c.failures = {
+        {.where = "new: BM_a", .what = "crashed with signal 11 (SIGSEGV)", .output = "out of memory"},
+        {.where = "new: BM_b", .what = "exited with 1 (heap process 1)", .output = ""}};
+    auto const d = decide(c, parse_limits("", "f"), nowhere, false);
+    ASSERT_EQ(d.failures.size(), 2U);
+    EXPECT_EQ(d.failures[0].where, "BM_a");
+    EXPECT_EQ(d.failures[0].what, "on the new side: crashed with signal 11 (SIGSEGV)");
+    EXPECT_EQ(d.failures[0].output, "out of memory");
+    EXPECT_EQ(d.failures[1].where, "new: BM_b") << "its time was measured";
+    EXPECT_EQ(exit_code(d), 3);
+    auto again = d;
+    confirm(again, d);
+    EXPECT_EQ(again.failures.size(), 2U) << "a second look that fails likewise says nothing new";
+}
+
 TEST(decide, a_regression_counts_whatever_else_failed) {
     auto failed = made_case("a", {});
     failed.error = "crashed";

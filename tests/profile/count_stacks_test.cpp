@@ -45,5 +45,15 @@ TEST(lead_to_region, needs_a_symbol) {
     EXPECT_FALSE(lead_to_region(none));
 }
 
+TEST(take_away, leaves_what_more_iterations_add) {
+    std::vector<raw_stack> more{stack({"leaf", "bench"}, 30), stack({"bench"}, 12),
+                                stack({"once", "bench"}, 5), stack({"new", "bench"}, 3),
+                                stack({"x", start, "bench"}, 4)};
+    take_away(more, {stack({"leaf", "bench"}, 10), stack({"bench"}, 4), stack({"once", "bench"}, 5),
+                     stack({"gone", "bench"}, 9), stack({"x", start, "bench"}, 4)});
+    ASSERT_TRUE(lead_to_region(more)) << "the mark of the region's beginning stays";
+    EXPECT_EQ(text(more), "bench 8\nbench;leaf 20\nbench;new 3\n");
+}
+
 } // namespace
 } // namespace yieldmark::profile

@@ -54,6 +54,33 @@ TEST(Summary, CountersOfOthersAreATable) {
     EXPECT_EQ(report::markdown(foreign()).find("### Counters"), std::string::npos);
 }
 
+TEST(Summary, HeapAndInstructionsStandBesideTheTimeOfOthers) {
+    auto run = foreign();
+    test::add(run.cases[0], "peak_bytes", 2048);
+    test::add(run.cases[0], "instructions", 12345);
+    auto const text = report::terminal_table(run, false);
+    EXPECT_NE(text.find("time  peak heap  instructions"), std::string::npos) << text;
+    EXPECT_NE(text.find("2.00 KiB         12345"), std::string::npos) << text;
+    std::erase_if(run.cases[0].samples, [](auto const& s) { return s.metric == "time"; });
+    EXPECT_NE(report::terminal_table(run, false).find("12345"), std::string::npos) << "measured alone";
+    EXPECT_NE(report::markdown(run).find("| instructions |"), std::string::npos) << report::markdown(run);
+}
+
+TEST(Summary, InstructionsOfOursAreATableOfTheirOwn) {
+    auto run = test::made_run();
+    for (auto& one : run.cases)
+        if (one.name.text() == "fibonacci/loop/drain/4096")
+            test::add(one, "instructions", 8192);
+        else if (one.name.text() == "fibonacci/coroutine/drain/4096")
+            test::add(one, "instructions", 16384);
+    auto const text = report::terminal_table(run, false);
+    auto const at = text.find("Instructions per item, each example at its largest n");
+    ASSERT_NE(at, std::string::npos) << text;
+    EXPECT_NE(text.find("2.00", at), std::string::npos) << text;
+    EXPECT_NE(text.find("ratio to loop; lower is better)", at), std::string::npos)
+        << "counts have no interval";
+}
+
 TEST(Summary, TheProgramAndWhatItSaysOfItselfAreShown) {
     auto run = foreign();
     run.executable = "./their_bench";

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 
 namespace yieldmark::run {
 namespace {
@@ -17,10 +19,11 @@ namespace {
 
 std::atomic<int> const never{0};
 
-results::run measured(std::vector<std::string> command, std::set<std::string> passes) {
+results::run measured(std::vector<std::string> command, std::set<std::string> passes,
+                      std::string const& plan = "smoke") {
     system::scratch const folder;
     run_request asked;
-    asked.plan = "smoke";
+    asked.plan = plan;
     asked.command = std::move(command);
     asked.passes = std::move(passes);
     asked.out = folder.path() / "out";
@@ -73,6 +76,36 @@ TEST_P(agent, instructions_are_those_of_an_iteration) {
     EXPECT_LE(small, 1008) << "the loop's own";
     EXPECT_TRUE(case_named(r, "threads/real_time/threads:2").without.contains("instructions"));
     EXPECT_NE(case_named(r, "skips").error.find("no \"data\""), std::string::npos);
+}
+
+// Whatever is measured before it, wherever it lies and whatever its environment.
+TEST_P(agent, instructions_are_the_same_in_every_process) {
+    system::scratch const folder;
+    auto const copy = folder.path() / "a_folder_with_a_longer_name_than_the_other" / "program";
+    std::filesystem::create_directories(copy.parent_path());
+    std::filesystem::copy_file(GetParam(), copy);
+    auto const one = measured({GetParam(), "--benchmark_filter=sorts|three_blocks"}, {"instructions"});
+    setenv("YIELDMARK_TEST_VARIABLE", std::string(999, 'x').c_str(), 1);
+    auto const other = measured({copy.string(), "--benchmark_filter=sorts/|sorts_for"}, {"instructions"});
+    unsetenv("YIELDMARK_TEST_VARIABLE");
+    auto const* const name = "sorts/with/real_time/threads:1";
+    auto const value = value_of(one, name, "instructions");
+    EXPECT_GT(value, 10'000);
+    EXPECT_NEAR(value_of(other, name, "instructions") / value, 1, 1e-4);
+    EXPECT_GT(value_of(other, "sorts_for/min_time:0.002", "instructions"), 10'000);
+}
+
+TEST(agent_counts, that_depend_on_chance_are_named) {
+    auto const r =
+        measured({KNOWN_PROGRAM, "--benchmark_filter=by_chance|nops<1000>"}, {"instructions"}, "full");
+    std::size_t values = 0;
+    for (auto const& s : case_named(r, "by_chance").samples)
+        values += s.metric == "instructions" ? 1U : 0U;
+    EXPECT_EQ(values, 3U);
+    EXPECT_TRUE(std::ranges::any_of(r.doubts, [](auto const& line) {
+        return line.find("the instructions of 1 benchmark") != std::string::npos &&
+               line.find("by_chance") != std::string::npos;
+    }));
 }
 
 TEST(agent_access, is_told_beforehand) {

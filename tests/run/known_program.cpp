@@ -2,8 +2,10 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <random>
 #include <vector>
 
 namespace {
@@ -65,6 +67,33 @@ template <int N> void nops(benchmark::State& state) {
 }
 BENCHMARK_TEMPLATE(nops, 1000);
 BENCHMARK_TEMPLATE(nops, 3000);
+
+// What it executes depends on where the heap's blocks lie, and on how often it ran.
+void sorts_addresses(benchmark::State& state) {
+    std::vector<std::unique_ptr<int>> kept;
+    for (auto _ : state) {
+        std::vector<std::unique_ptr<int>> some;
+        for (int i = 0; i < 500; ++i) {
+            some.push_back(std::make_unique<int>(i));
+            if (i % 7 == 0)
+                kept.push_back(std::make_unique<int>(i));
+        }
+        std::sort(some.begin(), some.end());
+        benchmark::DoNotOptimize(some.data());
+    }
+}
+BENCHMARK(sorts_addresses);
+BENCHMARK(sorts_addresses)->Name("sorts/with")->UseRealTime()->Threads(1);
+BENCHMARK(sorts_addresses)->Name("sorts_for")->MinTime(0.002);
+
+// A seed of chance, as a hash may have.
+void by_chance(benchmark::State& state) {
+    static unsigned const rounds = 1000 + std::random_device{}() % 500;
+    for (auto _ : state)
+        for (unsigned i = 0; i < rounds; ++i)
+            benchmark::DoNotOptimize(i);
+}
+BENCHMARK(by_chance);
 
 void skips(benchmark::State& state) {
     state.SkipWithError("no \"data\"");

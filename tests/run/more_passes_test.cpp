@@ -7,6 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+#include <string>
+
 namespace yieldmark::run {
 namespace {
 
@@ -37,6 +41,23 @@ TEST(steps, under_callgrind_hold_every_case_once) {
 TEST(steps, under_callgrind_share_few_cases_among_the_processors) {
     auto const steps = make_steps(small(), {"instructions"}, {cases(40)}, 1);
     EXPECT_EQ(steps.size(), 4U);
+}
+
+TEST(steps, under_callgrind_count_every_case_as_often_as_the_plan_says) {
+    auto p = small();
+    p.instructions_processes = 3;
+    auto const steps = make_steps(p, {"instructions"}, {cases(20)}, 1);
+    std::map<std::string, int> times;
+    std::set<unsigned> numbers;
+    for (auto const& s : steps) {
+        numbers.insert(s.number);
+        for (auto const& name : s.cases)
+            ++times[name];
+    }
+    EXPECT_EQ(numbers.size(), steps.size());
+    EXPECT_EQ(times.size(), 20U);
+    for (auto const& [name, count] : times)
+        EXPECT_EQ(count, 3) << name;
 }
 
 TEST(steps, of_hardware_counters_are_few_and_each_on_a_layout_of_its_own) {
