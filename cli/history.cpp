@@ -3,21 +3,25 @@
 #include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/case_filter.hpp"
+#include "harness/results/metrics.hpp"
+#include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "harness/text/plain_text.hpp"
 
+#include <algorithm>
 #include <fmt/ranges.h>
+#include <sstream>
 #include <utility>
-
-#include <cstdio>
 #include <vector>
 
 namespace yieldmark::cli {
 
 void add_store_options(command_line app, store_options& o) {
-    app.add_option("--store", o.where,
-                   "The history's file; otherwise $YIELDMARK_STORE, what yieldmark.toml says, or "
-                   ".yieldmark/history.db")
-        .shown_as("FILE");
+    app.add_option(
+           "--store", o.where,
+           "The history: a file, or postgresql://USER@HOST/DATABASE; otherwise $YIELDMARK_STORE, what "
+           "yieldmark.toml says, or .yieldmark/history.db")
+        .shown_as("WHERE");
     app.add_option("--wait", o.wait, "How long to wait for another process that writes to it")
         .within(0.0, 86'400.0)
         .shown_as("SECONDS=10");
@@ -51,6 +55,31 @@ store::history open_history(store_options const& o, store::access how, std::stri
         system::print_error("yieldmark: {} was of an older schema and is migrated; as it was: {}\n", place,
                             opened.backup());
     return opened;
+}
+
+store::tell said_on_standard_error() {
+    return [](std::string const& said) {
+        std::istringstream lines(said);
+        std::string indent;
+        for (std::string line; std::getline(lines, line); indent = "  ")
+            system::print_error("{}{}\n", indent, text::printable(line));
+    };
+}
+
+void require_metrics(store::history& in, std::vector<std::string> const& metrics, store_options const& o) {
+    auto known = in.metrics();
+    auto const fits = [&](std::string const& metric) {
+        return results::find_metric(metric) != nullptr || std::ranges::find(known, metric) != known.end();
+    };
+    auto const wrong = std::ranges::find_if_not(metrics, fits);
+    if (wrong == metrics.end())
+        return;
+    for (auto const& id : results::compared_ids())
+        if (std::ranges::find(known, id) == known.end())
+            known.emplace_back(id);
+    throw system::usage_error(
+        fmt::format("--metric {}: no such metric, and {} has no counter of that name; known are {}", *wrong,
+                    o.place(), fmt::join(known, ", ")));
 }
 
 void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o) {

@@ -7,15 +7,17 @@
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/compare/sides.hpp"
+#include "harness/results/google_benchmark.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/store/track.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
-#include "harness/text/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
 
 namespace yieldmark::cli {
 
@@ -59,10 +61,6 @@ std::string toolchain_of(std::string const& baseline, compare::comparison_reques
     }
 }
 
-store::tell to_standard_error() {
-    return [](std::string const& line) { system::print_error("{}\n", text::printable(line)); };
-}
-
 int add_stored(history_add_options const& o) {
     if (!o.revisions.empty())
         throw system::usage_error(
@@ -70,9 +68,9 @@ int add_stored(history_add_options const& o) {
     auto const c = compare::read_file(o.comparison);
     auto to = open_history(o.store, store::access::write, o.how.repository);
     if (!o.baseline.empty())
-        static_cast<void>(store::pinned(to, o.baseline, o.how.repository, to_standard_error()));
+        static_cast<void>(store::pinned(to, o.baseline, o.how.repository, said_on_standard_error()));
     auto const done =
-        store::add_comparison(to, c, o.revision, o.again, o.how.repository, to_standard_error());
+        store::add_comparison(to, c, o.revision, o.again, o.how.repository, said_on_standard_error());
     if (o.as_json)
         system::print_output(
             "{}\n",
@@ -99,6 +97,15 @@ void print_json(store::tracked const& done) {
                    {"complete", !done.stopped}});
 }
 
+// Beside the history's usual place, and not in a temporary folder, which a runner throws away.
+std::string keep_in_file(std::string const& repository, store::measurement const& m) {
+    auto const file = std::filesystem::path(repository) / ".yieldmark" /
+                      fmt::format("unstored-{}.jsonl", m.of.name.substr(0, 10));
+    std::filesystem::create_directories(file.parent_path());
+    results::write_file_atomically(file, store::export_of(m));
+    return file.lexically_normal().string();
+}
+
 std::vector<std::string> revisions_of(history_add_options const& o, bool of_project) {
     if (!o.revisions.empty())
         return o.revisions;
@@ -112,12 +119,14 @@ int measure_all(history_add_options const& o) {
     auto how = request_of(o.how);
     how.filters = o.filters;
     take_project(project, o.how, how);
-    store::track_request what{.revisions = revisions_of(o, project.has_value()),
-                              .baseline = o.baseline.empty() && project ? project->baseline : o.baseline,
-                              .toolchain = own_toolchain(how),
-                              .machine = store::fingerprint(run::this_machine()),
-                              .again = o.again,
-                              .how = how};
+    store::track_request what{
+        .revisions = revisions_of(o, project.has_value()),
+        .baseline = o.baseline.empty() && project ? project->baseline : o.baseline,
+        .toolchain = own_toolchain(how),
+        .machine = store::fingerprint(run::this_machine()),
+        .again = o.again,
+        .keep = [&](store::measurement const& m) { return keep_in_file(o.how.repository, m); },
+        .how = how};
     auto to = open_history(o.store, store::access::write, o.how.repository);
     auto const& stop = catch_signals();
     if (!how.build_command.empty())
@@ -128,12 +137,14 @@ int measure_all(history_add_options const& o) {
         auto shown = progress_on_stderr(o.quiet);
         return compare::run_comparison(asked, shown, stop);
     };
-    auto const done = store::track(to, what, measure, to_standard_error());
+    auto const done = store::track(to, what, measure, said_on_standard_error());
     if (o.as_json)
         print_json(done);
     else
-        system::print_output("{} measured, {} known before, {} failed; {}\n", done.measured, done.skipped,
-                             done.failures.size(), o.store.place(o.how.repository));
+        system::print_output("{} measured, {} known before, {} failed{}; {}\n", done.measured, done.skipped,
+                             done.failures.size(),
+                             done.begun > 0 ? fmt::format("; {} series begin", done.begun) : "",
+                             o.store.place(o.how.repository));
     if (done.stopped)
         return exit_code::interrupted;
     return done.failures.empty() ? exit_code::good : exit_code::not_measured;

@@ -83,9 +83,8 @@ int hunt(history_bisect_options const& o) {
         auto shown = progress_on_stderr(o.quiet);
         return compare::run_comparison(asked, shown, stop);
     };
-    auto const result = store::hunt(
-        what, measure, [](std::string const& line) { system::print_error("{}\n", text::printable(line)); },
-        [&] { return stop.load() != 0; });
+    auto const result =
+        store::hunt(what, measure, said_on_standard_error(), [&] { return stop.load() != 0; });
     if (o.as_json)
         print_json(result);
     else if (!result.found.stopped)

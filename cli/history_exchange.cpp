@@ -10,7 +10,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace yieldmark::cli {
 
@@ -22,28 +22,28 @@ struct exchange_options {
 };
 
 int export_all(exchange_options const& o) {
-    auto const text = open_history(o.store, store::access::read).export_text();
+    auto from = open_history(o.store, store::access::read);
     if (o.file.empty() || o.file == "-")
-        system::print_json(text);
+        from.export_to([](std::string const& line) { system::print_json(line + "\n"); });
     else
-        results::write_file_atomically(o.file, text);
+        results::write_file_atomically(o.file, from.export_text());
     return exit_code::good;
 }
 
-std::string read_all(std::string const& file) {
-    if (file == "-")
-        return system::read_input();
-    std::error_code error;
-    std::ifstream in(file, std::ios::binary);
-    if (std::filesystem::is_directory(file, error) || !in)
-        throw system::usage_error(file +
-                                  ": can't be read; give the file that 'yieldmark history export' wrote");
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 int import_all(exchange_options const& o) {
-    auto const text = read_all(o.file);
-    auto const done = open_history(o.store, store::access::write).import_text(text, o.file);
+    std::istringstream given;
+    std::ifstream file;
+    if (o.file == "-") {
+        given.str(system::read_input());
+    } else {
+        std::error_code error;
+        file.open(o.file, std::ios::binary);
+        if (std::filesystem::is_directory(o.file, error) || !file)
+            throw system::usage_error(o.file +
+                                      ": can't be read; give the file that 'yieldmark history export' wrote");
+    }
+    auto& from = o.file == "-" ? static_cast<std::istream&>(given) : file;
+    auto const done = open_history(o.store, store::access::write).import_from(from, o.file);
     system::print_output("{} measurements imported, {} known before\n", done.measurements, done.known);
     return exit_code::good;
 }

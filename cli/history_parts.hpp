@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "harness/store/history.hpp"
+#include "harness/store/track.hpp"
 
 #include <chrono>
 #include <memory>
@@ -27,8 +28,14 @@ struct store_options {
 void add_store_options(command_line app, store_options& o);
 void add_filter_options(command_line app, store::series_filter& filter);
 
+/// Prints what is said to standard error: the first line as it is, the others, as of a build's log, below it.
+[[nodiscard]] store::tell said_on_standard_error();
+
 /// Reports the patterns that match no series' case. Throws system::usage_error if none of them matches.
 void report_idle(store::history& in, std::vector<std::string> const& patterns, store_options const& o);
+
+/// Throws system::usage_error for a metric that neither yieldmark knows nor the history has.
+void require_metrics(store::history& in, std::vector<std::string> const& metrics, store_options const& o);
 
 /// Opens it, and says on standard error if it was migrated.
 [[nodiscard]] store::history open_history(store_options const& o, store::access how,

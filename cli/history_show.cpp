@@ -120,6 +120,7 @@ store::series_filter filter_of(history_show_options const& o) {
 
 int list(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
+    require_metrics(history, o.filter.metrics, o.store);
     report_idle(history, o.filter.cases, o.store);
     auto all = history.list(filter_of(o));
     if (o.changed)
@@ -242,6 +243,7 @@ void print(store::series const& s, std::size_t last) {
 
 int show(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
+    require_metrics(history, o.filter.metrics, o.store);
     report_idle(history, o.filter.cases, o.store);
     auto const all = history.read(filter_of(o));
     if (all.empty())

@@ -45,12 +45,22 @@ void say(project::survey const& found, fs::path const& file) {
                                   : "no Google Benchmark program lies here (is the project built?)");
 }
 
+// Nobody would look for it there before a year of figures is against a commit that nobody chose.
+void say_baseline(project::survey const& found) {
+    if (!found.baseline.empty())
+        system::print_output(
+            "The history's ratios are against {}, the newest commit; name a release as baseline in the "
+            "file before the first `yieldmark history add` if that is what you compare with\n",
+            found.baseline.substr(0, 10));
+}
+
 int init(init_options const& o) {
     auto const file = fs::path(o.folder) / project::file_name;
     refuse_second(file);
     auto const found = project::look_at(o.folder, o.limit);
     results::write_file_atomically(file, project::project_text(found));
     say(found, file);
+    say_baseline(found);
     return exit_code::good;
 }
 
@@ -65,7 +75,8 @@ subcommand add_init(command_line program) {
         .shown_as("SECONDS=10");
     app.footer(
         "Executables that hold Google Benchmark are asked for their benchmarks (--benchmark_list_tests); "
-        "nothing is built, and\nno file is replaced. What the file says, docs/project-file.md describes.\n\n"
+        "nothing is built, and\nno file is replaced. The history's baseline is the newest commit until "
+        "another is named in the file. What it says, docs/project-file.md describes.\n\n"
         "Examples:\n  yieldmark init\n  yieldmark init ../parser\n\n"
         "Exit codes: 0 written, 2 wrong usage, or the file is there already.");
     return {app, [o] { return init(*o); }};

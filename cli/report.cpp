@@ -17,6 +17,9 @@ namespace yieldmark::cli {
 
 namespace {
 
+// Of a history of many cases over years the page shows some points of each, so that it stays at a few megabytes.
+constexpr std::size_t most_points_of_history = 200'000;
+
 namespace fs = std::filesystem;
 
 struct report_options {
@@ -31,6 +34,8 @@ fs::path folder_of(report_options const& o) {
     if (!o.out.empty())
         return o.out;
     auto const& first = !o.files.empty() ? o.files.front() : !o.comparison.empty() ? o.comparison : o.history;
+    if (first.find("://") != std::string::npos) // a history on a server
+        return ".";
     auto const beside = fs::path(first).parent_path();
     return beside.empty() ? fs::path(".") : beside;
 }
@@ -58,7 +63,7 @@ report::options beside_the_run(report_options const& o, fs::path const& folder) 
     if (!o.comparison.empty())
         how.comparison = compare::read_file(o.comparison);
     if (!o.history.empty())
-        how.history = store::read_series(o.history);
+        how.history = store::read_series(o.history, {}, most_points_of_history);
     return how;
 }
 

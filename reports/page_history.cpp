@@ -95,6 +95,8 @@ void write_series(history_writer& w, series const& one) {
         .member("m", w.metrics.index_of(one.metric));
     json.member("h", w.machines.index_of(one.machine)).member("t", w.toolchains.index_of(one.toolchain));
     json.member("b", w.baselines.index_of(one.baseline + '\0' + one.digest));
+    if (one.all_points > one.points.size())
+        json.member("a", one.all_points);
     write_revision_indices(w, one);
     if (exact(one))
         write_exact(json, one);

@@ -14,6 +14,7 @@ namespace yieldmark::report {
 ///     "metrics": [[id, name, unit]…], "machines": [text…], "toolchains": [text…],
 ///     "cases": [name…], "baselines": [[revision, digest of the case's sources]…],
 ///     "series": [{n: case, m: metric, h: machine, t: toolchain, b: baseline (indices),
+///         a: how many points there are, where these are some of them
 ///         r: index of each point's revision: how far behind the point before it, flat; left out if each is
 ///         the next
 ///            from the first on

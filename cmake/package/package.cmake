@@ -20,8 +20,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# A fresh layout needs the linker; a suite of one's own needs what its sources include.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "g++, git, cmake, libbenchmark-dev, libboost-dev, libboost-context-dev, nlohmann-json3-dev, librange-v3-dev, valgrind")
+# A fresh layout needs the linker; a suite of one's own needs what its sources include. A history on a server needs
+# SOCI's part for PostgreSQL, which is loaded only then.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "g++, git, cmake, libbenchmark-dev, libboost-dev, libboost-context-dev, nlohmann-json3-dev, librange-v3-dev, valgrind, ${YIELDMARK_SOCI_POSTGRESQL}")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "linux-perf, python3")
 set(CPACK_SET_DESTDIR ON)
 set(CPACK_INSTALL_PREFIX /usr)

@@ -88,7 +88,10 @@ std::string project_text(survey const& found) {
     text += "# The branch that others are held against where the CI system names none.\n" +
             fmt::format("{}main = {}\n\n", found.main_branch.empty() ? "# " : "",
                         quoted(found.main_branch.empty() ? "main" : found.main_branch));
-    text += "# Where `yieldmark history` keeps its figures, and the revision that they are ratios against.\n"
+    text += "# Where `yieldmark history` keeps its figures (a file, or postgresql://USER@HOST/DATABASE), and "
+            "the revision\n"
+            "# that they are ratios against: the newest commit when this was written; a release may serve "
+            "better.\n"
             "# store = \".yieldmark/history.db\"\n" +
             fmt::format("{}baseline = {}\n\n", found.baseline.empty() ? "# " : "",
                         quoted(found.baseline.empty() ? "v1.0" : found.baseline));

@@ -195,10 +195,12 @@ public:
     }
 
     [[noreturn]] void fail(std::string const& command, std::string const& how) const {
-        throw system::run_error(
-            fmt::format("{} doesn't build: `{}` {}{}; all that it printed is in {}, its end is\n{}",
-                        what_.commit.substr(0, 12), command, how, note_.empty() ? "" : " (" + note_ + ")",
-                        log_.string(), end_of(results::text_if_any(log_))));
+        auto const end = end_of(results::text_if_any(log_));
+        throw system::run_error(fmt::format(
+            "{} doesn't build: `{}` {}{}; {}", what_.commit.substr(0, 12), command, how,
+            note_.empty() ? "" : " (" + note_ + ")",
+            end.empty() ? std::string("it printed nothing")
+                        : fmt::format("all that it printed is in {}, its end is\n{}", log_.string(), end)));
     }
 
 private:

@@ -85,11 +85,19 @@ struct split {
     double distance = 0;
 };
 
+// With n values before and m after, the energy distance times nm / (n + m) is
+//   2 / (n + m) * (between - from_begin * m / (n - 1) - within * n / (m - 1)),
+// and what depends on n or m alone is divided once for each.
+//
 // `within[i]` is the sum of |x_a - x_b| over all pairs in [i, until), kept up to date as `until` grows, so
 // that each pair (at, until) costs O(1).
 split farthest_split(values_t x, std::size_t least) {
     std::vector<double> within(x.size(), 0.0);
     std::vector<double> from_begin(x.size() + 1, 0.0);
+    std::vector<double> from_begin_each(x.size() + 1, 0.0); // divided by n - 1
+    std::vector<double> part_of(x.size() + 1, 0.0);         // 1 / (m - 1)
+    for (std::size_t m = 2; m <= x.size(); ++m)
+        part_of[m] = 1 / static_cast<double>(m - 1);
     split best;
     for (std::size_t until = 1; until <= x.size(); ++until) {
         double sum = 0;
@@ -98,13 +106,14 @@ split farthest_split(values_t x, std::size_t least) {
             within[i] += sum;
         }
         from_begin[until] = within[0];
+        from_begin_each[until] = within[0] * part_of[until];
+        auto const scale = 2 / static_cast<double>(until);
         for (std::size_t at = least; at + least <= until; ++at) {
             auto const n = static_cast<double>(at);
             auto const m = static_cast<double>(until - at);
             auto const between = within[0] - from_begin[at] - within[at];
-            auto const distance =
-                2 * between / (n * m) - 2 * from_begin[at] / (n * (n - 1)) - 2 * within[at] / (m * (m - 1));
-            auto const scaled = distance * n * m / (n + m);
+            auto const scaled =
+                scale * (between - from_begin_each[at] * m - within[at] * n * part_of[until - at]);
             if (scaled > best.distance)
                 best = {at, until, scaled};
         }

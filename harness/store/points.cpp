@@ -1,12 +1,13 @@
 #include "harness/store/points.hpp"
 
 #include "harness/results/metrics.hpp"
-#include "harness/stats/change_points.hpp"
+#include "harness/stats/long_series.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace yieldmark::store {
 
@@ -44,13 +45,6 @@ point single(stored_figure const& f) {
     return {f.of->name, f.of->date, f.of->subject, f.ratio, f.raw, f.machine};
 }
 
-// Of exact metrics each change above the threshold is real.
-std::vector<stats::level_change> changes_in(results::metric_info const& metric,
-                                            std::span<double const> ratios) {
-    return metric.exact ? stats::find_exact_changes(ratios, *metric.threshold)
-                        : stats::find_change_points(ratios);
-}
-
 } // namespace
 
 bool comes_before(revision const& a, revision const& b, bool by_place) {
@@ -59,8 +53,16 @@ bool comes_before(revision const& a, revision const& b, bool by_place) {
     return std::tie(a.date, a.place, a.name) < std::tie(b.date, b.place, b.name);
 }
 
+bool all_places_known(std::vector<stored_figure> const& figures) {
+    return std::ranges::all_of(figures, [](auto const& f) { return f.of->place > 0; });
+}
+
 std::vector<point> points_of(std::vector<stored_figure> figures) {
-    bool const by_place = std::ranges::all_of(figures, [](auto const& f) { return f.of->place > 0; });
+    bool const by_place = all_places_known(figures);
+    return points_of(std::move(figures), by_place);
+}
+
+std::vector<point> points_of(std::vector<stored_figure> figures, bool by_place) {
     std::ranges::sort(figures, [&](auto const& a, auto const& b) {
         if (comes_before(*a.of, *b.of, by_place) || comes_before(*b.of, *a.of, by_place))
             return comes_before(*a.of, *b.of, by_place);
@@ -76,14 +78,23 @@ std::vector<point> points_of(std::vector<stored_figure> figures) {
     return points;
 }
 
+// Of exact metrics each change above the threshold is real.
+std::vector<stats::level_change> changes_in(std::string const& metric, std::span<double const> ratios) {
+    auto const of = results::metric_named(metric);
+    return of.exact ? stats::find_exact_changes(ratios, *of.threshold) : stats::find_change_points(ratios);
+}
+
 std::vector<change_point> changes_of(std::string const& metric, std::vector<point> const& points) {
     std::vector<double> ratios;
     ratios.reserve(points.size());
     for (auto const& p : points)
         ratios.push_back(p.ratio.estimate);
+    auto const found =
+        stats::continue_changes({}, ratios, [&](auto values) { return changes_in(metric, values); });
     std::vector<change_point> changes;
-    for (auto const& c : changes_in(results::metric_named(metric), ratios))
-        changes.push_back({c.at, points[c.at - 1].revision, c.before, c.after, c.p, c.gradual});
+    for (auto const* part : {&found.settled, &found.open})
+        for (auto const& c : *part)
+            changes.push_back({c.at, points[c.at - 1].revision, c.before, c.after, c.p, c.gradual});
     return changes;
 }
 

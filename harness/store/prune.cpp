@@ -1,8 +1,8 @@
 #include "harness/store/prune.hpp"
 
 #include "harness/store/points.hpp"
-#include "harness/store/summaries.hpp"
 #include "harness/store/tables.hpp"
+#include "harness/store/trends.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -98,7 +98,7 @@ void take_away(soci::session& sql, std::vector<long long> const& measurements) {
         sql << "DELETE FROM figure WHERE measurement_id = :id", soci::use(id);
         sql << "DELETE FROM measurement WHERE id = :id", soci::use(id);
     }
-    refresh_summaries(sql, {touched.begin(), touched.end()});
+    rebuild_trends(sql, touched);
     sql << "DELETE FROM revision WHERE id NOT IN (SELECT revision_id FROM measurement)";
 }
 

@@ -18,7 +18,7 @@ namespace yieldmark::store {
 /// How many figures these have.
 [[nodiscard]] std::size_t count_figures(soci::session& sql, std::vector<long long> const& measurements);
 
-/// Takes them away, with the revisions and series that nothing is left of. Only under a write_lock.
+/// Takes them away, with the revisions and series that nothing is left of. Only while writing.
 void take_away(soci::session& sql, std::vector<long long> const& measurements);
 
 } // namespace yieldmark::store

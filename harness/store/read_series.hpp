@@ -22,11 +22,12 @@ struct series_filter {
     std::vector<std::pair<std::string, std::string>> renamed{};
 };
 
-/// The wanted series of the store at `where` (the path of an SQLite file, or sqlite3://PATH), ordered by
-/// case, metric, machine and toolchain, each with its points in the order of the revisions and its change
-/// points (stats::find_change_points). Reads only; a store that another process writes to is read as it was
-/// before. Throws system::usage_error if there is no store, or it isn't a history of yieldmark, or of a newer
-/// schema, and system::run_error if it can't be read (damaged, locked for long).
-[[nodiscard]] std::vector<series> read_series(std::string const& where, series_filter const& wanted = {});
+/// The wanted series of the store at `where` (see history), ordered by case, metric, machine and toolchain, each with
+/// its points in the order of the revisions and its change points (stats::continue_changes); with about `most_points` of
+/// all together, as history::read, where that isn't 0. Reads only; a store that another process writes to is read as it
+/// was before. Throws system::usage_error if there is no store, or it isn't a history of yieldmark, or of a newer schema,
+/// and system::run_error if it can't be read (damaged, locked for long).
+[[nodiscard]] std::vector<series> read_series(std::string const& where, series_filter const& wanted = {},
+                                              std::size_t most_points = 0);
 
 } // namespace yieldmark::store

@@ -5,11 +5,8 @@
 
 namespace yieldmark::store {
 
-/// "ymrk": what marks an SQLite file as a history (PRAGMA application_id).
-inline constexpr int application_id = 0x796d726b;
-
-/// The schema that this program reads and writes (PRAGMA user_version).
-inline constexpr int schema_version = 2;
+/// The schema that this program reads and writes.
+inline constexpr int schema_version = 3;
 
 /// Makes all tables in an empty store.
 void create_tables(soci::session& sql);

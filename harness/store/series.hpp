@@ -40,6 +40,7 @@ struct series {
     std::string digest;    // of the case's sources
     std::vector<point> points;
     std::vector<change_point> changes;
+    std::size_t all_points = 0; // where `points` are some of more: how many there are; otherwise 0
 };
 
 } // namespace yieldmark::store

@@ -2,54 +2,13 @@
 
 #include "harness/results/case_filter.hpp"
 #include "harness/store/join.hpp"
-#include "harness/store/tables.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace yieldmark::store {
 
 namespace {
-
-class refresher {
-public:
-    explicit refresher(soci::session& sql) : sql_(sql), revisions_(sql), figures_(sql, revisions_) {}
-
-    void refresh(long long series);
-
-private:
-    void forget(long long series) {
-        sql_ << "DELETE FROM summary WHERE series_id = :series", soci::use(series);
-    }
-
-    soci::session& sql_;
-    measured_revisions revisions_;
-    figures_reader figures_;
-};
-
-void refresher::refresh(long long series) {
-    forget(series);
-    auto const figures = figures_.of(series);
-    if (figures.empty()) {
-        sql_ << "DELETE FROM series WHERE id = :series", soci::use(series);
-        return;
-    }
-    std::string metric;
-    sql_ << "SELECT metric FROM series WHERE id = :series", soci::use(series), soci::into(metric);
-    auto const points = points_of(figures);
-    auto const& last = points.back();
-    auto const of_last =
-        std::ranges::find_if(figures, [&](auto const& f) { return f.of->name == last.revision; });
-    auto const place = static_cast<long long>(of_last->of->place);
-    auto const count = static_cast<long long>(points.size());
-    auto const changes = static_cast<long long>(changes_of(metric, points).size());
-    sql_ << "INSERT INTO summary (series_id, points, changes, last_ratio, last_revision, last_committed, "
-            "last_place) "
-            "VALUES (:series, :points, :changes, :ratio, :revision, :committed, :place)",
-        soci::use(series), soci::use(count), soci::use(changes), soci::use(last.ratio.estimate),
-        soci::use(last.revision), soci::use(last.date), soci::use(place);
-}
 
 bool fits(series const& one, series_filter const& wanted) {
     auto const& metrics = wanted.metrics;
@@ -73,10 +32,9 @@ std::vector<listed> all_summaries(soci::session& sql) {
     long long place = 0;
     soci::statement each =
         (sql.prepare << "SELECT s.id, s.case_name, s.metric, m.name, t.name, s.baseline, s.digest, y.points, "
-                        "y.changes, "
-                        "y.last_ratio, y.last_revision, y.last_committed, y.last_place FROM series s "
+                        "y.changes, y.last_ratio, r.name, r.committed, r.place FROM series s "
                         "JOIN machine m ON m.id = s.machine_id JOIN toolchain t ON t.id = s.toolchain_id "
-                        "JOIN summary y ON y.series_id = s.id",
+                        "JOIN summary y ON y.series_id = s.id JOIN revision r ON r.id = y.last_revision",
          soci::into(row.summary.series), soci::into(about.case_name), soci::into(about.metric),
          soci::into(about.machine), soci::into(about.toolchain), soci::into(about.baseline),
          soci::into(about.digest), soci::into(points), soci::into(changes),
@@ -110,16 +68,6 @@ void mark_retired(std::vector<listed>& sorted, std::string const& baseline) {
 }
 
 } // namespace
-
-void refresh_summaries(soci::session& sql, std::vector<long long> const& series) {
-    refresher all(sql);
-    for (auto const id : series)
-        all.refresh(id);
-}
-
-void refresh_all_summaries(soci::session& sql) {
-    refresh_summaries(sql, ids(sql, "SELECT id FROM series"));
-}
 
 std::vector<stored_summary> summaries(soci::session& sql, series_filter const& wanted,
                                       std::optional<std::string> const& baseline) {

@@ -11,10 +11,6 @@
 
 namespace yieldmark::store {
 
-/// Makes the summaries of these series again; a series without figures goes. Only under a write_lock.
-void refresh_summaries(soci::session& sql, std::vector<long long> const& series);
-void refresh_all_summaries(soci::session& sql);
-
 struct stored_summary {
     long long series = 0;
     summary what;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace yieldmark::store {
 
 namespace {
@@ -34,6 +36,28 @@ measured_revisions::measured_revisions(soci::session& sql) : revisions_(all_revi
     each.execute();
     while (each.fetch())
         by_measurement_.emplace(id, of);
+    for (auto const& [number, one] : revisions_)
+        by_name_.emplace(one.name, number);
+}
+
+revision const& measured_revisions::at(long long id) const {
+    auto const found = revisions_.find(id);
+    if (found == revisions_.end())
+        throw system::run_error(fmt::format("the history is damaged: it has no revision {}", id));
+    return found->second;
+}
+
+long long measured_revisions::id_of(std::string const& name) const {
+    return by_name_.at(name);
+}
+
+std::vector<long long> measured_revisions::measurements_of(std::set<long long> const& revisions) const {
+    std::vector<long long> all;
+    for (auto const& [id, revision] : by_measurement_)
+        if (revisions.contains(revision))
+            all.push_back(id);
+    std::ranges::sort(all);
+    return all;
 }
 
 revision const& measured_revisions::of(long long measurement) const {
@@ -59,7 +83,27 @@ std::vector<stored_figure> figures_reader::of(long long series) {
     statement_.execute();
     while (statement_.fetch()) {
         row_.of = &revisions_.of(measurement_);
+        row_.measurement = measurement_;
         all.push_back(row_);
+    }
+    return all;
+}
+
+std::map<long long, measurement> all_measurements(soci::session& sql, measured_revisions const& revisions) {
+    std::map<long long, measurement> all;
+    long long id = 0;
+    measurement row;
+    soci::statement each =
+        (sql.prepare
+             << "SELECT x.id, x.content_key, x.baseline, m.name, t.name, x.measured, x.method, x.asked "
+                "FROM measurement x JOIN machine m ON m.id = x.machine_id "
+                "JOIN toolchain t ON t.id = x.toolchain_id",
+         soci::into(id), soci::into(row.key), soci::into(row.baseline), soci::into(row.machine),
+         soci::into(row.toolchain), soci::into(row.date), soci::into(row.method), soci::into(row.asked));
+    each.execute();
+    while (each.fetch()) {
+        row.of = revisions.of(id);
+        all.emplace(id, row);
     }
     return all;
 }

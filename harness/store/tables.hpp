@@ -7,7 +7,9 @@
 #include <soci/soci.h>
 
 #include <map>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace yieldmark::store {
@@ -19,9 +21,19 @@ public:
 
     [[nodiscard]] revision const& of(long long measurement) const;
 
+    /// By its id, and its id by its name.
+    [[nodiscard]] revision const& at(long long id) const;
+    [[nodiscard]] long long id_of(std::string const& name) const;
+
+    [[nodiscard]] std::map<long long, revision> const& all() const { return revisions_; }
+
+    /// The measurements of some revisions.
+    [[nodiscard]] std::vector<long long> measurements_of(std::set<long long> const& revisions) const;
+
 private:
     std::map<long long, revision> revisions_;
-    std::map<long long, long long> by_measurement_;
+    std::unordered_map<std::string, long long> by_name_;
+    std::unordered_map<long long, long long> by_measurement_;
 };
 
 /// Reads the figures of one series after the other.
@@ -38,6 +50,10 @@ private:
     stored_figure row_;
     soci::statement statement_;
 };
+
+/// All measurements by their ids, without their figures.
+[[nodiscard]] std::map<long long, measurement> all_measurements(soci::session& sql,
+                                                                measured_revisions const& revisions);
 
 /// The ids that a query of one column gives.
 [[nodiscard]] std::vector<long long> ids(soci::session& sql, std::string const& query);

@@ -33,6 +33,18 @@ bool same_commit(std::string const& a, std::string const& b) {
            (b.size() >= shortest_name && a.starts_with(b));
 }
 
+// What took minutes to measure isn't lost with the connection to a server, or a full disk.
+added stored(history& into, measurement const& m, track_request const& what) {
+    try {
+        return into.add(m, what.again);
+    } catch (system::run_error const& e) {
+        if (!what.keep)
+            throw;
+        throw system::run_error(
+            fmt::format("{}; its figures are kept: yieldmark history import {}", e.what(), what.keep(m)));
+    }
+}
+
 // One that wasn't measured before; whether to go on.
 bool measure_one(history& into, track_request const& what, measurement const& like, measure const& measured,
                  tell const& say, tracked& done) {
@@ -47,7 +59,7 @@ bool measure_one(history& into, track_request const& what, measurement const& li
     }
     std::vector<std::string> notes;
     auto const m = measurement_of(c, like.of, like.baseline, like.asked, notes);
-    auto const kept = into.add(m, what.again);
+    auto const kept = stored(into, m, what);
     for (auto const& note : notes)
         say(fmt::format("{}: {}", short_name(m.of.name), note));
     say(fmt::format("{}: {} figures kept{}", short_name(m.of.name), kept.figures,
@@ -93,10 +105,13 @@ std::string pinned(history& in, std::string const& baseline, std::filesystem::pa
     auto const now = commit_if_known(repository, baseline).name;
     if (before && *before == now)
         return now;
+    auto const ended = in.list().size();
     in.pin(now);
     if (before)
-        say(fmt::format("the baseline was {} and is {} now: new series begin", short_name(*before),
-                        short_name(now)));
+        say(fmt::format(
+            "the baseline was {} and is {} now: {} series end here ('history list --retired' shows them), "
+            "and new ones begin",
+            short_name(*before), short_name(now), ended));
     return now;
 }
 
@@ -107,6 +122,7 @@ tracked track(history& into, track_request const& what, measure const& measured,
     std::vector<revision> revisions;
     for (auto const& name : names_of(what))
         revisions.push_back(commit_named(repository, name));
+    auto const before = into.baseline();
     auto const baseline = pinned(into, what.baseline, repository, say);
     tracked done;
     measurement like{.of = {},
@@ -134,6 +150,8 @@ tracked track(history& into, track_request const& what, measure const& measured,
             done.failures.push_back({r.name, e.what(), ""});
         }
     }
+    if (before && *before != baseline)
+        done.begun = into.list().size();
     return done;
 }
 

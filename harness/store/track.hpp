@@ -27,6 +27,8 @@ struct track_request {
     std::function<std::string(std::string const& baseline)> ask_toolchain{};
     std::string machine; // fingerprint of this one
     bool again = false;
+    // Writes what was measured and could not be stored to a file, as an export; gives its name. None: it is lost.
+    std::function<std::string(measurement const&)> keep{};
     compare::comparison_request how; // sides are filled in
 };
 
@@ -34,6 +36,7 @@ struct tracked {
     std::size_t measured = 0;
     std::size_t skipped = 0;                // measured before
     std::vector<results::failure> failures; // revisions that could not be measured
+    std::size_t begun = 0;                  // series of a baseline that is another since this call
     bool stopped = false;
 };
 

@@ -259,6 +259,8 @@ TEST(history_cli, wrong_usage_is_2_and_one_line) {
         {"prune", "--keep", "3", "--yes"},
         {"list", "--store", here.file("text")},
         {"list", "--store", fs::temp_directory_path().string()},
+        {"list", "--store", "postgresql://user:secret@host/db"},
+        {"list", "--store", "mysql://host/db"},
         {"import", here.file("none.jsonl")},
         {"import", here.file("bad.jsonl")},
         {"import", fs::temp_directory_path().string()},
@@ -278,7 +280,22 @@ TEST(history_cli, wrong_usage_is_2_and_one_line) {
         EXPECT_TRUE(done.errors.starts_with("yieldmark: ")) << what << done.errors;
         EXPECT_EQ(std::ranges::count(done.errors, '\n'), 1) << what << done.errors;
         EXPECT_EQ(done.output, "") << what;
+        EXPECT_EQ(done.errors.find("secret"), std::string::npos) << what << done.errors;
     }
+}
+
+TEST(history_cli, a_metric_that_is_none_is_refused_with_those_that_there_are) {
+    folder const here;
+    add(here, made(1));
+    for (std::vector<std::string> const arguments :
+         {std::vector<std::string>{"list", "--metric", "tme"}, {"show", fib, "--metric", "time,tme"}}) {
+        auto const done = here.call(arguments);
+        EXPECT_EQ(exit_of(done), 2);
+        expect_in(done.errors, "--metric tme: no such metric");
+        expect_in(done.errors, "time");
+        EXPECT_EQ(done.output, "");
+    }
+    EXPECT_EQ(exit_of(here.call({"list", "--metric", "peak_bytes"})), 0);
 }
 
 TEST(history_cli, a_pattern_that_names_no_case_is_reported_in_one_line) {

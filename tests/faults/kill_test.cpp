@@ -3,6 +3,7 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/seal/line.hpp"
 #include "tests/faults/faults.hpp"
+#include "tests/postgresql.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -100,8 +101,29 @@ TEST(kill, a_finished_run_outlives_the_next_one_that_is_killed) {
                                     test::fault_rounds(), kills));
 }
 
-std::string adding(std::string const& comparison) {
-    return "\"$Y\" history add --store h.db --comparison " + comparison;
+// Where the histories of these tests are: a file of each trial, and a database of a server where there is one.
+struct place {
+    std::string name;
+    std::string store;
+};
+
+std::vector<place> places() {
+    std::vector<place> all{{"a file", "h.db"}};
+    if (test::postgresql_programs().empty()) {
+        test::report_faults("no PostgreSQL server here (apt-get install postgresql): only files were tried");
+        return all;
+    }
+    static test::postgresql_server server;
+    all.push_back({"PostgreSQL", server.make_database()});
+    return all;
+}
+
+std::string adding(place const& to, std::string const& comparison) {
+    return "\"$Y\" history add --store '" + to.store + "' --comparison " + comparison;
+}
+
+std::string exporting(place const& from) {
+    return "\"$Y\" history export --store '" + from.store + "'";
 }
 
 // The revisions of an export, each with its number of figures.
@@ -117,45 +139,55 @@ std::map<std::string, std::size_t> revisions_in(std::string const& exported) {
     return all;
 }
 
-TEST(kill, a_history_has_each_addition_whole_or_not_at_all) {
+void kill_while_adding(place const& to) {
     trial const one;
-    auto const length = time_of(one, adding(one.comparison_of(0)));
-    auto const figures = revisions_in(one.run("\"$Y\" history export --store h.db").output).begin()->second;
+    auto const length = time_of(one, adding(to, one.comparison_of(0)));
+    auto const figures = revisions_in(one.run(exporting(to)).output).begin()->second;
     moments when(length);
     int kills = 0;
     std::size_t kept = 1;
     auto const rounds = 5 * test::fault_rounds();
     for (int revision = 1; revision <= rounds; ++revision) {
-        bool const done = one.run_and_kill(adding(one.comparison_of(revision)), when.next());
+        bool const done = one.run_and_kill(adding(to, one.comparison_of(revision)), when.next());
         kept += done ? 1 : 0;
         kills += done ? 0 : 1;
     }
-    auto const last = one.run(adding(one.comparison_of(rounds + 1)));
+    auto const last = one.run(adding(to, one.comparison_of(rounds + 1)));
     ASSERT_EQ(last.exit, 0) << last.errors;
-    auto const there = revisions_in(one.run("\"$Y\" history export --store h.db").output);
+    auto const there = revisions_in(one.run(exporting(to)).output);
     EXPECT_GE(there.size(), kept + 1); // one that was killed after it had committed is there too
     for (auto const& [name, count] : there)
         EXPECT_EQ(count, figures) << name;
     EXPECT_EQ(one.left_over(), std::vector<std::string>{});
     test::report_faults(
-        fmt::format("history add: {} rounds, {} kills, {} additions said to be kept, {} there", rounds, kills,
-                    kept, there.size() - 1));
+        fmt::format("history add to {}: {} rounds, {} kills, {} additions said to be kept, {} there", to.name,
+                    rounds, kills, kept, there.size() - 1));
 }
 
-TEST(kill, sixteen_writers_lose_nothing) {
+TEST(kill, a_history_has_each_addition_whole_or_not_at_all) {
+    for (auto const& to : places())
+        kill_while_adding(to);
+}
+
+void add_sixteen(place const& to) {
     trial const one;
-    ASSERT_EQ(one.run(adding(one.comparison_of(0))).exit, 0);
+    ASSERT_EQ(one.run(adding(to, one.comparison_of(0))).exit, 0);
     std::vector<std::unique_ptr<system::child>> writers;
     for (int revision = 1; revision <= 16; ++revision)
         writers.push_back(std::make_unique<system::child>(
-            one.shell("exec " + adding(one.comparison_of(revision)) + " --wait 100")));
+            one.shell("exec " + adding(to, one.comparison_of(revision)) + " --wait 100")));
     for (auto const& writer : writers) {
         while (!writer->ended())
             system::wait_for_news({writer.get()}, std::chrono::milliseconds(100)), writer->read_output();
         EXPECT_EQ(*writer->ended(), 0) << writer->output() << writer->errors();
     }
-    EXPECT_EQ(revisions_in(one.run("\"$Y\" history export --store h.db").output).size(), 17U);
-    test::report_faults("16 writers at one history: 16 additions, 0 lost");
+    EXPECT_EQ(revisions_in(one.run(exporting(to)).output).size(), 17U);
+    test::report_faults("16 writers at one history in " + to.name + ": 16 additions, 0 lost");
+}
+
+TEST(kill, sixteen_writers_lose_nothing) {
+    for (auto const& to : places())
+        add_sixteen(to);
 }
 
 } // namespace

@@ -133,6 +133,12 @@ TEST(revision, another_command_is_another_build) {
     EXPECT_TRUE(cache_key(own).ends_with("-fibonacci+power"));
 }
 
+TEST(revision, whose_build_fails_without_a_word_says_that) {
+    project p;
+    auto const error = p.error_of(p.commit("exit 7\n"));
+    EXPECT_TRUE(error.ends_with("exited with 7; it printed nothing")) << error;
+}
+
 TEST(revision, that_does_not_build_says_so_and_leaves_its_log_alone_behind) {
     project p;
     auto const commit =

@@ -11,7 +11,7 @@ using store::access;
 using store::history;
 using test::made;
 using test::made_figure;
-using test::temporary_folder;
+using test::store_places;
 
 void fill(history& to) {
     to.pin(test::commit(1).name);
@@ -24,11 +24,11 @@ void fill(history& to) {
 }
 
 TEST(exchange, an_export_gives_the_same_store_elsewhere) {
-    temporary_folder const folder;
-    history one(folder.file("one.db"), access::write);
+    store_places places;
+    history one(places.file("one.db"), access::write);
     fill(one);
     auto const text = one.export_text();
-    history two(folder.file("two.db"), access::write);
+    history two(places.file("two.db"), access::write);
     auto const done = two.import_text(text, "export.jsonl");
     EXPECT_EQ(done.measurements, 4U);
     EXPECT_EQ(two.export_text(), text);
@@ -37,8 +37,8 @@ TEST(exchange, an_export_gives_the_same_store_elsewhere) {
 }
 
 TEST(exchange, importing_twice_or_into_its_own_store_changes_nothing) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     auto const text = h.export_text();
     auto const done = h.import_text(text, "export.jsonl");
@@ -48,9 +48,9 @@ TEST(exchange, importing_twice_or_into_its_own_store_changes_nothing) {
 }
 
 TEST(exchange, two_stores_become_one) {
-    temporary_folder const folder;
-    history one(folder.file("one.db"), access::write);
-    history two(folder.file("two.db"), access::write);
+    store_places places;
+    history one(places.file("one.db"), access::write);
+    history two(places.file("two.db"), access::write);
     one.add(made(1, {made_figure("a/loop/drain/1", 1)}));
     two.add(made(2, {made_figure("a/loop/drain/1", 1)}));
     one.import_text(two.export_text(), "two");
@@ -60,8 +60,8 @@ TEST(exchange, two_stores_become_one) {
 
 // Each line of the export spoilt in one way: the error names the line, and nothing at all is imported.
 TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
-    temporary_folder const folder;
-    history from(folder.file("from.db"), access::write);
+    store_places places;
+    history from(places.file("from.db"), access::write);
     fill(from);
     auto const good = from.export_text();
     auto const second_line = good.find('\n') + 1;
@@ -94,7 +94,7 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         {good.substr(0, good.rfind('\n', good.size() - 2) + 1), "x.jsonl:4: the export is cut off"},
         {good.substr(0, good.size() - 9), "5: it isn't a JSON object"},
     };
-    history to(folder.file("to.db"), access::write);
+    history to(places.file("to.db"), access::write);
     for (auto const& [text, expected] : bad) {
         auto const error = test::error_of<system::usage_error>([&] { to.import_text(text, "x.jsonl"); });
         EXPECT_NE(error.find(expected), std::string::npos) << error << " for " << text.substr(0, 80);
@@ -105,12 +105,12 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
 }
 
 TEST(exchange, an_earlier_export_that_does_not_say_how_much_it_has_is_taken) {
-    temporary_folder const folder;
-    history from(folder.file("from.db"), access::write);
+    store_places places;
+    history from(places.file("from.db"), access::write);
     fill(from);
     auto text = from.export_text();
     text.replace(0, text.find('\n'), "{\"yieldmark_history\":1}");
-    history to(folder.file("to.db"), access::write);
+    history to(places.file("to.db"), access::write);
     EXPECT_EQ(to.import_text(text, "x.jsonl").measurements, 4U);
 }
 

@@ -46,7 +46,7 @@ TEST(store_file, is_made_with_its_folder_by_writing) {
     history(path, access::write).pin("abc");
     EXPECT_EQ(history("sqlite3://" + path, access::read).baseline(), "abc");
     EXPECT_EQ(test::plain_answer(path, "PRAGMA application_id"), std::to_string(0x796d726b));
-    EXPECT_EQ(test::plain_answer(path, "PRAGMA user_version"), "2");
+    EXPECT_EQ(test::plain_answer(path, "PRAGMA user_version"), "3");
 }
 
 TEST(store_file, the_usual_folder_stays_out_of_git_and_others_are_left_alone) {
@@ -101,16 +101,17 @@ TEST(store_file, an_empty_file_is_no_history_to_read_but_can_become_one) {
 TEST(store_file, a_newer_schema_is_refused_and_stays_as_it_was) {
     temporary_folder const folder;
     history(folder.file(), access::write).pin("abc");
-    plain_sql(folder.file(), "PRAGMA user_version = 3; CREATE TABLE later (x)");
+    plain_sql(folder.file(), "PRAGMA user_version = 4; CREATE TABLE later (x)");
     auto const before = text_of(folder.file());
     for (auto const how : {access::read, access::write})
         expect_in(opening<system::usage_error>(folder.file(), how),
-                  "newer yieldmark (schema 3, and this one knows up to 2)");
+                  "newer yieldmark (schema 4, and this one knows up to 3)");
     EXPECT_EQ(text_of(folder.file()), before);
 }
 
-TEST(store_file, a_server_is_refused_for_now) {
-    expect_in(opening<system::usage_error>("postgresql://host=db", access::read), "SQLite files only");
+TEST(store_file, what_is_neither_a_path_nor_a_server_is_refused) {
+    expect_in(opening<system::usage_error>("mysql://host/db", access::read),
+              "an SQLite file or a PostgreSQL database");
     expect_in(opening<system::usage_error>("", access::read), "is empty");
     temporary_folder const folder;
     expect_in(opening<system::usage_error>(folder.file("a\"b"), access::write), "quotation mark");
@@ -124,7 +125,7 @@ TEST(store_file, schema_1_is_migrated_and_kept_beside) {
         EXPECT_EQ(h.backup(), folder.file() + ".schema-1.backup");
         EXPECT_EQ(test::plain_answer(h.backup(), "PRAGMA user_version"), "1");
         EXPECT_EQ(test::plain_answer(h.backup(), "SELECT COUNT(*) FROM figure"), "12");
-        EXPECT_EQ(test::plain_answer(folder.file(), "PRAGMA user_version"), "2");
+        EXPECT_EQ(test::plain_answer(folder.file(), "PRAGMA user_version"), "3");
         auto const listed = h.list();
         ASSERT_EQ(listed.size(), 1U);
         EXPECT_EQ(listed[0].points, 12U);

@@ -12,7 +12,7 @@ using store::access;
 using store::history;
 using test::made;
 using test::made_figure;
-using test::temporary_folder;
+using test::store_places;
 
 constexpr char const* fib = "fibonacci/coroutine/drain/4096";
 
@@ -27,13 +27,13 @@ void fill(history& to, std::string const& name = fib) {
 }
 
 TEST(history, a_series_comes_back_as_it_was_added) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     auto m = made(2, {made_figure(fib, 1.0123456789012345)});
     m.of.subject = "quotes ' \" and <script> \xc3\xa9";
     EXPECT_EQ(h.add(m).figures, 1U);
     h.pin(m.baseline);
-    auto const all = store::read_series(folder.file());
+    auto const all = store::read_series(places.file());
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].case_name, fib);
     EXPECT_EQ(all[0].metric, "time");
@@ -55,8 +55,8 @@ TEST(history, a_series_comes_back_as_it_was_added) {
 }
 
 TEST(history, a_step_names_its_revisions_and_its_levels) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     auto const all = h.read();
     ASSERT_EQ(all.size(), 2U);
@@ -74,8 +74,8 @@ TEST(history, a_step_names_its_revisions_and_its_levels) {
 }
 
 TEST(history, revisions_added_late_take_their_place_in_the_order_of_commits) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     for (int const i : {5, 1, 9, 3}) {
         auto m = made(i, {made_figure(fib, 1 + 0.1 * i)});
         m.of.date = "2026-01-0" + std::to_string(10 - i) + "T00:00:00Z"; // rebased: the dates are upside down
@@ -89,8 +89,8 @@ TEST(history, revisions_added_late_take_their_place_in_the_order_of_commits) {
 }
 
 TEST(history, without_places_the_dates_decide) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     for (int const i : {3, 1, 2}) {
         auto m = made(i, {made_figure(fib, 1)});
         m.of.date = "2026-01-0" + std::to_string(9 - i) + "T00:00:00Z";
@@ -105,8 +105,8 @@ TEST(history, without_places_the_dates_decide) {
 }
 
 TEST(history, machines_toolchains_and_contracts_never_share_a_series) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     auto m = made(1, {made_figure(fib, 1)});
     h.add(m);
     m.machine = "other";
@@ -127,8 +127,8 @@ TEST(history, machines_toolchains_and_contracts_never_share_a_series) {
 }
 
 TEST(history, another_baseline_begins_new_series_and_retires_the_old) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     EXPECT_EQ(h.baseline(), test::commit(1).name);
     auto m = made(21, {made_figure(fib, 1)});
@@ -144,8 +144,8 @@ TEST(history, another_baseline_begins_new_series_and_retires_the_old) {
 }
 
 TEST(history, a_revision_measured_again_is_kept_only_if_asked_and_is_one_point) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     h.pin(test::commit(1).name);
     h.add(made(2, {made_figure(fib, 1.00)}));
     auto second = made(2, {made_figure(fib, 1.21)});
@@ -165,8 +165,8 @@ TEST(history, a_revision_measured_again_is_kept_only_if_asked_and_is_one_point) 
 }
 
 TEST(history, what_a_measurement_adds_to_other_cases_is_kept) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     h.add(made(2, {made_figure("a/loop/drain/1", 1)}));
     auto const more = h.add(made(2, {made_figure("a/loop/drain/1", 1.1), made_figure("b/loop/drain/1", 1)}));
     EXPECT_EQ(more.figures, 1U);
@@ -174,8 +174,8 @@ TEST(history, what_a_measurement_adds_to_other_cases_is_kept) {
 }
 
 TEST(history, the_kept_summary_says_what_the_figures_say) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     h.prune({.keep = 0, .before = {}, .revision = test::commit(20).name}, true);
     auto const listed = h.list();
@@ -192,8 +192,8 @@ TEST(history, the_kept_summary_says_what_the_figures_say) {
 }
 
 TEST(history, filters_take_globs_examples_and_metrics) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     h.pin(test::commit(1).name);
     h.add(made(2, {made_figure("a/loop/drain/1", 1), made_figure("a/loop/drain/1", 1, "instructions"),
                    made_figure("b/loop/drain/1", 1)}));
@@ -208,8 +208,8 @@ TEST(history, filters_take_globs_examples_and_metrics) {
 }
 
 TEST(history, prune_says_first_and_takes_only_what_it_said) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     auto const would = h.prune({.keep = 5, .before = {}, .revision = {}}, false);
     EXPECT_EQ(would.gone.size(), 15U);
@@ -222,13 +222,13 @@ TEST(history, prune_says_first_and_takes_only_what_it_said) {
     EXPECT_EQ(left[1].points[0].revision, test::commit(16).name);
     h.prune({.keep = 0, .before = "2026-01-02", .revision = {}}, true);
     EXPECT_TRUE(h.list().empty());
-    EXPECT_EQ(test::plain_answer(folder.file(), "SELECT COUNT(*) FROM series"), "0");
-    EXPECT_EQ(test::plain_answer(folder.file(), "SELECT COUNT(*) FROM revision"), "0");
+    EXPECT_EQ(test::count_in(places.file(), "series"), 0);
+    EXPECT_EQ(test::count_in(places.file(), "revision"), 0);
 }
 
 TEST(history, prune_by_nothing_or_by_no_date_is_refused) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     EXPECT_THROW(h.prune({}, true), system::usage_error);
     EXPECT_THROW(h.prune({.keep = 0, .before = "yesterday", .revision = {}}, true), system::usage_error);
     EXPECT_THROW(h.prune({.keep = 0, .before = {}, .revision = "c"}, true), system::usage_error);

@@ -11,7 +11,7 @@ using store::access;
 using store::history;
 using test::made;
 using test::made_figure;
-using test::temporary_folder;
+using test::store_places;
 
 constexpr char const* parse = "BM_Parse/64";
 
@@ -27,8 +27,8 @@ void fill(history& to) {
 }
 
 TEST(join, a_step_is_found_over_three_machines_and_each_point_says_its_own) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     auto const apart = h.read();
     ASSERT_EQ(apart.size(), 3U);
@@ -55,8 +55,8 @@ TEST(join, a_step_is_found_over_three_machines_and_each_point_says_its_own) {
 }
 
 TEST(join, a_machine_can_still_be_chosen) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     fill(h);
     store::series_filter some;
     some.join_machines = true;
@@ -67,8 +67,8 @@ TEST(join, a_machine_can_still_be_chosen) {
 }
 
 TEST(join, a_renamed_case_keeps_its_history) {
-    temporary_folder const folder;
-    history h(folder.file(), access::write);
+    store_places places;
+    history h(places.file(), access::write);
     for (int i = 1; i <= 12; ++i)
         h.add(made(i, {made_figure(i < 6 ? "BM_Old/8" : "BM_New/8", i < 9 ? 1 : 1.1)}));
     h.pin(test::commit(1).name);

@@ -1,10 +1,11 @@
 #pragma once
-// Made measurements, stores in temporary folders, and plain SQLite beside them.
+// Made measurements, stores in temporary folders or on a server, and plain SQLite beside them.
 
 #include "harness/store/history.hpp"
 #include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
+#include <soci/soci.h>
 #include <sqlite3.h>
 
 #include <cmath>
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <string>
 
 namespace yieldmark::test {
@@ -39,6 +41,28 @@ private:
     fs::path path_;
 };
 
+/// Makes an empty place for a store, and gives its name; none: files. The tests of test-store-server set it.
+inline std::function<std::string()> make_place;
+
+/// Where a test's stores are: files in a temporary folder, or databases of a server.
+class store_places {
+public:
+    /// The same for the same name.
+    [[nodiscard]] std::string file(std::string const& name = "history.db") {
+        if (!make_place)
+            return folder_.file(name.c_str());
+        auto& place = made_[name];
+        if (place.empty())
+            place = make_place();
+        return place;
+    }
+    [[nodiscard]] static bool are_files() { return !make_place; }
+
+private:
+    temporary_folder folder_;
+    std::map<std::string, std::string> made_;
+};
+
 /// Runs SQL on a file without yieldmark.
 inline void plain_sql(std::string const& path, std::string const& sql) {
     sqlite3* db = nullptr;
@@ -61,6 +85,16 @@ inline std::string plain_answer(std::string const& path, std::string const& sql)
     EXPECT_EQ(sqlite3_exec(db, sql.c_str(), keep, &answer, nullptr), SQLITE_OK) << sql;
     sqlite3_close(db);
     return answer;
+}
+
+/// The same of a store at any place.
+inline long long count_in(std::string const& place, std::string const& table) {
+    auto const query = "SELECT COUNT(*) FROM " + table;
+    if (store_places::are_files())
+        return std::stoll(plain_answer(place, query));
+    long long count = -1;
+    soci::session("postgresql", place) << "SELECT COUNT(*) FROM yieldmark." + table, soci::into(count);
+    return count;
 }
 
 /// The commit that is the `number`-th of its repository.

@@ -150,9 +150,11 @@ TEST(track, needs_a_baseline_and_says_when_it_changes) {
     EXPECT_FALSE(h.baseline().has_value()) << "a wrong request pins nothing";
     static_cast<void>(track(h, asking(r, {"main"}, "main~2"), measured, say_nothing));
     std::vector<std::string> said;
-    static_cast<void>(
-        track(h, asking(r, {"main"}, "main~1"), measured, [&](auto const& line) { said.push_back(line); }));
-    EXPECT_NE(said.at(0).find("new series begin"), std::string::npos);
+    auto const done =
+        track(h, asking(r, {"main"}, "main~1"), measured, [&](auto const& line) { said.push_back(line); });
+    EXPECT_NE(said.at(0).find("1 series end here"), std::string::npos) << said.at(0);
+    EXPECT_EQ(done.begun, 1U);
+    EXPECT_EQ(track(h, asking(r, {"main"}, "main~1"), measured, say_nothing).begun, 0U);
     EXPECT_EQ(h.read().at(0).baseline, r.names()[1]);
 }
 
@@ -168,6 +170,33 @@ TEST(track, goes_on_after_a_revision_that_can_not_be_measured) {
     EXPECT_EQ(done.measured, 2U);
     ASSERT_EQ(done.failures.size(), 1U);
     EXPECT_EQ(done.failures[0].where, r.names()[2]);
+}
+
+// A store that takes nothing more: another writer holds it.
+TEST(track, what_can_not_be_stored_is_kept_elsewhere_and_can_be_imported) {
+    repository const r(3);
+    history h(r.store(), access::write, std::chrono::seconds(0));
+    h.pin(r.names()[0]);
+    std::string kept;
+    auto what = asking(r, {"main"});
+    what.keep = [&](store::measurement const& m) {
+        kept = store::export_of(m);
+        return std::string("kept.jsonl");
+    };
+    sqlite3* other = nullptr;
+    ASSERT_EQ(sqlite3_open(r.store().c_str(), &other), SQLITE_OK);
+    auto const measured = [&](compare::comparison_request const&) {
+        EXPECT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        return made_comparison(1);
+    };
+    auto const done = track(h, what, measured, say_nothing);
+    sqlite3_close(other);
+    ASSERT_EQ(done.failures.size(), 1U);
+    EXPECT_NE(done.failures[0].what.find("yieldmark history import kept.jsonl"), std::string::npos)
+        << done.failures[0].what;
+    EXPECT_TRUE(h.measurements().empty());
+    EXPECT_EQ(h.import_text(kept, "kept.jsonl").measurements, 1U);
+    EXPECT_EQ(h.read().at(0).points.at(0).revision, r.names()[2]);
 }
 
 TEST(track, keeps_nothing_of_a_stopped_comparison_and_what_was_before) {

@@ -124,13 +124,24 @@ function drawChanges(view: View, history: HistoryData, current: number): void {
   );
 }
 
+/** Of years the page has some points only; levels and changes are those of all. */
+function thinnedText({ series }: HistoryData): string {
+  const most = Math.max(0, ...series.map(({ a }) => a ?? 0));
+  if (most === 0) return "";
+  return (
+    ` Of up to ${counted(most, "point")} in a series the newest are drawn, older ones at even distances, ` +
+    "and those at changes; the changes were found among all."
+  );
+}
+
 function introText(history: HistoryData): string {
   const revisions = history.revisions.length;
   return (
     `${counted(history.cases.length, "case")} over ${counted(revisions, "revision")}` +
     `${revisions === 1 ? ": one point does not make a trend yet" : ""}. ` +
     "Each revision was measured in turn with one pinned baseline, " +
-    "so the stored figure is a ratio, which a slower machine doesn't change."
+    "so the stored figure is a ratio, which a slower machine doesn't change." +
+    thinnedText(history)
   );
 }
 

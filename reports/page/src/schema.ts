@@ -198,6 +198,8 @@ export interface SeriesData {
   h: number;
   t: number;
   b: number;
+  /** How many points there are, where these are some of them. */
+  a?: number;
   r?: number[];
   y?: Written[];
   e?: number[];
