@@ -1,16 +1,14 @@
 #pragma once
 
 #include "elements_of.hpp"
+#include "fiber_record.hpp"
 #include "stack_pool.hpp"
-#include "stack_switch.hpp"
 #include "yielded_item.hpp"
 
 #include <cassert>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <exception>
+#include <cstring>
 #include <iterator>
 #include <memory>
 #include <new>
@@ -24,18 +22,6 @@
 namespace yieldmark {
 
 template <class T, class Send = void> class fiber_generator;
-
-namespace detail {
-
-// Thrown out of `yield` in a body whose generator is destroyed half-way, so that its locals are destroyed.
-struct fiber_unwinding {};
-
-template <class Send> struct fiber_channel { std::optional<Send> sent_; };
-template <> struct fiber_channel<void> {};
-
-template <class T, class Send> class fiber_record;
-
-} // namespace detail
 
 /// What the body of a fiber generator is handed: `yield(item)` gives the item to the consumer and returns
 /// when the generator is advanced, with a Send type as a `std::optional<Send>` of what was sent meanwhile.
@@ -65,8 +51,10 @@ public:
     /// one, which has no items.
     template <class Range> void operator()(yieldmark::elements_of<Range> marked) {
         if constexpr (std::same_as<Range, fiber_generator<T, Send>&&>) {
-            auto child = std::move(marked.range);
-            child.run_within(*this);
+            if (!marked.range.run_in_place(*this)) [[unlikely]] {
+                auto child = std::move(marked.range);
+                child.run_within(*this);
+            }
         } else {
             for (auto&& item : static_cast<Range>(marked.range)) {
                 (*this)(static_cast<decltype(item)>(item));
@@ -82,129 +70,6 @@ private:
     explicit fiber_yield(record& to) noexcept : record_(to) {}
     record& record_;
 };
-
-namespace detail {
-
-// What a fiber generator is, apart from its handle: lives at the top of its own stack.
-template <class T, class Send> class fiber_record : fiber_channel<Send> {
-    using holder = typename item_holder<T>::type;
-
-public:
-    using reference = typename holder::reference;
-
-    explicit fiber_record(stack_pool::stack_header* stack) noexcept : stack_(stack) {}
-    fiber_record(fiber_record const&) = delete;
-    fiber_record& operator=(fiber_record const&) = delete;
-
-    virtual void run(fiber_yield<T, Send>& yield) = 0;
-
-    // Only now is there a context made: a body that runs within another never needs one.
-    void begin() {
-        begun_ = true;
-        auto const bytes = static_cast<std::size_t>(reinterpret_cast<std::byte*>(this) - stack_->bottom);
-        switch_.prepare(stack_->bottom, bytes, &fiber_record::enter);
-        advance();
-    }
-    void advance() {
-        switch_.to_body(this);
-        if (done_) [[unlikely]] {
-            rethrow();
-        }
-    }
-    // Forced in: each frame on the way is one more for the unwinding to look up, twice.
-    [[gnu::always_inline]] auto yield(typename holder::argument item) {
-        item_.set(static_cast<typename holder::argument>(item));
-        if constexpr (!std::is_void_v<Send>) {
-            this->sent_.reset();
-        }
-        if (switch_.to_consumer() == nullptr) [[unlikely]] {
-            throw fiber_unwinding{};
-        }
-        if constexpr (!std::is_void_v<Send>) {
-            return std::exchange(this->sent_, std::nullopt);
-        }
-    }
-    template <class U> void send(U&& value) { this->sent_ = std::forward<U>(value); }
-    [[nodiscard]] reference item() const noexcept { return item_.get(); }
-    [[nodiscard]] bool done() const noexcept { return done_; }
-    [[nodiscard]] bool begun() const noexcept { return begun_; }
-
-    static void destroy(fiber_record* record) noexcept {
-        // More than once only for a body that swallowed what `yield` threw and yields again.
-        for (int yields = 0; record->begun_ && !record->done_; ++yields) {
-            if (yields == most_yields_unwound) [[unlikely]] {
-                give_up();
-            }
-            record->switch_.to_body(nullptr);
-        }
-        stack_pool::stack_header* const stack = record->stack_;
-        record->~fiber_record();
-        stack_pool::give_back(stack);
-    }
-
-protected:
-    virtual ~fiber_record() = default;
-    struct finished {};
-    explicit fiber_record(finished) noexcept : begun_(true), done_(true), stack_(nullptr) {}
-
-private:
-    static constexpr int most_yields_unwound = 1000;
-    [[noreturn, gnu::cold, gnu::noinline]] static void give_up() noexcept {
-        std::fputs(
-            "yieldmark::fiber_generator: destroyed half-way, but the body does not end: it catches the "
-            "exception that unwinds it and yields again. Let catch (...) rethrow it.\n",
-            stderr);
-        std::terminate();
-    }
-    static void enter(boost::context::detail::transfer_t from) {
-        auto& record = *static_cast<fiber_record*>(from.data);
-        record.switch_.arrived(from.fctx);
-        record.run_to_end();
-        record.done_ = true;
-        record.switch_.to_consumer_for_good();
-    }
-    void run_to_end() noexcept {
-        try {
-            fiber_yield<T, Send> yield(*this);
-            run(yield);
-        } catch (fiber_unwinding const&) {
-        } catch (...) {
-            error_ = std::current_exception();
-        }
-    }
-    [[gnu::cold, gnu::noinline]] void rethrow() {
-        if (error_ != nullptr) {
-            std::rethrow_exception(std::exchange(error_, nullptr));
-        }
-    }
-
-    stack_switch switch_;
-    holder item_;
-    bool begun_ = false;
-    bool done_ = false;
-    std::exception_ptr error_;
-    stack_pool::stack_header* stack_;
-};
-
-// Stands in for the record of a moved-from generator, which is a sequence at its end.
-template <class T, class Send> class finished_fiber final : public fiber_record<T, Send> {
-public:
-    finished_fiber() noexcept : fiber_record<T, Send>(typename fiber_record<T, Send>::finished{}) {}
-    void run(fiber_yield<T, Send>&) override {}
-};
-
-template <class T, class Send, class Body> class fiber_body final : public fiber_record<T, Send> {
-public:
-    template <class B>
-    fiber_body(stack_pool::stack_header* stack, B&& body)
-        : fiber_record<T, Send>(stack), body_(std::forward<B>(body)) {}
-    void run(fiber_yield<T, Send>& yield) override { body_(yield); }
-
-private:
-    Body body_;
-};
-
-} // namespace detail
 
 /// A lazy sequence written as a function with a stack of its own (Boost.Context): a move-only view that can
 /// be walked once.
@@ -255,49 +120,57 @@ public:
         record* record_;
     };
 
-    /// Throws std::bad_alloc when there is no memory for a stack, and what copying or moving the body throws.
+    /// Throws what copying or moving the body throws. A small body waits in the generator for begin(), which
+    /// takes the stack; a larger one, or one whose move may throw, is put on its stack at once, which throws
+    /// std::bad_alloc when there is no memory for it.
     template <class Body>
-    requires(!std::same_as<std::remove_cvref_t<Body>, fiber_generator> &&
-             std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>) explicit fiber_generator(Body&& body)
-        : fiber_generator(fiber_stack{}, std::forward<Body>(body)) {}
-
-    /// The same on a stack of one's own choice.
-    template <class Body>
-    requires std::invocable < std::decay_t<Body>
-    &, fiber_yield<T, Send>& > fiber_generator(fiber_stack wanted, Body&& body) {
-        using made = detail::fiber_body<T, Send, std::decay_t<Body>>;
-        stack_pool::stack_header* const stack = stack_pool::take(wanted);
-        constexpr std::uintptr_t alignment = alignof(made) > 64 ? alignof(made) : 64;
-        auto const top = reinterpret_cast<std::uintptr_t>(stack) - sizeof(made);
-        auto* const place = reinterpret_cast<void*>(top & ~(alignment - 1));
-        static_assert(sizeof(made) + alignment <= 8 * 1024 + 64,
-                      "yieldmark::fiber_generator: the body's captures fill its stack");
-        try {
-            record_ = ::new (place) made(stack, std::forward<Body>(body));
-        } catch (...) {
-            stack_pool::give_back(stack);
-            throw;
+    requires(
+        !std::same_as<std::remove_cvref_t<Body>, fiber_generator> &&
+        std::invocable<std::decay_t<Body>&, fiber_yield<T, Send>&>) explicit fiber_generator(Body&& body) {
+        using kept = std::decay_t<Body>;
+        if constexpr (detail::may_wait<kept>) {
+            detail::waiting<T, Send, kept>::keep(body_, std::forward<Body>(body));
+            waiting_ = &detail::waiting<T, Send, kept>::table;
+        } else {
+            record_ = detail::put_on_a_stack<T, Send, kept>(fiber_stack{}, std::forward<Body>(body));
         }
     }
-    fiber_generator(fiber_generator&& other) noexcept : record_(std::exchange(other.record_, nullptr)) {}
+
+    /// On a stack of one's own choice, which is taken at once. Throws std::bad_alloc when there is no memory
+    /// for it, and what copying or moving the body throws.
+    template <class Body>
+    requires std::invocable < std::decay_t<Body>
+    &, fiber_yield<T, Send>& > fiber_generator(fiber_stack wanted, Body&& body)
+        : record_(detail::put_on_a_stack<T, Send, std::decay_t<Body>>(wanted, std::forward<Body>(body))) {}
+
+    fiber_generator(fiber_generator&& other) noexcept { take_over(other); }
     fiber_generator& operator=(fiber_generator&& other) noexcept {
-        fiber_generator(std::move(other)).swap(*this);
+        if (this != &other) {
+            clear();
+            take_over(other);
+        }
         return *this;
     }
     ~fiber_generator() {
-        if (record_ != nullptr) {
-            record::destroy(record_);
+        if (holds_something()) [[unlikely]] {
+            clear();
         }
     }
 
     /// Runs the body to its first item. To be called once. A second call is an error, asserted in debug
     /// builds; otherwise it is without effect: the iterator is at the current item, or at the end of a
     /// generator that is finished. So is begin() of a moved-from generator, which has no items. Throws what
-    /// leaves the body.
+    /// leaves the body, and std::bad_alloc when there is no memory for a stack; the generator then is as it
+    /// was.
     iterator begin() {
-        assert(record_ != nullptr && "yieldmark::fiber_generator: begin() of a moved-from generator");
-        if (record_ == nullptr) [[unlikely]] {
-            return iterator(no_items());
+        assert((record_ != nullptr || waiting_ != nullptr) &&
+               "yieldmark::fiber_generator: begin() of a moved-from generator");
+        if (record_ == nullptr) {
+            if (waiting_ == nullptr) [[unlikely]] {
+                return iterator(no_items());
+            }
+            record_ = waiting_->start(body_);
+            drop_waiting();
         }
         assert(!record_->begun() && "yieldmark::fiber_generator: begin() called twice");
         if (!record_->begun()) {
@@ -312,24 +185,69 @@ public:
     template <class U = Send>
     requires detail::sendable<U, Send>
     void send(U&& value) {
-        assert(record_ != nullptr && "yieldmark::fiber_generator: send() to a moved-from generator");
-        assert((record_ == nullptr || record_->begun()) &&
+        assert((record_ != nullptr || waiting_ != nullptr) &&
+               "yieldmark::fiber_generator: send() to a moved-from generator");
+        assert(waiting_ == nullptr && (record_ == nullptr || record_->begun()) &&
                "yieldmark::fiber_generator: send() before begin()");
         if (record_ != nullptr) [[likely]] {
             record_->send(std::forward<U>(value));
         }
     }
 
-    void swap(fiber_generator& other) noexcept { std::swap(record_, other.record_); }
+    void swap(fiber_generator& other) noexcept {
+        fiber_generator kept(std::move(other));
+        other = std::move(*this);
+        *this = std::move(kept);
+    }
 
 private:
     friend fiber_yield<T, Send>;
+
+    void take_over(fiber_generator& other) noexcept {
+        record_ = std::exchange(other.record_, nullptr);
+        waiting_ = std::exchange(other.waiting_, nullptr);
+        if (waiting_ == nullptr) {
+            return;
+        }
+        if (waiting_->move != nullptr) {
+            waiting_->move(other.body_, body_);
+        } else {
+            std::memcpy(body_, other.body_, sizeof(body_));
+        }
+    }
+    void drop_waiting() noexcept {
+        if (auto const* const done_with = std::exchange(waiting_, nullptr); done_with->destroy != nullptr) {
+            done_with->destroy(body_);
+        }
+    }
+    [[nodiscard]] bool holds_something() const noexcept { return record_ != nullptr || waiting_ != nullptr; }
+    // Called, so that a child that ran in place leaves a test behind and nothing more.
+    [[gnu::noinline]] void clear() noexcept {
+        if (waiting_ != nullptr) {
+            drop_waiting();
+        } else if (record_ != nullptr) {
+            record::destroy(std::exchange(record_, nullptr));
+        }
+    }
+    // Within another body, where nothing has to be destroyed: no move, no record, no stack. True when it ran.
+    [[gnu::always_inline]] bool run_in_place(fiber_yield<T, Send>& yield) {
+        if (waiting_ == nullptr || waiting_->destroy != nullptr) [[unlikely]] {
+            return false;
+        }
+        std::exchange(waiting_, nullptr)->run(body_, yield);
+        return true;
+    }
     static record* no_items() noexcept {
         static detail::finished_fiber<T, Send> stand_in;
         return &stand_in;
     }
     void run_within(fiber_yield<T, Send>& yield) {
-        assert(record_ != nullptr && "yieldmark::fiber_generator: elements_of a moved-from generator");
+        assert((record_ != nullptr || waiting_ != nullptr) &&
+               "yieldmark::fiber_generator: elements_of a moved-from generator");
+        if (waiting_ != nullptr) {
+            waiting_->run(body_, yield);
+            return;
+        }
         if (record_ == nullptr) [[unlikely]] {
             return;
         }
@@ -351,7 +269,9 @@ private:
         }
     }
 
-    record* record_ = nullptr;
+    record* record_ = nullptr; // from begin() on, or at once where the body can't wait
+    detail::waiting_body<T, Send> const* waiting_ = nullptr; // what waits in body_
+    alignas(void*) std::byte body_[detail::waiting_bytes];
 };
 
 } // namespace yieldmark

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <new>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -15,6 +17,7 @@
 #endif
 #ifdef YIELDMARK_POISONS_STACKS
 #include <sanitizer/asan_interface.h>
+#include <sanitizer/lsan_interface.h>
 #endif
 #if __has_include(<valgrind/valgrind.h>)
 #include <valgrind/valgrind.h>
@@ -27,9 +30,11 @@ struct fiber_stack {
     /// Bytes in all, also for the fiber's own record; 16 KiB at least. Stacks of the default size are
     /// recycled.
     std::size_t bytes = 128 * 1024;
-    /// Whether the page below the stack faults when touched, so that an overflow ends the program at once
-    /// instead of writing into what lies below. Costs two system calls when such a stack is first made.
-    bool guarded = false;
+    /// Whether the 256 KiB of addresses below the stack fault when touched, so that an overflow ends the
+    /// program at once instead of writing into what lies there. Costs a system call more when such a stack is
+    /// made, none when it is used again. Only `most_guarded` stacks of a process have a guard at a time, and
+    /// fewer where the kernel gives no more mappings: the others are as without.
+    bool guarded = true;
 };
 
 /// Recycles stacks: a list per thread, one of plain and one of guarded stacks of the default size. A stack
@@ -40,6 +45,12 @@ namespace stack_pool {
 /// The most stacks that one thread keeps of a kind: 128 MiB of addresses, of which a small fiber touches 8
 /// KiB each.
 inline constexpr std::size_t most_kept = 1024;
+/// Bytes of addresses below a guarded stack that fault: no memory. Locals that are larger than this by more
+/// than what is left of the stack reach beyond, unless compiled with -fstack-clash-protection.
+inline constexpr std::size_t guard_bytes = 256 * 1024;
+/// The most stacks of a process that have a guard at a time. Each takes two of its mappings, of which Linux
+/// gives 65 530 by default (vm.max_map_count): half of them are left to others, which would fail without.
+inline constexpr std::size_t most_guarded = 16 * 1024;
 
 /// Sits above its stack, where memory is warm and which the fiber never reaches.
 struct alignas(64) stack_header {
@@ -81,6 +92,20 @@ inline void unpoison([[maybe_unused]] stack_header* stack) noexcept {
 #endif
 }
 
+// LeakSanitizer looks for pointers in what operator new gave, but not in a mapping.
+inline void tell_leak_checker([[maybe_unused]] std::byte* bottom,
+                              [[maybe_unused]] std::size_t bytes) noexcept {
+#ifdef YIELDMARK_POISONS_STACKS
+    __lsan_register_root_region(bottom, bytes);
+#endif
+}
+inline void forget_at_leak_checker([[maybe_unused]] std::byte* bottom,
+                                   [[maybe_unused]] std::size_t bytes) noexcept {
+#ifdef YIELDMARK_POISONS_STACKS
+    __lsan_unregister_root_region(bottom, bytes);
+#endif
+}
+
 inline unsigned tell_valgrind([[maybe_unused]] std::byte* bottom,
                               [[maybe_unused]] std::size_t bytes) noexcept {
 #ifdef VALGRIND_STACK_REGISTER
@@ -95,18 +120,34 @@ inline std::size_t page_bytes() noexcept {
     return bytes;
 }
 
-inline std::byte* map_guarded(std::size_t bytes) {
-    std::size_t const page = page_bytes();
-    void* const base = ::mmap(nullptr, bytes + page, PROT_READ | PROT_WRITE,
-                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK | MAP_NORESERVE, -1, 0);
-    if (base == MAP_FAILED) {
-        throw std::bad_alloc();
+// How many stacks of this process have a guard now.
+inline constinit std::atomic<std::size_t> guarded_now{0};
+
+// The guard's addresses are taken from the kernel itself: they are no memory, and whoever counts what a
+// program maps, as a heap profiler does, is to see the stack alone.
+inline std::byte* map_guarded(std::size_t bytes) noexcept {
+    constexpr int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+    long const reserved = ::syscall(SYS_mmap, nullptr, guard_bytes + bytes, PROT_NONE, flags, -1, 0);
+    if (reserved == -1) {
+        return nullptr;
     }
-    if (::mprotect(base, page, PROT_NONE) != 0) {
-        ::munmap(base, bytes + page);
-        throw std::bad_alloc();
+    auto* const bottom = reinterpret_cast<std::byte*>(reserved) + guard_bytes;
+    if (::mmap(bottom, bytes, PROT_READ | PROT_WRITE, flags | MAP_STACK | MAP_FIXED, -1, 0) == MAP_FAILED) {
+        ::munmap(bottom - guard_bytes, guard_bytes + bytes);
+        return nullptr;
     }
-    return static_cast<std::byte*>(base) + page;
+    return bottom;
+}
+
+// Null when there is no guard to be had.
+inline std::byte* new_guarded(std::size_t bytes) noexcept {
+    if (guarded_now.fetch_add(1, std::memory_order_relaxed) < most_guarded) {
+        if (std::byte* const bottom = map_guarded(bytes); bottom != nullptr) {
+            return bottom;
+        }
+    }
+    guarded_now.fetch_sub(1, std::memory_order_relaxed);
+    return nullptr;
 }
 
 inline constexpr std::size_t least_bytes = 16 * 1024;
@@ -126,9 +167,14 @@ inline stack_header* make(std::size_t bytes, bool guarded) {
         throw std::bad_alloc();
     }
     bytes = (bytes + page_bytes() - 1) / page_bytes() * page_bytes();
-    std::byte* const bottom =
-        guarded ? map_guarded(bytes)
-                : static_cast<std::byte*>(::operator new (bytes, std::align_val_t{alignof(stack_header)}));
+    std::byte* bottom = guarded ? new_guarded(bytes) : nullptr;
+    guarded = bottom != nullptr;
+    if (!guarded) {
+        bottom = static_cast<std::byte*>(::operator new (bytes, std::align_val_t{alignof(stack_header)}));
+    }
+    if (guarded) {
+        tell_leak_checker(bottom, bytes);
+    }
     unsigned const id = tell_valgrind(bottom, bytes);
     std::byte* const top = bottom + bytes - next_shift(bytes);
     return ::new (top - sizeof(stack_header)) stack_header{nullptr, bottom, bytes, guarded, id};
@@ -141,7 +187,9 @@ inline void destroy(stack_header* stack) noexcept {
     VALGRIND_STACK_DEREGISTER(made.valgrind_id);
 #endif
     if (made.guarded) {
-        ::munmap(made.bottom - page_bytes(), made.bytes + page_bytes());
+        forget_at_leak_checker(made.bottom, made.bytes);
+        ::munmap(made.bottom - guard_bytes, guard_bytes + made.bytes);
+        guarded_now.fetch_sub(1, std::memory_order_relaxed);
     } else {
         ::operator delete (made.bottom, std::align_val_t{alignof(stack_header)});
     }
@@ -176,10 +224,24 @@ struct reaper {
     void touch() noexcept {}
 };
 
+inline stack_header* out_of(kept_stacks& kept) noexcept {
+    stack_header* const stack = kept.head;
+    kept.head = stack->next;
+    ++kept.room;
+    unpoison(stack);
+    return stack;
+}
+
 [[gnu::noinline, gnu::cold]] inline stack_header* make_first(fiber_stack wanted) {
     if (!this_thread.open) {
         thread_local reaper at_exit;
         at_exit.touch();
+    }
+    // Where there is no guard left, a plain stack that is at rest serves as well as a new one.
+    kept_stacks& plain = this_thread.of[0];
+    if (wanted.guarded && wanted.bytes == fiber_stack{}.bytes && plain.head != nullptr &&
+        guarded_now.load(std::memory_order_relaxed) >= most_guarded) {
+        return out_of(plain);
     }
     return make(wanted.bytes, wanted.guarded);
 }
@@ -194,14 +256,10 @@ struct reaper {
 /// wanted, or more than there are addresses.
 [[nodiscard]] inline stack_header* take(fiber_stack wanted) {
     detail::kept_stacks& kept = detail::this_thread.of[wanted.guarded ? 1 : 0];
-    stack_header* const stack = kept.head;
-    if (stack == nullptr || wanted.bytes != fiber_stack{}.bytes) [[unlikely]] {
+    if (kept.head == nullptr || wanted.bytes != fiber_stack{}.bytes) [[unlikely]] {
         return detail::make_first(wanted);
     }
-    kept.head = stack->next;
-    ++kept.room;
-    detail::unpoison(stack);
-    return stack;
+    return detail::out_of(kept);
 }
 
 /// Gives back what `take` returned, on this or any other thread. Nothing may run on it any more.

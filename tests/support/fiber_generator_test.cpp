@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <csignal>
 #include <cstdint>
 #include <memory>
@@ -388,14 +389,22 @@ TEST(fiber_generator, runs_on_a_stack_of_ones_own_choice) {
 }
 
 std::byte* guard_page = nullptr;
-std::size_t guard_bytes = 0;
 
 void say_where(int, siginfo_t* fault, void*) {
     auto* const at = static_cast<std::byte*>(fault->si_addr);
-    _exit(at >= guard_page && at < guard_page + guard_bytes ? 42 : 43);
+    _exit(at >= guard_page && at < guard_page + stack_pool::guard_bytes ? 42 : 43);
 }
 
-[[noreturn]] void overflow_a_guarded_fiber() {
+// 200 KB of locals at once: the lowest of them are below the stack by far more than a page.
+[[gnu::noinline]] int large_locals(int at) {
+    int locals[50 * 1024];
+    asm volatile("" : : "r"(locals) : "memory"); // or only the one that is used is there
+    locals[at] = 1;
+    asm volatile("" : : "r"(locals) : "memory");
+    return locals[at];
+}
+
+template <class Body> [[noreturn]] void overflow_with(Body body) {
     static std::byte handler_stack[64 * 1024];
     stack_t alternative{};
     alternative.ss_sp = handler_stack;
@@ -406,19 +415,80 @@ void say_where(int, siginfo_t* fault, void*) {
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigaction(SIGSEGV, &action, nullptr);
 
-    fiber_stack const guarded{fiber_stack{}.bytes, true};
-    stack_pool::stack_header* const next = stack_pool::take(guarded);
-    guard_bytes = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-    guard_page = next->bottom - guard_bytes;
+    stack_pool::stack_header* const next = stack_pool::take({});
+    guard_page = next->bottom - stack_pool::guard_bytes;
     stack_pool::give_back(next);
-    fiber_generator<int> items(guarded, [](auto& yield) { yield(overflow(nullptr)); });
+    fiber_generator<int> items([body](auto& yield) { yield(body()); });
     (void)items.begin();
     _exit(44);
 }
 
-TEST(fiber_generator_death, an_overflow_faults_at_the_guard_page) {
+TEST(fiber_generator_death, an_overflow_faults_at_the_guard) {
     GTEST_FLAG_SET(death_test_style, "threadsafe");
-    EXPECT_EXIT(overflow_a_guarded_fiber(), testing::ExitedWithCode(42), "");
+    EXPECT_EXIT(overflow_with([] { return overflow(nullptr); }), testing::ExitedWithCode(42), "");
+}
+
+TEST(fiber_generator_death, locals_larger_than_the_stack_fault_at_the_guard) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    EXPECT_EXIT(overflow_with([] { return large_locals(0); }), testing::ExitedWithCode(42), "");
+}
+
+// Counts its copies and moves that are alive.
+class counted_body {
+public:
+    explicit counted_body(int& alive) : alive_(&alive) { ++*alive_; }
+    counted_body(counted_body&& other) noexcept : alive_(other.alive_) { ++*alive_; }
+    counted_body(counted_body const&) = delete;
+    counted_body& operator=(counted_body const&) = delete;
+    ~counted_body() { --*alive_; }
+    template <class Yield> void operator()(Yield& yield) const {
+        yield(*alive_);
+        yield(*alive_);
+    }
+
+private:
+    int* alive_;
+};
+
+TEST(fiber_generator, a_body_that_waits_is_moved_along_and_destroyed_once) {
+    int alive = 0;
+    {
+        fiber_generator<int> first{counted_body(alive)};
+        EXPECT_EQ(alive, 1);
+        fiber_generator<int> second(std::move(first));
+        EXPECT_EQ(alive, 1);
+        fiber_generator<int> other{counted_body(alive)};
+        second.swap(other);
+        EXPECT_EQ(alive, 2);
+        other = std::move(second);
+        EXPECT_EQ(alive, 1);
+        EXPECT_EQ(*other.begin(), 1) << "once on its stack, it is no longer in the generator";
+    }
+    EXPECT_EQ(alive, 0);
+}
+
+TEST(fiber_generator, a_child_with_a_destructor_is_destroyed_before_its_parent_goes_on) {
+    int alive = 0;
+    std::vector<int> items;
+    fiber_generator<int> parent([&alive](auto& yield) {
+        yield(elements_of(fiber_generator<int>{counted_body(alive)}));
+        yield(10 + alive);
+    });
+    for (int const item : parent) {
+        items.push_back(item);
+    }
+    // Two in the child: the one that waited, and the temporary that it was made from.
+    EXPECT_EQ(items, (std::vector<int>{2, 2, 10}));
+}
+
+TEST(fiber_generator, a_body_too_large_to_wait_and_one_whose_captures_fill_no_word) {
+    char const letter = 'x';
+    std::array<long, 20> many{};
+    many[19] = 7;
+    fiber_generator<long> large([many](auto& yield) { yield(many[19]); });
+    fiber_generator<long> small([letter](auto& yield) { yield(letter); });
+    EXPECT_EQ(*large.begin(), 7);
+    EXPECT_EQ(*small.begin(), 'x');
 }
 
 } // namespace

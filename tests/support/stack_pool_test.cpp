@@ -4,12 +4,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <new>
 #include <set>
 #include <thread>
 #include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace yieldmark {
 namespace {
@@ -30,9 +35,10 @@ TEST_F(stack_pool_test, hands_out_again_what_was_given_back) {
 }
 
 TEST_F(stack_pool_test, keeps_guarded_stacks_apart) {
-    stack_pool::stack_header* const plain = stack_pool::take({});
+    stack_pool::stack_header* const plain = stack_pool::take({.guarded = false});
+    EXPECT_FALSE(plain->guarded);
     stack_pool::give_back(plain);
-    stack_pool::stack_header* const guarded = stack_pool::take({fiber_stack{}.bytes, true});
+    stack_pool::stack_header* const guarded = stack_pool::take({});
     EXPECT_NE(guarded, plain);
     EXPECT_TRUE(guarded->guarded);
     stack_pool::give_back(guarded);
@@ -73,6 +79,57 @@ TEST_F(stack_pool_test, begins_each_new_stack_at_another_line_of_a_page) {
     }
 }
 
+// The first process-wide `most_guarded` of them have a guard, the others none; all serve.
+TEST_F(stack_pool_test, guards_no_more_stacks_than_leave_mappings_to_others) {
+    std::vector<stack_pool::stack_header*> taken;
+    for (std::size_t i = 0; i < stack_pool::most_guarded + 10; ++i) {
+        taken.push_back(stack_pool::take({}));
+    }
+    auto const has_guard = [](stack_pool::stack_header const* stack) { return stack->guarded; };
+    auto const guarded = static_cast<std::size_t>(std::count_if(taken.begin(), taken.end(), has_guard));
+    EXPECT_EQ(guarded, stack_pool::most_guarded);
+    EXPECT_FALSE(taken.back()->guarded);
+    auto* const plain = taken.back();
+    stack_pool::give_back(plain);
+    EXPECT_EQ(stack_pool::take({}), plain) << "no guard is left, and one without is at rest";
+    for (auto* const stack : taken) {
+        stack_pool::give_back(stack);
+    }
+    stack_pool::clear();
+    auto* const again = stack_pool::take({});
+    EXPECT_TRUE(again->guarded) << "the guards of freed stacks can be had again";
+    stack_pool::give_back(again);
+}
+
+#if !defined(YIELDMARK_POISONS_STACKS) && !defined(__SANITIZE_THREAD__)
+// As many mappings as the kernel gives: each second page of a region gets another protection.
+void use_up_the_mappings() {
+    constexpr std::size_t page = 4096;
+    constexpr std::size_t pages = 600'000;
+    void* const region =
+        mmap(nullptr, pages * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (region == MAP_FAILED) {
+        _exit(3);
+    }
+    for (std::size_t i = 0; i < pages; i += 2) {
+        if (mprotect(static_cast<std::byte*>(region) + i * page, page, PROT_READ) != 0) {
+            return;
+        }
+    }
+    _exit(4);
+}
+
+[[noreturn]] void make_a_fiber_without_mappings() {
+    use_up_the_mappings();
+    auto* const stack = stack_pool::take({});
+    _exit(stack->guarded ? 5 : 0);
+}
+
+TEST_F(stack_pool_test, where_the_kernel_gives_no_mapping_a_stack_has_no_guard) {
+    EXPECT_EXIT(make_a_fiber_without_mappings(), testing::ExitedWithCode(0), "");
+}
+#endif
+
 TEST_F(stack_pool_test, is_bounded) {
     std::vector<stack_pool::stack_header*> stacks;
     for (std::size_t i = 0; i < stack_pool::most_kept + 10; ++i) {
@@ -105,7 +162,10 @@ TEST_F(stack_pool_test, fibers_one_after_the_other_share_a_stack) {
 TEST_F(stack_pool_test, a_threads_stacks_are_freed_when_it_ends) {
     std::size_t there = 0;
     std::thread([&there] {
-        { auto items = ones(2); }
+        {
+            auto items = ones(2);
+            (void)items.begin();
+        }
         there = stack_pool::kept();
     }).join();
     EXPECT_EQ(there, 1U);
