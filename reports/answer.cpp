@@ -194,12 +194,15 @@ std::vector<std::string> other_suspended(claims::roles const& who) {
     return ids;
 }
 
-// One technique for each part, so that the marks can be told apart.
+// One technique for each part, so that the marks can be told apart, and each that suspends its body.
 std::vector<std::size_t> drawn_in(figures const& f, prices const& all) {
     constexpr std::size_t most = 4;
     auto const who = claims::cpp_roles();
+    std::vector<std::vector<std::string>> parts{who.views, {who.eager}, {who.generator}};
+    for (auto const& id : other_suspended(who))
+        parts.push_back({id});
     std::vector<std::size_t> techniques;
-    for (auto const& part : {who.views, {who.eager}, {who.generator}, other_suspended(who)})
+    for (auto const& part : parts)
         if (auto const* one = first_priced(f, all, part))
             techniques.push_back(one->technique);
     for (auto const& one : all.each)

@@ -31,7 +31,7 @@ struct answer {
     std::vector<answer_row> rows;    // the least price first; empty where the run gives no price
     std::string rests_on;            // what the rows are taken over, or why there are none
     std::vector<std::size_t>
-        drawn;           // techniques of the picture, at most four: indices into figures::techniques
+        drawn; // techniques of the picture, at most five of the tree's: indices into figures::techniques
     std::string picture; // the picture's heading; empty: there is nothing to draw
     std::string picture_note;
     prices figures;

@@ -32,7 +32,8 @@ struct inability {
 };
 
 /// One n of an example, and whether the quick plan runs it (the full plan runs all). A huge one needs files of
-/// hundreds of megabytes or minutes of Python: the conformance tests leave it out, a run that times it checks it first.
+/// hundreds of megabytes or minutes of Python: the conformance tests leave it out, a run that times it checks
+/// it first.
 struct size {
     std::size_t n;
     bool quick;
@@ -47,11 +48,31 @@ inline std::vector<size> powers_of_4(std::size_t most) {
     return all;
 }
 
+/// The largest n of a_few() that the quick plan runs.
+enum class quick { up_to_4096, up_to_65536 };
+
+/// 1, 64, 4096 and 65536, of which the quick plan leaves out the first and, unless it says otherwise, the last:
+/// for one of many examples that are alike. An endless one needs the last: how memory grows is looked at above
+/// some thousand items.
+inline std::vector<size> a_few(quick up_to = quick::up_to_4096) {
+    return {{1, false}, {64, true}, {4096, true}, {65536, up_to == quick::up_to_65536}};
+}
+
 /// The source of every made-up input, in C++ and, as impls/support/splitmix64.py, in Python.
 using yieldmark::splitmix64;
 
-/// What an example is for the claims and the reports, besides being measured. Whoever needs an example of a kind asks for
-/// its role, never for its name: so an example that plays a role can be renamed, replaced or left out. One has each role.
+/// `n` made-up numbers below `limit`, the same for the same seed.
+inline std::vector<std::uint64_t> numbers_below(std::uint64_t limit, std::size_t n, std::uint64_t seed) {
+    splitmix64 random{seed};
+    std::vector<std::uint64_t> numbers(n);
+    for (std::uint64_t& number : numbers)
+        number = random() % limit;
+    return numbers;
+}
+
+/// What an example is for the claims and the reports, besides being measured. Whoever needs an example of a
+/// kind asks for its role, never for its name: so an example that plays a role can be renamed, replaced or left
+/// out. One has each role.
 enum class role {
     opening,       ///< what a report shows first
     endless_chart, ///< whose chart stands for all endless sequences
@@ -86,8 +107,8 @@ struct contract {
     /// What it is for the claims and the reports: std::array<role, 1> roles{role::…} in most that are something.
     static constexpr std::array<role, 0> roles{};
 
-    /// For one that reads files of 1 MiB and of 256 MiB, and in which lazy techniques need no more memory for the larger
-    /// one: how many bytes of the file make an item. Otherwise 0.
+    /// For one that reads files of 1 MiB and of 256 MiB, and in which lazy techniques need no more memory for
+    /// the larger one: how many bytes of the file make an item. Otherwise 0.
     static constexpr std::uint64_t bytes_per_item = 0;
 
     /// The largest n that a technique is run at: for one that is too slow for the sizes of the others.

@@ -1,13 +1,14 @@
 #pragma once
 // The digest that a case's sequence is held to. impls/support/oracle.py computes the same in Python.
 
+#include "harness/bench/parts.hpp"
+
 #include <bit>
 #include <boost/crc.hpp>
 #include <concepts>
 #include <cstdint>
 #include <ranges>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace yieldmark::bench {
@@ -36,7 +37,7 @@ public:
             }
             word(count);
         } else {
-            std::apply([this](auto const&... part) { (this->add(part), ...); }, item);
+            for_each_part(item, [this](auto const& part) { this->add(part); });
         }
     }
 

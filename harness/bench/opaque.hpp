@@ -1,6 +1,8 @@
 #pragma once
 // Fences against the optimiser: what goes in must be computed, what comes out may be anything.
 
+#include "harness/bench/parts.hpp"
+
 #include <array>
 #include <bit>
 #include <concepts>
@@ -29,6 +31,10 @@ template <class T> [[gnu::always_inline]] inline void opaque(T const& item) {
         // the frame around it, in memory from item to item.
         auto const words = std::bit_cast<std::array<std::uint64_t, 2>>(item);
         asm volatile("" : : "r"(words[0]), "r"(words[1]));
+    } else if constexpr (has_parts<T> && sizeof(T) <= 4 * sizeof(std::uint64_t)) {
+        // For the same reason a pair or a tuple goes part by part, whether it holds or refers to them.
+        for_each_part(
+            item, [](auto const& part) __attribute__((always_inline)) { opaque(part); });
     } else {
         asm volatile("" : : "r"(&item) : "memory");
     }

@@ -11,3 +11,9 @@ def splitmix64(seed):
         z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
         z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
         yield z ^ (z >> 31)
+
+
+def numbers_below(limit, n, seed):
+    """As suites::numbers_below in suites/contract.hpp."""
+    random = splitmix64(seed)
+    return [next(random) % limit for _ in range(n)]

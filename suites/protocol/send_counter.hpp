@@ -7,9 +7,9 @@
 
 namespace yieldmark::send_counter {
 
-/// A technique with a channel of its own is called without arguments and takes `send(value)` on its sequence. A view
-/// has none: it is handed a mailbox, which the consumer fills and the producer empties. Eager and loop can't be
-/// sent anything half-way: they take all sent values in advance.
+/// A technique with a channel of its own is called without arguments and takes `send(value)` on its sequence. A
+/// view and the standard generator have none: they are handed a mailbox, which the consumer fills and the
+/// producer empties. Eager and loop can't be sent anything half-way: they take all sent values in advance.
 struct contract : suites::endless_contract {
     static constexpr std::string_view documents = "003";
     static constexpr std::string_view asks = "0, 1, 2, … counting from the sent value on after each send; "

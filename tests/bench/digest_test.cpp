@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace yieldmark::bench {
@@ -25,6 +26,13 @@ TEST(digest, agrees_with_the_oracle) {
     EXPECT_EQ(digest_of(std::string_view{"Hello"}, std::string_view{}), 0x1acb2ba5f5099a4fU);
     EXPECT_EQ(digest_of(std::tuple{std::uint64_t{1}, 0.5}), 0x53fe198ffb0ef3ffU);
     EXPECT_EQ(digest_of(std::vector<std::uint64_t>{1, 2}), 0x2b6d2138c994e8f2U);
+}
+
+TEST(digest, takes_what_a_pair_refers_to) {
+    std::uint64_t const one = 1;
+    std::uint64_t const two = 2;
+    EXPECT_EQ(digest_of(std::pair<std::uint64_t const&, std::uint64_t const&>{one, two}),
+              digest_of(std::tuple{one, two}));
 }
 
 TEST(digest, tells_order_and_grouping) {

@@ -1,5 +1,5 @@
-# cmake -DROOT=<tree> -P: every example of the catalogue has every required technique and its oracle, and boost_range
-# or the reason why not. Suites that are not of the catalogue (runtimes) choose their own techniques.
+# cmake -DROOT=<tree> -P: every example of the catalogue has every required technique and its oracle, and
+# boost_range and std_generator or the reason why not. Suites that are not of the catalogue (runtimes) choose their own techniques.
 file(GLOB contracts ${ROOT}/suites/*/*.hpp)
 set(gaps "")
 set(examples 0)
@@ -16,9 +16,11 @@ foreach(contract IN LISTS contracts)
             string(APPEND gaps "  impls/${name}/${file} is not there\n")
         endif()
     endforeach()
-    if(NOT EXISTS ${ROOT}/impls/${name}/boost_range.hpp AND NOT text MATCHES "\"boost_range\"")
-        string(APPEND gaps "  impls/${name}/boost_range.hpp is not there and ${contract} does not say why\n")
-    endif()
+    foreach(technique IN ITEMS boost_range std_generator)
+        if(NOT EXISTS ${ROOT}/impls/${name}/${technique}.hpp AND NOT text MATCHES "\"${technique}\"")
+            string(APPEND gaps "  impls/${name}/${technique}.hpp is not there and ${contract} does not say why\n")
+        endif()
+    endforeach()
 endforeach()
 if(gaps OR examples EQUAL 0)
     message(FATAL_ERROR "of ${examples} examples:\n${gaps}")

@@ -1,0 +1,19 @@
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <generator>
+#include <span>
+#include <utility>
+
+namespace yieldmark::zip_longest {
+
+/// The numbers of `a` and `b` in pairs, until both have ended; 0 stands for what one of them lacks. One pair
+/// per resumption of the standard generator.
+inline std::generator<std::pair<std::uint64_t, std::uint64_t>>
+std_generator(std::span<std::uint64_t const> a, std::span<std::uint64_t const> b) {
+    for (std::size_t i = 0, n = std::max(a.size(), b.size()); i != n; ++i)
+        co_yield {i < a.size() ? a[i] : 0, i < b.size() ? b[i] : 0};
+}
+
+} // namespace yieldmark::zip_longest
