@@ -119,7 +119,7 @@ public:
         bool any = false;
         for (auto const& c : g.cells) {
             auto const ratio = g.ratio(c.technique, loop_);
-            if (c.technique == loop_ || !c.time || !ratio)
+            if (is_loop(c.technique) || !c.time || !ratio)
                 continue;
             any = true;
             made_.points.push_back({g.example, c.technique, item, *ratio});
@@ -138,6 +138,10 @@ public:
     }
 
 private:
+    // The loop itself, or one that is there to show how far it is from the fastest.
+    [[nodiscard]] bool is_loop(std::size_t technique) const {
+        return results::traits_of(f_->techniques[technique]).manner == results::making::loop;
+    }
     [[nodiscard]] difference difference_of(group const& g, cell const& one, cell const& loop,
                                            stats::interval const& ratio) const {
         return {.extra = (one.time->estimate - loop.time->estimate) / static_cast<double>(g.items),
