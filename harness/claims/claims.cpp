@@ -12,7 +12,7 @@
 namespace yieldmark::claims {
 namespace {
 
-constexpr std::array<claim, 15> table{{
+constexpr std::array<claim, 17> table{{
     {"memory", "lazy takes less memory, however long the sequence", "000, 001, 002, 003, 004", memory},
     {"deferred", "making a generator runs none of its code", "002", deferred},
     {"on_demand", "only what is asked for is computed", "000, 003", on_demand},
@@ -21,6 +21,8 @@ constexpr std::array<claim, 15> table{{
     {"small_data", "for small data a list may be faster", "001", small_data},
     {"expressions", "a generator expression beats a generator function", "001", expressions},
     {"chaining", "chained stages need no intermediate results", "003", chaining},
+    {"utilities", "itertools works excellently with generators", "003", utilities},
+    {"sharing", "two readers of one sequence keep what lies between them (itertools.tee)", "003", sharing},
     {"infinite", "endless sequences in constant memory", "000, 001, 002, 003, 004", infinite},
     {"chunks", "a large file is read in constant memory", "002, 003", chunks},
     {"frugal_yields", "too many yields cost speed", "000", frugal_yields},

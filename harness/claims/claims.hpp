@@ -37,6 +37,8 @@ struct claim {
 [[nodiscard]] finding small_data(evidence const& from, roles const& who);
 [[nodiscard]] finding expressions(evidence const& from, roles const& who);
 [[nodiscard]] finding chaining(evidence const& from, roles const& who);
+[[nodiscard]] finding utilities(evidence const& from, roles const& who);
+[[nodiscard]] finding sharing(evidence const& from, roles const& who);
 [[nodiscard]] finding infinite(evidence const& from, roles const& who);
 [[nodiscard]] finding chunks(evidence const& from, roles const& who);
 [[nodiscard]] finding frugal_yields(evidence const& from, roles const& who);
