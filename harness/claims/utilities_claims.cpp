@@ -3,6 +3,7 @@
 #include "harness/claims/claims.hpp"
 #include "harness/claims/contest.hpp"
 #include "harness/claims/heap_growth.hpp"
+#include "harness/claims/statement.hpp"
 #include "harness/text/format.hpp"
 #include "harness/text/words.hpp"
 
@@ -132,12 +133,18 @@ finding utilities(evidence const& from, roles const& who) {
         f.unit = "ratio";
     }
     f.meaning = "a " + who.generator + " against a list, geometric mean over the functions of itertools";
-    f.sentence = fmt::format("The peak heap of a {} does not grow with n in {} of {} functions.",
-                             who.generator, rows - grow.size(), rows);
+    auto const memory =
+        fmt::format("the heap of {} did not grow with the sequence in {} of {}", several({who.generator}),
+                    rows - grow.size(), text::counted(rows, "function"));
+    f.statement = time.rows() == 0 ? fmt::format("Over the functions of itertools {}.", memory)
+                                   : fmt::format("Over the functions of itertools {} were {}, and {}.",
+                                                 several({who.generator}),
+                                                 compared(time.mean, in_time, several({who.eager})), memory);
     if (!grow.empty())
-        f.sentence += " It grows in " + text::counted_names(grow, rows) + ".";
+        f.sentence = "It grew in " + text::counted_names(grow, rows) + ".";
     if (time.rows() != 0)
-        f.sentence += fmt::format(" Against a list it is {}.", rows_each_way(time));
+        f.sentence += fmt::format("{}In time they were {}.", grow.empty() ? "" : " ", rows_each_way(time));
+    f.rows = time.each;
     f.cases = {cases.begin(), cases.end()};
     f.rests_on = {"", "drain", time.rows() == 0 ? results::metric::peak_bytes : results::metric::time};
     return f;
@@ -157,6 +164,7 @@ finding sharing(evidence const& from, roles const& who) {
     std::vector<double> each;
     for (auto const& one : all) {
         each.push_back(one.each());
+        f.rows.push_back({one.row, text::three_digits(one.each()) + " B an item of distance"});
         f.cases.insert(f.cases.end(), one.cases.begin(), one.cases.end());
     }
     f.value = stats::bootstrap_median(each);
@@ -165,10 +173,11 @@ finding sharing(evidence const& from, roles const& who) {
     f.meaning =
         "growth of the peak heap for each item that one reader is ahead of the other, median over the lazy "
         "techniques";
-    f.sentence =
-        fmt::format("The peak heap grows with the distance between two readers of one sequence in {} of {} "
-                    "lazy techniques, and with n in {}.",
-                    with_distance.size(), all.size(), with_n.empty() ? "none" : text::listed(with_n));
+    f.statement = fmt::format(
+        "Two readers of one sequence kept {} B for each item between them: the heap grew with their "
+        "distance in {} of {}, and with the sequence in {}.",
+        text::three_digits(f.value->estimate), with_distance.size(),
+        text::counted(all.size(), "lazy technique"), with_n.empty() ? "none" : text::listed(with_n));
     auto const widest = results::parse_case_name(all.front().cases.back());
     f.rests_on = {widest.example, widest.scenario, results::metric::peak_bytes};
     return f;
