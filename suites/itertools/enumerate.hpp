@@ -5,7 +5,7 @@ namespace yieldmark::enumerate {
 
 /// Scenario `sum` adds up the products of index and number.
 struct contract : suites::contract {
-    static constexpr std::string_view documents = "ours";
+    static constexpr std::string_view documents = "beyond the documents: a built-in beside itertools";
     static constexpr std::string_view asks =
         "enumerate(numbers), as it stands beside itertools: each of n numbers with its index.";
 

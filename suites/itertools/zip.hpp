@@ -11,7 +11,7 @@ struct two_lists {
 
 /// `a` has 8 numbers more than `b`. Scenario `sum` adds up the products.
 struct contract : suites::contract {
-    static constexpr std::string_view documents = "ours";
+    static constexpr std::string_view documents = "beyond the documents: a built-in beside itertools";
     static constexpr std::string_view asks = "zip(a, b), as it stands beside itertools: the numbers of two "
                                              "lists in pairs, until the shorter one ends; n pairs.";
 
