@@ -287,8 +287,9 @@ TEST(history_cli, wrong_usage_is_2_and_one_line) {
 TEST(history_cli, a_metric_that_is_none_is_refused_with_those_that_there_are) {
     folder const here;
     add(here, made(1));
-    for (std::vector<std::string> const arguments :
-         {std::vector<std::string>{"list", "--metric", "tme"}, {"show", fib, "--metric", "time,tme"}}) {
+    std::vector<std::vector<std::string>> const wrong{{"list", "--metric", "tme"},
+                                                      {"show", fib, "--metric", "time,tme"}};
+    for (auto const& arguments : wrong) {
         auto const done = here.call(arguments);
         EXPECT_EQ(exit_of(done), 2);
         expect_in(done.errors, "--metric tme: no such metric");
