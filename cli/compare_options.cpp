@@ -61,6 +61,8 @@ void add_pairs(command_line app, compare_options& o) {
     app.add_option("--min-time", o.asked.min_time, "Executables: length of a repetition")
         .within(1e-6, 3600.0)
         .shown_as("SECONDS=0.001");
+    app.add_flag("--measure-unchanged", o.asked.measure_unchanged,
+                 "Measure the cases whose machine code is the same on both sides, too");
     app.add_flag("--one-layout", o.asked.one_layout,
                  "Executables: measure them as they were linked. Without it, each pair is linked anew in\n"
                  "random layouts where a CMake build folder says how");

@@ -118,6 +118,7 @@ int measure_all(history_add_options const& o) {
     auto const project = project_in(o.how.repository);
     auto how = request_of(o.how);
     how.filters = o.filters;
+    how.measure_unchanged = true; // a series is of figures that were measured
     take_project(project, o.how, how);
     store::track_request what{
         .revisions = revisions_of(o, project.has_value()),

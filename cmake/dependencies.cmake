@@ -41,6 +41,18 @@ else()
     list(APPEND missing libsoci-dev)
 endif()
 
+# Neither does libelf-dev for CMake.
+find_path(LIBELF_INCLUDE_DIR libelf.h)
+find_library(LIBELF_LIBRARY elf)
+mark_as_advanced(LIBELF_INCLUDE_DIR LIBELF_LIBRARY)
+if(LIBELF_INCLUDE_DIR AND LIBELF_LIBRARY)
+    add_library(libelf INTERFACE IMPORTED)
+    target_include_directories(libelf INTERFACE ${LIBELF_INCLUDE_DIR})
+    target_link_libraries(libelf INTERFACE ${LIBELF_LIBRARY})
+else()
+    list(APPEND missing libelf-dev)
+endif()
+
 if(missing)
     list(JOIN missing " " packages)
     message(FATAL_ERROR "yieldmark needs packages that are not installed. Install them with\n"

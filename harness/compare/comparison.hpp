@@ -61,12 +61,15 @@ struct case_change {
     std::string only_in;         // "base" or "new" where the other side has no such case; otherwise empty
     std::vector<change> metrics; // those that both sides were measured in
     alarm kind = alarm::none;    // of its worst change for the worse
-    bool unstable = false;       // the case differs from itself: it never gates on time
-    double unrest = 0;           // |ratio - 1| of the case against itself; 0: not calibrated
-    std::uint32_t stage = 1;     // 2: flagged by the first stage and measured again on fresh data
-    std::string digest_base;     // of what is asked (contract and reference, not the technique) on each side;
-    std::string digest_new;      // two different ones: the benchmark itself was changed. Empty: not known
-    std::string error;           // not empty: it could not be measured
+    bool unchanged = false;      // its machine code is the same on both sides: nothing of it was measured
+    // Functions that differ in their code or data, those nearest to the case first, as far as that was looked at
+    std::vector<std::string> changed_code{};
+    bool unstable = false;   // the case differs from itself: it never gates on time
+    double unrest = 0;       // |ratio - 1| of the case against itself; 0: not calibrated
+    std::uint32_t stage = 1; // 2: flagged by the first stage and measured again on fresh data
+    std::string digest_base; // of what is asked (contract and reference, not the technique) on each side;
+    std::string digest_new;  // two different ones: the benchmark itself was changed. Empty: not known
+    std::string error;       // not empty: it could not be measured
     std::optional<explanation>
         why{}; // which functions execute more or fewer instructions, where that was looked for
 };

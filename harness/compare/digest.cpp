@@ -3,6 +3,8 @@
 #include "harness/run/machine.hpp"
 #include "harness/system/fnv1a.hpp"
 
+#include <fmt/format.h>
+
 #include <string_view>
 
 namespace yieldmark::compare {
@@ -36,6 +38,26 @@ std::map<std::string, std::string> contract_digests(run::inventory const& all) {
         digests.emplace(example.info.name, hash.hex());
     }
     return digests;
+}
+
+void add_digests(comparison& into, run::inventory const& base, run::inventory const& now) {
+    auto const before = contract_digests(base);
+    auto const after = contract_digests(now);
+    std::size_t differ = 0;
+    for (auto& one : into.cases) {
+        auto const example = results::parse_case_name(one.name).example;
+        if (auto const found = before.find(example); found != before.end())
+            one.digest_base = found->second;
+        if (auto const found = after.find(example); found != after.end())
+            one.digest_new = found->second;
+        if (!one.digest_base.empty() && !one.digest_new.empty() && one.digest_base != one.digest_new)
+            ++differ;
+    }
+    if (differ > 0)
+        into.doubts.push_back(
+            fmt::format("the contract or the reference isn't the same on both sides in {} cases: a "
+                        "difference there may come from the benchmark itself",
+                        differ));
 }
 
 } // namespace yieldmark::compare

@@ -89,6 +89,8 @@ case_change read_case(fields const& f) {
                     .only_in = f.text("only_in", ""),
                     .metrics = {},
                     .kind = read_alarm(f),
+                    .unchanged = f.flag("unchanged", false),
+                    .changed_code = f.texts("changed_code"),
                     .unstable = f.flag("unstable", false),
                     .unrest = f.number_from("unrest", 0, no_most, 0),
                     .stage = f.count<std::uint32_t>("stage", 1),
@@ -100,6 +102,8 @@ case_change read_case(fields const& f) {
     if (!one.only_in.empty() && one.only_in != "base" && one.only_in != "new")
         f.fail("only_in", "is neither \"base\" nor \"new\"" + std::string(correct));
     f.each("metrics", [&](fields const& c) { one.metrics.push_back(read_change(c)); });
+    if (one.unchanged && !one.metrics.empty())
+        f.fail("unchanged", "is said of a case that was measured" + std::string(correct));
     std::set<std::string> seen;
     for (auto const& c : one.metrics)
         if (!seen.insert(c.metric).second)

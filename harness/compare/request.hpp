@@ -64,6 +64,8 @@ struct comparison_request {
     std::optional<unsigned> repetitions; // of each case within a process; none: 8, fewer of slow ones
     double min_time = 0.001; // seconds of one repetition: shorter than a turn of the kernel's scheduler (some
                              // 3 ms), so that the least of them was not interrupted
+    bool measure_unchanged =
+        false; // cases with the same machine code on both sides are measured like the others
     bool one_layout =
         false; // executables are measured as they were linked, even where they could be linked anew
     results::clock clock = results::clock::own; // of executables and results files

@@ -3,13 +3,16 @@
 #include "harness/compare/digest.hpp"
 #include "harness/compare/exact_passes.hpp"
 #include "harness/compare/explain.hpp"
+#include "harness/compare/loaded_files.hpp"
 #include "harness/compare/processes.hpp"
 #include "harness/compare/program_metrics.hpp"
 #include "harness/compare/programs.hpp"
 #include "harness/compare/runs.hpp"
+#include "harness/compare/same_code.hpp"
 #include "harness/compare/selection.hpp"
 #include "harness/compare/sides.hpp"
 #include "harness/compare/stored_side.hpp"
+#include "harness/compare/unchanged.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/duel/duel.hpp"
 #include "harness/run/doctor.hpp"
@@ -65,46 +68,16 @@ void add_unmeasured(comparison& into, std::vector<std::string> const& names) {
     }
 }
 
-void add_digests(comparison& into, run::inventory const& base, run::inventory const& now) {
-    auto const before = contract_digests(base);
-    auto const after = contract_digests(now);
-    std::size_t differ = 0;
-    for (auto& one : into.cases) {
-        auto const example = results::parse_case_name(one.name).example;
-        if (auto const found = before.find(example); found != before.end())
-            one.digest_base = found->second;
-        if (auto const found = after.find(example); found != after.end())
-            one.digest_new = found->second;
-        if (!one.digest_base.empty() && !one.digest_new.empty() && one.digest_base != one.digest_new)
-            ++differ;
-    }
-    if (differ > 0)
-        into.doubts.push_back(
-            fmt::format("the contract or the reference isn't the same on both sides in {} cases: a "
-                        "difference there may come from the benchmark itself",
-                        differ));
-}
-
-void add_suites(comparison& into, run::inventory const& base, run::inventory const& now) {
-    std::map<std::string, std::string> suites;
-    for (auto const* all : {&now, &base})
-        for (auto const& example : all->examples)
-            for (auto const& one : example.cases)
-                suites.emplace(one.name, example.info.suite);
-    for (auto& one : into.cases)
-        if (auto const found = suites.find(one.name); found != suites.end())
-            one.suite = found->second;
-}
-
-bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selection const& chosen,
-             fs::path const& scratch, context const& with, fs::path& injection_file) {
+bool by_duel(comparison& c, run::bench const& base, run::bench const& now,
+             std::vector<std::string> const& cases, fs::path const& scratch, context const& with,
+             fs::path& injection_file) {
     auto const& asked = with.asked;
     duel::duel_rules const rules{.second_pairs = asked.second_pairs,
                                  .threshold = asked.time_threshold,
                                  .false_discovery_rate = asked.false_discovery_rate};
     auto measured = duel::run_duel({.base = base,
                                     .now = now,
-                                    .cases = chosen.both,
+                                    .cases = cases,
                                     .first_pairs = asked.first_pairs,
                                     .rules = rules,
                                     .scratch = scratch / "duel",
@@ -114,7 +87,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now, selec
                                     .program = {}},
                                    with.shown, with.stop);
     c.how = method::duel;
-    c.cases = verdicts(chosen.both, measured, rules);
+    c.cases = verdicts(cases, measured, rules);
     c.failures = std::move(measured.failures);
     append(c.doubts, measured.doubts);
     c.processes = measured.first_pairs;
@@ -161,28 +134,22 @@ bool explain_builds(comparison& c, run::bench const& base, run::bench const& now
     return explained.complete;
 }
 
-void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
-    auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
-    show_choice(chosen, with.shown);
-    append(c.doubts, run::doubts(run::examine(&now, 0.2)));
-    for (auto const& [before, after] :
-         names_in_force(run::names_of(base.can_run), run::names_of(now.can_run), with.asked.renamed))
-        c.doubts.push_back(after + " is called " + before +
-                           " in the base; yieldmark's own cases are compared under "
-                           "one name only, so it isn't compared");
+// Time, instructions and heap of these cases. False if it was stopped.
+bool measure_builds(comparison& c, run::bench const& base, run::bench const& now,
+                    std::vector<std::string> const& cases, context const& with) {
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     auto const why_no_duel = duel::why_no_duel(base, now);
     auto seeded = now; // with what the duel has put in
     bool going = true;
     if (!with.asked.metrics.contains(pass::time)) {
         c.absent[results::metric::time] = "it wasn't asked for (--metrics)";
-        add_unmeasured(c, chosen.both);
+        add_unmeasured(c, cases);
     } else if (why_no_duel.empty()) {
         if (with.asked.clock == results::clock::cpu)
             throw system::usage_error(
                 "builds that are put into one process are timed by the wall clock; leave "
                 "--clock out");
-        going = by_duel(c, base, now, chosen, scratch.path(), with, seeded.inject);
+        going = by_duel(c, base, now, cases, scratch.path(), with, seeded.inject);
     } else if (!with.asked.inject.empty()) {
         throw system::usage_error("extra work can't be injected where whole processes take turns: " +
                                   why_no_duel);
@@ -190,7 +157,7 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
         auto measured = by_processes(c,
                                      {.base = base,
                                       .now = now,
-                                      .cases = chosen.both,
+                                      .cases = cases,
                                       .asked = &with.asked,
                                       .seed = with.seed,
                                       .scratch = scratch.path()},
@@ -203,16 +170,28 @@ void compare_builds(comparison& c, run::bench const& base, run::bench const& now
                                "; whole processes took turns instead, which finds less");
     }
     if (going)
-        going = add_exact_metrics(c,
-                                  {.base = base,
-                                   .now = seeded,
-                                   .cases = chosen.both,
-                                   .asked = &with.asked,
-                                   .scratch = scratch.path()},
-                                  with.shown, with.stop);
-    if (going)
-        going = explain_builds(c, base, now, with);
-    c.complete = going;
+        going = add_exact_metrics(
+            c, {.base = base, .now = seeded, .cases = cases, .asked = &with.asked, .scratch = scratch.path()},
+            with.shown, with.stop);
+    return going && explain_builds(c, base, now, with);
+}
+
+void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
+    auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
+    show_choice(chosen, with.shown);
+    append(c.doubts, run::doubts(run::examine(&now, 0.2)));
+    for (auto const& [before, after] :
+         names_in_force(run::names_of(base.can_run), run::names_of(now.can_run), with.asked.renamed))
+        c.doubts.push_back(after + " is called " + before +
+                           " in the base; yieldmark's own cases are compared under "
+                           "one name only, so it isn't compared");
+    static_cast<void>(duel::injected_percent(with.asked.inject, chosen.both)); // refuses what names no case
+    auto const code =
+        with.asked.measure_unchanged ? same_code_result{} : same_code_of_builds(base, now, chosen.both);
+    auto const apart = tell_apart(chosen.both, code, with.asked, with.shown);
+    if (!apart.measured.empty())
+        c.complete = measure_builds(c, base, now, apart.measured, with);
+    add_unchanged(c, chosen.both, apart, code);
     add_digests(c, base.can_run, now.can_run);
     add_one_sided(c, chosen);
     add_suites(c, base.can_run, now.can_run);
@@ -262,9 +241,29 @@ std::map<std::string, double> extra_work(std::map<std::string, double> const& al
     return extra;
 }
 
+bool measure_program(comparison& c, comparison& part, processes_request const& what, context const& with) {
+    auto measured = by_processes(c, what, with);
+    part.cases = std::move(measured.cases);
+    part.failures = std::move(measured.failures);
+    return measured.complete && add_program_metrics(part, what, with.shown, with.stop);
+}
+
+same_code_result same_code(two_sides const& sides, program_pair const& one,
+                           std::vector<std::string> const& cases, fs::path const& scratch,
+                           context const& with) {
+    if (with.asked.measure_unchanged)
+        return {};
+    auto const differ = changed_files(sides.base.what, sides.now.what, with.asked.repository);
+    if (!differ)
+        return {.unchanged = {},
+                .changed = {},
+                .why_not = "it isn't known which files differ that a program may read"};
+    return same_code_of_programs(*one.base, *one.now, cases, old_names(one), *differ, scratch);
+}
+
 // One after the other, each by processes of its own.
 void measure_programs(comparison& c, std::vector<program_pair> const& programs, selection const& chosen,
-                      fs::path const& scratch, context const& with) {
+                      two_sides const& sides, fs::path const& scratch, context const& with) {
     auto const extra = duel::injected_percent(with.asked.inject, chosen.both);
     if (!extra.empty())
         c.doubts.push_back("the new side's times include injected extra work (--inject)");
@@ -273,19 +272,21 @@ void measure_programs(comparison& c, std::vector<program_pair> const& programs, 
         auto const cases = own_cases(one, chosen.both);
         if (!one.base || cases.empty())
             continue;
+        auto const place = scratch / std::to_string(i);
+        auto const code = same_code(sides, one, cases, place, with);
+        auto const apart = tell_apart(cases, code, with.asked, with.shown, one.prefix);
         processes_request const what{.base = *one.base,
                                      .now = *one.now,
-                                     .cases = cases,
+                                     .cases = apart.measured,
                                      .old_names = old_names(one),
-                                     .extra = extra_work(extra, one.prefix, cases),
+                                     .extra = extra_work(extra, one.prefix, apart.measured),
                                      .asked = &with.asked,
                                      .seed = with.seed,
-                                     .scratch = scratch / std::to_string(i)};
-        auto measured = by_processes(c, what, with);
+                                     .scratch = place};
         comparison part;
-        part.cases = std::move(measured.cases);
-        part.failures = std::move(measured.failures);
-        c.complete = measured.complete && add_program_metrics(part, what, with.shown, with.stop);
+        if (!apart.measured.empty())
+            c.complete = measure_program(c, part, what, with);
+        add_unchanged(part, cases, apart, code);
         keep(c, std::move(part), one.prefix);
     }
 }
@@ -299,7 +300,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     note_pairs(c, programs);
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
-    measure_programs(c, programs, chosen, scratch.path(), with);
+    measure_programs(c, programs, chosen, sides, scratch.path(), with);
     explain_absent(c, programs, with.asked);
     add_one_sided(c, chosen);
     for (auto const& one : programs)
@@ -308,7 +309,8 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
 }
 
 void require_measured(comparison const& c) {
-    bool const some = std::ranges::any_of(c.cases, [](auto const& one) { return !one.metrics.empty(); });
+    bool const some =
+        std::ranges::any_of(c.cases, [](auto const& one) { return one.unchanged || !one.metrics.empty(); });
     if (some || !c.complete)
         return;
     auto const first =
@@ -383,7 +385,7 @@ comparison run_comparison(comparison_request const& asked, system::progress& sho
     auto opened_now = opened_base ? open_side(now, asked, shown, stop) : std::nullopt;
     if (opened_base && opened_now) {
         auto const same = alike(base, *opened_base, now, *opened_now);
-        if (!same.empty() && !(opened_base->build && opened_now->build))
+        if (!same.empty() && asked.measure_unchanged && !(opened_base->build && opened_now->build))
             c.doubts.push_back(same);
         measure(c, {std::move(*opened_base), std::move(*opened_now)},
                 {.asked = asked,

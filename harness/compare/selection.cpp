@@ -176,4 +176,15 @@ void add_one_sided(comparison& into, selection const& chosen) {
     add(chosen.added, "new");
 }
 
+void add_suites(comparison& into, run::inventory const& base, run::inventory const& now) {
+    std::map<std::string, std::string> suites;
+    for (auto const* all : {&now, &base})
+        for (auto const& example : all->examples)
+            for (auto const& one : example.cases)
+                suites.emplace(one.name, example.info.suite);
+    for (auto& one : into.cases)
+        if (auto const found = suites.find(one.name); found != suites.end())
+            one.suite = found->second;
+}
+
 } // namespace yieldmark::compare

@@ -34,4 +34,7 @@ struct selection {
 /// Adds the cases that one side alone has.
 void add_one_sided(comparison& into, selection const& chosen);
 
+/// Gives each case the suite that its example belongs to, as the new side says it, or else the base.
+void add_suites(comparison& into, run::inventory const& base, run::inventory const& now);
+
 } // namespace yieldmark::compare

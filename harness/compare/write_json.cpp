@@ -52,6 +52,10 @@ ordered to_json(case_change const& one) {
     put(j, "suite", one.suite);
     put(j, "only_in", one.only_in);
     put(j, "alarm", words(one.kind));
+    if (one.unchanged)
+        j["unchanged"] = true;
+    if (!one.changed_code.empty())
+        j["changed_code"] = one.changed_code;
     if (one.unstable)
         j["unstable"] = true;
     if (one.unrest != 0)

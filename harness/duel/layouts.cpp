@@ -11,12 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The example that an object file is named after: "…/fibonacci.cpp.o" -> "fibonacci".
-std::string stem(std::string const& object) {
-    auto const file = fs::path(object).filename().string();
-    return file.substr(0, file.find('.'));
-}
-
 std::optional<int> other_than(std::optional<int> measuring) {
     for (int const cpu : system::allowed_cpus())
         if (cpu != measuring)
@@ -26,13 +20,19 @@ std::optional<int> other_than(std::optional<int> measuring) {
 
 } // namespace
 
+std::string example_of(std::string const& object) {
+    auto const file = fs::path(object).filename().string();
+    return file.substr(0, file.find('.'));
+}
+
 run::link_manifest only_examples(run::bench const& of, std::set<std::string> const& examples) {
     auto how = *of.manifest;
     std::set<std::string> others;
     for (auto const& example : of.can_run.examples)
         if (!examples.contains(example.info.name))
             others.insert(example.info.name);
-    std::erase_if(how.objects, [&](std::string const& object) { return others.contains(stem(object)); });
+    std::erase_if(how.objects,
+                  [&](std::string const& object) { return others.contains(example_of(object)); });
     return how;
 }
 

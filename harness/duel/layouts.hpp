@@ -17,6 +17,9 @@
 
 namespace yieldmark::duel {
 
+/// The example that an object file is named after: "…/fibonacci.cpp.o" -> "fibonacci". Pure.
+[[nodiscard]] std::string example_of(std::string const& object);
+
 /// How `of` is linked if only the cases of `examples` are wanted: without the objects that carry the name of
 /// another of its examples (each example is one object, `<example>.cpp.o`). Pure.
 [[nodiscard]] run::link_manifest only_examples(run::bench const& of, std::set<std::string> const& examples);

@@ -140,6 +140,8 @@ void take(decision& d, compare::case_change const& one, limits const& held) {
         (one.only_in == "base" ? d.only_in_base : d.only_in_new).push_back(one.name);
         return;
     }
+    if (one.unchanged)
+        d.unchanged.push_back(one.name);
     for (auto const& c : one.metrics)
         if (!allowed_for(held, one, c.metric).off)
             d.findings.push_back(find(one, c, held, d.standings));
@@ -263,8 +265,8 @@ int exit_code(decision const& d) {
         return 1;
     if (!d.complete)
         return 130;
-    auto const decided =
-        d.findings.size() - count(d, gate_verdict::undecided) - count(d, gate_verdict::unchecked);
+    auto const decided = d.unchanged.size() + d.findings.size() - count(d, gate_verdict::undecided) -
+                         count(d, gate_verdict::unchecked);
     if (!d.failures.empty() || decided == 0 || count(d, gate_verdict::unchecked) > 0)
         return 3;
     return 0;

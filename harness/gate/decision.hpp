@@ -52,7 +52,8 @@ struct decision {
     std::vector<gate_finding> findings; // gravest first, within a verdict the most significant first
     std::vector<std::string> only_in_base;
     std::vector<std::string> only_in_new;
-    std::vector<std::string> skipped;       // "NAME: on the base side: skipped: WHY"; "NAME: ignored: WHY"
+    std::vector<std::string> unchanged; // their machine code is the same on both sides: nothing was measured
+    std::vector<std::string> skipped;   // "NAME: on the base side: skipped: WHY"; "NAME: ignored: WHY"
     std::vector<results::failure> failures; // cases and processes that could not be measured
     std::vector<standing> standings;        // of each acceptance
     std::vector<section> idle_sections; // of limits and of ignored cases: they mean no case that was compared

@@ -107,13 +107,6 @@ link_manifest manifest_of(strings const& words, fs::path const& folder) {
     return made;
 }
 
-fs::path build_folder_of(fs::path const& executable) {
-    for (auto at = executable.parent_path(); at != at.root_path(); at = at.parent_path())
-        if (std::error_code none; fs::exists(at / "CMakeCache.txt", none))
-            return at;
-    return {};
-}
-
 known_link none(std::string why) {
     return {.how = {}, .why_not = std::move(why)};
 }
@@ -168,6 +161,13 @@ strings write_padding(fs::path const& folder) {
 }
 
 } // namespace
+
+fs::path build_folder_of(fs::path const& executable) {
+    for (auto at = executable.parent_path(); at != at.root_path(); at = at.parent_path())
+        if (std::error_code none; fs::exists(at / "CMakeCache.txt", none))
+            return at;
+    return {};
+}
 
 known_link read_link_command(std::string command, fs::path const& folder, fs::path const& executable) {
     auto words = words_of(without_nothing(std::move(command)));

@@ -14,6 +14,9 @@ struct known_link {
     std::string why_not; // one line without the program's name
 };
 
+/// The folder above `executable` that CMake builds in; empty if there is none.
+[[nodiscard]] std::filesystem::path build_folder_of(std::filesystem::path const& executable);
+
 /// How `executable` was linked: the last command of `ninja -t commands`, or the link.txt of a Makefile, in the build
 /// folder above it. Asks ninja, and changes nothing. There is none where the build isn't CMake's, the link is more than
 /// one command, leaves no object files where they were (-flto), or finds libraries by the program's own place ($ORIGIN),

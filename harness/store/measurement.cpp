@@ -17,6 +17,7 @@ namespace {
 
 struct counts {
     std::size_t without_result = 0;
+    std::size_t unchanged = 0;
     std::size_t against_nothing = 0;
     std::size_t undecided = 0;
     std::size_t unpaired = 0;
@@ -41,6 +42,10 @@ void note_down(counts const& n, std::vector<std::string>& notes) {
     if (n.without_result > 0)
         notes.push_back(
             fmt::format("{} cases left out: measured on one side only, or not at all", n.without_result));
+    if (n.unchanged > 0)
+        notes.push_back(fmt::format(
+            "{} cases left out: unchanged, so that nothing was measured (--measure-unchanged measures them)",
+            n.unchanged));
     if (n.against_nothing > 0)
         notes.push_back(
             fmt::format("{} figures left out: no ratio, since one side's figure is 0", n.against_nothing));
@@ -54,6 +59,10 @@ void note_down(counts const& n, std::vector<std::string>& notes) {
 }
 
 void take(compare::comparison const& c, compare::case_change const& one, measurement& into, counts& n) {
+    if (one.unchanged) {
+        ++n.unchanged;
+        return;
+    }
     if (!one.error.empty() || !one.only_in.empty() || one.metrics.empty()) {
         ++n.without_result;
         return;

@@ -142,6 +142,28 @@ std::vector<std::string> files_in(fs::path const& root, std::string const& commi
     return all;
 }
 
+std::optional<std::vector<std::string>> changed_files(fs::path const& root, std::string const& before,
+                                                      std::string const& after) {
+    if (before.empty() && after.empty())
+        return std::vector<std::string>{};
+    std::vector<std::string> difference{"diff", "--name-only", "--no-renames", "-z"};
+    for (auto const& name : {before, after})
+        if (!name.empty())
+            difference.push_back(name);
+    difference.push_back("--");
+    auto const known = ask(root, std::move(difference));
+    bool const with_work = before.empty() || after.empty();
+    auto const unknown =
+        with_work ? ask(root, {"ls-files", "--others", "--exclude-standard", "-z"}) : completed{known};
+    if (!known.good() || !unknown.good())
+        return std::nullopt;
+    std::istringstream text(with_work ? known.output + unknown.output : known.output);
+    std::vector<std::string> all;
+    for (std::string path; std::getline(text, path, '\0');)
+        all.push_back(path);
+    return all;
+}
+
 std::string add_work_tree(fs::path const& root, fs::path const& dir, std::string const& commit) {
     auto const made = call(root, {"worktree", "add", "--quiet", "--detach", "--force", dir.string(), commit},
                            network_patience);

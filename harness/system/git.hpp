@@ -54,6 +54,11 @@ struct commit_facts {
 [[nodiscard]] std::vector<std::string> files_in(std::filesystem::path const& root, std::string const& commit,
                                                 std::string const& folder);
 
+/// The paths, from the root, of all files that differ between two commits. An empty name is the work tree as it stands,
+/// files that git doesn't know among it. Nothing if git doesn't tell.
+[[nodiscard]] std::optional<std::vector<std::string>>
+changed_files(std::filesystem::path const& root, std::string const& before, std::string const& after);
+
 /// A work tree of `commit` at `dir`, which must not be there, with its submodules; why these can't be had, if
 /// they can't: what is built may do without them. No hook is run. Throws run_error.
 [[nodiscard]] std::string add_work_tree(std::filesystem::path const& root, std::filesystem::path const& dir,

@@ -68,9 +68,12 @@ std::string gate_headline(gate_result const& o) {
         return "nothing is decided: there is no base to compare with";
     switch (gate::exit_code(o.what)) {
     case 0:
-        return fmt::format("good: no regression in {} figures of {} cases",
+        return fmt::format("good: no regression in {} figures of {} cases{}",
                            o.what.findings.size() - gate::count(o.what, gate_verdict::undecided),
-                           o.first.cases.size());
+                           o.first.cases.size(),
+                           o.what.unchanged.empty() ? ""
+                                                    : fmt::format("; {} unchanged: the same machine code",
+                                                                  o.what.unchanged.size()));
     case 1:
         return fmt::format("regression: {} of {} figures worse than allowed{}{}", n, o.what.findings.size(),
                            n == 0           ? ""

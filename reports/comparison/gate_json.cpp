@@ -82,6 +82,7 @@ std::string gate_json(gate_result const& o, limits const& held) {
                    {"findings", ordered_json::array()},
                    {"missing", o.what.only_in_base},
                    {"added", o.what.only_in_new},
+                   {"unchanged", o.what.unchanged},
                    {"skipped", o.what.skipped},
                    {"acceptances", ordered_json::array()},
                    {"idle_sections", ordered_json::array()},

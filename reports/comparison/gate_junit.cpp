@@ -63,6 +63,8 @@ tally tests_of(gate::gate_result const& o, gate::limits const& held) {
     auto const& d = o.what;
     for (auto const& f : d.findings)
         add_finding(all, f, held);
+    for (auto const& name : d.unchanged)
+        all.add(name, "", "unchanged: the same machine code on both sides, so not measured");
     for (auto const& name : d.only_in_base)
         all.add(name, d.strict ? "failure" : "skipped", "missing on the new side");
     for (auto const& f : d.failures)

@@ -1,5 +1,6 @@
 #include "reports/comparison/gate_rows.hpp"
 
+#include "harness/text/words.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
@@ -97,6 +98,9 @@ void add_counts(std::vector<std::string>& all, decision const& d) {
     say(gate_verdict::ignored, "worse, but of cases that are ignored");
     say(gate_verdict::improved, "better by more than its limit; tighten the limit to keep it so");
     say(gate_verdict::within, "within the limits");
+    if (!d.unchanged.empty())
+        all.push_back(fmt::format("{} unchanged: the same machine code on both sides, so not measured",
+                                  text::counted(d.unchanged.size(), "case")));
     std::vector<double> shares;
     for (auto const& f : d.findings)
         if (f.change.metric == results::metric::time && f.verdict == gate_verdict::within &&

@@ -32,6 +32,8 @@ std::string_view id_of(case_outcome outcome) {
         return "unsure";
     case case_outcome::same:
         return "same";
+    case case_outcome::unchanged:
+        return "unchanged";
     case case_outcome::skipped:
         return "skipped";
     case case_outcome::only_new:

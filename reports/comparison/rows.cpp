@@ -68,6 +68,8 @@ case_outcome outcome_of(case_change const& one) {
         return compare::was_skipped(one) ? case_outcome::skipped : case_outcome::failed;
     if (!one.only_in.empty())
         return one.only_in == "base" ? case_outcome::only_base : case_outcome::only_new;
+    if (one.unchanged)
+        return case_outcome::unchanged;
     if (compare::is_regression(one))
         return case_outcome::worse;
     if (compare::is_improvement(one))
@@ -102,6 +104,8 @@ std::string says(case_change const& one, case_outcome outcome) {
         return "too few values to tell";
     case case_outcome::same:
         return no_difference(one);
+    case case_outcome::unchanged:
+        return "unchanged: same machine code";
     }
     return "";
 }
@@ -246,6 +250,8 @@ std::string words(case_outcome outcome) {
         return "with too few values to tell";
     case case_outcome::same:
         return "with no difference found";
+    case case_outcome::unchanged:
+        return "unchanged: the same machine code on both sides, so not measured";
     case case_outcome::skipped:
         return "skipped by the program";
     case case_outcome::only_new:

@@ -11,6 +11,7 @@
 namespace yieldmark::report {
 
 /// The outcome of one case, the most serious first.
+/// `unchanged`: its machine code is the same on both sides, so that it wasn't measured.
 /// `counters`: only counters of the benchmark's own changed, of which nobody says what is worse.
 enum class case_outcome {
     worse,
@@ -20,6 +21,7 @@ enum class case_outcome {
     unstable,
     cannot_tell,
     same,
+    unchanged,
     skipped,
     only_new,
     only_base

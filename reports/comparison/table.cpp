@@ -67,6 +67,7 @@ std::string_view colour_of(case_outcome outcome) {
     case case_outcome::cannot_tell:
         return text::color::yellow;
     case case_outcome::same:
+    case case_outcome::unchanged:
     case case_outcome::skipped:
     case case_outcome::only_new:
     case case_outcome::only_base:
@@ -94,7 +95,7 @@ void add_row(text::table& to, comparison_row const& row) {
 }
 
 bool is_notable(comparison_row const& row) {
-    return row.outcome != case_outcome::same;
+    return row.outcome != case_outcome::same && row.outcome != case_outcome::unchanged;
 }
 
 } // namespace yieldmark::report

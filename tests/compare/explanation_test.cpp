@@ -99,6 +99,7 @@ comparison_request quick() {
     asked.first_pairs = asked.second_pairs = 8;
     asked.min_time = 0.0005;
     asked.seed = 1;
+    asked.measure_unchanged = true;
     return asked;
 }
 

@@ -25,6 +25,7 @@ comparison compared(std::string base, std::string now, std::vector<std::string> 
     asked.second_pairs = 5;
     asked.min_time = 0.0005;
     asked.seed = 1;
+    asked.measure_unchanged = true;
     system::progress quiet(stderr, system::progress::mode::quiet, false);
     return run_comparison(asked, quiet, never);
 }
@@ -46,6 +47,7 @@ TEST(lock_step, injected_work_is_found_where_it_was_put) {
     asked.metrics = {"time"};
     asked.first_pairs = asked.second_pairs = 5;
     asked.seed = 1;
+    asked.measure_unchanged = true;
     asked.inject = {{.cases = "BM_Same*", .percent = 30}};
     system::progress quiet(stderr, system::progress::mode::quiet, false);
     auto const c = run_comparison(asked, quiet, never);

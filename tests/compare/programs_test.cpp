@@ -32,6 +32,7 @@ protected:
         asked_.first_pairs = asked_.second_pairs = 5;
         asked_.min_time = 0.0005;
         asked_.seed = 7;
+        asked_.measure_unchanged = true;
         asked_.repository = repository_.path();
         asked_.cache = cache_.path();
         asked_.build_command = "sh build.sh";

@@ -29,6 +29,7 @@ comparison_request quick(std::string base, std::string now) {
     asked.repetitions = 2;
     asked.min_time = 0.0005;
     asked.seed = 1;
+    asked.measure_unchanged = true;
     return asked;
 }
 

@@ -1,0 +1,124 @@
+#include "harness/compare/loaded_files.hpp"
+
+#include "harness/run/foreign.hpp"
+#include "harness/system/child.hpp"
+#include "harness/system/elf_file.hpp"
+#include "harness/system/errors.hpp"
+#include "harness/system/git.hpp"
+#include "harness/system/program_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <set>
+#include <sstream>
+#include <string_view>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 19> compiled{".c",   ".cc",  ".cpp", ".cxx", ".C",    ".c++", ".h",
+                                                    ".hh",  ".hpp", ".hxx", ".H",   ".h++",  ".inl", ".ipp",
+                                                    ".tcc", ".inc", ".s",   ".S",   ".cmake"};
+
+bool is_compiled(fs::path const& file) {
+    return file.filename() == "CMakeLists.txt" ||
+           std::ranges::find(compiled, file.extension().string()) != compiled.end();
+}
+
+// "	libfoo.so.1 => /usr/lib/libfoo.so.1 (0x00007f…)", or one that is named by its path.
+void take_library(std::map<std::string, fs::path>& into, std::string const& line) {
+    std::istringstream words(line);
+    std::string name;
+    std::string arrow;
+    std::string path;
+    words >> name >> arrow >> path;
+    if (arrow == "=>")
+        into.emplace(name, path);
+    else if (name.starts_with('/'))
+        into.emplace(fs::path(name).filename().string(), name);
+}
+
+} // namespace
+
+bool same_when_loaded(fs::path const& a, fs::path const& b) {
+    std::error_code ignored;
+    if (fs::equivalent(a, b, ignored))
+        return true;
+    if (fs::file_size(a, ignored) == fs::file_size(b, ignored) && !ignored &&
+        run::content_hash(a) == run::content_hash(b))
+        return true;
+    constexpr std::string_view build_id = ".note.gnu.build-id";
+    constexpr std::size_t whole_hash = 16 + 16; // the note's head, and 16 bytes at least
+    auto const id = system::elf_file(a).content(build_id);
+    return id.size() >= whole_hash && id == system::elf_file(b).content(build_id);
+}
+
+std::map<std::string, fs::path> shared_libraries(run::bench const& of) {
+    std::map<std::string, fs::path> found;
+    auto loader = system::elf_file(of.executable).content(".interp");
+    loader = loader.substr(0, loader.find('\0'));
+    if (loader.empty())
+        return found;
+    auto ask = run::without_benchmarks(of);
+    ask.arguments = {loader, "--list", of.executable.string()};
+    auto const answer = system::run_to_end(ask, std::chrono::seconds(20));
+    if (!answer.good())
+        throw system::run_error(of.executable.string() + ": " + loader +
+                                " --list doesn't say which libraries it loads");
+    std::istringstream lines(answer.output);
+    for (std::string line; std::getline(lines, line);)
+        take_library(found, line);
+    return found;
+}
+
+std::vector<std::string> different_libraries(run::bench const& base, run::bench const& now) {
+    auto const before = shared_libraries(base);
+    auto const after = shared_libraries(now);
+    std::vector<std::string> differ;
+    for (auto const& [name, path] : after)
+        if (auto const found = before.find(name);
+            found == before.end() || !same_when_loaded(found->second, path))
+            differ.push_back(name);
+    for (auto const& [name, path] : before)
+        if (!after.contains(name))
+            differ.push_back(name);
+    return differ;
+}
+
+std::optional<std::vector<std::string>> changed_files(side const& base, side const& now,
+                                                      fs::path const& repository) {
+    if (base.kind == "executable" && now.kind == "executable")
+        return std::vector<std::string>{};
+    auto const is_of_repository = [](side const& one) {
+        return one.kind == "revision" || one.kind == "build";
+    };
+    if (!is_of_repository(base) || !is_of_repository(now) || !system::git::is_work_tree(repository))
+        return std::nullopt;
+    auto const commit = [](side const& one) { return one.kind == "revision" ? one.revision : std::string{}; };
+    return system::git::changed_files(system::git::root_of(repository), commit(base), commit(now));
+}
+
+std::vector<std::string> may_be_read(std::vector<std::string> const& changed, fs::path const& program,
+                                     std::vector<std::string> const& words) {
+    std::vector<std::string> found;
+    for (auto const& file : changed) {
+        if (is_compiled(file))
+            continue;
+        auto const is_named = [&](fs::path const& part) {
+            std::string const text = part.string();
+            std::array<std::string_view, 1> const wanted{text};
+            return std::ranges::any_of(
+                       words, [&](auto const& word) { return word.find(text) != std::string::npos; }) ||
+                   system::holds_any(program, wanted);
+        };
+        if (std::ranges::any_of(fs::path(file), is_named))
+            found.push_back(file);
+    }
+    return found;
+}
+
+} // namespace yieldmark::compare

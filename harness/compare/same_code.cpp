@@ -1,0 +1,197 @@
+#include "harness/compare/same_code.hpp"
+
+#include "harness/compare/same_code_parts.hpp"
+#include "harness/duel/layouts.hpp"
+#include "harness/machine_code/linked_code.hpp"
+#include "harness/results/model.hpp"
+#include "harness/system/errors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+using machine_code::linked_code;
+using machine_code::node;
+using machine_code::node_id;
+using nodes = std::vector<node_id>;
+
+// The functions of harness/bench/register.hpp that run a case and check it, one for each technique and use.
+constexpr std::array<std::string_view, 2> case_functions{"_ZN9yieldmark5bench4onceI",
+                                                         "_ZN9yieldmark5bench9digest_ofI"};
+
+// What a duel calls in a side (harness/bench/side.hpp).
+constexpr char const* side_function = "yieldmark_side_1";
+
+bool runs_a_case(std::string_view symbol) {
+    return std::ranges::any_of(case_functions, [&](auto prefix) { return symbol.starts_with(prefix); });
+}
+
+// As g++ mangles what register.hpp calls "<technique>_added"; clang++ leaves the name out.
+bool is_of_technique(std::string_view symbol, std::string const& technique) {
+    auto const name = technique + "_added";
+    auto const part = std::to_string(name.size()) + name;
+    auto const at = symbol.find(part);
+    return at != std::string_view::npos && (at == 0 || symbol[at - 1] < '0' || symbol[at - 1] > '9');
+}
+
+// One side's link, as a graph.
+class side_code {
+public:
+    side_code(run::bench const& of, std::set<std::string> const& examples) {
+        code_.ignore(".yieldmark_paths");
+        auto const how = duel::only_examples(of, examples);
+        for (auto const& file : how.objects)
+            for (auto const& one : machine_code::read_objects(file)) {
+                examples_.emplace(duel::example_of(file), code_.objects());
+                code_.take(one);
+            }
+        own_from_ = code_.objects();
+        for (auto const& file : how.fixed)
+            take_all(file);
+        for (auto const& file : how.libraries)
+            if (file.ends_with(".a"))
+                take_all(file);
+        common_.push_back(code_.named(side_function));
+        if (!code_.defines(side_function))
+            throw system::run_error(of.executable.string() + " was built before sides of a duel existed");
+        for (auto i = own_from_; i < code_.objects(); ++i)
+            for (auto const id : code_.initialisers(i))
+                common_.push_back(id);
+        code_.connect();
+        keep_apart(code_.all(), case_sections());
+        for (auto const& [example, object] : examples_)
+            written_[example] = written(code_.initialisers(object));
+    }
+
+    // All that decides what the case does.
+    node_id entry(run::listed_case const& one) {
+        auto const name = results::parse_case_name(one.name);
+        auto const object = examples_.find(name.example);
+        if (object == examples_.end())
+            throw system::run_error("no object has the name of the example " + name.example);
+        auto to = functions_of(object->second, name.technique);
+        to.push_back(add_any(initialisers_for(to, name.example)));
+        to.push_back(add_any(common_));
+        return code_.all().add(
+            {.content = fmt::format("case:{},{},{},{}", one.n, one.parameter, one.use, one.items),
+             .to = std::move(to)});
+    }
+
+    [[nodiscard]] machine_code::graph const& all() const { return code_.all(); }
+
+private:
+    void take_all(std::string const& file) {
+        for (auto const& one : machine_code::read_objects(file))
+            code_.take(one);
+    }
+
+    [[nodiscard]] nodes case_sections() const {
+        nodes all;
+        for (auto const& one : code_.functions())
+            if (runs_a_case(one.name))
+                all.push_back(one.section);
+        return all;
+    }
+
+    node_id add_any(nodes to) {
+        return code_.all().add({.content = {}, .to = std::move(to), .one_of = true});
+    }
+
+    // In the order of their names. Those of the whole example where the names don't tell the techniques apart.
+    [[nodiscard]] nodes functions_of(std::size_t object, std::string const& technique) const {
+        std::map<std::string, node_id> own;
+        std::map<std::string, node_id> whole;
+        for (auto const& one : code_.functions())
+            if (one.object == object && runs_a_case(one.name)) {
+                whole.emplace(one.name, one.section);
+                if (is_of_technique(one.name, technique))
+                    own.emplace(one.name, one.section);
+            }
+        if (whole.empty())
+            throw system::run_error("the example's object has no function of a case");
+        nodes found;
+        for (auto const& [name, section] : own.empty() ? whole : own)
+            found.push_back(section);
+        return found;
+    }
+
+    // Variables that code from `from` on can reach, but for those of the harness itself (its registry, which all
+    // examples write).
+    [[nodiscard]] std::set<node_id> written(nodes const& from) const {
+        std::set<node_id> found;
+        auto const there = machine_code::reached(code_.all(), from);
+        for (node_id i = 0; i < there.size(); ++i)
+            if (auto const object = code_.object_of(i);
+                there[i] && code_.all().nodes[i].writable && object < own_from_)
+                found.insert(i);
+        return found;
+    }
+
+    // Its example's, and those of other examples that can write what it reads.
+    [[nodiscard]] nodes initialisers_for(nodes const& functions, std::string const& example) const {
+        auto const own = written(functions);
+        nodes found;
+        for (auto const& [name, object] : examples_) {
+            auto const& theirs = written_.at(name);
+            if (name == example || std::ranges::any_of(own, [&](auto id) { return theirs.contains(id); }))
+                std::ranges::copy(code_.initialisers(object), std::back_inserter(found));
+        }
+        return found;
+    }
+
+    linked_code code_;
+    std::map<std::string, std::size_t> examples_; // name -> object
+    std::size_t own_from_ = 0;                    // the harness's own objects begin here
+    nodes common_;
+    std::map<std::string, std::set<node_id>> written_;
+};
+
+std::map<std::string, run::listed_case> listed(run::bench const& of) {
+    std::map<std::string, run::listed_case> all;
+    for (auto const& example : of.can_run.examples)
+        for (auto const& one : example.cases)
+            all.emplace(one.name, one);
+    return all;
+}
+
+same_code_result compared(run::bench const& base, run::bench const& now,
+                          std::vector<std::string> const& cases) {
+    std::set<std::string> examples;
+    for (auto const& name : cases)
+        examples.insert(results::parse_case_name(name).example);
+    side_code before(base, examples);
+    side_code after(now, examples);
+    auto const in_base = listed(base);
+    auto const in_now = listed(now);
+    entries_by_case entries;
+    for (auto const& name : cases)
+        entries[name] = {before.entry(in_base.at(name)), after.entry(in_now.at(name))};
+    machine_code::sameness const both(before.all(), after.all());
+    return told_by(both, entries);
+}
+
+} // namespace
+
+same_code_result same_code_of_builds(run::bench const& base, run::bench const& now,
+                                     std::vector<std::string> const& cases) {
+    try {
+        if (!base.manifest || !now.manifest)
+            return {.unchanged = {}, .changed = {}, .why_not = "a build doesn't say what it was linked of"};
+        if (linking_of(*base.manifest, {}) != linking_of(*now.manifest, {}))
+            return {.unchanged = {}, .changed = {}, .why_not = "the two builds are linked differently"};
+        return compared(base, now, cases);
+    } catch (std::exception const& e) {
+        return {.unchanged = {}, .changed = {}, .why_not = e.what()};
+    }
+}
+
+} // namespace yieldmark::compare

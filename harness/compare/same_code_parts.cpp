@@ -1,0 +1,54 @@
+#include "harness/compare/same_code_parts.hpp"
+
+#include "harness/profile/readable_name.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+namespace yieldmark::compare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content_of(fs::path const& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> readable(std::vector<std::string> const& symbols) {
+    std::vector<std::string> all;
+    for (auto const& one : symbols)
+        if (auto name = profile::readable_name(one); std::ranges::find(all, name) == all.end())
+            all.push_back(std::move(name));
+    return all;
+}
+
+} // namespace
+
+same_code_result told_by(machine_code::sameness const& both, entries_by_case const& entries) {
+    same_code_result result;
+    for (auto const& [name, entry] : entries)
+        if (both.same(entry.first, entry.second))
+            result.unchanged.insert(name);
+        else
+            result.changed[name] = readable(both.differences(entry.first, entry.second));
+    return result;
+}
+
+std::vector<std::string> linking_of(run::link_manifest const& how,
+                                    machine_code::linked_code::rewriting const& rewrite) {
+    constexpr std::string_view script = "-Wl,--version-script=";
+    std::vector<std::string> all{how.linker};
+    for (auto const* group : {&how.flags, &how.libraries, &how.side})
+        for (auto const& word : *group)
+            if (word.starts_with(script))
+                all.push_back(content_of(fs::path(how.folder) / word.substr(script.size())));
+            else
+                all.push_back(rewrite ? rewrite(word) : word);
+    return all;
+}
+
+} // namespace yieldmark::compare
