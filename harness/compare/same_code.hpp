@@ -30,7 +30,8 @@ struct same_code_result {
 /// Of two programs of another project. They are the same as a whole if their files are, as they are loaded. Otherwise a
 /// case is the same if these are: the functions of a benchmark::State& that have the benchmark's name, with all that they
 /// can reach in the objects and archives that the CMake build folders name; main and what runs before it, but for the
-/// other benchmarks' functions; and how both are linked. In any case both have to load the same shared libraries and be
+/// other benchmarks' functions; and how both are linked. Where the program gives its benchmarks names of their own
+/// (Benchmark::Name, RegisterBenchmark), all of it counts for each. In any case both have to load the same shared libraries and be
 /// given the same words, and neither may be able to read one of `changed_files` (loaded_files.hpp), which are the files
 /// that differ between the two revisions. `old_names`: what the base calls otherwise. Where the build lies doesn't count.
 /// `scratch`: a folder of our own. Never throws: what can't be read is a reason.

@@ -30,6 +30,10 @@ using strings = std::vector<std::string>;
 // How g++ and clang++ end the name of a function of one benchmark::State& alone.
 constexpr std::string_view takes_state = "RN9benchmark5StateE";
 
+// Benchmark::Name(), RegisterBenchmark() and what this makes of a lambda: then a benchmark may have any name.
+constexpr std::array<std::string_view, 3> names_freely{"9Benchmark4NameE", "17RegisterBenchmark",
+                                                       "15LambdaBenchmark"};
+
 // The bare name in "ns::BM_Sort<int>(benchmark::State&)", or in a benchmark's own name "BM_Sort<int>/8".
 std::string bare_name(std::string_view whole) {
     auto const end = whole.find_first_of("</(");
@@ -96,16 +100,16 @@ public:
             std::ranges::copy(code_.initialisers(i), std::back_inserter(ambient));
         code_.connect();
         find_cases();
-        std::vector<node_id> roots;
         for (auto const& [name, sections] : cases_)
-            roots.insert(roots.end(), sections.begin(), sections.end());
-        keep_apart(code_.all(), roots);
+            roots_.insert(roots_.end(), sections.begin(), sections.end());
+        keep_apart(code_.all(), roots_);
         ambient_ = add_any(std::move(ambient));
     }
 
+    // A case whose function isn't known by its name may run any of them.
     node_id entry(std::string const& name) {
         auto const found = cases_.find(bare_name(name));
-        auto const own = add_any(found == cases_.end() ? std::vector<node_id>{} : found->second);
+        auto const own = add_any(found == cases_.end() ? roots_ : found->second);
         return code_.all().add({.content = "case", .to = {own, ambient_}});
     }
 
@@ -142,6 +146,8 @@ private:
     // Functions of a State that bear the name of a benchmark. What else registers (lambdas, fixtures, other functions) is
     // reached from the initialisers, and so counts for every case.
     void find_cases() {
+        if (std::ranges::any_of(names_freely, [&](auto part) { return code_.mentions(part); }))
+            return;
         for (auto const& one : code_.functions())
             if (one.name.ends_with(takes_state))
                 if (auto const name = function_name(one.name); listed_.contains(name))
@@ -151,6 +157,7 @@ private:
     linked_code code_;
     std::set<std::string> listed_; // bare names of all benchmarks
     std::map<std::string, std::vector<node_id>> cases_;
+    std::vector<node_id> roots_; // of all cases
     node_id ambient_ = 0;
 };
 

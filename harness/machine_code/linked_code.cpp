@@ -73,6 +73,11 @@ bool linked_code::defines(std::string const& name) const {
     return found != symbols_.end() && !made_.nodes[found->second].to.empty();
 }
 
+bool linked_code::mentions(std::string_view part) const {
+    return std::ranges::any_of(symbols_,
+                               [&](auto const& one) { return one.first.find(part) != std::string::npos; });
+}
+
 // One object, while it is taken.
 struct linked_code::reader {
     reader(linked_code& into, object_file const& from) : all(into), one(from) {}

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,9 @@ public:
     /// All definitions of that name; a node of its own if there is none.
     [[nodiscard]] node_id named(std::string const& name);
     [[nodiscard]] bool defines(std::string const& name) const;
+
+    /// Whether a symbol that an object defines for others, or takes from them, has `part` in its name.
+    [[nodiscard]] bool mentions(std::string_view part) const;
 
     [[nodiscard]] std::size_t objects() const { return sections_.size(); }
     [[nodiscard]] std::size_t object_of(node_id section) const; // npos for what is no section

@@ -1,6 +1,7 @@
 #include "reports/comparison/gate.hpp"
 
 #include "harness/compare/explanation_json.hpp"
+#include "reports/comparison/causes.hpp"
 #include "reports/comparison/gate_rows.hpp"
 
 #include <nlohmann/json.hpp>
@@ -112,6 +113,8 @@ std::string gate_json(gate_result const& o, limits const& held) {
         for (auto const* one : explained)
             j["explained"].push_back({{"case", one->name}, {"why", compare::to_json(*one->why)}});
     }
+    for (auto const& one : shared_causes(o.first, gate::alarmed(o.what)))
+        j["causes"].push_back({{"functions", one.functions}, {"cases", one.cases}});
     for (auto const& f : o.what.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}});
     return j.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -1,6 +1,7 @@
 #include "reports/comparison/gate_rows.hpp"
 
 #include "harness/text/words.hpp"
+#include "reports/comparison/causes.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
@@ -177,6 +178,7 @@ std::vector<std::string> gate_notes(gate_result const& o, limits const& held) {
     add_counts(all, d);
     if (gate::count(d, gate_verdict::regression) > 0 && !d.checked)
         all.push_back(seen_once(o.first));
+    std::ranges::move(cause_sentences(shared_causes(o.first, gate::alarmed(d))), std::back_inserter(all));
     if (!d.only_in_base.empty())
         all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),
                                   d.only_in_base.size() == 1 ? "case is missing" : "cases are missing",

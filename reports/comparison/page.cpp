@@ -1,5 +1,6 @@
 #include "reports/comparison/page.hpp"
 
+#include "reports/comparison/causes.hpp"
 #include "reports/comparison/page_functions.hpp"
 #include "reports/comparison/rows.hpp"
 #include "reports/comparison/words.hpp"
@@ -101,7 +102,8 @@ void write_case(json_writer& json, lists const& l, comparison_row const& row) {
     json.begin_object().member("n", one.name).member("o", index_in(l.outcomes, row.outcome));
     if (auto const kind = compare::words(compare::kind_of(one)); !kind.empty())
         json.member("k", index_in(l.kinds, kind));
-    json.member("w", row.says);
+    auto const code = changed_code_text(one);
+    json.member("w", code.empty() ? row.says : row.says + "; " + code);
     if (!one.digest_base.empty() && !one.digest_new.empty() && one.digest_base != one.digest_new)
         json.member("s", 1);
     if (one.unrest > 0)

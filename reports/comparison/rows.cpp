@@ -1,6 +1,7 @@
 #include "reports/comparison/rows.hpp"
 
 #include "harness/text/format.hpp"
+#include "reports/comparison/causes.hpp"
 #include "reports/comparison/words.hpp"
 #include "reports/figures.hpp"
 
@@ -302,8 +303,15 @@ std::vector<std::string> comparison_sentences(comparison const& c) {
         lines.emplace_back("no case was compared");
     else if (!count.contains(case_outcome::worse))
         lines.push_back(fmt::format("none of {} changed for the worse", text::counted(rows.size(), "case")));
-    for (auto const& [outcome, n] : count)
+    std::vector<std::string> worse;
+    for (auto const& row : rows)
+        if (row.outcome == case_outcome::worse)
+            worse.push_back(row.of->name);
+    for (auto const& [outcome, n] : count) {
         lines.push_back(sentence(outcome, n, rows));
+        if (outcome == case_outcome::worse)
+            std::ranges::move(cause_sentences(shared_causes(c, worse)), std::back_inserter(lines));
+    }
     return lines;
 }
 

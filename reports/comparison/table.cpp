@@ -1,6 +1,7 @@
 #include "reports/comparison/table.hpp"
 
 #include "harness/text/color.hpp"
+#include "reports/comparison/causes.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
@@ -44,6 +45,11 @@ std::string memory_text(case_change const& one) {
     if (shown->ratio.estimate == 1)
         return "=";
     return fmt::format("{}: {}", results::metric_named(shown->metric).name, change_text(*shown));
+}
+
+std::string with_code(std::string text, case_change const& one) {
+    auto const code = changed_code_text(one);
+    return code.empty() ? text : text + "; " + code;
 }
 
 std::string with_alarm(comparison_row const& row) {
@@ -90,7 +96,7 @@ text::table comparison_table(compare::comparison const& c) {
 void add_row(text::table& to, comparison_row const& row) {
     auto const& one = *row.of;
     to.add({one.name, text_of(one, results::metric::time), text_of(one, results::metric::instructions),
-            memory_text(one), with_alarm(row)},
+            memory_text(one), with_code(with_alarm(row), one)},
            colour_of(row.outcome));
 }
 

@@ -52,6 +52,22 @@ TEST(comparison_json, comes_back_as_it_was_written) {
     EXPECT_EQ(again.absent.at("total_bytes"), "it wasn't asked for (--metrics)");
 }
 
+TEST(comparison_json, an_unchanged_case_has_no_figures) {
+    comparison c;
+    c.cases.resize(2);
+    c.cases[0].name = "a";
+    c.cases[0].unchanged = true;
+    c.cases[1] = test::made_case("b", {test::made_time(1.1, 0.01, 1e-9, true)});
+    c.cases[1].changed_code = {"f(...)", "g(...)"};
+    auto text = write_json(c);
+    auto const again = read_json(text, "c.json");
+    EXPECT_TRUE(again.cases[0].unchanged);
+    EXPECT_FALSE(again.cases[1].unchanged);
+    EXPECT_EQ(again.cases[1].changed_code, (std::vector<std::string>{"f(...)", "g(...)"}));
+    text.insert(text.find("\"changed_code\""), "\"unchanged\": true, ");
+    EXPECT_NE(error_of(text).find("unchanged"), std::string::npos);
+}
+
 TEST(comparison_json, time_only_is_not_believed_where_nobody_compared_instructions) {
     comparison c;
     c.cases.push_back(test::made_case("a", {test::made_time(1.1, 0.01, 1e-9, true)}));

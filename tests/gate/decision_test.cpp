@@ -108,6 +108,19 @@ TEST(decide, an_improvement_is_noted_and_never_fails) {
     EXPECT_EQ(exit_code(d), 0);
 }
 
+TEST(decide, unchanged_cases_are_good_without_a_figure) {
+    compare::case_change one;
+    one.name = "a";
+    one.unchanged = true;
+    auto const d = decided({one});
+    EXPECT_EQ(d.unchanged, std::vector<std::string>{"a"});
+    EXPECT_TRUE(d.findings.empty());
+    EXPECT_EQ(exit_code(d), 0) << "it is decided: nothing can have changed";
+    EXPECT_EQ(exit_code(decided({one, made_case("b", {made_time(1.1, 0.01, 1e-9, true)})})), 1);
+    one.unchanged = false;
+    EXPECT_EQ(exit_code(decided({one})), 3);
+}
+
 TEST(decide, an_unstable_case_never_fails_on_time) {
     auto one = made_case("a", {made_time(1.3, 0.01, 1e-9, true), made_exact(metric::peak_bytes, 1, 2, 0)});
     one.unstable = true;

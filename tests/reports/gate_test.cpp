@@ -100,6 +100,20 @@ TEST(gate_report, says_seen_once_of_what_was_not_measured_again) {
     EXPECT_NE(gate_markdown(o, held()).find("there was no second measurement"), std::string::npos);
 }
 
+TEST(gate_report, says_how_many_are_unchanged) {
+    auto o = made_result();
+    o.first.cases = {made_case("a", {}), made_case("b", {made_time(1.001, 0.01, 0.9, false)})};
+    o.first.cases[0].unchanged = true;
+    o.first.failures.clear();
+    o.second = {};
+    o.what = decide(o.first, held(), standing_by_revision, false);
+    EXPECT_NE(gate_headline(o).find("1 unchanged: the same machine code"), std::string::npos)
+        << gate_headline(o);
+    auto const text = gate_terminal(o, held(), false, false);
+    EXPECT_NE(text.find("1 case unchanged: the same machine code on both sides"), std::string::npos) << text;
+    EXPECT_EQ(nlohmann::json::parse(gate_json(o, held()))["unchanged"], nlohmann::json::parse(R"(["a"])"));
+}
+
 TEST(gate_report, the_second_look_has_its_interval) {
     auto o = made_result();
     auto again = o.first;

@@ -61,6 +61,17 @@ TEST(measurement, keeps_ratio_and_raw_figures_under_the_new_contract) {
     EXPECT_TRUE(notes.empty());
 }
 
+TEST(measurement, an_unchanged_case_is_no_measurement) {
+    auto unchanged = one_case("unchanged", {});
+    unchanged.unchanged = true;
+    std::vector<std::string> notes;
+    auto const m = measurement_of(comparison_of({unchanged, one_case("good", {changed("time", 1)})}),
+                                  test::commit(5), "base", "", notes);
+    EXPECT_EQ(m.figures.size(), 1U);
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_TRUE(notes[0].starts_with("1 cases left out: unchanged")) << notes[0];
+}
+
 TEST(measurement, what_can_not_be_kept_is_counted) {
     auto failed = one_case("failed", {changed("time", 1)});
     failed.error = "crashed";

@@ -305,6 +305,26 @@ TEST(hunt, what_does_not_decide_is_asked_with_more_pairs_and_then_skipped) {
     EXPECT_FALSE(found.steps[0].note.empty());
 }
 
+TEST(hunt, what_has_the_same_machine_code_is_as_good) {
+    repository const r(9);
+    auto const measured = [&](compare::comparison_request const& asked) {
+        auto c = made_comparison(1.05);
+        if (r.index(asked.now) < 6) {
+            c.cases.front().metrics.clear();
+            c.cases.front().unchanged = true;
+        }
+        return c;
+    };
+    EXPECT_EQ(hunt(hunting(r), measured, say_nothing, never).found.first, 6U);
+    auto const nothing = [&](compare::comparison_request const&) {
+        auto c = made_comparison(1);
+        c.cases.front().metrics.clear();
+        c.cases.front().unchanged = true;
+        return c;
+    };
+    EXPECT_THROW(static_cast<void>(hunt(hunting(r), nothing, say_nothing, never)), system::run_error);
+}
+
 TEST(hunt, a_revision_that_does_not_build_is_skipped) {
     repository const r(9);
     auto const measured = [&](compare::comparison_request const& asked) {
