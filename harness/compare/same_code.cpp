@@ -60,6 +60,7 @@ public:
         for (auto const& file : how.libraries)
             if (file.ends_with(".a"))
                 take_all(file);
+        common_ = taken_by_libraries(code_);
         common_.push_back(code_.named(side_function));
         if (!code_.defines(side_function))
             throw system::run_error(of.executable.string() + " was built before sides of a duel existed");

@@ -28,6 +28,16 @@ std::vector<std::string> readable(std::vector<std::string> const& symbols) {
 
 } // namespace
 
+std::vector<machine_code::node_id> taken_by_libraries(machine_code::linked_code& code) {
+    std::vector<machine_code::node_id> all;
+    for (auto const* name :
+         {"malloc", "free", "calloc", "realloc", "aligned_alloc", "posix_memalign", "memalign", "_Znwm",
+          "_Znam", "_ZnwmSt11align_val_t", "_ZdlPv", "_ZdlPvm", "_ZdaPv", "_ZdlPvSt11align_val_t", "memcpy",
+          "memmove", "memset", "memcmp", "strlen"})
+        all.push_back(code.named(name));
+    return all;
+}
+
 same_code_result told_by(machine_code::sameness const& both, entries_by_case const& entries) {
     same_code_result result;
     for (auto const& [name, entry] : entries)

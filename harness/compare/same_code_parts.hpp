@@ -16,6 +16,10 @@ namespace yieldmark::compare {
 /// case -> where its code begins, in the base and on the new side
 using entries_by_case = std::map<std::string, std::pair<machine_code::node_id, machine_code::node_id>>;
 
+/// What shared libraries would call in place of their own, if an object defined it: memory and its blocks. To be asked
+/// for before linked_code::connect().
+[[nodiscard]] std::vector<machine_code::node_id> taken_by_libraries(machine_code::linked_code& code);
+
 /// Which of the cases are the same.
 [[nodiscard]] same_code_result told_by(machine_code::sameness const& both, entries_by_case const& entries);
 

@@ -95,7 +95,8 @@ public:
             take(fs::path(how.folder) / file);
         for (auto const& file : archives_of(how))
             take(file);
-        auto ambient = std::vector{code_.named("main")};
+        auto ambient = taken_by_libraries(code_);
+        ambient.push_back(code_.named("main"));
         for (std::size_t i = 0; i < code_.objects(); ++i)
             std::ranges::copy(code_.initialisers(i), std::back_inserter(ambient));
         code_.connect();

@@ -173,13 +173,23 @@ TEST_F(gate_cli, a_missing_case_warns_or_fails) {
 TEST_F(gate_cli, two_programs_are_measured_and_the_exit_code_is_what_the_files_say) {
     auto const bin = fs::path(YIELDMARK).parent_path();
     auto const out = folder_.path() / "out";
-    auto const done =
-        call({(bin / "made-program-old").string(), (bin / "made-program-old").string(), "--metrics", "time",
-              "--pairs", "5", "--second-pairs", "5", "--min-time", "0.0005", "--out", out.string()});
+    auto const done = call({(bin / "made-program-old").string(), (bin / "made-program-old").string(),
+                            "--metrics", "time", "--pairs", "5", "--second-pairs", "5", "--min-time",
+                            "0.0005", "--out", out.string(), "--measure-unchanged"});
     auto const said = nlohmann::json::parse(test::text_of(out / "gate.json"), nullptr, false);
     ASSERT_TRUE(said.is_object()) << done.errors;
     EXPECT_EQ(said.at("exit"), done.exit) << done.output;
     EXPECT_FALSE(said.at("findings").empty());
+}
+
+TEST_F(gate_cli, a_program_against_itself_has_nothing_to_measure) {
+    auto const program = (fs::path(YIELDMARK).parent_path() / "made-program-old").string();
+    auto const done = call({program, program, "--json"});
+    EXPECT_EQ(done.exit, 0) << done.errors;
+    auto const said = nlohmann::json::parse(done.output);
+    EXPECT_EQ(said.at("verdict"), "good");
+    EXPECT_EQ(said.at("unchanged").size(), 3U);
+    EXPECT_TRUE(said.at("findings").empty());
 }
 
 TEST_F(gate_cli, of_another_project_new_is_what_is_checked_out) {

@@ -96,10 +96,8 @@ same_code_result compared(build const& base, build const& now) {
 strings changed_cases(same_code_result const& of) {
     EXPECT_EQ(of.why_not, "");
     strings names;
-    for (auto const& [name, functions] : of.changed) {
-        EXPECT_FALSE(functions.empty()) << name;
+    for (auto const& [name, functions] : of.changed)
         names.push_back(name.substr(0, name.find("/drain")));
-    }
     return names;
 }
 

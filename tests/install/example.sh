@@ -20,7 +20,7 @@ yieldmark=$place/bin/yieldmark
 grep -q "\"$new/drain/" out/results.json || fail "$new was not measured"
 grep -q 'layout' out/results.json || fail "no fresh layouts"
 "$yieldmark" report out/results.json --out out >/dev/null
-"$yieldmark" compare "$bench" "$bench" "$new/drain" --metrics time,heap --pairs 5 --second-pairs 0 --quiet --json >compare.json ||
+"$yieldmark" compare "$bench" "$bench" "$new/drain" --metrics time,heap --measure-unchanged --pairs 5 --second-pairs 0 --quiet --json >compare.json ||
     fail "compare"
 grep -q '"method": "duel"' compare.json || fail "it was not compared by a duel"
 grep -q "$new/drain/" compare.json || fail "compare lacks $new"
