@@ -253,12 +253,9 @@ same_code_result same_code(two_sides const& sides, program_pair const& one,
                            context const& with) {
     if (with.asked.measure_unchanged)
         return {};
-    auto const differ = changed_files(sides.base.what, sides.now.what, with.asked.repository);
-    if (!differ)
-        return {.unchanged = {},
-                .changed = {},
-                .why_not = "it isn't known which files differ that a program may read"};
-    return same_code_of_programs(*one.base, *one.now, cases, old_names(one), *differ, scratch);
+    return same_code_of_programs(*one.base, *one.now, cases, old_names(one),
+                                 changed_files(sides.base.what, sides.now.what, with.asked.repository),
+                                 scratch);
 }
 
 // One after the other, each by processes of its own.

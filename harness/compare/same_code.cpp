@@ -28,6 +28,12 @@ using nodes = std::vector<node_id>;
 constexpr std::array<std::string_view, 2> case_functions{"_ZN9yieldmark5bench4onceI",
                                                          "_ZN9yieldmark5bench9digest_ofI"};
 
+// The class that registers an example, in the name of a lambda that its constructor makes.
+constexpr std::string_view registering = "5bench12registrationI";
+
+// Where a build lies (suites/build_facts.hpp).
+constexpr char const* paths_section = ".yieldmark_paths";
+
 // What a duel calls in a side (harness/bench/side.hpp).
 constexpr char const* side_function = "yieldmark_side_1";
 
@@ -43,11 +49,43 @@ bool is_of_technique(std::string_view symbol, std::string const& technique) {
     return at != std::string_view::npos && (at == 0 || symbol[at - 1] < '0' || symbol[at - 1] > '9');
 }
 
+void take_harness(linked_code& code, run::link_manifest const& how) {
+    auto files = how.fixed;
+    std::ranges::copy_if(how.libraries, std::back_inserter(files),
+                         [](auto const& file) { return file.ends_with(".a"); });
+    for (auto const& file : files)
+        for (auto const& one : machine_code::read_objects(file))
+            code.take(one);
+}
+
+// What calls the cases, by itself: the copies that examples have of its inline functions are of no account to a case.
+class harness_code {
+public:
+    explicit harness_code(run::bench const& of) {
+        code_.ignore(paths_section);
+        take_harness(code_, *of.manifest);
+        nodes begins{code_.named(side_function)};
+        if (!code_.defines(side_function))
+            throw system::run_error(of.executable.string() + " was built before sides of a duel existed");
+        for (std::size_t i = 0; i < code_.objects(); ++i)
+            std::ranges::copy(code_.initialisers(i), std::back_inserter(begins));
+        code_.connect();
+        entry_ = code_.all().add({.content = {}, .to = std::move(begins), .one_of = true});
+    }
+
+    [[nodiscard]] machine_code::graph const& all() const { return code_.all(); }
+    [[nodiscard]] node_id entry() const { return entry_; }
+
+private:
+    linked_code code_;
+    node_id entry_ = 0;
+};
+
 // One side's link, as a graph.
 class side_code {
 public:
     side_code(run::bench const& of, std::set<std::string> const& examples) {
-        code_.ignore(".yieldmark_paths");
+        code_.ignore(paths_section);
         auto const how = duel::only_examples(of, examples);
         for (auto const& file : how.objects)
             for (auto const& one : machine_code::read_objects(file)) {
@@ -55,19 +93,10 @@ public:
                 code_.take(one);
             }
         own_from_ = code_.objects();
-        for (auto const& file : how.fixed)
-            take_all(file);
-        for (auto const& file : how.libraries)
-            if (file.ends_with(".a"))
-                take_all(file);
-        common_ = taken_by_libraries(code_);
-        common_.push_back(code_.named(side_function));
-        if (!code_.defines(side_function))
-            throw system::run_error(of.executable.string() + " was built before sides of a duel existed");
-        for (auto i = own_from_; i < code_.objects(); ++i)
-            for (auto const id : code_.initialisers(i))
-                common_.push_back(id);
+        take_harness(code_, how);
+        auto const taken = taken_by_libraries(code_);
         code_.connect();
+        taken_ = add_any(taken);
         keep_apart(code_.all(), case_sections());
         for (auto const& [example, object] : examples_)
             written_[example] = written(code_.initialisers(object));
@@ -80,8 +109,10 @@ public:
         if (object == examples_.end())
             throw system::run_error("no object has the name of the example " + name.example);
         auto to = functions_of(object->second, name.technique);
-        to.push_back(add_any(initialisers_for(to, name.example)));
-        to.push_back(add_any(common_));
+        auto const inputs = makes_input(object->second);
+        to.insert(to.end(), inputs.begin(), inputs.end());
+        to.push_back(add_any(initialisers_for(to, inputs.empty() ? name.example : "")));
+        to.push_back(taken_);
         return code_.all().add(
             {.content = fmt::format("case:{},{},{},{}", one.n, one.parameter, one.use, one.items),
              .to = std::move(to)});
@@ -90,11 +121,6 @@ public:
     [[nodiscard]] machine_code::graph const& all() const { return code_.all(); }
 
 private:
-    void take_all(std::string const& file) {
-        for (auto const& one : machine_code::read_objects(file))
-            code_.take(one);
-    }
-
     [[nodiscard]] nodes case_sections() const {
         nodes all;
         for (auto const& one : code_.functions())
@@ -125,6 +151,19 @@ private:
         return found;
     }
 
+    // What the example's registration calls for the input (example::make_input), in the order of its names.
+    [[nodiscard]] nodes makes_input(std::size_t object) const {
+        std::map<std::string, node_id> found;
+        for (auto const& one : code_.functions())
+            if (one.object == object && one.name.find(registering) != std::string::npos &&
+                one.name.find("9_M_invoke") != std::string::npos)
+                found.emplace(one.name, one.section);
+        nodes all;
+        for (auto const& [name, section] : found)
+            all.push_back(section);
+        return all;
+    }
+
     // Variables that code from `from` on can reach, but for those of the harness itself (its registry, which all
     // examples write).
     [[nodiscard]] std::set<node_id> written(nodes const& from) const {
@@ -137,7 +176,7 @@ private:
         return found;
     }
 
-    // Its example's, and those of other examples that can write what it reads.
+    // Those of `example`, and of all that can write what the case reads.
     [[nodiscard]] nodes initialisers_for(nodes const& functions, std::string const& example) const {
         auto const own = written(functions);
         nodes found;
@@ -152,7 +191,7 @@ private:
     linked_code code_;
     std::map<std::string, std::size_t> examples_; // name -> object
     std::size_t own_from_ = 0;                    // the harness's own objects begin here
-    nodes common_;
+    node_id taken_ = 0;
     std::map<std::string, std::set<node_id>> written_;
 };
 
@@ -164,11 +203,25 @@ std::map<std::string, run::listed_case> listed(run::bench const& of) {
     return all;
 }
 
+same_code_result all_changed_by_harness(run::bench const& base, run::bench const& now,
+                                        std::vector<std::string> const& cases) {
+    harness_code const before(base);
+    harness_code const after(now);
+    machine_code::sameness const both(before.all(), after.all());
+    entries_by_case entries;
+    if (!both.same(before.entry(), after.entry()))
+        for (auto const& name : cases)
+            entries[name] = {before.entry(), after.entry()};
+    return told_by(both, entries);
+}
+
 same_code_result compared(run::bench const& base, run::bench const& now,
                           std::vector<std::string> const& cases) {
     std::set<std::string> examples;
     for (auto const& name : cases)
         examples.insert(results::parse_case_name(name).example);
+    if (auto result = all_changed_by_harness(base, now, cases); !result.changed.empty())
+        return result;
     side_code before(base, examples);
     side_code after(now, examples);
     auto const in_base = listed(base);

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,12 +34,12 @@ struct same_code_result {
 /// other benchmarks' functions; and how both are linked. Where the program gives its benchmarks names of their own
 /// (Benchmark::Name, RegisterBenchmark), all of it counts for each. In any case both have to load the same shared libraries and be
 /// given the same words, and neither may be able to read one of `changed_files` (loaded_files.hpp), which are the files
-/// that differ between the two revisions. `old_names`: what the base calls otherwise. Where the build lies doesn't count.
+/// that differ between the two revisions; nothing: that isn't known, and so is a reason. `old_names`: what the base calls otherwise. Where the build lies doesn't count.
 /// `scratch`: a folder of our own. Never throws: what can't be read is a reason.
-[[nodiscard]] same_code_result same_code_of_programs(run::bench const& base, run::bench const& now,
-                                                     std::vector<std::string> const& cases,
-                                                     std::map<std::string, std::string> const& old_names,
-                                                     std::vector<std::string> const& changed_files,
-                                                     std::filesystem::path const& scratch);
+[[nodiscard]] same_code_result
+same_code_of_programs(run::bench const& base, run::bench const& now, std::vector<std::string> const& cases,
+                      std::map<std::string, std::string> const& old_names,
+                      std::optional<std::vector<std::string>> const& changed_files,
+                      std::filesystem::path const& scratch);
 
 } // namespace yieldmark::compare

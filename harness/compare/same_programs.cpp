@@ -206,11 +206,13 @@ strings words_of(run::bench const& of) {
 }
 
 same_code_result told(run::bench const& base, run::bench const& now, strings const& cases,
-                      std::map<std::string, std::string> const& old_names, strings const& changed_files,
-                      fs::path const& scratch) {
+                      std::map<std::string, std::string> const& old_names,
+                      std::optional<strings> const& changed_files, fs::path const& scratch) {
+    if (!changed_files)
+        return none("it isn't known which files differ that a program may read");
     if (words_of(base) != words_of(now))
         return none("the two programs are given different arguments");
-    if (auto const read = may_be_read(changed_files, now.executable, words_of(now)); !read.empty())
+    if (auto const read = may_be_read(*changed_files, now.executable, words_of(now)); !read.empty())
         return none(fmt::format("the program may read what differs: {}", fmt::join(read, ", ")));
     if (auto const libraries = different_libraries(base, now); !libraries.empty())
         return all_of(cases, false, libraries);
@@ -230,7 +232,7 @@ same_code_result told(run::bench const& base, run::bench const& now, strings con
 same_code_result same_code_of_programs(run::bench const& base, run::bench const& now,
                                        std::vector<std::string> const& cases,
                                        std::map<std::string, std::string> const& old_names,
-                                       std::vector<std::string> const& changed_files,
+                                       std::optional<std::vector<std::string>> const& changed_files,
                                        std::filesystem::path const& scratch) {
     try {
         return told(base, now, cases, old_names, changed_files, scratch);

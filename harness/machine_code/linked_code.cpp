@@ -22,6 +22,12 @@ bool runs_by_itself(section const& one) {
            one.name == ".fini";
 }
 
+// Written once, by the dynamic linker: addresses of what is constant otherwise (tables of virtual functions, the
+// personality routine).
+bool is_relocated_only(section const& one) {
+    return one.name.starts_with(".data.rel.ro") || one.name.find(".DW.ref.") != std::string::npos;
+}
+
 bool is_unwind_table(section const& one) {
     return one.name == ".eh_frame";
 }
@@ -89,7 +95,8 @@ struct linked_code::reader {
             auto const& from = one.sections[i];
             if (!from.is_loaded() || is_unwind_table(from))
                 continue;
-            auto const id = all.made_.add({.content = head_of(from), .writable = from.is_writable()});
+            auto const id = all.made_.add(
+                {.content = head_of(from), .writable = from.is_writable() && !is_relocated_only(from)});
             nodes[i] = id;
             all.object_of_.resize(id + 1, npos);
             all.object_of_[id] = all.sections_.size() - 1;
