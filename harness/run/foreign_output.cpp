@@ -39,7 +39,7 @@ bool is_number(std::string const& word) {
 }
 
 bool is_unit(std::string const& word) {
-    return word == "ns" || word == "us" || word == "ms" || word == "s";
+    return word == "ns" || word == "us" || word == "ms" || word == "s" || word == "%";
 }
 
 // "BM_Sort/8   12.3 ns   12.2 ns   57344 items_per_second=8M/s", and the head "Benchmark  Time  CPU  Iterations".
@@ -52,6 +52,8 @@ bool is_of_table(std::string_view line) {
         words.push_back(std::move(word));
     if (words.size() >= 4 && words[0] == "Benchmark" && words[1] == "Time" && words[2] == "CPU")
         return true;
+    if (!words.empty() && (words[0].ends_with("_BigO") || words[0].ends_with("_RMS")))
+        return true;
     for (std::size_t i = 1; i + 4 < words.size(); ++i)
         if (is_number(words[i]) && is_unit(words[i + 1]) && is_number(words[i + 2]) &&
             is_unit(words[i + 3]) && is_number(words[i + 4]))
@@ -60,7 +62,8 @@ bool is_of_table(std::string_view line) {
 }
 
 bool is_of_banner(std::string_view line, bool after_date) {
-    return is_date(line) || (after_date && line.starts_with("Running ")) ||
+    // The agent calls the program so; its lines may come without the date, which goes another way.
+    return is_date(line) || line == "Running yieldmark" || (after_date && line.starts_with("Running ")) ||
            std::ranges::any_of(banner, [&](auto begin) { return line.starts_with(begin); });
 }
 

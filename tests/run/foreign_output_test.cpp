@@ -28,6 +28,9 @@ TEST(own_words, are_what_is_neither_banner_nor_table) {
                   "BM_Sort/8_mean    1e+03 us     12.2 us     10\nterminate called\n  what():  no file\n\n" +
                   banner),
         "Running out of data\nterminate called\n  what():  no file");
+    EXPECT_EQ(own_words("Running yieldmark\nBM_Sort/8_cv   34.20 %   26.83 %   3 mine=0.00% a label\n"
+                        "BM_Sort_BigO    1.20 N    1.30 N\nBM_Sort_RMS    3 %    4 %\n"),
+              "");
     EXPECT_EQ(own_words("BM_Bad      ERROR OCCURRED: 'no data'\n"), "BM_Bad      ERROR OCCURRED: 'no data'");
     EXPECT_EQ(own_words(""), "");
 }
