@@ -62,6 +62,19 @@ double seconds_of(std::string const& said) {
     return number(last_field(said, "real_time")) * scale;
 }
 
+// Iterations of the last repetition. The rows of aggregates (mean, median …) have the number of repetitions there; where
+// a benchmark reports nothing else, it is as many as it asks for in its name, or as were asked for.
+std::uint64_t iterations_in(std::string const& said, std::string const& name, std::uint64_t asked) {
+    auto const count = [](std::string const& text) { return static_cast<std::uint64_t>(number(text)); };
+    constexpr std::string_view key = "/iterations:";
+    if (last_field(said, "run_type") != "aggregate")
+        return count(last_field(said, "iterations"));
+    if (auto const row = said.rfind("\"run_type\": \"iteration\""); row != std::string::npos)
+        return count(last_field(said.substr(row, said.find('}', row) - row), "iterations"));
+    auto const at = name.find(key);
+    return at == std::string::npos ? asked : count(name.substr(at + key.size()));
+}
+
 class journal {
 public:
     explicit journal(std::string const& path)
@@ -121,7 +134,7 @@ public:
         if (auto error = error_in(said); !error.empty())
             return {{}, error};
         auto const found = heap_of_region();
-        auto const iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
+        auto const iterations = iterations_in(said, name, 1);
         if (!found.known || iterations == 0)
             return {{}, "the heap probe found no measured region"};
         // A benchmark that asks for more iterations than one gets their mean; its peak is that of all.
@@ -257,7 +270,7 @@ private:
         made.error = error_in(said);
         if (!made.error.empty())
             return made;
-        made.iterations = static_cast<std::uint64_t>(number(last_field(said, "iterations")));
+        made.iterations = iterations_in(said, name, iterations);
         seconds_of_one_ = seconds_of(said);
         dump_region();
         auto const dump = dumps_ + "." + std::to_string(++dumps_taken_);

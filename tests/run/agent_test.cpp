@@ -59,6 +59,8 @@ TEST_P(agent, heap_is_exact_for_what_is_known) {
     EXPECT_EQ(value_of(r, "three_blocks", "total_bytes"), 300);
     EXPECT_EQ(value_of(r, "four_times/iterations:4", "allocations"), 3) << "per iteration";
     EXPECT_EQ(value_of(r, "four_times/iterations:4", "peak_bytes"), 300);
+    for (auto const* name : {"repeated/repeats:5", "summed_up/repeats:5"})
+        EXPECT_EQ(value_of(r, name, "allocations"), 3) << name;
     EXPECT_EQ(value_of(r, "in_a_pause", "allocations"), 1) << "what is allocated in a pause does not count";
     EXPECT_EQ(value_of(r, "in_a_pause", "peak_bytes"), 10);
     EXPECT_EQ(value_of(r, "threads/real_time/threads:2", "total_bytes"), 50);
@@ -74,6 +76,8 @@ TEST_P(agent, instructions_are_those_of_an_iteration) {
     EXPECT_NEAR(large - small, 2000, 1);
     EXPECT_GE(small, 1000);
     EXPECT_LE(small, 1008) << "the loop's own";
+    for (auto const* name : {"nops_again/repeats:5", "nops_summed/repeats:5"})
+        EXPECT_NEAR(value_of(r, name, "instructions"), small, 1) << name;
     EXPECT_TRUE(case_named(r, "threads/real_time/threads:2").without.contains("instructions"));
     EXPECT_NE(case_named(r, "skips").error.find("no \"data\""), std::string::npos);
 }

@@ -27,6 +27,8 @@ void three_blocks(benchmark::State& state) {
 }
 BENCHMARK(three_blocks);
 BENCHMARK(three_blocks)->Name("four_times")->Iterations(4);
+BENCHMARK(three_blocks)->Name("repeated")->Repetitions(5);
+BENCHMARK(three_blocks)->Name("summed_up")->Repetitions(5)->ReportAggregatesOnly();
 
 void in_a_pause(benchmark::State& state) {
     for (auto _ : state) {
@@ -67,6 +69,8 @@ template <int N> void nops(benchmark::State& state) {
 }
 BENCHMARK_TEMPLATE(nops, 1000);
 BENCHMARK_TEMPLATE(nops, 3000);
+BENCHMARK_TEMPLATE(nops, 1000)->Name("nops_again")->Repetitions(5);
+BENCHMARK_TEMPLATE(nops, 1000)->Name("nops_summed")->Repetitions(5)->ReportAggregatesOnly();
 
 // What it executes depends on where the heap's blocks lie, and on how often it ran.
 void sorts_addresses(benchmark::State& state) {
