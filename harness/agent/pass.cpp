@@ -1,7 +1,6 @@
 #include "harness/agent/pass.hpp"
 
 #include "harness/agent/copy_of_process.hpp"
-#include "harness/agent/families.hpp"
 #include "harness/agent/protocol.hpp"
 #include "harness/agent/region.hpp"
 #include "harness/agent/slice.hpp"
@@ -120,7 +119,7 @@ public:
         measure_regions(region_pass::none);
         auto const first = what_.region == region_pass::instructions
                                ? run_iterations(name, 1) // what is made only once is made now
-                               : run_slice(name, once_);
+                               : run_slice(name, {once_});
         if (auto error = error_in(first); !error.empty())
             return {{}, error};
         measure_regions(what_.region);
@@ -130,7 +129,7 @@ public:
     }
 
     outcome heap(std::string const& name) {
-        auto const said = run_slice(name, once_);
+        auto const said = run_slice(name, {once_});
         if (auto error = error_in(said); !error.empty())
             return {{}, error};
         auto const found = heap_of_region();
@@ -150,7 +149,7 @@ public:
     }
 
     outcome timeline(std::string const& name) {
-        if (auto error = error_in(run_slice(name, once_)); !error.empty())
+        if (auto error = error_in(run_slice(name, {once_})); !error.empty())
             return {{}, error};
         auto const found = heap_of_region();
         auto const recorded = recording_of_region();
@@ -253,15 +252,9 @@ private:
     // So many iterations, as exactly as this library can be asked for them.
     std::string run_iterations(std::string const& name, std::uint64_t iterations) {
         if (counts_)
-            return run_slice(name, std::to_string(iterations) + "x");
-        if (auto const fixed = name_with_iterations(name, iterations); !fixed.empty()) {
-            fix_iterations(iterations);
-            if (auto said = run_slice(fixed, once_); !last_field(said, "iterations").empty())
-                return said;
-        }
-        return run_slice(name, iterations == 1
-                                   ? once_
-                                   : std::to_string(1.5 * seconds_of_one_ * static_cast<double>(iterations)));
+            return run_slice(name, {std::to_string(iterations) + "x"});
+        auto const seconds = iterations == 1 ? 0 : 1.5 * seconds_of_one_ * static_cast<double>(iterations);
+        return run_slice(name, {std::to_string(seconds), iterations});
     }
 
     count counted(std::string const& name, std::uint64_t iterations, bool keep_dump) {

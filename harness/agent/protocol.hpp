@@ -4,8 +4,9 @@
 //
 // To serve a conductor (serve.hpp), through two FIFOs:
 //   agent:      ready
-//   conductor:  <value of --benchmark_min_time> <percent> <name of a benchmark>     one slice of it, please, with so
-//               much real work besides (0: none)
+//   conductor:  <value of --benchmark_min_time> <iterations> <repetitions> <percent> <name of a benchmark>
+//               so many slices of it, please, each with so many iterations (0, or where they can't be fixed: as the
+//               time says) and so much real work besides (0: none)
 //   agent:      <bytes> and that many of Google Benchmark's JSON
 //   …
 //   conductor:  end
@@ -20,7 +21,7 @@ namespace yieldmark::agent {
 
 /// What is found in an executable that the agent is linked into; a number behind it says which version of all this it
 /// speaks.
-inline constexpr char linked_mark[] = "yieldmark's agent is linked in, protocol 2.";
+inline constexpr char linked_mark[] = "yieldmark's agent is linked in, protocol 3.";
 inline constexpr std::string_view linked_mark_begins{"yieldmark's agent is linked in, protocol "};
 
 /// The path that the FIFOs' names begin with.

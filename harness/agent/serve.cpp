@@ -62,14 +62,22 @@ private:
     int out_;
 };
 
-// One slice, as an order asks for it.
-std::string measured(std::string const& order) {
+// Takes the word before the next blank.
+std::string word_of(std::string& order) {
     auto const blank = order.find(' ');
-    auto const second = blank == std::string::npos ? blank : order.find(' ', blank + 1);
-    if (second == std::string::npos)
-        return {};
-    set_extra_work(std::strtod(order.c_str() + blank + 1, nullptr));
-    return run_slice(order.substr(second + 1), order.substr(0, blank));
+    auto word = order.substr(0, blank);
+    order.erase(0, blank == std::string::npos ? blank : blank + 1);
+    return word;
+}
+
+// Slices, as an order asks for them.
+std::string measured(std::string order) {
+    slice_order how;
+    how.min_time = word_of(order);
+    how.iterations = std::strtoull(word_of(order).c_str(), nullptr, 10);
+    how.repetitions = static_cast<unsigned>(std::strtoul(word_of(order).c_str(), nullptr, 10));
+    set_extra_work(std::strtod(word_of(order).c_str(), nullptr));
+    return order.empty() ? std::string{} : run_slice(order, how);
 }
 
 void serve_orders(std::string const& path) {

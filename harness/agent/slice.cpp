@@ -1,5 +1,6 @@
 #include "harness/agent/slice.hpp"
 
+#include "harness/agent/families.hpp"
 #include "harness/agent/google_benchmark.hpp"
 #include "harness/agent/pattern.hpp"
 
@@ -25,13 +26,11 @@ std::string all_of(int file) {
     }
 }
 
-} // namespace
-
-std::string run_slice(std::string_view name, std::string const& min_time) {
+std::string run_named(std::string const& name, slice_order const& order) {
     // In memory; each call of the library writes it anew.
     static int const results = memfd_create("yieldmark-slice", MFD_CLOEXEC);
-    std::array<std::string, 6> const flags{"--benchmark_min_time=" + min_time,
-                                           "--benchmark_repetitions=1",
+    std::array<std::string, 6> const flags{"--benchmark_min_time=" + order.min_time,
+                                           "--benchmark_repetitions=" + std::to_string(order.repetitions),
                                            "--benchmark_report_aggregates_only=false",
                                            "--benchmark_enable_random_interleaving=false",
                                            "--benchmark_out=/proc/self/fd/" + std::to_string(results),
@@ -40,6 +39,19 @@ std::string run_slice(std::string_view name, std::string const& min_time) {
         !run_benchmarks("^" + escaped(name) + "$", flags.data(), flags.size()))
         return {};
     return all_of(results);
+}
+
+} // namespace
+
+// Once iterations were fixed, the benchmarks have other names for good.
+std::string run_slice(std::string const& name, slice_order const& order) {
+    static std::uint64_t fixed = 0;
+    if (order.iterations > 0 && order.iterations != fixed)
+        fix_iterations(fixed = order.iterations);
+    if (auto const other = fixed > 0 ? name_with_iterations(name, fixed) : std::string{}; !other.empty())
+        if (auto said = run_named(other, order); !last_field(said, "run_name").empty())
+            return said;
+    return run_named(name, order);
 }
 
 std::string last_field(std::string const& json, std::string const& name) {

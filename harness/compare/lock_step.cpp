@@ -26,22 +26,25 @@ struct slice_result {
     std::string context;
 };
 
-slice_result read_slice(std::string const& name, std::string const& json) {
+slice_result read_slices(std::string const& json) {
     run::entry_stream cut;
     slice_result made;
     for (auto const& text : cut.feed(json)) {
         auto const entry = run::parse_entry(text);
-        if (entry.name != name)
-            continue;
         if (!entry.error.empty())
             made.error = entry.error;
-        else if (entry.measures)
+        else if (entry.measures && (entry.repetitions > 1 || made.readings.empty())) // else their median
             made.readings.push_back(entry.value);
     }
     made.context = cut.context();
     if (made.readings.empty() && made.error.empty())
         made.error = "Google Benchmark reported nothing for it";
     return made;
+}
+
+// The library aims at 1.4 times the time that it is asked for, unless one iteration takes longer.
+std::uint64_t iterations_for(std::uint64_t chosen) {
+    return static_cast<std::uint64_t>(std::ceil(static_cast<double>(chosen) / 1.4));
 }
 
 double seconds_of_all(std::vector<run::reading> const& readings) {
@@ -102,6 +105,7 @@ bool lock_step::size() {
     stage_ = {};
     auto const whole = measure_pair({0, 0, what_.base, what_.now}, what_.cases);
     sizing_ = false;
+    sized_ = stage_.seconds();
     return whole;
 }
 
@@ -109,6 +113,7 @@ bool lock_step::run(unsigned stage, unsigned pairs, std::vector<std::string> cas
     std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
     done_ = 0;
     total_ = pairs * cases.size();
+    choose_slices(stage, pairs, cases);
     stage_ = {};
     layouts_ = layouts_of(what_, stage, pairs, cpu_);
     for (unsigned number = 0; number < pairs && !over(); ++number) {
@@ -180,8 +185,8 @@ bool lock_step::serve(pair_of_agents& agents, one_pair const& of, std::vector<st
             continue;
         if (sizing_) {
             seconds_[name] = std::max(seconds_of_all((*readings)[0]), seconds_of_all((*readings)[1]));
-            iterations_[name] =
-                std::max((*readings)[0].front().iterations, (*readings)[1].front().iterations);
+            iterations_[name] = iterations_for(
+                std::max((*readings)[0].front().iterations, (*readings)[1].front().iterations));
             continue;
         }
         for (std::size_t side : {0U, 1U})
@@ -194,18 +199,15 @@ bool lock_step::serve(pair_of_agents& agents, one_pair const& of, std::vector<st
 std::optional<lock_step::both_readings> lock_step::bout(pair_of_agents& agents, unsigned number,
                                                         std::string const& name, std::string const& title) {
     both_readings readings;
-    for (unsigned turn = 0; turn < 2 * slices_of(name); ++turn) {
-        std::size_t const side = (turn / 2 + turn + number) % 2;
-        auto const& own = own_name(what_, side, name);
-        auto const json =
-            agents.of(side).slice(own, min_time_of(side, name), side == 0 ? 0 : extra_of(name), stop_);
+    for (auto const& [side, slices] : turns_of(slices_of(name), number)) {
+        auto const json = agents.of(side).slices(order_for(side, name, slices), stop_);
         if (stop_ != 0)
             return std::nullopt;
         if (!json) {
             keep_failure(title, name, side, agents.of(side).what_went_wrong(), agents.of(side).output());
             return std::nullopt;
         }
-        auto const got = read_slice(own, *json);
+        auto const got = read_slices(*json);
         if (sizing_) // each process says the same of itself
             book_.note_context(side, got.context);
         readings[side].insert(readings[side].end(), got.readings.begin(), got.readings.end());
@@ -233,16 +235,62 @@ unsigned lock_step::slices_of(std::string const& name) const {
     if (what_.asked->repetitions)
         return *what_.asked->repetitions;
     auto const found = seconds_.find(name);
-    return slices_for(found == seconds_.end() ? 0 : found->second);
+    return std::min(most_, slices_for(found == seconds_.end() ? 0 : found->second));
 }
 
-// Where the library takes a number of iterations, both sides do the same.
-std::string lock_step::min_time_of(std::size_t side, std::string const& name) const {
+// Seconds that a pair of all these takes, where each side has at most so many slices of each.
+double lock_step::seconds_of_pair(std::vector<std::string> const& cases, unsigned most) const {
+    double timed = 0;
+    for (auto const& [name, seconds] : seconds_)
+        timed += 2 * seconds;
+    auto const call =
+        std::max(0.0, sized_ - timed) / (2 * static_cast<double>(std::max<std::size_t>(1, seconds_.size())));
+    double all = 0;
+    for (auto const& name : cases) {
+        auto const found = seconds_.find(name);
+        auto const seconds = found == seconds_.end() ? 0 : found->second;
+        auto const slices = what_.asked->repetitions.value_or(std::min(most, slices_for(seconds)));
+        all += 2 * slices * seconds + static_cast<double>(turns_of(slices, 0).size()) * call;
+    }
+    return all;
+}
+
+// Thousands of cases have fewer slices in the first stage: what it clears needs no more, and the second has them all.
+void lock_step::choose_slices(unsigned stage, unsigned pairs, std::vector<std::string> const& cases) {
+    constexpr double budget = 240; // seconds
+    auto const seconds_with = [&](unsigned most) { return pairs * seconds_of_pair(cases, most); };
+    most_ = stage == 1 && !what_.asked->repetitions ? slices_within(budget, seconds_with) : most_slices;
+    auto const words = fmt::format("{} pairs of {} cases take about {}", pairs, cases.size(),
+                                   system::spoken(seconds_with(most_)));
+    if (stage != 1)
+        shown_.note("looked at again: " + words);
+    else if (most_ == most_slices)
+        shown_.note(words + "; what looks changed is measured again after that");
+    else
+        shown_.note(fmt::format(
+            "{} with {} slices of each a side (with {}: {}; --repetitions {} asks for them); what "
+            "looks changed is measured again after that, with all",
+            words, most_, most_slices, system::spoken(seconds_with(most_slices)), most_slices));
+}
+
+// Both sides do the same number of iterations.
+run::agent_process::order lock_step::order_for(std::size_t side, std::string const& name,
+                                               unsigned slices) const {
     auto const& of = side == 0 ? what_.base : what_.now;
+    run::agent_process::order made{
+        .name = own_name(what_, side, name),
+        .min_time = fmt::format("{:f}{}", what_.asked->min_time, of.time_has_unit ? "s" : ""),
+        .iterations = 0,
+        .slices = slices,
+        .extra = side == 0 ? 0 : extra_of(name)};
     auto const found = iterations_.find(name);
-    if (what_.base.time_has_unit && what_.now.time_has_unit && found != iterations_.end())
-        return fmt::format("{}x", found->second);
-    return fmt::format("{:f}{}", what_.asked->min_time, of.time_has_unit ? "s" : "");
+    if (sizing_ || found == iterations_.end())
+        return made;
+    if (of.time_has_unit)
+        made.min_time = fmt::format("{}x", found->second);
+    else
+        made.iterations = found->second;
+    return made;
 }
 
 double lock_step::extra_of(std::string const& name) const {

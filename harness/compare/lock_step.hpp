@@ -3,7 +3,9 @@
 // ordered a slice runs. The two sides meet the same moments of the machine, as in a duel in one process.
 
 #include "harness/compare/side_by_side.hpp"
+#include "harness/compare/slices.hpp"
 #include "harness/duel/layouts.hpp"
+#include "harness/run/agent_process.hpp"
 #include "harness/run/supervised.hpp"
 
 #include <array>
@@ -49,7 +51,10 @@ private:
     void keep_failure(std::string const& title, std::string const& name, std::size_t side,
                       std::string const& what, std::string const& output);
     [[nodiscard]] unsigned slices_of(std::string const& name) const;
-    [[nodiscard]] std::string min_time_of(std::size_t side, std::string const& name) const;
+    [[nodiscard]] run::agent_process::order order_for(std::size_t side, std::string const& name,
+                                                      unsigned slices) const;
+    [[nodiscard]] double seconds_of_pair(std::vector<std::string> const& cases, unsigned most) const;
+    void choose_slices(unsigned stage, unsigned pairs, std::vector<std::string> const& cases);
     [[nodiscard]] double extra_of(std::string const& name) const;
     void show(std::string const& title);
 
@@ -59,7 +64,9 @@ private:
     std::atomic<int> const& stop_;
     std::optional<int> cpu_;
     std::map<std::string, double> seconds_;           // that a slice takes
-    std::map<std::string, std::uint64_t> iterations_; // of a slice, where the library takes a number of them
+    std::map<std::string, std::uint64_t> iterations_; // of a slice
+    double sized_ = 0;                                // seconds that it took to find these
+    unsigned most_ = most_slices;                     // of a side, in this stage
     std::optional<duel::layout_line> layouts_;        // of this stage
     run::fruitless_row fruitless_;
     bool given_up_ = false;

@@ -16,6 +16,26 @@ unsigned slices_for(double seconds) {
     return slices;
 }
 
+unsigned slices_within(double budget, std::function<double(unsigned)> const& seconds_with) {
+    constexpr unsigned least = 2;
+    auto slices = most_slices;
+    while (slices > least && seconds_with(slices) > budget)
+        slices /= 2;
+    return slices;
+}
+
+std::vector<turn> turns_of(unsigned slices, unsigned pair) {
+    std::vector<turn> turns;
+    for (unsigned i = 0; i < 2 * slices; ++i) {
+        std::size_t const side = (i / 2 + i + pair) % 2;
+        if (!turns.empty() && turns.back().side == side)
+            ++turns.back().slices;
+        else
+            turns.push_back({side, 1});
+    }
+    return turns;
+}
+
 slice_groups by_slices(std::vector<std::string> const& cases, std::map<std::string, double> const& seconds) {
     slice_groups groups;
     for (auto const& name : cases) {

@@ -4,7 +4,9 @@
 #include "harness/run/foreign_journal.hpp"
 #include "harness/run/steps.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +23,20 @@ inline constexpr unsigned most_slices = 8;
 /// How many slices of that length (seconds, 0 or more) a process takes of a case: most_slices, and of slow
 /// ones half as many again and again, down to 1, so that they stay within 0.03 s where they can.
 [[nodiscard]] unsigned slices_for(double seconds);
+
+/// The most slices, of most_slices, half of them and so on down to 2, with which `seconds_with` (seconds for so many)
+/// stays within `budget`; 2 if none does.
+[[nodiscard]] unsigned slices_within(double budget, std::function<double(unsigned)> const& seconds_with);
+
+/// Slices of one side that follow each other.
+struct turn {
+    std::size_t side; // 0: the base
+    unsigned slices;
+};
+
+/// The order of so many slices a side: A B B A A B B A …, beginning with the base in even pairs and with the new side in
+/// odd ones. Two that follow each other on one side are one turn.
+[[nodiscard]] std::vector<turn> turns_of(unsigned slices, unsigned pair);
 
 /// Number of slices -> the cases that are to have so many.
 using slice_groups = std::map<unsigned, std::vector<std::string>>;

@@ -62,19 +62,19 @@ bool agent_process::wait_until_ready(std::atomic<int> const& stop) {
     return is_ready;
 }
 
-std::optional<std::string> agent_process::slice(std::string const& name, std::string const& min_time,
-                                                double extra, std::atomic<int> const& stop) {
-    auto const order = fmt::format("{} {} {}\n", min_time, extra, name);
-    if (write(orders_, order.data(), order.size()) != static_cast<ssize_t>(order.size())) {
+std::optional<std::string> agent_process::slices(order const& what, std::atomic<int> const& stop) {
+    auto const line =
+        fmt::format("{} {} {} {} {}\n", what.min_time, what.iterations, what.slices, what.extra, what.name);
+    if (write(orders_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
         wrong_ = "takes no orders";
         return std::nullopt;
     }
     if (!wait_for(0, true, stop))
         return std::nullopt;
-    auto const line = read_.find('\n');
+    auto const head = read_.find('\n');
     std::size_t bytes = 0;
-    std::from_chars(read_.data(), read_.data() + line, bytes);
-    read_.erase(0, line + 1);
+    std::from_chars(read_.data(), read_.data() + head, bytes);
+    read_.erase(0, head + 1);
     if (!wait_for(bytes, false, stop))
         return std::nullopt;
     auto text = read_.substr(0, bytes);
@@ -83,8 +83,8 @@ std::optional<std::string> agent_process::slice(std::string const& name, std::st
 }
 
 void agent_process::finish() {
-    auto const order = fmt::format("{}\n", agent::end);
-    if (write(orders_, order.data(), order.size()) < 0)
+    auto const last = fmt::format("{}\n", agent::end);
+    if (write(orders_, last.data(), last.size()) < 0)
         return;
     // What it does after its benchmarks is its own matter, within reason.
     constexpr std::chrono::seconds patience{5};

@@ -6,6 +6,7 @@
 #include "harness/system/child.hpp"
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -26,11 +27,17 @@ public:
     /// shared library for them), hung, or `stop` isn't 0.
     [[nodiscard]] bool wait_until_ready(std::atomic<int> const& stop);
 
-    /// One slice of a benchmark: Google Benchmark's JSON of it. `min_time` as --benchmark_min_time takes it; `extra`:
-    /// percent of the slice's processor time that is done as real work besides. None if it ended or hung meanwhile, or
-    /// `stop` isn't 0.
-    [[nodiscard]] std::optional<std::string> slice(std::string const& name, std::string const& min_time,
-                                                   double extra, std::atomic<int> const& stop);
+    /// What a process is ordered.
+    struct order {
+        std::string name;             // of the benchmark
+        std::string min_time;         // as --benchmark_min_time takes it
+        std::uint64_t iterations = 0; // of a slice, where that option takes only a time; 0: as the time says
+        unsigned slices = 1;          // one after the other
+        double extra = 0;             // percent of a slice's processor time that is done as real work besides
+    };
+
+    /// Slices of a benchmark: Google Benchmark's JSON of them. None if it ended or hung meanwhile, or `stop` isn't 0.
+    [[nodiscard]] std::optional<std::string> slices(order const& what, std::atomic<int> const& stop);
 
     /// Lets it end, as a program does that has run its benchmarks, and kills it if that takes long.
     void finish();
