@@ -17,7 +17,7 @@ struct square : shape { int sides() const override; int corners() const override
 struct ends { int value; ~ends(); };
 int inner(int);
 int elsewhere(int);
-extern thread_local int seed;
+extern __thread int seed;
 extern int state;
 shape* made();
 template <int N> [[gnu::noinline]] int shared(int x) { return x * 7 + N; }
@@ -27,15 +27,15 @@ void report(char const* file, int line);
 
 constexpr char const* first = R"(
 static int const numbers[] = {3, 5, 7, 9, 11, 13, 17, 19};
-int outer(int x) { return inner(x) + 1; }
-char const* text(int x) { return x > 3 ? "some text" : "other text"; }
-double real(int x) { return x * 2.5; }
-int chosen(int x) {
+[[gnu::noinline]] int outer(int x) { return inner(x) + 1; }
+[[gnu::noinline]] char const* text(int x) { return x > 3 ? "some text" : "other text"; }
+[[gnu::noinline]] double real(int x) { return x * 2.5; }
+[[gnu::noinline]] int chosen(int x) {
     switch (x) { case 0: return inner(1); case 1: return elsewhere(5); case 2: return outer(x); case 3: return 77;
                  case 4: return inner(9); case 5: return outer(12); default: return 4; }
 }
-int throwing(int x) { ends last{x}; return elsewhere(x) + last.value; }
-int catching(int x) { try { return throwing(x); } catch (int thrown) { return thrown; } catch (...) { return 2; } }
+[[gnu::noinline]] int throwing(int x) { ends last{x}; return elsewhere(x) + last.value; }
+[[gnu::noinline]] int catching(int x) { try { return throwing(x); } catch (int thrown) { return thrown; } catch (...) { return 2; } }
 int run_case(int n) {
     int sum = 0;
     for (int i = 0; i < n; ++i) // a comment
@@ -47,16 +47,16 @@ int wrong(int n) { if (n < 0) report(__FILE__, __LINE__); return n; }
 )";
 
 constexpr char const* second = R"(
-int deepest(int x) { return x ^ 21; }
-int inner(int x) { return deepest(x) + 3; }
-thread_local int seed = 4;
+[[gnu::noinline]] int deepest(int x) { return x ^ 21; }
+[[gnu::noinline]] int inner(int x) { return deepest(x) + 3; }
+__thread int seed = 4;
 int state = 6;
 int shape::sides() const { return 0; }
 int shape::corners() const { return 0; }
 int square::sides() const { return 4 + width; }
 int square::corners() const { return 4; }
 static square one;
-shape* made() { return &one; }
+[[gnu::noinline]] shape* made() { return &one; }
 ends::~ends() { state += value; }
 int also(int x) { return shared<1>(x) + 5; }
 int unused(int x) { return x - 1; }
@@ -154,9 +154,11 @@ std::vector<replacement> const table{
     {"a_text_that_only_others_use", &two_files::second, "int unused(int x) { return x - 1; }",
      "char const* unused(int x) { return x ? \"one more\" : \"and more\"; }"},
     {"functions_in_another_order", &two_files::first,
-     "char const* text(int x) { return x > 3 ? \"some text\" : \"other text\"; }\ndouble real(int x) { "
+     "char const* text(int x) { return x > 3 ? \"some text\" : \"other text\"; }\n[[gnu::noinline]] double "
+     "real(int x) { "
      "return x * 2.5; }",
-     "double real(int x) { return x * 2.5; }\nchar const* text(int x) { return x > 3 ? \"some text\" : "
+     "double real(int x) { return x * 2.5; }\n[[gnu::noinline]] char const* text(int x) { return x > 3 ? "
+     "\"some text\" : "
      "\"other text\"; }"},
 };
 

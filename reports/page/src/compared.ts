@@ -50,6 +50,7 @@ export function filters(data: ComparisonData): { id: string; text: string; count
     unstable: "unstable",
     unsure: "can't tell",
     same: "no difference",
+    unchanged: "same machine code",
     skipped: "skipped",
     new: "only in the new",
     gone: "only in the base",
