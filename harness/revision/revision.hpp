@@ -56,8 +56,8 @@ struct built {
 /// The name of the log and the lock of what is built in place.
 [[nodiscard]] std::string in_place_key(recipe const& what);
 
-/// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws system::run_error if it doesn't build: with
-/// the end of what the build printed and the path of all of it.
+/// Builds it, or finds it built, by itself or with more examples than it asks for. Empty if `stop` ended it. Throws
+/// system::run_error if it doesn't build: with the end of what the build printed and the path of all of it.
 [[nodiscard]] std::optional<built> build_revision(recipe const& what, system::progress& shown,
                                                   std::atomic<int> const& stop);
 
