@@ -102,7 +102,10 @@ subcommand add_claims(command_line program) {
                "Examples:\n"
                "  yieldmark claims\n"
                "  yieldmark claims gcc/results.json clang/results.json --costs\n"
-               "  yieldmark claims out/results.json --massive");
+               "  yieldmark claims out/results.json --massive\n\n"
+               "Exit codes: 0 answered, whatever the answers are, 2 wrong usage or a file that can't be "
+               "read, 3 --massive "
+               "could not\nmeasure.");
     return {app, [o] { return answer(*o); }};
 }
 

@@ -1,11 +1,14 @@
 #include "cli/command_line.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/usage_errors.hpp"
 #include "harness/system/streams.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <cmath>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 #include <type_traits>
@@ -92,7 +95,13 @@ option option::comma_separated() const {
 }
 
 option option::one_of(std::vector<std::string> const& values) const {
-    one_->check(CLI::IsMember(values));
+    // In braces, as choices_in() and the help have it.
+    one_->check(CLI::Validator(
+        [values](std::string const& given) {
+            return std::ranges::find(values, given) == values.end() ? none_of_text(given, values)
+                                                                    : std::string{};
+        },
+        fmt::format("{{{}}}", fmt::join(values, ","))));
     return *this;
 }
 
@@ -102,13 +111,13 @@ option option::excludes(option other) const {
 }
 
 template <class T> option option::within(T least, T most) const {
-    one_->check(CLI::Range(least, most));
-    if constexpr (std::is_floating_point_v<T>) // neither below nor above any bound
-        one_->check([](std::string const& text) {
-            T value{};
-            return CLI::detail::lexical_cast(text, value) && std::isnan(value) ? text + " is no number"
-                                                                               : std::string{};
-        });
+    one_->check([least, most](std::string const& given) {
+        constexpr auto kind = std::is_floating_point_v<T> ? "number" : "whole number";
+        T value{};
+        bool const good =
+            CLI::detail::lexical_cast(given, value) && value >= least && value <= most; // NaN isn't
+        return good ? std::string{} : fmt::format("{} isn't a {} from {} to {}", given, kind, least, most);
+    });
     return *this;
 }
 
@@ -119,7 +128,13 @@ template option option::within(double, double) const;
 template <class T>
 option command_line::add_option(std::string const& name, T& into, std::string const& text) const {
     refuse_same_name(*app_, name);
-    return option(app_->add_option(name, into, text));
+    auto* const added = app_->add_option(name, into, text);
+    if constexpr (std::is_unsigned_v<T> || std::is_same_v<T, std::optional<unsigned>> ||
+                  std::is_same_v<T, std::optional<std::uint64_t>>)
+        added->check([](std::string const& given) { // some versions of CLI11 take -1 for the largest number
+            return given.starts_with('-') ? given + " isn't a whole number of 0 or more" : std::string{};
+        });
+    return option(added);
 }
 
 template option command_line::add_option(std::string const&, std::string&, std::string const&) const;
@@ -180,7 +195,7 @@ std::optional<int> program_line::parse(int argc, char** argv) const {
             system::print_output("{}", text.str());
             return code;
         }
-        system::print_error("yieldmark: {}\nCall it with --help for its options.\n", e.what());
+        system::print_error("yieldmark: {}\n", usage_text(*app_, e));
         return exit_code::usage;
     }
 }

@@ -12,8 +12,9 @@ namespace yieldmark::cli {
 /// Exit codes of the program.
 namespace exit_code {
 inline constexpr int good = 0;
-inline constexpr int usage = 2;         // the command line or a file given on it makes no sense
-inline constexpr int not_measured = 3;  // a case or the whole measurement failed
+inline constexpr int usage = 2; // found before any work: the command line, or a file or folder that it names,
+                                // can't be used
+inline constexpr int not_measured = 3;  // found at work: something can't be measured, built or written
 inline constexpr int interrupted = 130; // ended by Ctrl-C or SIGTERM; --resume goes on
 } // namespace exit_code
 
@@ -23,8 +24,8 @@ struct subcommand {
     std::function<int()> run;
 };
 
-[[nodiscard]] subcommand add_list(command_line program);
-/// `command`: any Google Benchmark program with its flags, to be measured instead of ours; empty: ours.
+/// `command`, here and below: any Google Benchmark program with its flags, which is used instead of ours; empty: ours.
+[[nodiscard]] subcommand add_list(command_line program, std::vector<std::string> command);
 [[nodiscard]] subcommand add_run(command_line program, std::vector<std::string> command);
 [[nodiscard]] subcommand add_asm(command_line program, std::vector<std::string> command);
 [[nodiscard]] subcommand add_build_cost(command_line program);

@@ -32,25 +32,29 @@ struct compare_command {
     bool explain = false;
 };
 
+std::vector<output_file> files_of(compare_command const& o, compare::comparison const& c) {
+    return {
+        {&o.to.markdown, "--markdown", [&] { return as_comment("compare", report::comparison_markdown(c)); }},
+        {&o.openmetrics, "--openmetrics", [&] { return report::openmetrics(c); }}};
+}
+
 // One output that fails must not take the others with it: what was measured is reported before it is an
 // error.
 void write_outputs(compare_command const& o, compare::comparison const& c) {
     renderings const all{
         .json = [&] { return compare::write_json(c); },
-        .markdown = [&] { return as_comment("compare", report::comparison_markdown(c)); },
-        .terminal = [&](text::look how) { return report::comparison_terminal(c, how, o.to.every); }};
+        .terminal = [&](text::look how) { return report::comparison_terminal(c, how, o.to.every); },
+        .files = files_of(o, c)};
     print_one(o.to, all);
     static_cast<void>(system::flush_output());
     if (!o.to.out.empty())
         results::write_file_atomically(fs::path(o.to.out) / "comparison.json", all.json());
-    write_markdown_file(o.to, all);
-    if (!o.openmetrics.empty())
-        results::write_file_atomically(o.openmetrics, report::openmetrics(c));
+    write_files(all);
 }
 
 int perform_compare(compare_command const& o) {
-    prepare_outputs(o.to);
-    require_writable(o.openmetrics, "--openmetrics");
+    compare::comparison c;
+    prepare_outputs(o.to, files_of(o, c));
     auto asked = request_of(o.how);
     asked.base = o.base;
     asked.now = o.now;
@@ -59,7 +63,6 @@ int perform_compare(compare_command const& o) {
         asked.explain = compare::explained_cases::changed;
     take_project(project_in(o.how.repository), o.how, asked);
     auto const& stop = catch_signals();
-    compare::comparison c;
     {
         auto shown = progress_on_stderr(o.to.quiet);
         c = compare::run_comparison(asked, shown, stop);

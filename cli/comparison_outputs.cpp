@@ -3,15 +3,27 @@
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 #include "harness/system/streams.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace yieldmark::cli {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool is_printed(output_file const& one) {
+    return *one.file == "-";
+}
+
+} // namespace
 
 void add_output_options(command_line app, comparison_outputs& o, output_words const& words) {
     app.add_flag("--json", o.as_json, words.json);
@@ -22,38 +34,46 @@ void add_output_options(command_line app, comparison_outputs& o, output_words co
     app.add_flag("--quiet", o.quiet, "Print nothing but errors");
 }
 
-void prepare_outputs(comparison_outputs const& o) {
-    if (o.as_json && o.markdown == "-")
+void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files) {
+    std::vector<std::string> printed;
+    if (o.as_json)
+        printed.emplace_back("--json");
+    for (auto const& one : files)
+        if (is_printed(one))
+            printed.push_back(std::string(one.option) + " -");
+    if (printed.size() > 1)
         throw system::usage_error(
-            "--json and --markdown - both write to the standard output; give one a file");
-    std::error_code error;
-    if (!o.out.empty() && !fs::create_directories(o.out, error) && !fs::is_directory(o.out))
-        throw system::usage_error(o.out + " can't be made" +
-                                  (error ? ": " + error.message() : std::string{}) +
-                                  "; give another folder with --out");
-    if (!o.out.empty())
+            fmt::format("{} would all write to the standard output; give all but one a file",
+                        fmt::join(printed, " and ")));
+    if (!o.out.empty()) {
+        system::require_folder(o.out, "--out");
         for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
                                          {"recheck.json", "\"yieldmark_comparison\""},
                                          {"gate.json", "\"yieldmark_gate\""}}) {
             require_own(fs::path(o.out) / name, {sign});
             require_writable(fs::path(o.out) / name, "--out");
         }
-    if (!o.markdown.empty() && o.markdown != "-")
-        require_writable(o.markdown, "--markdown");
+    }
+    for (auto const& one : files)
+        require_writable(*one.file, one.option);
 }
 
-void print_one(comparison_outputs const& o, renderings const& of) {
+bool print_one(comparison_outputs const& o, renderings const& of) {
+    auto const for_programs = o.as_json || std::ranges::any_of(of.files, is_printed);
     if (o.as_json)
         system::print_json(of.json());
-    else if (o.markdown == "-")
-        system::print_text(stdout, of.markdown());
-    else if (!o.quiet)
+    else if (!o.quiet && !for_programs)
         system::print_coloured(of.terminal(look_of_output()));
+    for (auto const& one : of.files)
+        if (is_printed(one))
+            system::print_text(stdout, one.text());
+    return for_programs;
 }
 
-void write_markdown_file(comparison_outputs const& o, renderings const& of) {
-    if (!o.markdown.empty() && o.markdown != "-")
-        write_markdown(o.markdown, of.markdown());
+void write_files(renderings const& of) {
+    for (auto const& one : of.files)
+        if (!one.file->empty() && !is_printed(one))
+            write_markdown(*one.file, one.text());
 }
 
 } // namespace yieldmark::cli

@@ -6,12 +6,13 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace yieldmark::cli {
 
 struct comparison_outputs {
     bool as_json = false;
-    bool every = false; // in the table, also what is not worth a word
+    bool every = false; // in the table, also the cases without a difference
     bool quiet = false;
     std::string markdown; // a file, "-" for the standard output, or empty
     std::string out;      // a folder, or empty
@@ -27,22 +28,30 @@ struct output_words {
 /// --json, --markdown, --out, --every and --quiet.
 void add_output_options(command_line app, comparison_outputs& o, output_words const& words);
 
-/// Before anything is measured, so that a place that can't be written to costs no measurement: makes the folder,
-/// if one is named, and throws system::usage_error if it can't, if a file that is to be written there can't be or is
-/// none of ours, if the Markdown can't be written, or if it and JSON would both go to the standard output.
-void prepare_outputs(comparison_outputs const& o);
-
-/// One thing in its three forms.
-struct renderings {
-    std::function<std::string()> json;
-    std::function<std::string()> markdown;
-    std::function<std::string(text::look)> terminal;
+/// A file that a command writes if its option is given.
+struct output_file {
+    std::string const* file; // "-": the standard output; empty: it isn't asked for
+    char const* option;
+    std::function<std::string()> text; // called after the measurement
 };
 
-/// Prints the form that was asked for on the standard output.
-void print_one(comparison_outputs const& o, renderings const& of);
+/// Before anything is measured, so that a place that can't be written to costs no measurement: makes the folder,
+/// if one is named, and throws system::usage_error if it can't, if a file that is to be written there can't be or is
+/// none of ours, if one of `files` can't be written, or if more than one of them and JSON would go to the standard
+/// output.
+void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files);
 
-/// Writes the Markdown file that was asked for, if one was. Throws std::system_error.
-void write_markdown_file(comparison_outputs const& o, renderings const& of);
+/// What was found, in all its forms.
+struct renderings {
+    std::function<std::string()> json;
+    std::function<std::string(text::look)> terminal;
+    std::vector<output_file> files;
+};
+
+/// Prints the form that was asked for on the standard output. Returns whether it is one that programs read.
+bool print_one(comparison_outputs const& o, renderings const& of);
+
+/// Writes the files that were asked for. Throws std::system_error.
+void write_files(renderings const& of);
 
 } // namespace yieldmark::cli

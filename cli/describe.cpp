@@ -3,6 +3,7 @@
 #include "cli/man_page.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 #include "harness/system/streams.hpp"
 
 #include <filesystem>
@@ -20,7 +21,7 @@ struct describe_options {
 int write_pages(described_command const& all, std::string const& out) {
     if (out.empty())
         throw system::usage_error("there are several manual pages; name a folder for them with --out");
-    std::filesystem::create_directories(out);
+    system::require_folder(out, "--out");
     for (auto const& [name, text] : man_pages(all, "yieldmark " YIELDMARK_VERSION))
         results::write_file_atomically(std::filesystem::path(out) / name, text);
     return exit_code::good;

@@ -87,7 +87,8 @@ subcommand add_doctor(command_line program) {
     app.footer("Examples:\n"
                "  yieldmark doctor\n"
                "  yieldmark doctor --seconds 30\n"
-               "  yieldmark doctor --json");
+               "  yieldmark doctor --json\n\n"
+               "Exit codes: 0 examined, whatever was found, 2 wrong usage, 3 the executable can't be asked.");
     return {app, [o] { return doctor(*o); }};
 }
 

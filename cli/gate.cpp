@@ -18,8 +18,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -125,66 +123,33 @@ void name_base(gate_options const& o, known_project const& p, gate::gate_request
     take_project(p, o.how, asked.asked);
 }
 
-struct output_file {
-    std::string const* file; // "-": the standard output; empty: it isn't asked for
-    char const* option;
-    std::string (*text)(gate::gate_result const& done, gate::limits const& held);
-};
-
-std::array<output_file, 4> files_of(gate_options const& o) {
-    return {{{&o.to.markdown, "--markdown",
-              [](auto const& done, auto const& held) {
-                  return as_comment("gate", report::gate_markdown(done, held));
-              }},
-             {&o.junit, "--junit", &report::gate_junit},
-             {&o.openmetrics, "--openmetrics",
-              [](auto const& done, auto const&) { return report::openmetrics(done); }},
-             {&o.badge, "--badge", [](auto const& done, auto const&) { return report::gate_badge(done); }}}};
-}
-
-bool is_printed(output_file const& one) {
-    return *one.file == "-";
-}
-
-void print_decision(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
-    auto const files = files_of(o);
-    auto const for_machines = o.to.as_json || std::ranges::any_of(files, is_printed);
-    if (o.to.as_json)
-        system::print_json(report::gate_json(done, held));
-    else if (!o.to.quiet && !for_machines)
-        system::print_coloured(report::gate_terminal(done, held, look_of_output(), o.to.every));
-    for (auto const& one : files)
-        if (is_printed(one))
-            system::print_text(stdout, one.text(done, held));
-    if (std::getenv("GITHUB_ACTIONS"))
-        system::print_as_it_is(for_machines ? stderr : stdout, report::gate_annotations(done, held));
-    static_cast<void>(system::flush_output());
+std::vector<output_file> files_of(gate_options const& o, gate::gate_result const& done,
+                                  gate::limits const& held) {
+    return {
+        {&o.to.markdown, "--markdown", [&] { return as_comment("gate", report::gate_markdown(done, held)); }},
+        {&o.junit, "--junit", [&] { return report::gate_junit(done, held); }},
+        {&o.openmetrics, "--openmetrics", [&] { return report::openmetrics(done); }},
+        {&o.badge, "--badge", [&] { return report::gate_badge(done); }}};
 }
 
 // One output that fails must not take the others with it: the decision is reported before it is an error.
 void write_outputs(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
-    print_decision(o, done, held);
+    renderings const all{
+        .json = [&] { return report::gate_json(done, held); },
+        .terminal = [&](text::look how) { return report::gate_terminal(done, held, how, o.to.every); },
+        .files = files_of(o, done, held)};
+    auto const for_programs = print_one(o.to, all);
+    if (std::getenv("GITHUB_ACTIONS"))
+        system::print_as_it_is(for_programs ? stderr : stdout, report::gate_annotations(done, held));
+    static_cast<void>(system::flush_output());
     if (!o.to.out.empty()) {
         auto const out = fs::path(o.to.out);
         results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
         if (done.second)
             results::write_file_atomically(out / "recheck.json", compare::write_json(*done.second));
-        results::write_file_atomically(out / "gate.json", report::gate_json(done, held));
+        results::write_file_atomically(out / "gate.json", all.json());
     }
-    for (auto const& one : files_of(o))
-        if (!one.file->empty() && !is_printed(one))
-            write_markdown(*one.file, one.text(done, held));
-}
-
-void prepare(gate_options const& o) {
-    auto const files = files_of(o);
-    prepare_outputs(o.to);
-    if (std::ranges::count_if(files, is_printed) + (o.to.as_json ? 1 : 0) > 1)
-        throw system::usage_error(
-            "more than one of --json, --markdown -, --junit -, --openmetrics - and --badge - "
-            "would write to the standard output; give all but one a file");
-    for (auto const& one : files)
-        require_writable(*one.file, one.option);
+    write_files(all);
 }
 
 // A verdict that couldn't be written down is still the verdict.
@@ -204,7 +169,7 @@ int perform_gate(gate_options const& o) {
         throw system::usage_error("--comparison already names both sides; leave out BASE and NEW");
     if (!o.comparison.empty() && !o.more_filters.empty())
         throw system::usage_error("--comparison decides about all that it holds; leave out --only");
-    prepare(o);
+    prepare_outputs(o.to, files_of(o, {}, {}));
     auto shown = progress_on_stderr(o.to.quiet);
     auto const project = project_in(o.how.repository);
     auto asked = request_from(o, project);

@@ -195,7 +195,10 @@ subcommand add_history_add(command_line history, std::vector<std::string> argume
                "  yieldmark history add v1.0..main --case fibonacci --case '*/coroutine/drain/*'\n"
                "  yieldmark history add --comparison compared/comparison.json\n"
                "  yieldmark history add HEAD --build 'make bench' --executable bench\n"
-               "  yieldmark history add HEAD --build 'make bench' --executable bench -- --data=data.txt");
+               "  yieldmark history add HEAD --build 'make bench' --executable bench -- --data=data.txt\n\n"
+               "Exit codes: 0 good, 2 wrong usage, 3 a revision could not be built or measured, or the "
+               "history can't be "
+               "written,\n130 interrupted.");
     return {app, [o] { return add(*o); }};
 }
 

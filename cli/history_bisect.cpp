@@ -127,7 +127,9 @@ subcommand add_history_bisect(command_line history, std::vector<std::string> arg
         "  yieldmark history bisect fibonacci/coroutine/drain/4096 --good v1.0 --bad main\n"
         "  yieldmark history bisect 'BM_Sort/1024' --good v1 --bad HEAD --build 'make bench' "
         "--executable bench\n\n"
-        "Exit codes: 0 the commit was found, 3 only a range was found, or nothing differs.");
+        "Exit codes: 0 the commit was found, 2 wrong usage, 3 only a range was found, or nothing differs, "
+        "130 "
+        "interrupted.");
     return {app, [o] { return hunt(*o); }};
 }
 

@@ -22,6 +22,7 @@ struct exchange_options {
 };
 
 int export_all(exchange_options const& o) {
+    require_writable(o.file, "");
     auto from = open_history(o.store, store::access::read);
     if (o.file.empty() || o.file == "-")
         from.export_to([](std::string const& line) { system::print_json(line + "\n"); });
@@ -90,7 +91,9 @@ subcommand add_history_export(command_line history) {
     app.add_option("file", o->file, "Where to; standard output if not given").shown_as("FILE");
     add_store_options(app, o->store);
     app.footer("Examples:\n  yieldmark history export history.jsonl\n  yieldmark history export | gzip > "
-               "history.jsonl.gz");
+               "history.jsonl.gz\n\nExit codes: 0 good, 2 wrong usage or no such history, 3 it can't be "
+               "read, or the file "
+               "can't be written.");
     return {app, [o] { return export_all(*o); }};
 }
 
@@ -101,7 +104,8 @@ subcommand add_history_import(command_line history) {
     add_store_options(app, o->store);
     app.footer(
         "Examples:\n  yieldmark history import history.jsonl\n  yieldmark history import other-machine.jsonl "
-        "--store all.db");
+        "--store all.db\n\nExit codes: 0 good, 2 wrong usage or a file that isn't an export, 3 the history "
+        "can't be written.");
     return {app, [o] { return import_all(*o); }};
 }
 
@@ -119,7 +123,8 @@ subcommand add_history_prune(command_line history) {
     app.add_flag("--json", o->as_json, "Print them as JSON");
     add_store_options(app, o->store);
     app.footer("Examples:\n  yieldmark history prune --keep 500\n  yieldmark history prune --before "
-               "2025-01-01 --yes");
+               "2025-01-01 --yes\n\nExit codes: 0 good, 2 wrong usage or no such history, 3 it can't be read "
+               "or written.");
     return {app, [o] { return prune(*o); }};
 }
 

@@ -25,6 +25,10 @@ struct store_options {
     }
 };
 
+/// The end of --help of what only reads the history.
+inline constexpr char const* reading_codes =
+    "Exit codes: 0 good, 2 wrong usage or no such history, 3 it can't be read.";
+
 void add_store_options(command_line app, store_options& o);
 void add_filter_options(command_line app, store::series_filter& filter);
 

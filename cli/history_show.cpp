@@ -276,7 +276,8 @@ subcommand add_history_list(command_line history) {
     app.add_flag("--json", o->as_json, "Print JSON");
     add_store_options(app, o->store);
     app.footer("Examples:\n  yieldmark history list\n  yieldmark history list '*/coroutine/*' --metric time "
-               "--changed");
+               "--changed\n\n" +
+               std::string(reading_codes));
     return {app, [o] { return list(*o); }};
 }
 
@@ -294,7 +295,8 @@ subcommand add_history_show(command_line history) {
         "A change names the last revision of the old level and the first of the new one; both are marked "
         "with *.\n\n"
         "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"
-        "  yieldmark history show fibonacci --metric time,instructions --last 0");
+        "  yieldmark history show fibonacci --metric time,instructions --last 0\n\n" +
+        std::string(reading_codes));
     return {app, [o] { return show(*o); }};
 }
 

@@ -78,7 +78,7 @@ subcommand add_init(command_line program) {
         "nothing is built, and\nno file is replaced. The history's baseline is the newest commit until "
         "another is named in the file. What it says, docs/project-file.md describes.\n\n"
         "Examples:\n  yieldmark init\n  yieldmark init ../parser\n\n"
-        "Exit codes: 0 written, 2 wrong usage, or the file is there already.");
+        "Exit codes: 0 written, 2 wrong usage, or the file is there already, 3 it can't be written.");
     return {app, [o] { return init(*o); }};
 }
 

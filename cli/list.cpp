@@ -2,6 +2,7 @@
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
 #include "harness/run/bench.hpp"
+#include "harness/run/foreign.hpp"
 #include "harness/run/plan.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <utility>
 
 namespace yieldmark::cli {
 
@@ -21,6 +23,7 @@ namespace {
 using json = nlohmann::json;
 
 struct list_options {
+    std::vector<std::string> command; // another project's program with its flags; empty: one of ours
     std::vector<std::string> filters;
     std::string plan = "full";
     std::string bench = default_bench().string();
@@ -32,7 +35,7 @@ struct list_options {
 std::vector<run::listed_example> chosen(list_options const& o, run::inventory const& all) {
     results::case_filter filter(o.filters);
     auto const names = run::matching(all, o.plan, filter);
-    warn(run::report_idle(filter, o.plan));
+    warn(run::report_idle(filter, o.plan, o.command));
     std::set<std::string> const wanted(names.begin(), names.end());
     std::vector<run::listed_example> kept;
     for (auto example : all.examples) {
@@ -105,7 +108,8 @@ void print_matrix(std::vector<run::listed_example> const& examples) {
 
 int list(list_options const& o) {
     static_cast<void>(run::plan_named(o.plan));
-    auto const examples = chosen(o, run::open_bench(o.bench).can_run);
+    auto const bench = o.command.empty() ? run::open_bench(o.bench) : run::open_foreign(o.command, 60);
+    auto const examples = chosen(o, bench.can_run);
     if (o.as_json)
         print_as_json(to_json(examples));
     else if (o.matrix)
@@ -119,8 +123,9 @@ int list(list_options const& o) {
 
 } // namespace
 
-subcommand add_list(command_line program) {
+subcommand add_list(command_line program, std::vector<std::string> command) {
     auto o = std::make_shared<list_options>();
+    o->command = std::move(command);
     auto const app = program.add_subcommand("list", "Show the cases that can be measured");
     app.add_option("filter", o->filters, "Globs over case names, or names of examples or suites")
         .shown_as(" ");
@@ -129,10 +134,13 @@ subcommand add_list(command_line program) {
     app.add_option("--bench", o->bench, "The measured executable").shown_as("PATH");
     app.add_flag("--json", o->as_json, "Print JSON");
     app.add_flag("--matrix", o->matrix, "Print examples against techniques");
-    app.footer("Examples:\n"
+    app.footer("After --, name any Google Benchmark program with its flags, to list its benchmarks.\n\n"
+               "Examples:\n"
                "  yieldmark list 'fibonacci/*/drain/*'\n"
                "  yieldmark list sequences --plan quick\n"
-               "  yieldmark list --matrix");
+               "  yieldmark list --matrix\n"
+               "  yieldmark list -- ./their_benchmark\n\n"
+               "Exit codes: 0 good, 2 wrong usage, 3 the executable can't be asked.");
     return {app, [o] { return list(*o); }};
 }
 

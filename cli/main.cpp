@@ -2,7 +2,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
-#include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
 
@@ -50,8 +49,6 @@ int run_chosen(std::vector<cli::subcommand> const& all) {
         return cli::exit_code::usage;
     } catch (system::usage_error const& e) {
         return fail(cli::exit_code::usage, e.what());
-    } catch (results::read_error const& e) {
-        return fail(cli::exit_code::usage, e.what());
     } catch (system::run_error const& e) {
         return fail(cli::exit_code::not_measured, e.what());
     } catch (std::bad_alloc const&) {
@@ -82,9 +79,8 @@ int out_of_memory() noexcept {
     std::abort(); // called without an exception
 }
 
-// If the output could not be printed, the work was in vain, unless the code already reports a problem. A
-// reader that has gone away, as in `| head`, has what it wanted of a listing, but not what a measurement says
-// at its end.
+// Output that could not be printed is an error, unless the code already reports a problem. A reader that has gone
+// away, as in `| head`, got what it wanted of a listing, but not the summary that a measurement prints at its end.
 int ended(int code) {
     auto const lost = system::flush_output();
     if (lost == 0)
@@ -99,7 +95,7 @@ int ended(int code) {
 
 // Whether it is another project's program with its flags.
 bool names_a_program(std::string_view command) {
-    return command == "run" || command == "profile" || command == "asm";
+    return command == "run" || command == "list" || command == "profile" || command == "asm";
 }
 
 // Whether what follows `--` is for the measured programs.
@@ -110,9 +106,8 @@ bool takes_arguments(int argc, char** argv) {
     return argc > 2 && (argv[2] == std::string_view("add") || argv[2] == std::string_view("bisect"));
 }
 
-// What follows `--`: of `run`, `profile` and `asm` a program and its flags, of what compares the arguments of both
-// sides' programs.
-// These are not our own arguments.
+// What follows `--` is not for us: of `run`, `list`, `profile` and `asm` it is a program and its flags, of what compares
+// the arguments of both sides' programs.
 std::vector<std::string> split_off_arguments(int& argc, char** argv) {
     for (int i = 2; i < argc && takes_arguments(argc, argv); ++i)
         if (std::string_view(argv[i]) == "--") {
@@ -134,7 +129,7 @@ int whole_program(int argc, char** argv) {
     auto const all = std::vector{cli::add_run(program, arguments),
                                  cli::add_report(program),
                                  cli::add_claims(program),
-                                 cli::add_list(program),
+                                 cli::add_list(program, arguments),
                                  cli::add_compare(program, arguments),
                                  cli::add_gate(program, arguments),
                                  cli::add_doctor(program),

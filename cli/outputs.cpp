@@ -50,7 +50,8 @@ void require_writable(fs::path const& file, std::string const& option) {
     try {
         system::require_writable(file);
     } catch (std::system_error const& e) {
-        throw system::usage_error(std::string(e.what()) + "; give another file with " + option);
+        throw system::usage_error(std::string(e.what()) + "; give another file" +
+                                  (option.empty() ? "" : " with " + option));
     }
 }
 

@@ -13,7 +13,7 @@
 
 namespace yieldmark::cli {
 
-/// Throws system::usage_error if `file`, which `option` names, can't be written. Nothing is wrong with none
+/// Throws system::usage_error if `file`, which `option` (or, if that is empty, an argument) names, can't be written. Nothing is wrong with none
 /// (empty) and with the standard output ("-").
 void require_writable(std::filesystem::path const& file, std::string const& option);
 

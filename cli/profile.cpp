@@ -7,6 +7,7 @@
 #include "harness/run/agent.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 #include "harness/system/progress.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
@@ -184,7 +185,7 @@ int perform_profile(profile_options const& o) {
     auto const measured = opened(o);
     results::case_filter filter(o.filters);
     auto const names = run::matching(measured.can_run, "full", filter);
-    warn(run::report_idle(filter, "full"));
+    warn(run::report_idle(filter, "full", o.command));
     auto const file = results_file(o);
     if (file)
         static_cast<void>(own_run(*file));
@@ -195,6 +196,8 @@ int perform_profile(profile_options const& o) {
     } else if (wishes.cpu) {
         wishes.with = chosen_sampler(o.sampler);
     }
+    if (wishes.cpu)
+        system::require_folder(o.out, "--out");
     wishes.stop = &catch_signals();
     profile_result done;
     std::exception_ptr wrong;
@@ -249,13 +252,13 @@ subcommand add_profile(command_line program, std::vector<std::string> command) {
         "After --, name any Google Benchmark program with its flags; Callgrind then counts where its "
         "instructions\n"
         "go.\n\n"
-        "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
-        "recorded so far is kept).\n\n"
         "Examples:\n"
         "  yieldmark profile 'fibonacci/*/drain/4096'\n"
         "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
         "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json\n"
-        "  yieldmark profile BM_Sort -- ./their_benchmark");
+        "  yieldmark profile BM_Sort -- ./their_benchmark\n\n"
+        "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
+        "recorded so far is kept).");
     return {app, [o] { return perform_profile(*o); }};
 }
 

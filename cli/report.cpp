@@ -7,6 +7,7 @@
 #include "harness/results/merge_runs.hpp"
 #include "harness/store/read_series.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 #include "harness/system/streams.hpp"
 #include "reports/figures.hpp"
 
@@ -80,10 +81,7 @@ results::run run_of(report_options const& o) {
 int make_report(report_options const& o) {
     auto const run = run_of(o);
     auto const folder = folder_of(o);
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!fs::is_directory(folder))
-        throw system::usage_error(folder.string() + " can't be made; give another folder with --out");
+    system::require_folder(folder, "--out");
     require_own(folder / "summary.md", {"## yieldmark", "<!-- yieldmark -->"});
     require_own(folder / "report.html", {"content=\"yieldmark\""});
     auto const how = beside_the_run(o, folder);

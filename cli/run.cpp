@@ -203,9 +203,7 @@ subcommand add_run(command_line program, std::vector<std::string> command) {
     app.footer(
         "After --, name any Google Benchmark program with its flags, to measure it instead of ours.\n"
         "Ctrl-C stops cleanly and keeps what was measured; the same command with --resume continues.\n"
-        "A case that crashes, hangs or gives wrong results is reported, the rest is measured, and the exit "
-        "code "
-        "is 3.\n\n"
+        "A case that crashes, hangs or gives wrong results is reported, and the rest is measured.\n\n"
         "Examples:\n"
         "  yieldmark run\n"
         "  yieldmark run fibonacci '*/coroutine/drain/*' --metrics time\n"
@@ -213,7 +211,8 @@ subcommand add_run(command_line program, std::vector<std::string> command) {
         "  yieldmark run fibonacci --metrics instructions,heap\n"
         "  yieldmark run fibonacci --python\n"
         "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench\n"
-        "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort");
+        "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort\n\n"
+        "Exit codes: 0 good, 2 wrong usage, 3 something could not be measured, 130 interrupted.");
     return {app, [o] { return perform_run(*o); }};
 }
 

@@ -18,7 +18,7 @@ struct opening_question {
     stats::use_of_sequence use;
 };
 
-/// Of the example that has the role `opening`, or else of the first that was measured at two sizes in `drain`: 10 000
+/// Of the example that has the role `opening`, otherwise of the first that was measured at two sizes in `drain`: 10 000
 /// items, or as many as were measured at most, all of them taken once. Empty if there is no such example.
 [[nodiscard]] std::optional<opening_question> opening_of(figures const& f, claims::models const& m);
 

@@ -42,7 +42,7 @@ text::table table_of(std::vector<series> const& all, std::span<level_change cons
                       {"change", figure},
                       {"subject", sentence}});
     for (auto const& one : changes) {
-        auto const texts = words(all, one);
+        auto const texts = cells_of(all, one);
         made.add({texts.begin(), texts.end()});
     }
     return made;
@@ -86,7 +86,7 @@ std::vector<level_change> changes_of(std::vector<series> const& all) {
     return result;
 }
 
-std::vector<std::string> words(std::vector<series> const& all, level_change const& one) {
+std::vector<std::string> cells_of(std::vector<series> const& all, level_change const& one) {
     auto const& s = all.at(one.series);
     auto const& c = s.changes.at(one.which);
     auto const& p = s.points.at(c.at);

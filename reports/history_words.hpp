@@ -23,9 +23,10 @@ struct level_change {
 /// The changes of all series: the latest revision first, then the largest.
 [[nodiscard]] std::vector<level_change> changes_of(std::vector<store::series> const& all);
 
-/// A change in words: {"7afcad4100..a94a8fe5aa", "2026-11-20", case, "time", "+3.4 %", subject}; for a drift
+/// A change as the cells of a row: {"7afcad4100..a94a8fe5aa", "2026-11-20", case, "time", "+3.4 %", subject}; for a drift
 /// "+3.4 %, a drift".
-[[nodiscard]] std::vector<std::string> words(std::vector<store::series> const& all, level_change const& one);
+[[nodiscard]] std::vector<std::string> cells_of(std::vector<store::series> const& all,
+                                                level_change const& one);
 
 /// The latest changes as a Markdown section headed "History"; empty without a series. At most `most` rows.
 [[nodiscard]] std::string history_markdown(std::vector<store::series> const& all, std::size_t most = 20);

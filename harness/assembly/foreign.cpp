@@ -25,7 +25,7 @@ std::string benchmark_named(run::bench const& measured, std::string const& patte
     if (pattern.empty() && names.size() == 1)
         return names.front();
     return results::only_case(names, pattern.empty() ? "*" : pattern,
-                              "--benchmark_list_tests shows their names");
+                              "`yieldmark list -- " + measured.command.front() + "` shows their names");
 }
 
 // The journal's line about the benchmark.

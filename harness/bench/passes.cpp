@@ -1,6 +1,7 @@
 #include "harness/bench/passes.hpp"
 
 #include "harness/bench/counters.hpp"
+#include "harness/bench/fresh_thread.hpp"
 #include "harness/bench/inject.hpp"
 #include "harness/bench/library_versions.hpp"
 #include "harness/bench/oracle.hpp"
@@ -18,7 +19,6 @@
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -40,23 +40,14 @@ public:
 
     [[nodiscard]] bool armed() const { return armed_; }
 
-    // In a thread of its own, whose caches are cold: frames and stacks recycled from the check would else
-    // hide what the technique needs.
     heap_figures measure(bench_case const& one) {
         auto const input = input_of(one);
-        std::exception_ptr wrong;
-        std::thread{[&] {
-            try {
-                probe::probe_begin();
-                one.runs->once(input.get(), one.size.n);
-                auto const end = probe::probe_end();
-                figures_ = {end.peak_bytes, end.allocations, end.total_bytes};
-            } catch (...) {
-                wrong = std::current_exception();
-            }
-        }}.join();
-        if (wrong)
-            std::rethrow_exception(wrong);
+        in_fresh_thread([&] {
+            probe::probe_begin();
+            one.runs->once(input.get(), one.size.n);
+            auto const end = probe::probe_end();
+            figures_ = {end.peak_bytes, end.allocations, end.total_bytes};
+        });
         return figures_;
     }
 

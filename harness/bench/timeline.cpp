@@ -1,16 +1,15 @@
 #include "harness/bench/timeline.hpp"
 
+#include "harness/bench/fresh_thread.hpp"
 #include "harness/bench/marks.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/thinned.hpp"
 #include "harness/probe/client.hpp"
 
-#include <exception>
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-#include <thread>
 #include <time.h>
 
 namespace yieldmark::bench {
@@ -33,21 +32,6 @@ void note_item() {
     seen.last = now();
     if (seen.first == 0)
         seen.first = seen.last;
-}
-
-// In a thread of its own, as the heap pass does: frames and stacks recycled from before would hide what is
-// needed.
-template <class Work> void in_fresh_thread(Work work) {
-    std::exception_ptr wrong;
-    std::thread{[&] {
-        try {
-            work();
-        } catch (...) {
-            wrong = std::current_exception();
-        }
-    }}.join();
-    if (wrong)
-        std::rethrow_exception(wrong);
 }
 
 struct recording {

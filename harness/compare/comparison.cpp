@@ -38,7 +38,7 @@ change const* find_change(case_change const& one, std::string const& metric) {
     return at == one.metrics.end() ? nullptr : &*at;
 }
 
-std::string words(alarm kind) {
+std::string to_string(alarm kind) {
     switch (kind) {
     case alarm::none:
         return "";

@@ -95,8 +95,8 @@ struct comparison {
 /// The change of `metric` in `one`; null if it has none.
 [[nodiscard]] change const* find_change(case_change const& one, std::string const& metric);
 
-/// "time and instructions", "time only": an alarm in words; empty for none.
-[[nodiscard]] std::string words(alarm kind);
+/// The name of an alarm: "time and instructions", "time only"; empty for none.
+[[nodiscard]] std::string to_string(alarm kind);
 
 /// Whether the program itself skipped the case, on the base side or on both, or on the new side alone: no
 /// result, and no failure.

@@ -30,7 +30,7 @@ struct program_pair {
 };
 
 /// Asks every program which cases it has: those that the request names where a side was built by its command,
-/// or else the side's own executable. Throws as run::open_foreign does; system::run_error where the new side
+/// otherwise the side's own executable. Throws as run::open_foreign does; system::run_error where the new side
 /// lacks a program that the base has.
 [[nodiscard]] std::vector<program_pair> open_programs(opened_side const& base, opened_side const& now,
                                                       comparison_request const& asked);

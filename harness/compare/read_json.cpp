@@ -78,7 +78,7 @@ alarm read_alarm(fields const& f) {
     auto const text = f.text("alarm", "");
     for (auto const kind : {alarm::none, alarm::time_and_instructions, alarm::instructions_only,
                             alarm::time_only, alarm::time, alarm::memory})
-        if (text == words(kind))
+        if (text == to_string(kind))
             return kind;
     f.fail("alarm", "isn't a kind of alarm that this version knows" + std::string(correct));
 }

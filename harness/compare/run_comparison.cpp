@@ -56,7 +56,7 @@ void show_idle(std::string const& line, system::progress& shown) {
 }
 
 void show_choice(selection const& chosen, system::progress& shown) {
-    shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.words));
+    shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.described));
     show_idle(chosen.idle, shown);
 }
 
@@ -124,9 +124,9 @@ bool explain_builds(comparison& c, run::bench const& base, run::bench const& now
     if (with.asked.explain == explained_cases::none)
         return true;
     if (!with.asked.inject.empty()) {
-        c.doubts.push_back(
-            "functions are not compared where extra work is injected, as that is no function of the "
-            "program");
+        c.doubts.push_back("functions are not compared where extra work is injected: that work belongs to no "
+                           "function of the "
+                           "program");
         return true;
     }
     auto const explained = explain(c.cases, {base, now, {}, with.asked.explain}, with.shown, with.stop);

@@ -94,7 +94,7 @@ selection filtered(run::inventory const& base, run::inventory const& now, name_l
     auto idle = idle_line(made.filter);
     auto s = divided(made.base, made.now, run::names_of(base), run::names_of(now));
     s.plan = made.plan;
-    s.words = fmt::format("the cases of the {} plan that {}", made.plan, words_of(made.filter));
+    s.described = fmt::format("the cases of the {} plan that {}", made.plan, words_of(made.filter));
     s.idle = std::move(idle);
     return s;
 }
@@ -105,7 +105,7 @@ selection named(name_list const& base, name_list const& now, name_list const& ca
             throw system::usage_error("neither side has a case called '" + name + "'");
     auto s = divided(cases, cases, base, now);
     s.plan = "full";
-    s.words = "the cases that were asked for";
+    s.described = "the cases that were asked for";
     return s;
 }
 
@@ -128,11 +128,12 @@ selection select_cases(run::inventory const& base, run::inventory const& now,
         s = filtered(base, now, asked.filters);
     } else if (asked.all) {
         s = filtered(base, now, {});
-        s.words = "all cases of the quick plan";
+        s.described = "all cases of the quick plan";
     } else {
         s = divided(largest_drains(base), largest_drains(now), run::names_of(base), run::names_of(now));
         s.plan = "quick";
-        s.words = "drain at each example's largest size of the quick plan (filters or --all choose others)";
+        s.described =
+            "drain at each example's largest size of the quick plan (filters or --all choose others)";
     }
     require_some(s);
     keep_only_one(s, asked);
@@ -156,7 +157,7 @@ selection select_names(name_list const& base, name_list const& now, comparison_r
         };
         s = divided(chosen(base), chosen(now), base, now);
         s.idle = idle_line(filter);
-        s.words = asked.filters.empty() ? "all cases" : "the cases that " + words_of(filter);
+        s.described = asked.filters.empty() ? "all cases" : "the cases that " + words_of(filter);
     }
     require_some(s);
     keep_only_one(s, asked);

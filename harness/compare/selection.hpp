@@ -16,7 +16,7 @@ struct selection {
     std::vector<std::string> both;  // cases that both sides can run, in the new side's order
     std::vector<std::string> base;  // chosen, but only the base has them
     std::vector<std::string> added; // chosen, but only the new side has them
-    std::string words;              // which cases these are, to be shown to the user
+    std::string described;          // which cases these are, to be shown to the user
     std::string idle;               // one line about filters that name no case; empty: each names one
 };
 

@@ -27,11 +27,10 @@ struct named_side {
     std::vector<std::filesystem::path> files{}; // run: all of its files; none: `path` is the only one
 };
 
-/// The rules, in this order: `WORK` is the build that the running program belongs to, or where the request
-/// says how to build, the work tree, built in place; `rev:NAME` a revision; what begins with `.` or `/` a
-/// path; what exists as a path, that path, unless it is the name of a revision too, which is an error that
-/// says how to say which; else a revision. What holds one of * ? [ and isn't there is a pattern of results files. A
-/// folder must hold bin/yieldmark-bench or results files; an executable file that is yieldmark's is a build; any other
+/// The rules, in this order: `WORK` is the build that the running program belongs to or, where the request says how to
+/// build, the work tree, built in place. `rev:NAME` is a revision. What begins with `.` or `/` is a path. What exists as
+/// a path is that path; if a revision has that name too, the error says how to write either. What contains one of * ? [
+/// and doesn't exist is a pattern of results files. Anything else is a revision. A folder must contain bin/yieldmark-bench or results files; an executable file that is yieldmark's is a build; any other
 /// executable is taken for a Google Benchmark program, any other file for results. Throws system::usage_error.
 [[nodiscard]] named_side name_side(std::string const& given, comparison_request const& asked);
 

@@ -51,7 +51,7 @@ ordered to_json(case_change const& one) {
     ordered j{{"name", one.name}};
     put(j, "suite", one.suite);
     put(j, "only_in", one.only_in);
-    put(j, "alarm", words(one.kind));
+    put(j, "alarm", to_string(one.kind));
     if (one.unchanged)
         j["unchanged"] = true;
     if (!one.changed_code.empty())

@@ -96,7 +96,7 @@ void conductor::run() {
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
-        throw system::run_error(run::fruitless_row::words() +
+        throw system::run_error(run::fruitless_row::text() +
                                 "; the last: " + (made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
@@ -347,7 +347,7 @@ duel_journal conductor::process(process_setup setup, std::string const& title, l
 void conductor::give_up(std::string const& title, std::string const& wrong) {
     given_up_ = true;
     made_.doubts.push_back(
-        fmt::format("given up in the {}: {} ({})", title, run::fruitless_row::words(), wrong));
+        fmt::format("given up in the {}: {} ({})", title, run::fruitless_row::text(), wrong));
 }
 
 void conductor::begin_stage(std::size_t cases) {

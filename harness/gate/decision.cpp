@@ -164,7 +164,7 @@ void note_idle_counters(decision& d, compare::comparison const& c, limits const&
 
 } // namespace
 
-std::string words(gate_verdict v) {
+std::string to_string(gate_verdict v) {
     switch (v) {
     case gate_verdict::regression:
         return "regression";

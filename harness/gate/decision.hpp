@@ -25,8 +25,8 @@ enum class gate_verdict {
     within,
 };
 
-/// "regression", "not confirmed": a verdict in words.
-[[nodiscard]] std::string words(gate_verdict v);
+/// The name of a verdict: "regression", "not confirmed".
+[[nodiscard]] std::string to_string(gate_verdict v);
 
 struct gate_finding {
     std::string case_name;

@@ -8,6 +8,7 @@
 #include "harness/gate/limits.hpp"
 
 #include "harness/results/model.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -17,8 +18,6 @@
 #include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <fstream>
 #include <sstream>
 
 namespace yieldmark::gate {
@@ -26,8 +25,6 @@ namespace yieldmark::gate {
 namespace metric = results::metric;
 
 namespace {
-
-constexpr std::size_t longest_file = 1 << 20;
 
 struct unit {
     std::string_view name;
@@ -316,21 +313,7 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 }
 
 limits read_limits(std::filesystem::path const& path) {
-    auto const refuse = [&](std::string const& why) {
-        throw system::usage_error(path.string() + ": " + why + "; name a file of limits with --limits");
-    };
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        refuse("is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        refuse(std::string("can't be opened: ") + std::strerror(errno));
-    std::string text(longest_file + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > longest_file)
-        refuse("is larger than 1 MiB");
-    return parse_limits(text, path.string());
+    return parse_limits(results::read_text(path, "name a file of limits with --limits", 1), path.string());
 }
 
 } // namespace yieldmark::gate

@@ -31,7 +31,7 @@ using comparer = std::function<compare::comparison(compare::comparison_request c
 /// comparison passes through; in the second it leaves the alarms unchecked.
 [[nodiscard]] gate_result run_gate(gate_request const& asked, comparer const& take);
 
-/// What comes out where there is no base to compare with, for the reason `why`, and that shall pass.
+/// The result where there is no base to compare with, for the reason `why`, and --base-missing lets that pass.
 [[nodiscard]] gate_result without_base(std::string const& why);
 
 /// Decides about a comparison that was measured before. Nothing is measured.

@@ -58,7 +58,7 @@ std::vector<std::filesystem::path> write_files(std::filesystem::path const& fold
                                                results::profile const& one) {
     if (one.cpu.stacks.empty())
         return {};
-    std::filesystem::create_directories(folder);
+    std::filesystem::create_directories(folder); // it may have been removed since it was tried
     auto const stem = file_name(one.name);
     std::vector<std::filesystem::path> paths{folder / (stem + ".folded"),
                                              folder / (stem + ".speedscope.json")};

@@ -51,7 +51,7 @@ void add_acceptance(toml_table const& file, toml::table const& entry, gate::limi
                                   one.required("metric", "time"), one.required("more", "+5%"));
     gate::parse_limits_line(line, "", where(file, entry), into);
     if (from.starts_with('-') || from.find_first_of(" \t") != std::string::npos)
-        one.fail(*one.find("from"), "'" + from + "' is no name of a revision");
+        one.fail(*one.find("from"), "'" + from + "' isn't the name of a revision");
     auto& added = into.accepted.back();
     added.cases = cases;
     added.from = from;

@@ -1,20 +1,18 @@
 #include "harness/project/project.hpp"
 #include "harness/project/read_limits.hpp"
 #include "harness/project/toml_table.hpp"
+#include "harness/results/text_file.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 
 namespace yieldmark::project {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t longest_file = 1 << 20;
 
 fs::path relative_path(toml_table const& table, std::string_view key, std::string const& text) {
     auto path = fs::path(text).lexically_normal();
@@ -154,17 +152,7 @@ project parse_project(std::string_view text, fs::path const& file) {
 }
 
 project read_project(fs::path const& file) {
-    std::error_code ignored;
-    std::ifstream in(file, std::ios::binary);
-    if (!in || fs::is_directory(file, ignored))
-        throw system::usage_error(file.string() + " can't be read; mend its rights, or move it away");
-    std::string text(longest_file + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    if (text.size() > longest_file)
-        throw system::usage_error(file.string() +
-                                  " is larger than 1 MiB, so it is no project file; move it away");
-    return parse_project(text, file);
+    return parse_project(results::read_text(file, "mend its rights, or move it away", 1), file);
 }
 
 } // namespace yieldmark::project

@@ -153,7 +153,7 @@ void find_programs(survey& s, fs::path& build, double limit) {
 survey look_at(fs::path const& root, double limit) {
     std::error_code error;
     if (!fs::is_directory(root, error))
-        throw system::usage_error(root.string() + " is no folder; name the root of a repository");
+        throw system::usage_error(root.string() + " isn't a folder; name the root of a repository");
     survey s{.root = fs::canonical(root)};
     fs::path build;
     find_programs(s, build, limit);

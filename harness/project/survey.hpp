@@ -27,7 +27,7 @@ struct survey {
 
 /// Looks at `root` and the folders below it (not into .git and the like). An executable file that holds
 /// Google Benchmark's flags or names its library is run with --benchmark_list_tests, for `limit` seconds at
-/// most; no other is run. Throws system::usage_error if `root` is no folder.
+/// most; no other is run. Throws system::usage_error if `root` isn't a folder.
 [[nodiscard]] survey look_at(std::filesystem::path const& root, double limit);
 
 } // namespace yieldmark::project

@@ -2,6 +2,7 @@
 
 #include "harness/system/characters.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -15,22 +16,6 @@ namespace {
 bool is_one_line(std::string_view text) {
     return std::ranges::none_of(text,
                                 [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
 }
 
 } // namespace
@@ -52,17 +37,13 @@ std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table cons
     return all;
 }
 
-std::string nearest(std::string_view given, std::vector<std::string> const& known) {
-    return *std::ranges::min_element(known, {}, [&](auto const& one) { return edit_distance(given, one); });
-}
-
 toml_table::toml_table(toml::table const& table, std::string source, std::string title,
                        std::vector<std::string> known)
     : table_(&table), source_(std::move(source)), title_(std::move(title)) {
     for (auto const& [key, value] : in_order(table))
         if (std::ranges::find(known, key) == known.end())
             fail(*value, fmt::format("{} has no key {}; the nearest one is {}",
-                                     title_.empty() ? "the file" : title_, key, nearest(key, known)));
+                                     title_.empty() ? "the file" : title_, key, system::nearest(key, known)));
 }
 
 void toml_table::fail(toml::node const& at, std::string const& what) const {

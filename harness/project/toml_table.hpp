@@ -49,7 +49,4 @@ private:
 /// Key and value of each entry, in the file's order.
 [[nodiscard]] std::vector<std::pair<std::string, toml::node const*>> in_order(toml::table const& table);
 
-/// The one of `known` that is written most like `given` (least edit distance); `known` isn't empty. Pure.
-[[nodiscard]] std::string nearest(std::string_view given, std::vector<std::string> const& known);
-
 } // namespace yieldmark::project

@@ -2,7 +2,9 @@
 // The one rule for how a pattern names cases: on the command line, in .yieldmark-limits, in the history and
 // on the page (reports/page/src/case_filter.ts; one table of examples tests both). For users: docs/filters.md.
 
+#include <functional>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,13 +44,19 @@ public:
     /// The patterns that have named no case, in their order.
     [[nodiscard]] std::vector<std::string> idle() const;
 
-    /// What to report of the idle patterns, in one line: "no WHAT matches 'x'; ADVICE". Empty if there are none.
+    /// What to report of the idle patterns, in one line: "no WHAT matches 'x'; did you mean 'y'? ADVICE", where one of
+    /// the cases that were asked about may have been meant. Empty if there are none.
     /// Throws system::usage_error with that line if there are patterns and all of them are idle: nothing is left to do.
     [[nodiscard]] std::string report_idle(std::string_view what, std::string_view advice) const;
 
 private:
+    void remember(std::string_view name, std::initializer_list<std::string_view> groups);
+    [[nodiscard]] std::string meant(std::string const& pattern) const;
+
     std::vector<std::string> patterns_;
-    std::vector<bool> answered_; // one for each pattern
+    std::vector<bool> answered_;                // one for each pattern
+    std::set<std::string, std::less<>> firsts_; // first parts of the names that were asked about, and groups
+    std::set<std::string, std::less<>> inner_;  // their other parts, numbers left out
 };
 
 } // namespace yieldmark::results

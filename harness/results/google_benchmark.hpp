@@ -37,17 +37,17 @@
 //   the case.
 
 #include "harness/results/model.hpp"
+#include "harness/system/errors.hpp"
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace yieldmark::results {
 
 /// What could not be read: one line with the file, the place in it and what to do.
-struct read_error : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct read_error : system::usage_error {
+    using system::usage_error::usage_error;
 };
 
 /// Reads a run from Google Benchmark JSON text: ours, or any project's. `source` names it in errors.

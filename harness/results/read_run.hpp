@@ -30,7 +30,7 @@ inline constexpr char const* own_executable = "yieldmark-bench";
 void read_context(fields const& context, run& r);
 
 /// The same of any program's "context", an object. What isn't as Google Benchmark writes it is kept as a text of the
-/// program's own (run::context), or is left out if it is no text. A "git_commit" is the revision.
+/// program's own (run::context), or is left out if it isn't text. A "git_commit" is the revision.
 void read_foreign_context(json const& context, run& r);
 
 /// A name of `r`'s file that doesn't say what its parts are: yieldmark's own only if `r` describes its

@@ -2,6 +2,8 @@
 
 #include "harness/results/google_benchmark.hpp"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -9,7 +11,8 @@
 
 namespace yieldmark::results {
 
-std::string read_text(std::filesystem::path const& path, std::string_view advice) {
+std::string read_text(std::filesystem::path const& path, std::string_view advice,
+                      std::optional<std::size_t> most) {
     auto const refuse = [&](std::string const& why) {
         throw read_error(path.string() + ": " + why + "; " + std::string(advice));
     };
@@ -19,6 +22,14 @@ std::string read_text(std::filesystem::path const& path, std::string_view advice
     std::ifstream file(path, std::ios::binary);
     if (!file)
         refuse(std::string("can't be opened: ") + std::strerror(errno));
+    if (most) {
+        std::string text((*most << 20) + 1, '\0');
+        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+        text.resize(static_cast<std::size_t>(file.gcount()));
+        if (text.size() > *most << 20)
+            refuse(fmt::format("is larger than {} MiB", *most));
+        return text;
+    }
     std::ostringstream text;
     if (file.peek() != std::ifstream::traits_type::eof())
         text << file.rdbuf();

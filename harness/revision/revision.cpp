@@ -4,6 +4,7 @@
 #include "harness/revision/place.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <fmt/format.h>
 
@@ -75,8 +76,7 @@ bool build_in(fs::path const& place, fs::path const& log, recipe const& what, sy
 
 std::optional<built> build_revision(recipe const& what, system::progress& shown,
                                     std::atomic<int> const& stop) {
-    std::error_code error;
-    fs::create_directories(what.cache, error);
+    system::require_folder(what.cache, "--cache");
     auto const key = cache_key(what);
     auto const link = what.cache / key;
     auto const name = what.commit.substr(0, 12);
@@ -97,7 +97,8 @@ std::optional<built> build_revision(recipe const& what, system::progress& shown,
         return std::nullopt;
     publish(link, folder.path());
     folder.keep();
-    fs::remove(log, error);
+    std::error_code ignored;
+    fs::remove(log, ignored);
     return built_in(what, folder.path(), false);
 }
 
@@ -111,8 +112,7 @@ built find_in_place(recipe const& what) {
 
 std::optional<built> build_in_place(recipe const& what, system::progress& shown,
                                     std::atomic<int> const& stop) {
-    std::error_code error;
-    fs::create_directories(what.cache, error);
+    system::require_folder(what.cache, "--cache");
     auto const key = in_place_key(what);
     require_free(what, key);
     place_lock const lock(what.cache / (key + ".lock"));
@@ -126,7 +126,8 @@ std::optional<built> build_in_place(recipe const& what, system::progress& shown,
     auto const folder = what.root / what.folder;
     if (first_made(what, folder).empty())
         with.fail(what.command, made_none(what, folder));
-    fs::remove(log, error);
+    std::error_code ignored;
+    fs::remove(log, ignored);
     auto made = find_in_place(what);
     made.reused = false;
     return made;

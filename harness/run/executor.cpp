@@ -262,7 +262,7 @@ void executor::give_up(std::string const& pass) {
         fail({.step = left.front(),
               .where = "the " + pass + " pass",
               .case_name = "",
-              .what = "given up: " + fruitless_row::words(),
+              .what = "given up: " + fruitless_row::text(),
               .output = "",
               .gave_up = true});
 }

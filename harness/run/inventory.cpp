@@ -103,8 +103,12 @@ std::vector<std::string> matching(inventory const& all, std::string const& plan,
     return chosen;
 }
 
-std::string report_idle(results::case_filter const& filter, std::string const& plan) {
-    return filter.report_idle("case of plan " + plan, "`yieldmark list` shows their names");
+std::string report_idle(results::case_filter const& filter, std::string const& plan,
+                        std::vector<std::string> const& command) {
+    if (command.empty())
+        return filter.report_idle("case of plan " + plan, "`yieldmark list` shows their names");
+    return filter.report_idle("benchmark of " + command.front(),
+                              "`yieldmark list -- " + command.front() + "` shows their names");
 }
 
 } // namespace yieldmark::run

@@ -60,6 +60,7 @@ struct inventory {
                                                 results::case_filter& filter);
 
 /// One line about the patterns that name no case of the plan; empty if each names one. Throws usage_error if none does.
-[[nodiscard]] std::string report_idle(results::case_filter const& filter, std::string const& plan);
+[[nodiscard]] std::string report_idle(results::case_filter const& filter, std::string const& plan,
+                                      std::vector<std::string> const& command = {});
 
 } // namespace yieldmark::run

@@ -1,6 +1,7 @@
 #include "harness/run/plan.hpp"
 
 #include "harness/system/errors.hpp"
+#include "harness/system/nearest.hpp"
 
 #include <algorithm>
 
@@ -54,7 +55,8 @@ plan plan_named(std::string const& name) {
     for (auto const& candidate : {quick(), full(), smoke()})
         if (candidate.name == name)
             return candidate;
-    throw system::usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke");
+    throw system::usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke" +
+                              system::did_you_mean(name, {"quick", "full", "smoke"}));
 }
 
 plan fitted(plan p, std::size_t cases) {

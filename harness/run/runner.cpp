@@ -49,7 +49,7 @@ case_lists select_all(run_request const& asked, std::vector<bench> const& benche
     results::case_filter any(asked.filters);
     for (std::size_t b = 0; b < benches.size(); ++b)
         cases[b] = matching(benches[b].can_run, asked.plan, any);
-    if (auto const line = report_idle(any, asked.plan); !line.empty())
+    if (auto const line = report_idle(any, asked.plan, asked.command); !line.empty())
         shown.failure(line);
     if (std::ranges::all_of(cases, &std::vector<std::string>::empty))
         throw system::usage_error("plan " + asked.plan + " has no cases in this executable");

@@ -43,7 +43,7 @@ bool fruitless_row::count(std::string const& open_case, std::size_t measured) {
     return fruitless;
 }
 
-std::string fruitless_row::words() {
+std::string fruitless_row::text() {
     return fmt::format("{} processes in a row measured nothing", fruitless_limit);
 }
 

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] bool is_too_long() const { return length_ >= fruitless_limit; }
 
     /// "3 processes in a row measured nothing".
-    [[nodiscard]] static std::string words();
+    [[nodiscard]] static std::string text();
 
 private:
     unsigned length_ = 0;

@@ -5,6 +5,7 @@
 #include "harness/run/run_folder.hpp"
 #include "harness/seal/line.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -87,10 +88,7 @@ void append_line(fs::path const& path, std::string const& line) {
 } // namespace
 
 workspace::workspace(fs::path dir) : dir_(std::move(dir)), run_(dir_ / "run") {
-    std::error_code error;
-    fs::create_directories(dir_, error);
-    if (fs::exists(dir_) && !fs::is_directory(dir_))
-        throw system::usage_error(dir_.string() + " isn't a folder; give another one with --out");
+    system::require_folder(dir_, "--out");
     auto const lock = dir_ / ".yieldmark.lock";
     lock_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0)

@@ -1,7 +1,10 @@
 #include "harness/system/output_place.hpp"
 
+#include "harness/system/errors.hpp"
+
 #include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -89,6 +92,22 @@ void require_writable(fs::path const& path) {
     }
     if (place.is == output_kind::file && ::access(folder_of(place.target).c_str(), W_OK | X_OK) != 0)
         refuse(path, errno, "its folder");
+}
+
+void require_folder(fs::path const& folder, std::string_view option) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (fs::is_directory(folder)) {
+        auto name = (folder / ".yieldmark.XXXXXX").string();
+        error = ::mkdtemp(name.data()) ? std::error_code() : std::error_code(errno, std::generic_category());
+        if (!error)
+            fs::remove(name, error);
+    }
+    auto const why = folder.string() + " can't be written to: " + error.message();
+    if (error == std::errc::no_space_on_device)
+        throw run_error(why + "; make room, or give another folder with " + std::string(option));
+    if (error)
+        throw usage_error(why + "; give another folder with " + std::string(option));
 }
 
 } // namespace yieldmark::system

@@ -2,6 +2,7 @@
 // What an output file's path leads to, and whether it may be written.
 
 #include <filesystem>
+#include <string_view>
 
 #include <sys/types.h>
 
@@ -34,5 +35,9 @@ struct output_place {
 /// permission, and for a descriptor that isn't open for writing. For before a measurement: so that its result
 /// will have a place.
 void require_writable(std::filesystem::path const& path);
+
+/// Makes `folder`, which `option` names, if it isn't there, and tries whether something can be made in it: before any
+/// work, so that a place that can't be used costs none. Throws usage_error if it can't; run_error if the disk is full.
+void require_folder(std::filesystem::path const& folder, std::string_view option);
 
 } // namespace yieldmark::system

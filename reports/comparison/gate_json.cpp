@@ -46,7 +46,7 @@ ordered_json to_json(gate_finding const& f) {
     auto const& c = f.change;
     ordered_json j{{"case", f.case_name},
                    {"metric", c.metric},
-                   {"verdict", gate::words(f.verdict)},
+                   {"verdict", gate::to_string(f.verdict)},
                    {"base", c.base},
                    {"new", c.now},
                    {"ratio", c.ratio.estimate},
@@ -56,7 +56,7 @@ ordered_json to_json(gate_finding const& f) {
                    {"limit", limit_json(f.allowed)},
                    {"most_increase", f.most},
                    {"detectable", c.detectable},
-                   {"kind", compare::words(f.kind)}};
+                   {"kind", compare::to_string(f.kind)}};
     if (f.second)
         j["second"] = {{"base", f.second->base},
                        {"new", f.second->now},

@@ -131,10 +131,10 @@ std::string allowance_text(gate::allowance const& a, std::string const& metric) 
 }
 
 std::vector<text::cell> cells_of(gate_finding const& f, limits const& held) {
-    auto verdict = gate::words(f.verdict);
+    auto verdict = gate::to_string(f.verdict);
     if (f.verdict == gate_verdict::regression && f.change.metric == results::metric::time &&
         f.kind != compare::alarm::none)
-        verdict += " (" + compare::words(f.kind) + ")";
+        verdict += " (" + compare::to_string(f.kind) + ")";
     return {f.case_name,
             f.change.metric,
             figure_text(f.change.metric, f.change.base),

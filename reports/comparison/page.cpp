@@ -74,7 +74,7 @@ lists lists_of(compare::comparison const& c) {
     for (auto const& row : l.rows) {
         if (index_in(l.outcomes, row.outcome) == l.outcomes.size())
             l.outcomes.push_back(row.outcome);
-        auto const kind = compare::words(compare::kind_of(*row.of));
+        auto const kind = compare::to_string(compare::kind_of(*row.of));
         if (!kind.empty() && index_in(l.kinds, kind) == l.kinds.size())
             l.kinds.push_back(kind);
     }
@@ -100,7 +100,7 @@ void write_change(json_writer& json, lists const& l, change const& c) {
 void write_case(json_writer& json, lists const& l, comparison_row const& row) {
     auto const& one = *row.of;
     json.begin_object().member("n", one.name).member("o", index_in(l.outcomes, row.outcome));
-    if (auto const kind = compare::words(compare::kind_of(one)); !kind.empty())
+    if (auto const kind = compare::to_string(compare::kind_of(one)); !kind.empty())
         json.member("k", index_in(l.kinds, kind));
     auto const code = changed_code_text(one);
     json.member("w", code.empty() ? row.says : row.says + "; " + code);
@@ -124,7 +124,7 @@ void write_lists(json_writer& json, lists const& l) {
     for (auto const outcome : l.outcomes)
         json.begin_array()
             .value(id_of(outcome))
-            .value(words(outcome))
+            .value(to_string(outcome))
             .value(std::ranges::count(l.rows, outcome, &comparison_row::outcome))
             .end_array();
     json.end_array().key("kinds").begin_array();
@@ -132,7 +132,8 @@ void write_lists(json_writer& json, lists const& l) {
         json.begin_array()
             .value(kind)
             .value(std::ranges::count_if(
-                l.rows, [&](auto const& row) { return compare::words(compare::kind_of(*row.of)) == kind; }))
+                l.rows,
+                [&](auto const& row) { return compare::to_string(compare::kind_of(*row.of)) == kind; }))
             .end_array();
     json.end_array();
     write_metric_names(json, l.metrics);

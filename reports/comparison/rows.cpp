@@ -211,7 +211,7 @@ std::string kinds_text(std::vector<comparison_row> const& rows) {
             ++kinds[compare::kind_of(*row.of)];
     std::vector<std::string> parts;
     for (auto const& [kind, count] : kinds)
-        parts.push_back(fmt::format("{} in {}", count, compare::words(kind)));
+        parts.push_back(fmt::format("{} in {}", count, compare::to_string(kind)));
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -225,7 +225,7 @@ std::string would_have_shown(std::vector<comparison_row> const& rows) {
 }
 
 std::string sentence(case_outcome outcome, std::size_t count, std::vector<comparison_row> const& rows) {
-    auto text = fmt::format("{} {}", text::counted(count, "case"), words(outcome));
+    auto text = fmt::format("{} {}", text::counted(count, "case"), to_string(outcome));
     if (outcome == case_outcome::worse)
         text += ": " + kinds_text(rows);
     if (outcome == case_outcome::same)
@@ -235,7 +235,7 @@ std::string sentence(case_outcome outcome, std::size_t count, std::vector<compar
 
 } // namespace
 
-std::string words(case_outcome outcome) {
+std::string to_string(case_outcome outcome) {
     switch (outcome) {
     case case_outcome::worse:
         return "changed for the worse";

@@ -28,7 +28,7 @@ enum class case_outcome {
 };
 
 /// "changed for the worse", "only in the base" …: as the count of cases is headed.
-[[nodiscard]] std::string words(case_outcome outcome);
+[[nodiscard]] std::string to_string(case_outcome outcome);
 
 struct comparison_row {
     compare::case_change const* of = nullptr;

@@ -54,7 +54,7 @@ std::string with_code(std::string text, case_change const& one) {
 
 std::string with_alarm(comparison_row const& row) {
     if (row.outcome == case_outcome::worse)
-        return fmt::format("{} [{}]", row.says, compare::words(compare::kind_of(*row.of)));
+        return fmt::format("{} [{}]", row.says, compare::to_string(compare::kind_of(*row.of)));
     if (row.outcome != case_outcome::cannot_tell)
         return row.says;
     auto const* time = compare::find_change(*row.of, results::metric::time);

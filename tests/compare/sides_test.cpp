@@ -233,7 +233,7 @@ TEST(selection, without_filters_it_is_the_largest_drain_of_the_quick_plan) {
     auto const all = made_inventory();
     auto const chosen = select_cases(all, all, {});
     EXPECT_EQ(chosen.both, (names{"alpha/loop/drain/64", "alpha/eager/drain/64"}));
-    EXPECT_NE(chosen.words.find("--all"), std::string::npos);
+    EXPECT_NE(chosen.described.find("--all"), std::string::npos);
     comparison_request asked;
     asked.all = true;
     EXPECT_EQ(select_cases(all, all, asked).both.size(), 5U);

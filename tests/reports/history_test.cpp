@@ -64,10 +64,10 @@ TEST(History, LatestChangeFirst) {
     auto const all = two_series();
     auto const changes = report::changes_of(all);
     ASSERT_EQ(changes.size(), 2U);
-    EXPECT_EQ(report::words(all, changes[0]),
+    EXPECT_EQ(report::cells_of(all, changes[0]),
               (std::vector<std::string>{"r3..r4", "2026-11-20", "a/loop/drain/8", "peak heap",
                                         "+50 %, a drift", "Subject of r4"}));
-    EXPECT_EQ(report::words(all, changes[1])[0], "r1..r2");
+    EXPECT_EQ(report::cells_of(all, changes[1])[0], "r1..r2");
 }
 
 TEST(History, PageDataOfEstimatesAndOfExactFigures) {

@@ -71,5 +71,27 @@ TEST(case_filter, where_nothing_is_left_it_is_a_usage_error) {
     }
 }
 
+std::string advice_on(std::string const& pattern) {
+    case_filter filter({pattern, "*"});
+    static_cast<void>(filter.takes("fibonacci/coroutine/drain/64", {"sequences"}));
+    static_cast<void>(filter.takes("primes/eager/sum/4096", {"sequences"}));
+    auto line = filter.report_idle("case", "look");
+    std::string const begin = "no case matches '" + pattern + "'";
+    EXPECT_TRUE(line.starts_with(begin)) << line;
+    return line.substr(begin.size());
+}
+
+TEST(case_filter, says_what_may_have_been_meant) {
+    EXPECT_EQ(advice_on("fibonaci"), "; did you mean 'fibonacci'? look");
+    EXPECT_EQ(advice_on("sequenecs"), "; did you mean 'sequences'? look");
+    EXPECT_EQ(advice_on("fibonaci/eager"), "; did you mean 'fibonacci/eager'? look");
+    EXPECT_EQ(advice_on("coroutine"), "; did you mean '*/coroutine/*'? look");
+    EXPECT_EQ(advice_on("corutine"), "; did you mean '*/coroutine/*'? look");
+    EXPECT_EQ(advice_on("4095"), "; look"); // a size is no name
+    EXPECT_EQ(advice_on("tree_walk"), "; look");
+    EXPECT_EQ(advice_on("fibonaci*x"), "; look");
+    EXPECT_EQ(advice_on(""), "; look");
+}
+
 } // namespace
 } // namespace yieldmark::results

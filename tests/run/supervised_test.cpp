@@ -91,7 +91,7 @@ TEST(fruitless_row, three_that_measured_nothing_are_too_many_and_anything_measur
     EXPECT_TRUE(row.is_too_long());
     row.reset();
     EXPECT_FALSE(row.is_too_long());
-    EXPECT_EQ(fruitless_row::words(), "3 processes in a row measured nothing");
+    EXPECT_EQ(fruitless_row::text(), "3 processes in a row measured nothing");
 }
 
 TEST(failure_line, names_the_case_if_there_is_one) {
