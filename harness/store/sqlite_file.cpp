@@ -1,6 +1,7 @@
 #include "harness/store/database.hpp"
 #include "harness/store/schema.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/output_place.hpp"
 
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -48,9 +49,7 @@ void look_at_file(std::string const& path, access how) {
                             "--store FILE names another",
                             path));
         auto const folder = fs::absolute(path).parent_path();
-        fs::create_directories(folder, error);
-        if (error)
-            throw system::run_error(fmt::format("{}: its folder can't be made: {}", path, error.message()));
+        system::require_folder(folder, "--store");
         leave_out_of_git(folder);
         return;
     }
