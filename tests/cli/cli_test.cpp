@@ -215,6 +215,18 @@ TEST(cli, list_prints_cases_of_the_filter) {
     EXPECT_EQ(nlohmann::json::parse(json.output).size(), 2U);
 }
 
+TEST(cli, list_shows_the_benchmarks_of_another_project) {
+    auto const program = (std::filesystem::path(YIELDMARK).parent_path() / "made-program-old").string();
+    auto const done = call({"list", "--", program, "--benchmark_filter=Changed"});
+    EXPECT_EQ(exit_of(done), 0) << done.errors;
+    EXPECT_EQ(done.output, "BM_Changed\n");
+    auto const wrong = call({"list", "BM_Chagned", "--", program});
+    EXPECT_EQ(exit_of(wrong), 2);
+    EXPECT_EQ(wrong.errors, "yieldmark: no benchmark of " + program +
+                                " matches 'BM_Chagned'; did you mean 'BM_Changed'? " + "`yieldmark list -- " +
+                                program + "` shows their names\n");
+}
+
 TEST(cli, list_matrix_gives_ticks_and_reasons) {
     fake_site const site;
     auto const done = call({"list", "--matrix", "--bench", site.bench().string()});
