@@ -21,15 +21,15 @@ bool is_leading_part(std::string_view name, std::string_view pattern) {
     return name.size() == pattern.size() || pattern.back() == '/' || name[pattern.size()] == '/';
 }
 
+bool globs(std::string_view name, std::string_view pattern) {
+    return fnmatch(std::string(pattern).c_str(), std::string(name).c_str(), 0) == 0;
+}
+
 // The first part of a name, which is taken off it.
 std::string_view next_part(std::string_view& name) {
     auto const part = name.substr(0, name.find('/'));
     name.remove_prefix(std::min(part.size() + 1, name.size()));
     return part;
-}
-
-bool globs(std::string_view name, std::string_view pattern) {
-    return fnmatch(std::string(pattern).c_str(), std::string(name).c_str(), 0) == 0;
 }
 
 } // namespace
