@@ -60,8 +60,19 @@ named_side name_path(std::string const& given, fs::path const& path) {
     return {.is = is_own_bench(path) ? kind::build : kind::executable, .given = given, .path = path};
 }
 
+// What isn't there as a file may be a mistyped path, also where no revision can be.
+fs::path root_for(std::string const& given, std::string const& name, comparison_request const& asked) {
+    try {
+        return git::root_of(asked.repository);
+    } catch (system::usage_error const& e) {
+        if (given != name) // rev:NAME
+            throw;
+        throw system::usage_error("'" + given + "' is neither a file nor a folder, and " + e.what());
+    }
+}
+
 named_side name_revision(std::string const& given, std::string const& name, comparison_request const& asked) {
-    auto const root = git::root_of(asked.repository);
+    auto const root = root_for(given, name, asked);
     auto const commit = git::commit_of(root, name);
     if (!commit)
         throw system::usage_error("'" + name + "' is neither a file nor a revision of " + root.string() +

@@ -108,6 +108,8 @@ TEST(sides, outside_of_a_repository_a_revision_is_refused_with_the_reason) {
     test::temporary_folder folder;
     here const there(folder.path());
     EXPECT_NE(error_of("main").find("lies in no git work tree"), std::string::npos);
+    EXPECT_TRUE(error_of("befor.json").starts_with("'befor.json' is neither a file nor a folder, and "));
+    EXPECT_EQ(error_of("rev:main").find("neither"), std::string::npos);
     put(folder.path() / "main", "{}");
     EXPECT_EQ(name_side("main", {}).is, kind::run);
 }
