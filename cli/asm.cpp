@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
+#include "harness/assembly/code.hpp"
 #include "harness/assembly/foreign.hpp"
 #include "harness/assembly/record.hpp"
 #include "harness/assembly/render.hpp"
@@ -23,6 +24,7 @@ struct asm_options {
     std::vector<std::string> command; // another project's program with its flags; empty: one of ours
     std::string name;
     std::string function;
+    std::string into; // a results file that gets the code of its cases; empty: one case is shown
     std::string bench = default_bench().string();
     bool all = false;
     bool as_json = false;
@@ -36,7 +38,26 @@ assembly::report recorded(asm_options const& o) {
     return assembly::record(run::open_bench(o.bench), o.name);
 }
 
+int add_to_results(asm_options const& o) {
+    if (!o.command.empty() || !o.name.empty() || !o.function.empty())
+        throw system::usage_error(
+            "--into adds the code of all cases of a results file; name neither a case nor a "
+            "function nor a program with it");
+    static_cast<void>(own_run(o.into)); // before the executable is taken apart
+    auto const measured = run::open_bench(o.bench);
+    std::size_t count = 0;
+    put_into(o.into, [&](results::run& run) { count = assembly::add_code(measured, run); });
+    if (o.as_json)
+        print_as_json({{"results", o.into}, {"regions", count}});
+    else
+        system::print_output("the code of {} measured regions is in {}; `yieldmark report {}` shows it\n",
+                             count, o.into, o.into);
+    return exit_code::good;
+}
+
 int show(asm_options const& o) {
+    if (!o.into.empty())
+        return add_to_results(o);
     auto made = recorded(o);
     if (!o.function.empty())
         assembly::keep_functions(made, o.function);
@@ -58,6 +79,10 @@ subcommand add_asm(command_line program, std::vector<std::string> command) {
     app.add_option("--bench", o->bench, "The measured executable, in its build folder").shown_as("PATH");
     app.add_option("--function", o->function, "Only functions with this text in their names")
         .shown_as("TEXT");
+    app.add_option("--into", o->into,
+                   "Add the code of every case of this results file to it, for the report: one\n"
+                   "disassembly of the executable, without a count")
+        .shown_as("FILE");
     app.add_flag("--all", o->all, "Every instruction of every function that was executed");
     app.add_flag("--json", o->as_json, "Print all of it as JSON");
     app.footer(
@@ -70,6 +95,7 @@ subcommand add_asm(command_line program, std::vector<std::string> command) {
         "  yieldmark asm fibonacci/coroutine/drain/4096\n"
         "  yieldmark asm fibonacci/loop/sum/4096 --all | less\n"
         "  yieldmark asm fibonacci/iterator/drain/64 --json\n"
+        "  yieldmark asm --into out/results.json\n"
         "  yieldmark asm BM_Sort/1024 --function quick_sort -- ./their_benchmark\n\n"
         "Exit codes: 0 good, 2 wrong usage, 3 something that it needs is missing.");
     return {app, [o] { return show(*o); }};

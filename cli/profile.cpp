@@ -35,6 +35,7 @@ struct profile_options {
     std::string into;
     std::string sampler;
     double seconds = 4;
+    bool one_each = false;
     bool heap_only = false;
     bool cpu_only = false;
     bool as_json = false;
@@ -181,11 +182,19 @@ run::bench opened(profile_options const& o) {
     return theirs;
 }
 
+std::vector<std::string> names_of(profile_options const& o, run::bench const& measured,
+                                  results::case_filter& filter) {
+    auto names = o.one_each ? run::matching(measured.can_run, "quick", filter) : std::vector<std::string>{};
+    if (names.empty()) // also where only the full plan has such a case
+        names = run::matching(measured.can_run, "full", filter);
+    warn(run::report_idle(filter, "full", o.command));
+    return o.one_each ? run::largest_of_each(measured.can_run, names) : names;
+}
+
 int perform_profile(profile_options const& o) {
     auto const measured = opened(o);
     results::case_filter filter(o.filters);
-    auto const names = run::matching(measured.can_run, "full", filter);
-    warn(run::report_idle(filter, "full", o.command));
+    auto const names = names_of(o, measured, filter);
     auto const file = results_file(o);
     if (file)
         static_cast<void>(own_run(*file));
@@ -227,6 +236,9 @@ void add_options(command_line app, profile_options& o) {
         .shown_as("DIR=out/profiles");
     app.add_option("--into", o.into, "Results file to add the profiles to, for the report")
         .shown_as("FILE=out/results.json");
+    app.add_flag("--one-each", o.one_each,
+                 "Of each technique of an example only one case: of its first scenario, at the\n"
+                 "largest n of the quick plan");
     auto const heap = app.add_flag("--heap-only", o.heap_only, "Only the heap timeline");
     app.add_flag("--cpu-only", o.cpu_only, "Only the CPU profile").excludes(heap);
     app.add_option("--sampler", o.sampler,
@@ -256,6 +268,7 @@ subcommand add_profile(command_line program, std::vector<std::string> command) {
         "  yieldmark profile 'fibonacci/*/drain/4096'\n"
         "  yieldmark profile read_lines/coroutine/drain/4096 --heap-only\n"
         "  yieldmark profile 'tree_walk/*/drain/4096' --sampler callgrind --into nightly/results.json\n"
+        "  yieldmark profile '*' --one-each --heap-only\n"
         "  yieldmark profile BM_Sort -- ./their_benchmark\n\n"
         "Exit codes: 0 good, 2 wrong usage, 3 something could not be recorded, 130 interrupted (what was\n"
         "recorded so far is kept).");

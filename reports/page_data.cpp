@@ -9,6 +9,7 @@
 #include "reports/findings.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/page_builds.hpp"
+#include "reports/page_code.hpp"
 #include "reports/page_findings.hpp"
 #include "reports/page_history.hpp"
 #include "reports/page_interval.hpp"
@@ -274,6 +275,7 @@ std::string page_data(figures const& f, options const& how) {
     write_history(json, how.history);
     write_builds(json, f);
     write_profiles(json, f);
+    write_code(json, f);
     json.key("examples").begin_array();
     for (std::size_t i = 0; i < f.examples.size(); ++i)
         write_example(w, i);

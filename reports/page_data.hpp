@@ -21,6 +21,7 @@
 //   "history": as reports/page_history.hpp says,
 //   "builds": as reports/page_builds.hpp says,
 //   "profiles": as reports/page_profiles.hpp says,
+//   "code": as reports/page_code.hpp says,
 //   "reasons": [text…], "columns": [[process…]…],
 //   "extra": index of the reason that a table says with a dash only,
 //   "sheets": [{title, techniques: [index…], examples: [index…]}…]    one table of examples each

@@ -3,16 +3,44 @@
 #include "reports/frame_table.hpp"
 
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace yieldmark::report {
 namespace {
 
+// Per mille of the items that the consumer had at that step.
+std::uint64_t progress(results::heap_timeline const& heap, std::uint64_t items) {
+    return static_cast<std::uint64_t>(
+        std::llround(static_cast<double>(items) * 1000 / static_cast<double>(heap.handed_over)));
+}
+
+// Of the steps at one thousandth of the items no more than can be seen: the least, the most and the last.
+void write_over_items(json_writer& json, results::heap_timeline const& heap) {
+    auto const& steps = heap.steps;
+    for (std::size_t begin = 0; begin < steps.size();) {
+        auto const at = progress(heap, steps[begin].items);
+        auto end = begin;
+        auto least = begin;
+        auto most = begin;
+        for (; end < steps.size() && progress(heap, steps[end].items) == at; ++end) {
+            least = steps[end].live < steps[least].live ? end : least;
+            most = steps[end].live > steps[most].live ? end : most;
+        }
+        for (auto const index : std::set<std::size_t>{least, most, end - 1})
+            json.value(at).value(steps[index].live);
+        begin = end;
+    }
+}
+
 void write_heap(json_writer& json, results::heap_timeline const& heap) {
-    json.begin_object().key("steps").begin_array();
-    for (auto const& step : heap.steps)
-        if (std::isfinite(step.at) && std::abs(step.at) < 9e15)
-            json.value(std::llround(step.at)).value(step.live);
+    json.begin_object().member("items", heap.handed_over).key("steps").begin_array();
+    if (heap.handed_over != 0)
+        write_over_items(json, heap);
+    else
+        for (auto const& step : heap.steps)
+            if (std::isfinite(step.at) && std::abs(step.at) < 9e15)
+                json.value(std::llround(step.at)).value(step.live);
     json.end_array();
     for (auto const& [name, at] :
          {std::pair{"first", heap.first_item}, {"last", heap.last_item}, {"release", heap.release}})

@@ -7,7 +7,8 @@
 namespace yieldmark::report {
 
 /// "profiles": [{e, t, s, c, n,    example, technique, scenario, toolchain (indices), n
-///     heap: null or {steps: [ns, bytes…] flat, in order of time,
+///     heap: null or {items: handed over in all; 0: not known,
+///         steps: [moment, bytes…] flat, in order of time; the moment in thousandths of the items, or in ns without,
 ///         first, last, release: ns; below 0: not known, peak: bytes, events},
 ///     cpu: null or {sampler, unit, names: [text…], stacks: [[weight, index into names…]…] outermost first},
 ///     no_heap, no_cpu: why there is none, or ""}…]

@@ -35,10 +35,11 @@ system::command plain(std::vector<std::string> arguments) {
         .arguments = std::move(arguments), .environment = system::clean_environment(), .cpu = std::nullopt};
 }
 
-std::vector<function> disassembled(fs::path const& program) {
-    return read_objdump(
-        must(plain({"objdump", "-d", "-C", "-l", "-w", "--no-show-raw-insn", program.string()}),
-             "objdump (package binutils)"));
+std::vector<function> disassembled(fs::path const& program, listing_detail how) {
+    std::vector<std::string> arguments{"objdump", "-d", "-w", "--no-show-raw-insn", program.string()};
+    if (how == listing_detail::for_people)
+        arguments.insert(arguments.end() - 1, {"-C", "-l"});
+    return read_objdump(must(plain(std::move(arguments)), "objdump (package binutils)"));
 }
 
 } // namespace yieldmark::assembly

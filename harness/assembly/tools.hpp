@@ -18,7 +18,11 @@ std::string must(system::command what, std::string const& doing);
 
 [[nodiscard]] system::command plain(std::vector<std::string> arguments);
 
+/// for_people: demangled, with the source lines that it was compiled from, where the executable knows them.
+enum class listing_detail { for_people, plain };
+
 /// All functions of an executable, as objdump has them. Throws system::run_error.
-[[nodiscard]] std::vector<function> disassembled(std::filesystem::path const& program);
+[[nodiscard]] std::vector<function> disassembled(std::filesystem::path const& program,
+                                                 listing_detail how = listing_detail::for_people);
 
 } // namespace yieldmark::assembly

@@ -6,6 +6,8 @@
 #include "harness/results/model.hpp"
 #include "suites/build_facts.hpp"
 
+#include <bit>
+#include <link.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -54,6 +56,21 @@ json describe(bench_case const& one) {
             {"plans", plans}};
 }
 
+// Of the measured region, as the executable's own tables have it: without what the loader added.
+std::uint64_t address_in_file(program const& runs) {
+    static auto const added = [] {
+        std::uint64_t bias = 0;
+        dl_iterate_phdr(
+            [](dl_phdr_info* one, std::size_t, void* into) {
+                *static_cast<std::uint64_t*>(into) = one->dlpi_addr;
+                return 1; // the first is the executable
+            },
+            &bias);
+        return bias;
+    }();
+    return std::bit_cast<std::uintptr_t>(runs.once) - added;
+}
+
 char const* name_of(suites::role what) {
     namespace role = results::role;
     using enum suites::role;
@@ -88,16 +105,29 @@ json describe(example const& one) {
         roles.insert(name_of(what));
     std::set<std::string> techniques;
     std::map<std::string, std::string> elsewhere;
+    auto code = json::object();
     for (program const& runs : one.programs) {
         techniques.insert(runs.technique);
+        code[runs.technique][name_of(runs.how)] = address_in_file(runs);
         if (runs.source != one.source_dir + "/" + runs.technique + ".hpp")
             elsewhere.emplace(runs.technique, runs.source);
     }
-    return {{"name", one.name},           {"suite", one.suite},       {"catalogue", one.catalogue},
-            {"documents", one.documents}, {"asks", one.asks},         {"source_dir", one.source_dir},
-            {"endless", one.endless},     {"chained", one.chained},   {"techniques", techniques},
-            {"unable", one.unable},       {"contract", one.contract}, {"sources_elsewhere", elsewhere},
-            {"cases", json::array()},     {"roles", roles},           {"bytes_per_item", one.bytes_per_item}};
+    return {{"name", one.name},
+            {"suite", one.suite},
+            {"catalogue", one.catalogue},
+            {"documents", one.documents},
+            {"asks", one.asks},
+            {"source_dir", one.source_dir},
+            {"endless", one.endless},
+            {"chained", one.chained},
+            {"techniques", techniques},
+            {"unable", one.unable},
+            {"contract", one.contract},
+            {"sources_elsewhere", elsewhere},
+            {"cases", json::array()},
+            {"roles", roles},
+            {"bytes_per_item", one.bytes_per_item},
+            {"code", code}};
 }
 
 json absent_passes() {

@@ -19,7 +19,7 @@ namespace yieldmark::bench {
 [[nodiscard]] results::heap_timeline record_timeline(bench_case const& one);
 
 /// Checks each case and appends one JSON line for it to `path`: {"name", "steps": [at, live, …],
-/// "first_item", "last_item", "release", "peak_bytes", "events"}, or {"name", "error"}. Returns the number of
+/// "first_item", "last_item", "release", "peak_bytes", "events", "items", "handed_over"}, or {"name", "error"}. Returns the number of
 /// cases with an error. Throws std::runtime_error if the file can't be written or the probe isn't loaded.
 [[nodiscard]] int write_timelines(std::vector<bench_case> const& cases, std::string const& path);
 

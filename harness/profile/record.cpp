@@ -36,6 +36,10 @@ results::heap_timeline timeline_from(nlohmann::json const& line) {
     made.release = line.value("release", -1.0);
     made.peak_bytes = line.at("peak_bytes").get<std::uint64_t>();
     made.events = line.at("events").get<std::uint64_t>();
+    made.handed_over = line.value("handed_over", std::uint64_t{0});
+    if (made.handed_over != 0)
+        for (std::size_t i = 0; i < made.steps.size(); ++i)
+            made.steps[i].items = line.at("items").at(i).get<std::uint64_t>();
     return made;
 }
 

@@ -3,26 +3,13 @@
 #include "harness/profile/fold.hpp"
 #include "harness/profile/speedscope.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/merge_runs.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace yieldmark::profile {
 namespace {
-
-std::uint32_t toolchain_index(results::run& run, results::toolchain const& wanted) {
-    auto const found = std::ranges::find_if(run.toolchains, [&](results::toolchain const& one) {
-        return one.id == wanted.id && one.compiler == wanted.compiler;
-    });
-    auto const index = static_cast<std::uint32_t>(found - run.toolchains.begin());
-    if (found == run.toolchains.end()) {
-        auto added = wanted;
-        for (unsigned i = 2; std::ranges::count(run.toolchains, added.id, &results::toolchain::id) != 0; ++i)
-            added.id = wanted.id + "-" + std::to_string(i);
-        run.toolchains.push_back(std::move(added));
-    }
-    return index;
-}
 
 std::string file_name(results::case_name const& name) {
     auto text = name.text();
@@ -33,7 +20,7 @@ std::string file_name(results::case_name const& name) {
 } // namespace
 
 void merge(results::run& into, std::vector<results::profile> profiles, results::toolchain const& from) {
-    auto const toolchain = toolchain_index(into, from);
+    auto const toolchain = results::toolchain_index(into, from);
     for (auto& fresh : profiles) {
         fresh.toolchain = toolchain;
         auto const old = std::ranges::find_if(into.profiles, [&](results::profile const& one) {

@@ -39,6 +39,10 @@ void append_profiles(run& into, run& more, std::uint32_t toolchains) {
         one.toolchain += toolchains;
         into.profiles.push_back(std::move(one));
     }
+    for (auto& one : more.code) {
+        one.toolchain += toolchains;
+        into.code.push_back(std::move(one));
+    }
 }
 
 } // namespace
@@ -73,6 +77,20 @@ run merged(std::vector<run> runs) {
         append_remarks(into, more);
     }
     return into;
+}
+
+std::uint32_t toolchain_index(run& into, toolchain const& wanted) {
+    auto const found = std::ranges::find_if(into.toolchains, [&](toolchain const& one) {
+        return one.id == wanted.id && one.compiler == wanted.compiler;
+    });
+    auto const index = static_cast<std::uint32_t>(found - into.toolchains.begin());
+    if (found == into.toolchains.end()) {
+        auto added = wanted;
+        for (unsigned i = 2; std::ranges::count(into.toolchains, added.id, &toolchain::id) != 0; ++i)
+            added.id = wanted.id + "-" + std::to_string(i);
+        into.toolchains.push_back(std::move(added));
+    }
+    return index;
 }
 
 } // namespace yieldmark::results

@@ -105,15 +105,17 @@ struct case_result {
 /// Live bytes over the measured region of one iteration, thinned to what a chart can show.
 struct heap_timeline {
     struct step {
-        double at = 0;          // ns since the region began
-        std::uint64_t live = 0; // bytes, from then on
+        double at = 0;           // ns since the region began
+        std::uint64_t live = 0;  // bytes, from then on
+        std::uint64_t items = 0; // that the consumer had before it
     };
     std::vector<step> steps; // in order of time; the peak is always among them
     double first_item = -1;  // ns at which the consumer had its first item; below 0: it had none
     double last_item = -1;
     double release = -1; // ns at which the sequence's own end (its destructors) was done
     std::uint64_t peak_bytes = 0;
-    std::uint64_t events = 0; // allocations and releases before thinning
+    std::uint64_t events = 0;      // allocations and releases before thinning
+    std::uint64_t handed_over = 0; // items in all; 0: they were not counted
 };
 
 /// Where a case's time goes: stacks with what they cost.
@@ -135,6 +137,20 @@ struct profile {
     cpu_profile cpu;
     std::string no_heap; // why there is no timeline; empty: there is one
     std::string no_cpu;  // why there is no CPU profile; empty: there is one
+};
+
+/// The machine code of one technique of one example for one use, as the measured executable has it.
+struct case_code {
+    struct function {
+        std::string name;               // as people read it; "measured region" is the function that is timed
+        std::vector<std::string> lines; // instructions; jumps are relative to the function's beginning
+        std::uint64_t left_out = 0;     // instructions that a long function has more
+    };
+    std::string example;
+    std::string technique;
+    std::string use;                 // "drain", "sum" or "first"
+    std::uint32_t toolchain = 0;     // index into run::toolchains
+    std::vector<function> functions; // the measured region first, then the technique's own
 };
 
 /// What it costs to build one technique of one example, compiled alone.
@@ -200,6 +216,7 @@ struct run {
     std::vector<example_info> examples;
     std::vector<case_result> cases;
     std::vector<profile> profiles;  // of `yieldmark profile`
+    std::vector<case_code> code;    // of `yieldmark asm --into`
     std::vector<build_cost> builds; // of `yieldmark build-cost`
     std::vector<failure> failures;
     double slow_limit = 0; // a speed reading above this (ns a step) gives its sample `slow`; 0: none was read

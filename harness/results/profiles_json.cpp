@@ -17,8 +17,16 @@ ordered heap_json(heap_timeline const& heap) {
         steps.push_back(one.at);
         steps.push_back(one.live);
     }
-    return {{"steps", std::move(steps)}, {"first_item", heap.first_item}, {"last_item", heap.last_item},
-            {"release", heap.release},   {"peak_bytes", heap.peak_bytes}, {"events", heap.events}};
+    ordered made{{"steps", std::move(steps)}, {"first_item", heap.first_item}, {"last_item", heap.last_item},
+                 {"release", heap.release},   {"peak_bytes", heap.peak_bytes}, {"events", heap.events}};
+    if (heap.handed_over != 0) {
+        auto items = ordered::array();
+        for (auto const& one : heap.steps)
+            items.push_back(one.items);
+        made["items"] = std::move(items);
+        made["handed_over"] = heap.handed_over;
+    }
+    return made;
 }
 
 ordered cpu_json(cpu_profile const& cpu) {
@@ -41,6 +49,22 @@ ordered cpu_json(cpu_profile const& cpu) {
             {"stacks", std::move(stacks)}};
 }
 
+// Older files, and timelines of other programs, have none.
+void read_items(fields const& from, heap_timeline& into) {
+    auto const items = from.numbers("items");
+    into.handed_over = from.count<std::uint64_t>("handed_over", 0);
+    if (into.handed_over == 0)
+        return;
+    if (items.size() != into.steps.size())
+        from.fail("items", "has not one number for each of the steps; correct the file, or profile again");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!(items[i] >= 0 && items[i] <= static_cast<double>(into.handed_over)))
+            from.fail(fmt::format("items[{}]", i),
+                      "isn't from 0 to handed_over; correct the file, or profile again");
+        into.steps[i].items = static_cast<std::uint64_t>(items[i]);
+    }
+}
+
 heap_timeline read_heap(fields const& from) {
     heap_timeline heap;
     auto const flat = from.numbers("steps");
@@ -57,6 +81,7 @@ heap_timeline read_heap(fields const& from) {
     heap.release = from.number("release", -1);
     heap.peak_bytes = from.count<std::uint64_t>("peak_bytes", 0);
     heap.events = from.count<std::uint64_t>("events", 0);
+    read_items(from, heap);
     return heap;
 }
 

@@ -2,7 +2,9 @@
 // run::profiles in our JSON. Private to harness/results.
 //
 // "profiles": [{"name": {"example", "technique", "scenario", "n"}, "toolchain": index,
-//   "heap": {"steps": [at, live, …], "first_item", "last_item", "release", "peak_bytes", "events"},
+//   "heap": {"steps": [at, live, …], "first_item", "last_item", "release", "peak_bytes", "events",
+//            "items": [that the consumer had, by step…], "handed_over": how many in all},
+//                                                          the last two only where items were counted
 //   "cpu": {"sampler", "unit", "names": [text…],
 //           "stacks": [[weight, index into names, …]…]},     outermost first
 //   "no_heap", "no_cpu"}…]

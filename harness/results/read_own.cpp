@@ -1,5 +1,6 @@
 #include "harness/results/builds_json.hpp"
 #include "harness/results/clock.hpp"
+#include "harness/results/code_json.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
@@ -87,6 +88,7 @@ void read_plan(fields const& own, run& r) {
     read_toolchains_and_processes(own, r);
     read_examples_and_failures(own, r);
     read_profiles(own, r);
+    read_code(own, r);
     read_builds(own, r);
 }
 

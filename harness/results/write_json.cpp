@@ -1,5 +1,6 @@
 #include "harness/results/builds_json.hpp"
 #include "harness/results/clock.hpp"
+#include "harness/results/code_json.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
@@ -88,6 +89,8 @@ ordered own_json(run const& r) {
     own["examples"] = list(r.examples, example_json);
     if (!r.profiles.empty())
         own["profiles"] = profiles_json(r.profiles);
+    if (!r.code.empty())
+        own["code"] = code_json(r.code);
     if (!r.builds.empty())
         own["builds"] = builds_json(r.builds);
     return own;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace yieldmark::run {
 
@@ -40,6 +41,7 @@ listed_example to_example(json const& j) {
     e.info.chained = j.value("chained", false);
     e.info.roles = j.value("roles", std::set<std::string>{});
     e.info.bytes_per_item = j.value("bytes_per_item", std::uint64_t{0});
+    e.code = j.value("code", decltype(e.code){});
     e.techniques = j.at("techniques").get<std::vector<std::string>>();
     for (auto const& one : j.at("cases"))
         e.cases.push_back(to_case(one));
@@ -100,6 +102,28 @@ std::vector<std::string> matching(inventory const& all, std::string const& plan,
         for (auto const& one : example.cases)
             if (one.in(plan) && filter.takes(one.name, {example.info.suite}))
                 chosen.push_back(one.name);
+    return chosen;
+}
+
+std::vector<std::string> largest_of_each(inventory const& all, std::vector<std::string> const& names) {
+    std::set<std::string> const wanted(names.begin(), names.end());
+    std::vector<std::string> chosen;
+    for (auto const& example : all.examples) {
+        std::map<std::string, listed_case const*> best; // by technique
+        std::string first;
+        for (auto const& one : example.cases) {
+            if (!wanted.contains(one.name))
+                continue;
+            if (first.empty())
+                first = one.scenario;
+            auto& known = best[results::parse_case_name(one.name).technique];
+            if (one.scenario == first && (known == nullptr || known->n < one.n))
+                known = &one;
+        }
+        for (auto const& [technique, one] : best)
+            if (one != nullptr)
+                chosen.push_back(one->name);
+    }
     return chosen;
 }
 

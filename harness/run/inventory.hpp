@@ -35,6 +35,10 @@ struct listed_example {
     std::map<std::string, std::filesystem::path>
         sources_elsewhere{}; // technique -> its file, where that isn't in source_dir
 
+    /// Technique and use ("drain", "sum", "first") -> the address of the measured region in the executable's file;
+    /// empty if the executable doesn't say.
+    std::map<std::string, std::map<std::string, std::uint64_t>> code{};
+
     /// The file of one of its techniques.
     [[nodiscard]] std::filesystem::path source_of(std::string const& technique) const;
 };
@@ -58,6 +62,10 @@ struct inventory {
 /// The names of the cases of `plan` that `filter` takes, in the catalogue's order; empty if it takes none.
 [[nodiscard]] std::vector<std::string> matching(inventory const& all, std::string const& plan,
                                                 results::case_filter& filter);
+
+/// Of `names` one for each technique of each example: of the example's first scenario that is among them, the largest n.
+[[nodiscard]] std::vector<std::string> largest_of_each(inventory const& all,
+                                                       std::vector<std::string> const& names);
 
 /// One line about the patterns that name no case of the plan; empty if each names one. Throws usage_error if none does.
 [[nodiscard]] std::string report_idle(results::case_filter const& filter, std::string const& plan,

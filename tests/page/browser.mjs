@@ -1,6 +1,7 @@
 // The page in Chromium, one file a subject. Usage: node browser.mjs TOOLS_DIR CHROMIUM MAKE_REPORT
 import "./browser/page.mjs";
 import "./browser/tables.mjs";
+import "./browser/explain.mjs";
 import "./browser/charts.mjs";
 import "./browser/revisions.mjs";
 import "./browser/safety.mjs";

@@ -1,5 +1,8 @@
 #include "tests/page/made_profiles.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace yieldmark::test {
 namespace {
 
@@ -21,6 +24,12 @@ results::heap_timeline growing() {
     }
     made.steps.push_back({152'700, 0});
     return made;
+}
+
+// As if the items came at even intervals.
+std::uint64_t arrived(results::heap_timeline const& heap, double at) {
+    auto const share = std::clamp((at - heap.first_item) / (heap.last_item - heap.first_item), 0.0, 1.0);
+    return static_cast<std::uint64_t>(share * 4096);
 }
 
 results::cpu_profile of_coroutine() {
@@ -60,7 +69,35 @@ std::vector<results::profile> made_profiles() {
     auto iterator = profile_of("iterator");
     iterator.heap = growing();
     iterator.no_cpu = "perf is not installed (Debian: apt-get install linux-perf)";
+    for (auto* one : {&coroutine, &eager, &fiber, &iterator}) {
+        one->heap.handed_over = 4096;
+        for (auto& step : one->heap.steps)
+            step.items = arrived(one->heap, step.at);
+    }
     return {coroutine, eager, fiber, iterator};
+}
+
+std::vector<results::case_code> made_code() {
+    auto const of = [](char const* technique, std::vector<results::case_code::function> functions) {
+        return results::case_code{.example = "fibonacci",
+                                  .technique = technique,
+                                  .use = "drain",
+                                  .toolchain = 0,
+                                  .functions = std::move(functions)};
+    };
+    return {of("loop", {{"measured region", {"xor %eax,%eax", "+2:", "add %rdx,%rax", "jne +2", "ret"}, 0}}),
+            of("coroutine",
+               {{"measured region", {"push %rbx", "call yieldmark::fibonacci::coroutine(...)", "ret"}, 0},
+                {"yieldmark::fibonacci::coroutine(...) [coroutine body]", {"push %rbx", "ret"}, 40}})};
+}
+
+void make_hostile(std::vector<results::case_code>& code, std::string const& bad) {
+    for (auto& one : code)
+        for (auto& function : one.functions) {
+            function.name += bad;
+            for (auto& line : function.lines)
+                line += bad;
+        }
 }
 
 void make_hostile(std::vector<results::profile>& profiles, std::string const& bad) {

@@ -11,6 +11,12 @@ namespace yieldmark::test {
 /// of two.
 [[nodiscard]] std::vector<results::profile> made_profiles();
 
+/// Code of fibonacci's loop and coroutine in drain, shaped as the real one.
+[[nodiscard]] std::vector<results::case_code> made_code();
+
+/// `bad` put into every text of it.
+void make_hostile(std::vector<results::case_code>& code, std::string const& bad);
+
 /// `bad` put into every text of the profiles, and into the example that they are of.
 void make_hostile(std::vector<results::profile>& profiles, std::string const& bad);
 

@@ -245,6 +245,7 @@ run sample_run() {
     }
     fail_one(r);
     r.profiles = made_profiles();
+    r.code = made_code();
     return r;
 }
 
@@ -311,6 +312,7 @@ run hostile_run(std::string const& script) {
     for (auto* text : {&r.revision, &r.date, &r.plan, &r.where.cpu, &r.where.system, &r.benchmark_version})
         *text += bad;
     make_hostile(r.profiles, bad);
+    make_hostile(r.code, bad);
     for (auto& t : r.toolchains)
         t = {t.id + bad, t.compiler + bad, t.flags + bad};
     r.doubts.push_back(bad);

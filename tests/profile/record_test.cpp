@@ -78,6 +78,18 @@ TEST(record, the_steps_of_known_patterns) {
     EXPECT_EQ(levels_of(timeline_of("plateau")), (levels{0, 4096, 0}));
 }
 
+TEST(record, each_step_knows_how_many_items_the_consumer_had_before_it) {
+    auto const plateau = timeline_of("plateau");
+    ASSERT_EQ(plateau.steps.size(), 3U);
+    ASSERT_GT(plateau.handed_over, 0U);
+    EXPECT_EQ(plateau.steps[1].items, 0U);
+    EXPECT_EQ(plateau.steps[2].items, plateau.handed_over);
+    auto const ramp = timeline_of("ramp");
+    EXPECT_EQ(ramp.steps.front().items, 0U);
+    EXPECT_EQ(ramp.steps[2].items, 1U);
+    EXPECT_EQ(ramp.steps.back().items, ramp.handed_over);
+}
+
 TEST(record, the_peak_is_the_heap_passes_peak) {
     for (auto const* technique : {"ramp", "saw", "plateau", "three_to_one"}) {
         auto const timeline = timeline_of(technique);

@@ -16,6 +16,8 @@ run profiled_run() {
     one.name = {"fibonacci", "coroutine", "drain", 4096};
     one.toolchain = 1;
     one.heap = {{{0, 0}, {23345.25, 32}, {29885, std::uint64_t{1} << 40}}, 37156, 138096, 138206, 160, 2};
+    one.heap.handed_over = 4096;
+    one.heap.steps[2].items = 17;
     one.cpu = {
         "perf", "samples", {{{"once", "a;b\n\"<"}, 412}, {{}, 3}, {{"once", "once"}, 18446744073709551615U}}};
     profile other;
@@ -30,13 +32,14 @@ void expect_same(profile const& a, profile const& b) {
     EXPECT_EQ(a.name, b.name);
     EXPECT_EQ(std::tie(a.toolchain, a.no_heap, a.no_cpu), std::tie(b.toolchain, b.no_heap, b.no_cpu));
     auto const marks = [](heap_timeline const& h) {
-        return std::tie(h.first_item, h.last_item, h.release, h.peak_bytes, h.events);
+        return std::tie(h.handed_over, h.first_item, h.last_item, h.release, h.peak_bytes, h.events);
     };
     EXPECT_EQ(marks(a.heap), marks(b.heap));
     ASSERT_EQ(a.heap.steps.size(), b.heap.steps.size());
     for (std::size_t i = 0; i < a.heap.steps.size(); ++i) {
         EXPECT_EQ(a.heap.steps[i].at, b.heap.steps[i].at);
         EXPECT_EQ(a.heap.steps[i].live, b.heap.steps[i].live);
+        EXPECT_EQ(a.heap.steps[i].items, b.heap.steps[i].items);
     }
     EXPECT_EQ(std::tie(a.cpu.sampler, a.cpu.unit), std::tie(b.cpu.sampler, b.cpu.unit));
     ASSERT_EQ(a.cpu.stacks.size(), b.cpu.stacks.size());

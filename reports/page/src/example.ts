@@ -3,6 +3,7 @@
 import { buildChart } from "./builds";
 import { timeCell } from "./cells";
 import { chartFrame, type Chart } from "./chart";
+import { codeNode, codeOf, noCode } from "./code";
 import { compilersChart } from "./compilers";
 import { button, select } from "./controls";
 import { el, keepingFocus, rendered, replace, section } from "./dom";
@@ -12,10 +13,10 @@ import { swatch } from "./look";
 import { noProfile } from "./profiles";
 import { exactChart, timeChart } from "./scaling";
 import { isForeign, type Example, type Group } from "./schema";
-import { highlighted } from "./source";
+import { sourceText } from "./source";
 import { stripChart } from "./strip";
 import { timelineChart } from "./timeline";
-import { groupShown, groupsShown, reference, type View } from "./view";
+import { groupShown, groupsShown, reference, scenarioShown, type View } from "./view";
 
 const head = el("div", { class: "example-head" });
 const charts = el("div", { class: "charts" });
@@ -68,12 +69,6 @@ function figuresOf(view: View, group: Group | undefined, technique: string): HTM
   return el("p", { class: "figures" }, el("strong", {}, timed.main + against), el("span", {}, rest + atSize(group?.n)));
 }
 
-function sourceText(text: string | undefined, name: string): HTMLElement {
-  if (text === undefined) return el("p", { class: "nothing" }, "The run has no source for this.");
-  const label = `${nameText(name)}, source`;
-  return el("pre", { tabindex: "0", "aria-label": label }, highlighted(text, name === "reference" ? "python" : "cpp"));
-}
-
 function sourcePane(view: View, example: Example, side: "left" | "right", group: Group | undefined): HTMLElement {
   const known = [...view.data.raw.techniques, "reference"].filter((t) => Object.hasOwn(example.sources, t));
   const chosen = known.includes(view.state[side]) ? view.state[side] : (known[0] ?? "");
@@ -89,6 +84,7 @@ function sourcePane(view: View, example: Example, side: "left" | "right", group:
     el("div", { class: "source-head" }, swatch(chosen), choice),
     figuresOf(view, group, chosen),
     sourceText(example.sources[chosen], chosen),
+    codeNode(codeOf(view, view.state.example, view.data.raw.techniques.indexOf(chosen), scenarioShown(view))),
   );
 }
 
@@ -111,6 +107,7 @@ function drawLacks(view: View, all: Chart[], noFlame: boolean): void {
     return;
   }
   const lines = all.filter((chart) => chart.lacking).map((chart) => chart.empty);
+  if (!view.data.raw.code.of.some(([e]) => e === view.state.example)) lines.push(noCode);
   if (noFlame) lines.push(noProfile(view, "no_cpu", "CPU profile"));
   lacks.hidden = lines.length === 0;
   replace(

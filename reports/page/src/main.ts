@@ -5,6 +5,7 @@ import { benchmarksNode, drawBenchmarks } from "./benchmarks";
 import { Data, readData } from "./data";
 import { el } from "./dom";
 import { comparisonNode, drawComparison } from "./comparison";
+import { drawExplained, explainNode } from "./explain";
 import { drawExact, drawExample, exampleNode } from "./example";
 import { drawFindings, findingsNode } from "./findings";
 import { nameText } from "./format";
@@ -14,7 +15,7 @@ import { learnLooks } from "./look";
 import { isForeign } from "./schema";
 import { adoptMeasured } from "./measured";
 import { methodSection } from "./method";
-import { format, parse, type State } from "./state";
+import { format, parse, type CellPlace, type State } from "./state";
 import { drawTable, tableNode } from "./table";
 import { comesFrom } from "./save";
 import { hideCard, startTelling } from "./tell";
@@ -47,10 +48,18 @@ class Page implements View {
     this.draw();
     this.scroll();
     window.addEventListener("hashchange", () => {
+      const { cell } = this.state;
       this.state = parse(location.hash, this.data.raw);
       this.draw();
-      this.scroll();
+      // Back from an explained number leads to where it was clicked.
+      if (cell && !this.state.cell) this.toCell(cell);
+      else this.scroll();
     });
+    explainNode.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.leaveCell();
+    });
+    explainNode.addEventListener("click", (event) => event.target === explainNode && this.leaveCell());
     document.querySelector(".skip")?.addEventListener("click", (event) => {
       event.preventDefault();
       document.getElementById("main")!.focus();
@@ -87,7 +96,7 @@ class Page implements View {
     ];
     const main = el("main", { id: "main", tabindex: "-1" }, ...parts);
     const footer = el("footer", {}, el("p", {}, footerText));
-    document.getElementById("page")!.append(adoptMeasured(this), findingsNode, barNode, main, footer);
+    document.getElementById("page")!.append(adoptMeasured(this), findingsNode, barNode, main, footer, explainNode);
   }
 
   set(change: Partial<State>): void {
@@ -95,18 +104,35 @@ class Page implements View {
     this.state = { ...this.state, at: "", ...change };
     const fragment = format(this.state, this.data.raw);
     // Back leads to the example that was shown before, not past every choice made since.
-    const moves = change.example !== undefined && change.example !== before.example;
+    const opens = change.cell !== undefined && change.cell !== null;
+    const moves = opens || (change.example !== undefined && change.example !== before.example);
     history[moves ? "pushState" : "replaceState"](
-      null,
+      opens ? { explains: true } : null,
       "",
       fragment ? `#${fragment}` : location.pathname + location.search,
     );
     this.draw();
-    this.scroll();
+    if (!opens) this.scroll();
+  }
+
+  /** Closes the explained number: back to the view before it; where a link led to it, to the same view without it. */
+  private leaveCell(): void {
+    const { cell } = this.state;
+    if ((history.state as { explains?: boolean } | null)?.explains) {
+      history.back();
+      return;
+    }
+    this.set({ cell: null });
+    if (cell) this.toCell(cell);
+  }
+
+  private toCell({ example, technique }: CellPlace): void {
+    const cell = document.querySelector<HTMLElement>(`[data-cell="${example},${technique}"]`);
+    cell?.focus({ preventScroll: false });
   }
 
   private draw(): void {
-    const { metric, to, scenario, n, toolchain, example, hidden, left, right, flame, use, only, search, series } =
+    const { metric, to, scenario, n, toolchain, example, hidden, left, right, flame, use, only, search, series, cell } =
       this.state;
     hideCard();
     document.documentElement.dataset["theme"] = this.state.theme;
@@ -114,7 +140,10 @@ class Page implements View {
     drawBar(this);
     if (isForeign(this.data.raw)) this.drawChanged("benchmarks", [toolchain], () => drawBenchmarks(this));
     this.drawChanged("glance", [scenario, toolchain, [...hidden]], () => drawGlance(this));
-    drawTable(this);
+    const { sort, ascending } = this.state;
+    this.drawChanged("table", [metric, to, scenario, n, toolchain, search, [...hidden], sort, ascending], () =>
+      drawTable(this),
+    );
     this.drawChanged("tradeoff", [to, scenario, n, toolchain, example, [...hidden]], () => drawTradeoff(this));
     this.drawChanged("example", [to, scenario, n, toolchain, example, [...hidden], left, right, flame], () =>
       drawExample(this),
@@ -122,6 +151,7 @@ class Page implements View {
     this.drawChanged("exact", [metric, scenario, toolchain, example, [...hidden]], () => drawExact(this));
     this.drawChanged("comparison", [only, search], () => drawComparison(this));
     this.drawChanged("history", [series], () => drawHistory(this));
+    this.drawChanged("explain", [cell, to, toolchain], () => drawExplained(this, () => this.leaveCell()));
   }
 
   /** Draws a part only if what it depends on has changed. */

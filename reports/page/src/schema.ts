@@ -129,6 +129,9 @@ export type Weights = Record<string, number[]>;
 
 /** reports/page_profiles.hpp */
 export interface HeapTimeline {
+  /** That were handed over in all; 0: they were not counted, and the steps are over time. */
+  items: number;
+  /** Moment and live bytes, flat. The moment: thousandths of the items, or ns. */
   steps: number[];
   first: number;
   last: number;
@@ -154,6 +157,15 @@ export interface Profile {
   cpu: CpuProfile | null;
   no_heap: string;
   no_cpu: string;
+}
+
+/** The machine code of the cases (reports/page_code.hpp). */
+export interface CodeData {
+  lines: string[];
+  names: string[];
+  /** Its name, how many instructions it has more, and its lines. */
+  functions: number[][];
+  of: [example: number, technique: number, use: number, toolchain: number, ...functions: number[]][];
 }
 
 /** Which functions make a case differ (reports/comparison/page_functions.hpp). */
@@ -255,6 +267,7 @@ export interface PageData {
   history: HistoryData | null;
   builds: BuildCost[];
   profiles: Profile[];
+  code: CodeData;
   reasons: string[];
   columns: number[][];
   extra: number;

@@ -4,6 +4,7 @@ import hljs from "highlight.js/lib/core";
 import cpp from "highlight.js/lib/languages/cpp";
 import python from "highlight.js/lib/languages/python";
 import { append, el, type Child } from "./dom";
+import { nameText } from "./format";
 
 hljs.registerLanguage("cpp", cpp);
 hljs.registerLanguage("python", python);
@@ -19,6 +20,13 @@ function nodes(token: Token): Child[] {
     const scope = /^[a-z]+/.exec(child.scope ?? "")?.[0];
     return el("span", scope ? { class: `hl-${scope}` } : {}, ...nodes(child));
   });
+}
+
+/** The text of a technique's file in a box that scrolls. */
+export function sourceText(text: string | undefined, name: string): HTMLElement {
+  if (text === undefined) return el("p", { class: "nothing" }, "The run has no source for this.");
+  const label = `${nameText(name)}, source`;
+  return el("pre", { tabindex: "0", "aria-label": label }, highlighted(text, name === "reference" ? "python" : "cpp"));
 }
 
 export function highlighted(text: string, language: "cpp" | "python"): HTMLElement {

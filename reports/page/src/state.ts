@@ -28,7 +28,38 @@ export interface State {
   only: string;
   /** Which series of the history is drawn; null: the one of the latest change. */
   series: number | null;
+  /** The cell of the table that is explained; null: none. */
+  cell: CellPlace | null;
   at: string;
+}
+
+/** One cell of the table of all examples, as it was measured. */
+export interface CellPlace {
+  example: number;
+  technique: number;
+  scenario: number;
+  n: number;
+}
+
+/** As a case is called: example/technique/scenario/n. */
+export function cellName(cell: CellPlace, data: PageData): string {
+  return [
+    data.examples[cell.example]?.name,
+    data.techniques[cell.technique],
+    data.scenarios[cell.scenario]?.[0],
+    cell.n,
+  ].join("/");
+}
+
+/** The cell of that name, if a group has it. */
+function parseCell(name: string | null, data: PageData): CellPlace | null {
+  if (name === null) return null;
+  for (const { e, s, n } of data.groups)
+    for (let t = 0; t < data.techniques.length; t++) {
+      const cell = { example: e, technique: t, scenario: s, n };
+      if (name.startsWith(data.examples[e]!.name) && cellName(cell, data) === name) return cell;
+    }
+  return null;
 }
 
 /** What the chooser accepts, least and most. */
@@ -83,6 +114,7 @@ export function defaults(data: PageData): State {
     use: { n, share: 1, passes: 1, work: 0 },
     only: "",
     series: null,
+    cell: null,
     at: "",
   };
 }
@@ -167,6 +199,7 @@ export function parse(fragment: string, data: PageData): State {
     theme: text("theme", themes) ?? plain.theme,
     use: parseUse(given.get("use")) ?? plain.use,
     ...parseRevisions(given, data),
+    cell: parseCell(given.get("cell"), data),
     at: text("at", sections) ?? "",
   };
 }
@@ -199,6 +232,7 @@ export function format(state: State, data: PageData): string {
     put("of", of, true);
     put("nth", String(nth), nth > 0);
   }
+  if (state.cell) put("cell", cellName(state.cell, data), true);
   put("at", state.at, state.at !== "");
   return out.toString();
 }

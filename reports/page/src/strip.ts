@@ -16,9 +16,9 @@ interface Row {
   time: Interval;
 }
 
-function rowsOf(view: View, group: Group | undefined): Row[] {
+function rowsOf(view: View, group: Group | undefined, techniques: number[]): Row[] {
   if (!group) return [];
-  return shown(view).flatMap((t) => {
+  return techniques.flatMap((t) => {
     const time = view.data.perItem(group, t);
     return time ? [{ technique: view.data.raw.techniques[t]!, samples: view.data.samples(group, t), time }] : [];
   });
@@ -127,10 +127,11 @@ function table(rows: Row[]): { head: string[]; rows: string[][] } {
   };
 }
 
-export function stripChart(view: View, group: Group | undefined): Chart {
-  const rows = rowsOf(view, group);
+/** Of the techniques that are shown, or of those that are named. */
+export function stripChart(view: View, group: Group | undefined, only?: number[]): Chart {
+  const rows = rowsOf(view, group, only ?? shown(view));
   return {
-    id: "samples",
+    id: only ? "explained-samples" : "samples",
     title: `Samples${atSize(group?.n)}`,
     note:
       "one dot for each process, against its technique's median (at the right); bar: 95 % interval" +

@@ -35,16 +35,25 @@ function bodyCell(view: View, row: Row, cell: Cell, technique: number): HTMLElem
   const quiet = cell.heat === "extra";
   const kind = quiet ? " quiet" : cell.missing ? " missing" : "";
   const id = techniques[technique]!;
+  const { group } = row;
+  // Where nothing of the row was measured there is no number to explain.
   const open = (): void =>
-    view.set({ example: row.example, at: "example", ...(Object.hasOwn(sources, id) ? { right: id } : {}) });
+    group
+      ? view.set({ cell: { example: row.example, technique, scenario: group.s, n: group.n } })
+      : view.set({ example: row.example, at: "example", ...(Object.hasOwn(sources, id) ? { right: id } : {}) });
   const node = el(
     "td",
     {
       class: `cell heat-${cell.heat}${kind}`,
       "data-technique": nameText(id),
+      "data-cell": `${row.example},${technique}`,
       tabindex: "-1",
       click: open,
-      keydown: (event: KeyboardEvent) => event.key === "Enter" && open(),
+      keydown: (event: KeyboardEvent) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault(); // otherwise the key also presses the panel's first button
+        open();
+      },
     },
     el("span", { class: "main", "aria-hidden": quiet ? "true" : null }, cell.main),
     quiet ? el("span", { class: "unseen" }, cell.missing) : null,

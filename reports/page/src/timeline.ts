@@ -32,7 +32,8 @@ export function stepsOf(heap: HeapTimeline): Step[] {
   const steps: Step[] = [];
   for (let i = 0; i + 1 < heap.steps.length; i += 2) steps.push({ at: heap.steps[i]!, live: heap.steps[i + 1]! });
   const last = steps.at(-1);
-  if (last && heap.release > last.at) steps.push({ at: heap.release, live: last.live });
+  const end = heap.items > 0 ? 1000 : heap.release;
+  if (last && end > last.at) steps.push({ at: end, live: last.live });
   return steps;
 }
 
@@ -47,6 +48,7 @@ export function levelAt(steps: Step[], at: number): number {
 }
 
 function marksOf(line: Line): Mark[] {
+  if (line.heap.items > 0) return []; // the axis says where they are
   const mark = (what: string, at: number, symbol: Mark["symbol"]): Mark[] =>
     at < 0 ? [] : [{ what, at, live: levelAt(line.steps, at), symbol }];
   return [...mark("first item", line.heap.first, "triangle"), ...mark("last item", line.heap.last, "square")];
@@ -60,9 +62,15 @@ function plotMarks(line: Line): Plot.Markish[] {
   return [Plot.line(line.steps, { ...pen, ...dashes(line.technique), curve: "step-after" }), ...dots];
 }
 
+/** "12.5 % of the items" of 125 thousandths. */
+function momentText(thousandths: number, what = ""): string {
+  return `${String(thousandths / 10)} %${what && ` ${what}`}`;
+}
+
 function pointsOf(line: Line, x: (at: number) => number, y: (live: number) => number): Point[] {
   const name = nameText(line.technique);
-  const steps = line.steps.map((s) => ({ ...s, text: `${bytesText(s.live)} live from ${timeText(s.at)} on` }));
+  const from = (at: number): string => (line.heap.items > 0 ? momentText(at, "of the items") : timeText(at));
+  const steps = line.steps.map((s) => ({ ...s, text: `${bytesText(s.live)} live from ${from(s.at)} on` }));
   const marks = marksOf(line).map((m) => ({
     ...m,
     text: `${m.what} after ${timeText(m.at)}, ${bytesText(m.live)} live`,
@@ -74,7 +82,8 @@ function pointsOf(line: Line, x: (at: number) => number, y: (live: number) => nu
 
 function draw(lines: Line[], width: number): Drawing | null {
   if (lines.length === 0) return null;
-  const end = Math.max(1, ...lines.map((line) => line.steps.at(-1)!.at));
+  const overItems = lines[0]!.heap.items > 0;
+  const end = overItems ? 1000 : Math.max(1, ...lines.map((line) => line.steps.at(-1)!.at));
   const most = Math.max(64, ...lines.map((line) => line.heap.peak));
   const area = { width, height: Math.max(300, Math.min(360, width * 0.4)), ...lineMargins };
   const { svg, x, y } = plot(area, {
@@ -82,8 +91,10 @@ function draw(lines: Line[], width: number): Drawing | null {
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.3] },
     marks: [
       ...axisX({
-        ticks: ticks(0, end, Math.max(2, Math.floor((width - area.left - area.right) / 110))),
-        text: (at) => (at === 0 ? "0" : tickText(timeText(at))),
+        ticks: overItems
+          ? [0, 250, 500, 750, 1000]
+          : ticks(0, end, Math.max(2, Math.floor((width - area.left - area.right) / 110))),
+        text: (at) => (overItems ? momentText(at) : at === 0 ? "0" : tickText(timeText(at))),
       }),
       ...axisY({ ticks: byteTicks(most), text: (v) => tickText(bytesText(v)) }),
       ...lines.flatMap(plotMarks),
@@ -101,6 +112,18 @@ function draw(lines: Line[], width: number): Drawing | null {
 
 function table(lines: Line[]): { head: string[]; rows: string[][] } {
   const moment = (at: number): string => (at < 0 ? "–" : timeText(at));
+  if (lines.some((line) => line.heap.items > 0))
+    return {
+      head: ["technique", "peak heap", "live at 25 %", "at 50 %", "at 75 %", "live at the end", "changes", "items"],
+      rows: lines.map(({ technique, heap, steps }) => [
+        nameText(technique),
+        bytesText(heap.peak),
+        ...[250, 500, 750].map((at) => bytesText(levelAt(steps, at))),
+        bytesText(steps.at(-1)!.live),
+        String(heap.events),
+        String(heap.items),
+      ]),
+    };
   return {
     head: ["technique", "peak heap", "first item", "last item", "released", "live then", "changes"],
     rows: lines.map(({ technique, heap, steps }) => [
@@ -118,15 +141,22 @@ function table(lines: Line[]): { head: string[]; rows: string[][] } {
 /** All techniques of the example that were recorded, in one picture. */
 export function timelineChart(view: View): Chart {
   const found = profilesOf(view, "heap");
-  const lines = found
+  const all = found
     .map((p) => ({ technique: view.data.raw.techniques[p.t]!, heap: p.heap!, steps: stepsOf(p.heap!) }))
     .filter((line) => line.steps.length > 0);
+  // One axis for all: where items were counted, it is over them.
+  const overItems = all.some((line) => line.heap.items > 0);
+  const lines = all.filter((line) => line.heap.items > 0 === overItems);
+  const left = all.filter((line) => !lines.includes(line)).map((line) => nameText(line.technique));
+  const over = overItems ? "the items handed over" : "one iteration";
   return {
     id: "timeline",
-    title: found[0] ? `Live heap over one iteration, ${placeText(view, found[0])}` : "Live heap over one iteration",
-    note:
-      "hollow triangle: the consumer has its first item; square: its last; " +
-      "the line ends when the sequence is destroyed. Recording takes time: the times here are not those of the table",
+    title: `Live heap over ${over}${found[0] ? `, ${placeText(view, found[0])}` : ""}`,
+    note: overItems
+      ? "from the first item that the consumer has to the last (100 %); what is live then is released at the end" +
+        (left.length > 0 ? `; not drawn, as its items could not be counted: ${left.join(", ")}` : "")
+      : "hollow triangle: the consumer has its first item; square: its last; " +
+        "the line ends when the sequence is destroyed. Recording takes time: the times here are not those of the table",
     draw: (width) => draw(lines, width),
     table: () => table(lines),
     lacking: lines.length === 0,

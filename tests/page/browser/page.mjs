@@ -19,7 +19,7 @@ test("the sample run's page draws what was measured", async () => {
   assert.equal(await page.locator("table.all thead th").count(), 10);
   for (const chart of ["time", "heap", "samples", "tradeoff"])
     assert.equal(await page.locator(`.chart-${chart} svg`).count(), 1, chart);
-  assert.equal(await page.locator(".source pre code").count(), 2);
+  assert.equal(await page.locator(".source > pre code").count(), 2);
   assert.equal(await page.locator("table.all tbody td:empty").count(), 0);
   await close();
 });

@@ -24,6 +24,19 @@ export const known = {
   toolchains: [{ id: "gcc" }, { id: "clang" }],
   sizes: [1, 64],
   models: [],
+  code: {
+    lines: ["ret", "add %rdx,%rax", "+2:"],
+    names: ["measured region", "body"],
+    functions: [
+      [0, 0, 2, 1, 0],
+      [1, 5, 0],
+      [0, 0, 0],
+    ],
+    of: [
+      [0, 1, 0, 0, 0, 1],
+      [0, 1, 1, 0, 2],
+    ],
+  },
   groups: [
     { e: 0, s: 0, c: 0, n: 64, t: [0, 1] },
     { e: 1, s: 1, c: 0, n: 64, t: [0] },

@@ -115,3 +115,9 @@ test("the view's own place comes first, then its scenario, then any; the largest
   expect(nearestPlace(places, 2, 64)).toEqual({ s: 1, n: 65536 });
   expect(nearestPlace([], 0, 64)).toBe(null);
 });
+
+test("over the items handed over, the last level lasts until all are", () => {
+  const heap = { items: 64, steps: [0, 0, 0, 512], first: 10, last: 20, release: 25, peak: 512, events: 1 };
+  expect(stepsOf(heap).at(-1)).toEqual({ at: 1000, live: 512 });
+  expect(levelAt(stepsOf(heap), 500)).toBe(512);
+});

@@ -1,0 +1,36 @@
+#include "harness/run/inventory.hpp"
+
+#include <gtest/gtest.h>
+
+namespace yieldmark::run {
+namespace {
+
+inventory listed() {
+    return parse_inventory(R"({"toolchain":{"id":"gcc"},"examples":[
+ {"name":"a","techniques":["loop"],"code":{"loop":{"drain":4096,"sum":8192}},"cases":[
+  {"name":"a/loop/drain/1","scenario":"drain","n":1,"plans":["full"]},
+  {"name":"a/loop/drain/64","scenario":"drain","n":64,"plans":["full"]},
+  {"name":"a/eager/drain/16","scenario":"drain","n":16,"plans":["full"]},
+  {"name":"a/loop/sum/128","scenario":"sum","n":128,"plans":["full"]}]},
+ {"name":"b","techniques":["loop"],"cases":[
+  {"name":"b/loop/depth_4/8","scenario":"depth_4","n":8,"plans":["full"]}]}]})",
+                           "made");
+}
+
+TEST(inventory, says_where_the_code_of_a_technique_is) {
+    auto const all = listed();
+    EXPECT_EQ(all.examples[0].code.at("loop").at("sum"), 8192U);
+    EXPECT_TRUE(all.examples[1].code.empty());
+}
+
+TEST(inventory, one_case_of_each_is_of_the_first_scenario_at_the_largest_n) {
+    auto const all = listed();
+    EXPECT_EQ(largest_of_each(all, names_of(all)),
+              (std::vector<std::string>{"a/eager/drain/16", "a/loop/drain/64", "b/loop/depth_4/8"}));
+    EXPECT_EQ(largest_of_each(all, {"a/loop/drain/1", "a/loop/sum/128"}),
+              std::vector<std::string>{"a/loop/drain/1"});
+    EXPECT_TRUE(largest_of_each(all, {}).empty());
+}
+
+} // namespace
+} // namespace yieldmark::run
