@@ -128,6 +128,22 @@ TEST(same_code, a_contract_changes_the_cases_of_its_example) {
     EXPECT_EQ(changed_cases(result), (strings{"one/coroutine", "one/eager", "one/loop"}));
 }
 
+TEST(same_code, what_makes_the_input_counts_and_how_it_is_registered_does_not) {
+    auto const makes = replaced(
+        replaced("#include <functional>\n" + std::string(example),
+                 "template <class Contract> struct registration {",
+                 "template <class Contract> struct registration { std::function<digit(digit)> make = "
+                 "[](digit n) { "
+                 "return Contract::input(n); };"),
+        "{ return 64; }", "{ return 64; } static unsigned long input(unsigned long n) { return n * 11; }");
+    auto const base = made(makes);
+    EXPECT_EQ(changed_cases(compared(*base, *made(replaced(makes, "n * 11", "n * 13")))).size(), 3U);
+    EXPECT_EQ(
+        changed_cases(compared(
+            *base, *made(replaced(makes, "return true;", "keep(name, nullptr, nullptr, 3); return true;")))),
+        strings{});
+}
+
 TEST(same_code, the_harness_changes_all_where_a_duel_calls_it) {
     auto const base = made(example);
     EXPECT_EQ(changed_cases(compared(*base, *made(example, example, replaced(harness, "x + 1", "x + 2")))),
