@@ -58,6 +58,30 @@ answer of(results::run const& run) {
     return answer_of(compute(run));
 }
 
+TEST(prices, leave_out_a_loop_that_shows_how_far_the_other_is_from_the_fastest) {
+    auto const run = made({{"coroutine", 3}, {"loop_tuned", -0.5}});
+    auto const f = compute(run);
+    auto const all = prices_of(f, 0);
+    ASSERT_EQ(all.each.size(), 1U);
+    EXPECT_EQ(f.techniques[all.each.front().technique], "coroutine");
+    EXPECT_EQ(all.points.size(), 4U);
+}
+
+TEST(answer, draws_each_technique_that_suspends_its_body) {
+    auto const run = made({{"std_ranges", 0.5},
+                           {"range_v3", 0.6},
+                           {"eager", 1},
+                           {"coroutine", 3},
+                           {"std_generator", 4},
+                           {"boost_context", 9}});
+    auto const f = compute(run);
+    std::vector<std::string> drawn;
+    for (auto const technique : answer_of(f).drawn)
+        drawn.push_back(f.techniques[technique]);
+    EXPECT_EQ(drawn, (std::vector<std::string>{"std_ranges", "eager", "coroutine", "std_generator",
+                                               "boost_context"}));
+}
+
 TEST(prices, are_medians_over_the_examples_whose_loop_is_short) {
     auto const run = made({{"coroutine", 3}});
     auto const f = compute(run);
