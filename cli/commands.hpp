@@ -39,6 +39,7 @@ struct subcommand {
 [[nodiscard]] subcommand add_gate(command_line program, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_history(command_line program, std::vector<std::string> arguments);
 [[nodiscard]] subcommand add_init(command_line program);
+[[nodiscard]] subcommand add_merge(command_line program);
 [[nodiscard]] subcommand add_profile(command_line program, std::vector<std::string> command);
 
 } // namespace yieldmark::cli

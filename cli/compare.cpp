@@ -4,6 +4,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/outputs.hpp"
 #include "cli/project_options.hpp"
+#include "cli/shard_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
@@ -29,6 +30,7 @@ struct compare_command {
     std::vector<std::string> filters;
     comparison_outputs to;
     std::string openmetrics;
+    shard_options shard;
     bool explain = false;
 };
 
@@ -56,6 +58,9 @@ int perform_compare(compare_command const& o) {
     compare::comparison c;
     prepare_outputs(o.to, files_of(o, c));
     auto asked = request_of(o.how);
+    asked.shard = shard_of(o.shard);
+    if (asked.shard)
+        require_part_folder(o.to, "comparison.json", "\"yieldmark_comparison\"");
     asked.base = o.base;
     asked.now = o.now;
     asked.filters = o.filters;
@@ -94,7 +99,8 @@ constexpr char const* compare_footer =
     "  yieldmark compare ./old/bench ./new/bench -- --data=data.txt\n"
     "  yieldmark compare before.json after.json\n"
     "  yieldmark compare 'before-*.json' 'after-*.json'\n"
-    "  yieldmark compare v1.2 HEAD --build 'make bench' --executable bench\n\n"
+    "  yieldmark compare v1.2 HEAD --build 'make bench' --executable bench\n"
+    "  yieldmark compare v1.2 HEAD --shard 2/8 --out part-2\n\n"
     "Exit codes: 0 compared (whether or not something changed), 2 wrong usage, 3 something could not be "
     "built "
     "or measured,\n130 interrupted.";
@@ -112,6 +118,7 @@ subcommand add_compare(command_line program, std::vector<std::string> arguments)
     add_compare_options(app, o->how);
     app.add_flag("--explain", o->explain,
                  "Name the functions that make time or instructions differ (needs valgrind)");
+    add_shard_options(app, o->shard);
     add_output_options(app, o->to,
                        {.json = "Print the comparison as JSON",
                         .out = "Write comparison.json there, for report, gate and history",

@@ -58,6 +58,15 @@ void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const
         require_writable(*one.file, one.option);
 }
 
+void require_part_folder(comparison_outputs const& o, char const* name, char const* sign) {
+    if (o.out.empty())
+        throw system::usage_error(
+            "--shard measures a part for 'yieldmark merge'; say with --out DIR where it goes");
+    system::require_folder(o.out, "--out");
+    require_own(fs::path(o.out) / name, {sign});
+    require_writable(fs::path(o.out) / name, "--out");
+}
+
 bool print_one(comparison_outputs const& o, renderings const& of) {
     auto const for_programs = o.as_json || std::ranges::any_of(of.files, is_printed);
     if (o.as_json)

@@ -41,6 +41,10 @@ struct output_file {
 /// output.
 void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files);
 
+/// The same of a part (--shard), which is a file of that name in the folder of --out: throws system::usage_error if none
+/// is named, it can't be made, or the file is there without `sign` and so none of ours.
+void require_part_folder(comparison_outputs const& o, char const* name, char const* sign);
+
 /// What was found, in all its forms.
 struct renderings {
     std::function<std::string()> json;

@@ -1,25 +1,24 @@
-#include "reports/comparison/gate.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
-#include "cli/comparison_outputs.hpp"
+#include "cli/gate_outputs.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/outputs.hpp"
 #include "cli/project_options.hpp"
+#include "cli/shard_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/compare/sides.hpp"
 #include "harness/gate/base.hpp"
+#include "harness/gate/part_json.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
-#include "reports/comparison/gate_exports.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -29,8 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* limits_name = ".yieldmark-limits";
-
 struct gate_options {
     compare_options how;
     std::string base;
@@ -39,10 +36,8 @@ struct gate_options {
     std::vector<std::string> more_filters; // without sides before them
     std::string limits;
     std::string comparison;
-    comparison_outputs to;
-    std::string junit;
-    std::string openmetrics;
-    std::string badge;
+    shard_options shard;
+    gate_outputs to;
     std::string base_missing = "fail";
     bool strict = false;
     bool no_recheck = false;
@@ -50,44 +45,10 @@ struct gate_options {
     bool no_explain = false;
 };
 
-using known_project = std::optional<project::project>;
-
-// The file .yieldmark-limits here, or beside the project file.
-std::optional<fs::path> own_limits(gate_options const& o, known_project const& p) {
-    std::error_code ignored;
-    for (auto const& folder : {fs::path(o.how.repository), p ? p->root : fs::path(o.how.repository)})
-        if (auto file = folder / limits_name; fs::exists(file, ignored))
-            return file;
-    return std::nullopt;
-}
-
-// The project's own hold unless others are named.
-gate::limits named_limits(gate_options const& o, known_project const& p) {
-    if (!o.limits.empty())
-        return gate::read_limits(o.limits);
-    auto const own = own_limits(o, p);
-    if (own && p && p->limits)
-        throw system::usage_error(
-            fmt::format("{} has limits, and so has {}; keep those in {}: move over what the "
-                        "other file says, and remove that",
-                        p->limits->source, own->string(), project::file_name));
-    if (own)
-        return gate::read_limits(*own);
-    return p && p->limits ? *p->limits : gate::built_in_limits();
-}
-
-gate::limits limits_of(gate_options const& o, known_project const& p) {
-    auto held = named_limits(o, p);
-    if (p) {
-        held.ignored = p->ignored;
-        if (held.source.empty() && !p->ignored.empty())
-            held.source = p->file.filename().string();
-    }
-    return held;
-}
-
-gate::gate_request request_from(gate_options const& o, known_project const& p) {
-    gate::gate_request asked{.asked = request_of(o.how), .held = limits_of(o, p), .strict = o.strict};
+gate::gate_request request_from(gate_options const& o, std::optional<project::project> const& p) {
+    gate::gate_request asked{
+        .asked = request_of(o.how), .held = limits_of(o.limits, o.how.repository, p), .strict = o.strict};
+    asked.asked.shard = shard_of(o.shard);
     asked.recheck = !o.no_recheck;
     using compare::explained_cases;
     asked.asked.explain = o.no_explain ? explained_cases::none
@@ -112,7 +73,7 @@ void require_side(gate_options const& o, compare::comparison_request const& aske
 }
 
 // Throws system::usage_error where there is none.
-void name_base(gate_options const& o, known_project const& p, gate::gate_request& asked,
+void name_base(gate_options const& o, std::optional<project::project> const& p, gate::gate_request& asked,
                system::progress& shown) {
     if (o.base.empty()) {
         auto const found = gate::find_base(asked.asked.repository, p ? p->main_branch : "");
@@ -123,45 +84,50 @@ void name_base(gate_options const& o, known_project const& p, gate::gate_request
     take_project(p, o.how, asked.asked);
 }
 
-std::vector<output_file> files_of(gate_options const& o, gate::gate_result const& done,
-                                  gate::limits const& held) {
-    return {
-        {&o.to.markdown, "--markdown", [&] { return as_comment("gate", report::gate_markdown(done, held)); }},
-        {&o.junit, "--junit", [&] { return report::gate_junit(done, held); }},
-        {&o.openmetrics, "--openmetrics", [&] { return report::openmetrics(done); }},
-        {&o.badge, "--badge", [&] { return report::gate_badge(done); }}};
-}
-
-// One output that fails must not take the others with it: the decision is reported before it is an error.
-void write_outputs(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
-    renderings const all{
-        .json = [&] { return report::gate_json(done, held); },
-        .terminal = [&](text::look how) { return report::gate_terminal(done, held, how, o.to.every); },
-        .files = files_of(o, done, held)};
-    auto const for_programs = print_one(o.to, all);
-    if (std::getenv("GITHUB_ACTIONS"))
-        system::print_as_it_is(for_programs ? stderr : stdout, report::gate_annotations(done, held));
-    static_cast<void>(system::flush_output());
-    if (!o.to.out.empty()) {
-        auto const out = fs::path(o.to.out);
-        results::write_file_atomically(out / "comparison.json", compare::write_json(done.first));
-        if (done.second)
-            results::write_file_atomically(out / "recheck.json", compare::write_json(*done.second));
-        results::write_file_atomically(out / "gate.json", all.json());
+int keep_part(gate_options const& o, gate::gate_part const& part) {
+    auto const file = fs::path(o.to.to.out) / gate_part_name;
+    results::write_file_atomically(file, gate::write_json(part));
+    if (!o.to.to.quiet) {
+        system::print_output(
+            "{}; {}\n", part.first.part ? run::words(*part.first.part) : "there is no base: " + part.no_base,
+            part.second ? fmt::format("{} of its cases may be worse than allowed, and were measured "
+                                      "twice",
+                                      part.second->cases.size())
+                        : "none of its cases is worse than allowed");
+        system::print_output("{}: 'yieldmark merge' decides about all parts\n", file.string());
     }
-    write_files(all);
+    if (!part.first.complete)
+        return exit_code::interrupted;
+    return part.first.failures.empty() && part.unchecked.empty() ? exit_code::good : exit_code::not_measured;
 }
 
-// A verdict that couldn't be written down is still the verdict.
-int report_all(gate_options const& o, gate::gate_result const& done, gate::limits const& held) {
-    auto const code = gate::exit_code(done.what);
+// What comes out where there is no base, or one that won't do, and that shall pass.
+int pass_without(gate_options const& o, gate::gate_request const& asked, std::string const& why) {
+    auto const none = gate::without_base(why);
+    if (asked.asked.shard)
+        return keep_part(o,
+                         {.first = {}, .second = {}, .recheck = asked.recheck, .no_base = none.what.no_base});
+    return report_all(o.to, none, asked.held);
+}
+
+int with_base(gate_options const& o, std::optional<project::project> const& p, gate::gate_request& asked,
+              system::progress& shown, std::function<int()> const& measure) {
+    bool const may_pass = o.base_missing == "warn";
     try {
-        write_outputs(o, done, held);
-    } catch (std::system_error const& e) {
-        system::print_error("yieldmark: {}\n", e.what());
-        return code == exit_code::good ? exit_code::not_measured : code;
+        name_base(o, p, asked, shown);
+    } catch (system::usage_error const& e) {
+        if (!may_pass)
+            throw;
+        return pass_without(o, asked, e.what());
     }
-    return code;
+    try {
+        return measure();
+    } catch (compare::base_unusable const& e) {
+        if (may_pass)
+            return pass_without(o, asked, e.what());
+        throw system::run_error(std::string("the base can't be measured: ") + e.what() +
+                                "\nName another BASE, or let such a change pass: --base-missing=warn");
+    }
 }
 
 int perform_gate(gate_options const& o) {
@@ -169,19 +135,17 @@ int perform_gate(gate_options const& o) {
         throw system::usage_error("--comparison already names both sides; leave out BASE and NEW");
     if (!o.comparison.empty() && !o.more_filters.empty())
         throw system::usage_error("--comparison decides about all that it holds; leave out --only");
-    prepare_outputs(o.to, files_of(o, {}, {}));
-    auto shown = progress_on_stderr(o.to.quiet);
+    if (!o.comparison.empty() && !o.shard.shard.empty())
+        throw system::usage_error("--comparison is measured already; leave --shard out");
+    if (!o.shard.shard.empty())
+        prepare_part(o.to);
+    else
+        prepare(o.to);
+    auto shown = progress_on_stderr(o.to.to.quiet);
     auto const project = project_in(o.how.repository);
     auto asked = request_from(o, project);
     if (!o.comparison.empty())
-        return report_all(o, gate::judge(compare::read_file(o.comparison), asked), asked.held);
-    try {
-        name_base(o, project, asked, shown);
-    } catch (system::usage_error const& e) {
-        if (o.base_missing != "warn")
-            throw;
-        return report_all(o, gate::without_base(e.what()), asked.held);
-    }
+        return report_all(o.to, gate::judge(compare::read_file(o.comparison), asked), asked.held);
     auto const& stop = catch_signals();
     auto const take = [&](compare::comparison_request const& what) {
         if (!what.cases.empty())
@@ -189,14 +153,11 @@ int perform_gate(gate_options const& o) {
                                    what.cases.size()));
         return compare::run_comparison(what, shown, stop);
     };
-    try {
-        return report_all(o, gate::run_gate(asked, take), asked.held);
-    } catch (compare::base_unusable const& e) {
-        if (o.base_missing == "warn")
-            return report_all(o, gate::without_base(e.what()), asked.held);
-        throw system::run_error(std::string("the base can't be measured: ") + e.what() +
-                                "\nName another BASE, or let such a change pass: --base-missing=warn");
-    }
+    return with_base(o, project, asked, shown, [&] {
+        if (asked.asked.shard)
+            return keep_part(o, gate::measure_part(asked, take));
+        return report_all(o.to, gate::run_gate(asked, take), asked.held);
+    });
 }
 
 constexpr char const* gate_footer =
@@ -211,7 +172,8 @@ constexpr char const* gate_footer =
     "  yieldmark gate main WORK fibonacci --limits strict.limits --markdown comment.md\n"
     "  yieldmark gate ./old/bench ./new/bench --metrics time\n"
     "  yieldmark gate ./old/bench ./new/bench -- --data=data.txt\n"
-    "  yieldmark gate --comparison compared/comparison.json\n\n"
+    "  yieldmark gate --comparison compared/comparison.json\n"
+    "  yieldmark gate --shard 2/8 --out part-2\n\n"
     "Exit codes: 0 good, 1 a regression, 2 wrong usage, 3 something could not be measured, 130 interrupted.";
 
 } // namespace
@@ -228,10 +190,7 @@ subcommand add_gate(command_line program, std::vector<std::string> arguments) {
     app.add_option("--only", o->more_filters, "A filter where no sides are given")
         .one_each_time()
         .shown_as("CASE");
-    app.add_option("--limits", o->limits, "What may change; default: .yieldmark-limits, if it exists")
-        .shown_as("FILE");
-    app.add_flag("--strict", o->strict,
-                 "Count a case that the new side lacks as a regression, not a warning");
+    add_limit_options(app, o->limits, o->strict);
     app.add_option("--base-missing", o->base_missing,
                    "Without a base, or with one that can't be built: fail, or warn and exit with 0")
         .one_of({"fail", "warn"})
@@ -244,15 +203,9 @@ subcommand add_gate(command_line program, std::vector<std::string> arguments) {
     app.add_option("--comparison", o->comparison, "Decide about this comparison.json; measure nothing")
         .shown_as("FILE");
     add_compare_options(app, o->how);
-    add_output_options(
-        app, o->to,
-        {.json = "Print the decision as JSON",
-         .out = "Write comparison.json, gate.json and, after a second measurement, recheck.json there",
-         .every = "Print what is within its limit too"});
-    app.add_option("--junit", o->junit, "Write it as JUnit XML, for GitLab and Jenkins").shown_as("FILE");
-    app.add_option("--openmetrics", o->openmetrics, "Write the figures as OpenMetrics, for Prometheus")
-        .shown_as("FILE");
-    app.add_option("--badge", o->badge, "Write it as a badge's endpoint for shields.io").shown_as("FILE");
+    add_shard_options(app, o->shard);
+    add_gate_outputs(app, o->to,
+                     "Write comparison.json, gate.json and, after a second measurement, recheck.json there");
     app.footer(gate_footer);
     return {app, [o] { return perform_gate(*o); }};
 }

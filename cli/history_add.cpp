@@ -4,6 +4,7 @@
 #include "cli/outputs.hpp"
 #include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
+#include "harness/compare/join_parts.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/compare/run_comparison.hpp"
 #include "harness/compare/sides.hpp"
@@ -61,6 +62,22 @@ std::string toolchain_of(std::string const& baseline, compare::comparison_reques
     }
 }
 
+// A series is of one machine: what several have measured is added as what each has.
+store::added add_each(std::vector<compare::comparison> const& all, store::history& to,
+                      history_add_options const& o) {
+    store::added done;
+    bool fresh = false;
+    for (auto const& one : all) {
+        auto const part =
+            store::add_comparison(to, one, o.revision, o.again, o.how.repository, said_on_standard_error());
+        done.figures += part.figures;
+        done.known += part.known;
+        fresh = fresh || !part.twice;
+    }
+    done.twice = !fresh;
+    return done;
+}
+
 int add_stored(history_add_options const& o) {
     if (!o.revisions.empty())
         throw system::usage_error(
@@ -69,8 +86,7 @@ int add_stored(history_add_options const& o) {
     auto to = open_history(o.store, store::access::write, o.how.repository);
     if (!o.baseline.empty())
         static_cast<void>(store::pinned(to, o.baseline, o.how.repository, said_on_standard_error()));
-    auto const done =
-        store::add_comparison(to, c, o.revision, o.again, o.how.repository, said_on_standard_error());
+    auto const done = add_each(compare::by_machine(c), to, o);
     if (o.as_json)
         system::print_output(
             "{}\n",

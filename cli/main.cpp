@@ -25,6 +25,7 @@ constexpr char const* examples = R"(Examples:
   yieldmark claims out/results.json      which of the tutorials' claims hold
   yieldmark compare main WORK            what changed since main
   yieldmark gate                         fail if something got worse since main
+  yieldmark merge part-*/                one report or decision from several machines' parts
   yieldmark run fibonacci --plan full    one example, thoroughly
   yieldmark list --matrix                which example is written in which technique
   yieldmark profile CASE...              where its time and heap go
@@ -132,6 +133,7 @@ int whole_program(int argc, char** argv) {
                                  cli::add_list(program, arguments),
                                  cli::add_compare(program, arguments),
                                  cli::add_gate(program, arguments),
+                                 cli::add_merge(program),
                                  cli::add_doctor(program),
                                  cli::add_build_cost(program),
                                  cli::add_asm(program, arguments),

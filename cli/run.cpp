@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/measuring_options.hpp"
 #include "cli/outputs.hpp"
+#include "cli/shard_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/results/clock.hpp"
 #include "harness/run/runner.hpp"
@@ -30,6 +31,7 @@ struct run_options {
     std::vector<std::string> metrics = results::pass_ids(results::passes::by_default);
     std::string clock = "own";
     std::string out = "out";
+    shard_options shard;
     bool as_json = false;
     bool quiet = false;
 };
@@ -131,6 +133,7 @@ int perform_run(run_options const& o) {
     asked.clock = results::clock_named(o.clock);
     asked.passes = {o.metrics.begin(), o.metrics.end()};
     asked.benches.assign(o.benches.begin(), o.benches.end());
+    asked.shard = shard_of(o.shard);
     if (asked.benches.empty() && asked.command.empty())
         asked.benches = {default_bench()};
     auto const& stop = catch_signals();
@@ -154,7 +157,7 @@ int perform_run(run_options const& o) {
     }
     if (!earlier.empty())
         system::print_error("{}\n", earlier);
-    if (done.run.cases.empty()) {
+    if (done.run.cases.empty() && !done.run.part) {
         system::print_error("yieldmark: nothing was measured{}\n", why_nothing(done.run));
         return exit_code::not_measured;
     }
@@ -175,6 +178,7 @@ void add_selection(command_line app, run_options& o) {
                    "The measured executable; several (one for each toolchain) take turns")
         .one_each_time()
         .shown_as("PATH");
+    add_shard_options(app, o.shard);
     app.add_option("--out", o.out, "Folder for results.json and what a resumed run needs")
         .shown_as("DIR=out");
 }
@@ -211,6 +215,7 @@ subcommand add_run(command_line program, std::vector<std::string> command) {
         "  yieldmark run fibonacci --metrics instructions,heap\n"
         "  yieldmark run fibonacci --python\n"
         "  yieldmark run --bench build/gcc/bin/yieldmark-bench --bench build/clang/bin/yieldmark-bench\n"
+        "  yieldmark run --shard 2/8 --balance last/results.json --out part-2\n"
         "  yieldmark run --out theirs -- ./their_benchmark --benchmark_filter=Sort\n\n"
         "Exit codes: 0 good, 2 wrong usage, 3 something could not be measured, 130 interrupted.");
     return {app, [o] { return perform_run(*o); }};

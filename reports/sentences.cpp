@@ -57,6 +57,20 @@ std::string machine_text(results::machine const& m) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// Of a run that was merged from parts, each machine that is of another kind.
+std::string machines_text(results::run const& run) {
+    if (run.machines.size() < 2)
+        return machine_text(run.where);
+    constexpr std::size_t most = 4;
+    std::vector<std::string> kinds;
+    for (auto const& m : run.machines)
+        if (auto text = machine_text(m); std::ranges::find(kinds, text) == kinds.end())
+            kinds.push_back(std::move(text));
+    auto const more = kinds.size() > most ? fmt::format("; and {} kinds more", kinds.size() - most) : "";
+    kinds.resize(std::min(kinds.size(), most));
+    return fmt::format("{} parts: {}{}", run.machines.size(), fmt::join(kinds, "; "), more);
+}
+
 std::string extent_text(figures const& f) {
     auto const& run = *f.run;
     auto text = run.plan.empty() ? std::string() : run.plan + " plan: ";
@@ -205,7 +219,7 @@ std::vector<fact> what_was_measured(figures const& f) {
     };
     add("Program", run.executable);
     add("It says of itself", context_text(run));
-    add("Machine", machine_text(run.where));
+    add("Machine", machines_text(run));
     add("System", run.where.system);
     for (auto const& t : run.toolchains)
         add("Compiler", t.flags.empty() ? t.compiler : t.compiler + ", " + t.flags);
@@ -221,6 +235,10 @@ std::vector<fact> what_was_measured(figures const& f) {
 
 std::vector<std::string> doubts(figures const& f) {
     auto lines = f.run->doubts;
+    if (auto const& part = f.run->part)
+        lines.push_back(
+            fmt::format("this is part {} of {} of a run; `yieldmark merge` makes the whole of them",
+                        part->number, part->of));
     if (!f.run->complete)
         lines.emplace_back(
             "the run was stopped before its plan was done: some cases have fewer samples, or none");

@@ -62,6 +62,11 @@ finding multitasking(evidence const& from, roles const& who) {
             none.sentence += " One step of a task takes " + each + ".";
         return none;
     }
+    if (thread->of->machine != generator->of->machine)
+        return unmeasured(
+            "Examples round_robin and runtime_per_item were measured in two parts of the run, and times "
+            "of two machines can't be divided.",
+            command);
     auto const per_step = time_ratio(*thread->of, *generator->of);
     if (!per_step || per_step->confidence == 0)
         return unmeasured("Examples round_robin and runtime_per_item share fewer than 3 processes.", command);
@@ -116,13 +121,22 @@ std::string faster_from(evidence const& from, std::string const& technique,
     return text;
 }
 
+// Of the machine that measured the example.
+unsigned cores_of(evidence const& from, std::string const& example) {
+    auto const& run = from.run();
+    auto const one = std::ranges::find_if(run.cases, [&](auto const& c) {
+        return c.name.example == example && c.machine < run.machines.size();
+    });
+    return one == run.cases.end() ? run.where.cores : run.machines[one->machine].cores;
+}
+
 } // namespace
 
 finding threads(evidence const& from, roles const& who) {
     auto const example = from.playing(results::role::threads);
-    auto const cores = from.run().where.cores;
     auto const sizes = from.common_sizes(example, results::reference_technique(), who.generator, "drain",
                                          results::metric::time);
+    auto const cores = cores_of(from, example);
     if (cores < 2)
         return unmeasured(cores == 1 ? "The machine has one processor."
                                      : "The run doesn't say how many processors the machine has.",

@@ -187,6 +187,8 @@ std::optional<double> value_of(results::case_result const& c, std::string_view m
 }
 
 std::optional<stats::interval> time_ratio(results::case_result const& a, results::case_result const& b) {
+    if (a.machine != b.machine) // process k of one has nothing in common with process k of the other
+        return std::nullopt;
     std::vector<double> left;
     std::vector<double> right;
     auto const divisors = times(b);

@@ -105,7 +105,7 @@ private:
 /// Median of a metric; empty if it has none.
 [[nodiscard]] std::optional<double> value_of(results::case_result const& c, std::string_view metric);
 
-/// a/b over the processes that have both; empty if there is none.
+/// a/b over the processes that have both; empty if there is none, and for cases of two machines.
 [[nodiscard]] std::optional<stats::interval> time_ratio(results::case_result const& a,
                                                         results::case_result const& b);
 

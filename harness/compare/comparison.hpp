@@ -32,6 +32,17 @@ enum class method {
     runs,      // two stored runs: what their samples allow
 };
 
+/// What the test of one metric of one case says by itself: all that the correction for many tests needs of it, so that
+/// the correction can be made again where cases are put together (correction.hpp).
+struct single_test {
+    double p = 1; // of "no difference", by the first stage
+    double deciding =
+        1; // what it counts as in the decision: the second stage's, or 1 where none had to follow
+    bool second = false; // there was a second stage, whose p is the one to be shown
+    double error = 0;    // standard error and degrees of freedom of the logarithm that decides,
+    double freedom = 1;  // of what was measured or, where no second stage followed, would have been
+};
+
 /// How one metric of one case differs. All ratios are new over base: above 1 is more, and more is worse, but for a
 /// counter (results::is_counter), of which nobody says what is worse.
 struct change {
@@ -48,6 +59,8 @@ struct change {
     bool cannot_tell = false; // too few values for any statement
     std::string reason{};     // why it can't be told
     std::string clock{};      // of the metric time: "cpu" or "real"; empty: a duel's wall clock
+    std::optional<single_test>
+        alone{}; // before the correction for many tests; empty: exact, or no test of pairs
 };
 
 /// What an alarm is about. "time_only" is layout, cache or kernel: the instructions were compared and did not
@@ -59,6 +72,7 @@ struct case_change {
     std::string name;
     std::string suite{};         // that its example belongs to; empty: not yieldmark's own, or not known
     std::string only_in;         // "base" or "new" where the other side has no such case; otherwise empty
+    std::uint32_t machine = 0;   // index into comparison::machines, where that has any
     std::vector<change> metrics; // those that both sides were measured in
     alarm kind = alarm::none;    // of its worst change for the worse
     bool unchanged = false;      // its machine code is the same on both sides: nothing of it was measured
@@ -79,9 +93,10 @@ struct comparison {
     side base;
     side now;
     method how = method::duel;
-    bool relinked = false; // executables: each pair had random layouts of its own
-    std::string date;      // when it was measured; ISO 8601
-    results::machine where;
+    bool relinked = false;                    // executables: each pair had random layouts of its own
+    std::string date;                         // when it was measured; ISO 8601
+    results::machine where;                   // of several the first one's
+    std::vector<results::machine> machines{}; // merged from parts: of each part that has cases
     double false_discovery_rate = 0.05;
     std::uint32_t processes = 0; // pairs of the first stage
     double seconds = 0;          // that it took
@@ -90,6 +105,7 @@ struct comparison {
     std::map<std::string, std::string> absent; // metric -> why it was not compared
     std::vector<case_change> cases;
     std::vector<results::failure> failures;
+    std::optional<results::part> part{}; // it is one part of a larger comparison; empty: it is whole
 };
 
 /// The change of `metric` in `one`; null if it has none.

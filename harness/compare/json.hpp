@@ -9,6 +9,10 @@
 #include <string>
 #include <string_view>
 
+namespace yieldmark::results {
+class fields;
+}
+
 namespace yieldmark::compare {
 
 /// read_json(write_json(c)) gives c again, to the last bit. Bytes that aren't UTF-8 are written as U+FFFD.
@@ -16,6 +20,9 @@ namespace yieldmark::compare {
 
 /// `source` names the text in errors. Throws results::read_error.
 [[nodiscard]] comparison read_json(std::string_view json, std::string const& source);
+
+/// The same of a comparison within another document. Throws results::read_error.
+[[nodiscard]] comparison read_comparison(results::fields const& root);
 
 /// The same from a file. Throws results::read_error, also where the file can't be read.
 [[nodiscard]] comparison read_file(std::filesystem::path const& path);

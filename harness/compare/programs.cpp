@@ -128,6 +128,14 @@ name_list new_names(std::vector<program_pair> const& all) {
     return names;
 }
 
+std::string prefix_of(std::vector<program_pair> const& all, std::string const& name) {
+    std::string longest;
+    for (auto const& one : all)
+        if (name.starts_with(one.prefix) && one.prefix.size() > longest.size())
+            longest = one.prefix;
+    return longest;
+}
+
 name_list own_cases(program_pair const& one, name_list const& chosen) {
     auto const all = full_names(one.now, one.prefix);
     std::set<std::string> const own(all.begin(), all.end());

@@ -39,6 +39,10 @@ struct program_pair {
 [[nodiscard]] std::vector<std::string> base_names(std::vector<program_pair> const& all);
 [[nodiscard]] std::vector<std::string> new_names(std::vector<program_pair> const& all);
 
+/// The prefix of the program that a case (full name) belongs to: the longest that fits, as "parser/" and "parser/fast/"
+/// may both be there.
+[[nodiscard]] std::string prefix_of(std::vector<program_pair> const& all, std::string const& name);
+
 /// Of the cases `chosen` (full names) those that both of the pair have, as the new side's program calls them.
 [[nodiscard]] std::vector<std::string> own_cases(program_pair const& one,
                                                  std::vector<std::string> const& chosen);

@@ -1,11 +1,14 @@
 #include "harness/compare/explanation_json.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/fields.hpp"
+#include "harness/results/machine_json.hpp"
+#include "harness/results/part_json.hpp"
 #include "harness/results/text_file.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <utility>
@@ -56,6 +59,21 @@ std::string read_metric(fields const& f) {
     return id;
 }
 
+std::optional<single_test> read_alone(fields const& of) {
+    if (!of.has("alone"))
+        return std::nullopt;
+    auto const f = of.object("alone");
+    single_test const read{.p = f.number_from("p", 0, 1),
+                           .deciding = f.number_from("deciding", 0, 1),
+                           .second = f.flag("second", false),
+                           .error = f.number_from("error", 0, no_most),
+                           .freedom = f.number_from("freedom", 1, no_most)};
+    for (auto const value : {read.p, read.deciding, read.error, read.freedom})
+        if (!std::isfinite(value))
+            f.fail("p", std::string("or another figure isn't a number") + correct);
+    return read;
+}
+
 change read_change(fields const& f) {
     auto metric = read_metric(f);
     auto const least = results::is_counter(metric) ? -no_most : 0; // a counter may be anything
@@ -71,7 +89,8 @@ change read_change(fields const& f) {
             .changed = f.flag("changed", false),
             .cannot_tell = f.flag("cannot_tell", false),
             .reason = f.text("reason", ""),
-            .clock = f.text("clock", "")};
+            .clock = f.text("clock", ""),
+            .alone = read_alone(f)};
 }
 
 alarm read_alarm(fields const& f) {
@@ -87,6 +106,7 @@ case_change read_case(fields const& f) {
     case_change one{.name = f.text("name"),
                     .suite = f.text("suite", ""),
                     .only_in = f.text("only_in", ""),
+                    .machine = f.count<std::uint32_t>("machine", 0),
                     .metrics = {},
                     .kind = read_alarm(f),
                     .unchanged = f.flag("unchanged", false),
@@ -112,17 +132,6 @@ case_change read_case(fields const& f) {
     if (one.kind == alarm::time_only && !same_work(one))
         one.kind = alarm::time;
     return one;
-}
-
-results::machine read_machine(fields const& f) {
-    return {.host = f.text("host", ""),
-            .cpu = f.text("cpu", ""),
-            .cores = f.count<unsigned>("cores", 0),
-            .mhz = f.number("mhz", 0),
-            .memory_bytes = f.count<std::uint64_t>("memory_bytes", 0),
-            .system = f.text("system", ""),
-            .load = f.numbers("load"),
-            .cpu_scaling = f.flag("cpu_scaling", false)};
 }
 
 method read_method(fields const& f) {
@@ -151,21 +160,22 @@ void read_cases(fields const& root, comparison& c) {
         c.cases.push_back(read_case(f));
         if (!seen.insert(c.cases.back().name).second)
             f.fail("name", "appears twice in this file" + std::string(correct));
+        if (auto const at = c.cases.back().machine; at != 0 && at >= c.machines.size())
+            f.fail("machine", fmt::format("is {}, but machines lists {}{}", at, c.machines.size(), correct));
     });
 }
 
 } // namespace
 
-comparison read_json(std::string_view text, std::string const& source) {
-    auto const document = results::parse_json(text, source);
-    fields const root(document, "", source);
+comparison read_comparison(fields const& root) {
     require_version(root);
     comparison c{.base = read_side(root.object("base")),
                  .now = read_side(root.object("new")),
                  .how = read_method(root),
                  .relinked = root.flag("relinked", false),
                  .date = root.text("date", ""),
-                 .where = root.has("machine") ? read_machine(root.object("machine")) : results::machine{},
+                 .where = root.has("machine") ? results::read_whole_machine(root.object("machine"))
+                                              : results::machine{},
                  .false_discovery_rate = root.number_from("false_discovery_rate", 0, 1, 0),
                  .processes = root.count<std::uint32_t>("processes", 0),
                  .seconds = root.number_from("seconds", 0, no_most, 0),
@@ -174,11 +184,19 @@ comparison read_json(std::string_view text, std::string const& source) {
                  .absent = root.text_map("absent"),
                  .cases = {},
                  .failures = {}};
+    root.each("machines", [&](fields const& f) { c.machines.push_back(results::read_whole_machine(f)); });
+    if (root.has("part"))
+        c.part = results::read_part(root.object("part"));
     read_cases(root, c);
     root.each("failures", [&](fields const& f) {
         c.failures.push_back({f.text("where", ""), f.text("what", ""), f.text("output", "")});
     });
     return c;
+}
+
+comparison read_json(std::string_view text, std::string const& source) {
+    auto const document = results::parse_json(text, source);
+    return read_comparison(fields(document, "", source));
 }
 
 comparison read_file(std::filesystem::path const& path) {

@@ -3,6 +3,7 @@
 
 #include "harness/duel/inject.hpp"
 #include "harness/results/model.hpp"
+#include "harness/run/shards.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -43,7 +44,8 @@ struct comparison_request {
     /// These cases and no others, by their whole names; for a second look at some of them. A name that neither side
     /// has is a usage_error.
     std::vector<std::string> cases;
-    bool all = false; // every case of the quick plan instead of the largest drains
+    bool all = false;                        // every case of the quick plan instead of the largest drains
+    std::optional<run::shard_request> shard; // of the cases so chosen this part alone
 
     std::set<std::string> metrics{pass::time, pass::instructions, pass::heap}; // passes that are compared
 

@@ -1,9 +1,11 @@
 #include "harness/compare/run_comparison.hpp"
 
+#include "harness/compare/correction.hpp"
 #include "harness/compare/digest.hpp"
 #include "harness/compare/exact_passes.hpp"
 #include "harness/compare/explain.hpp"
 #include "harness/compare/loaded_files.hpp"
+#include "harness/compare/own_part.hpp"
 #include "harness/compare/processes.hpp"
 #include "harness/compare/program_metrics.hpp"
 #include "harness/compare/programs.hpp"
@@ -17,12 +19,14 @@
 #include "harness/duel/duel.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/machine.hpp"
+#include "harness/run/shards.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/scratch.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 
@@ -42,6 +46,8 @@ struct context {
     system::progress& shown;
     std::atomic<int> const& stop;
     std::uint64_t seed = 0;
+    std::map<std::string, std::string> asked_in_words; // what the parts of one comparison agree in
+    std::vector<duel::injection> inject; // of the request, what is for cases that are measured here
 };
 
 void append(std::vector<std::string>& all, std::vector<std::string> const& more) {
@@ -58,6 +64,19 @@ void show_idle(std::string const& line, system::progress& shown) {
 void show_choice(selection const& chosen, system::progress& shown) {
     shown.note(fmt::format("comparing {} cases: {}", chosen.both.size(), chosen.described));
     show_idle(chosen.idle, shown);
+}
+
+// What is measured here of what was chosen; of a part its seed is that of all parts.
+void keep_own(comparison& c, selection& chosen, context& with,
+              std::function<std::string(std::string const&)> const& prefix_of) {
+    if (with.asked.shard) {
+        static_cast<void>(duel::injected_percent(with.inject, chosen.both)); // refuses what names no case
+        c.part = keep_part(chosen, *with.asked.shard, prefix_of, with.asked_in_words);
+        with.seed = c.part->seed = with.asked.seed.value_or(run::shared_seed(*c.part));
+        with.shown.note(run::words(*c.part));
+    }
+    with.inject = own_injections(with.asked, chosen.both);
+    show_choice(chosen, with.shown);
 }
 
 void add_unmeasured(comparison& into, std::vector<std::string> const& names) {
@@ -82,7 +101,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now,
                                     .rules = rules,
                                     .scratch = scratch / "duel",
                                     .seed = with.seed,
-                                    .inject = asked.inject,
+                                    .inject = with.inject,
                                     .stall_limit = asked.stall_limit,
                                     .program = {}},
                                    with.shown, with.stop);
@@ -91,7 +110,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now,
     c.failures = std::move(measured.failures);
     append(c.doubts, measured.doubts);
     c.processes = measured.first_pairs;
-    if (!asked.inject.empty())
+    if (!with.inject.empty())
         c.doubts.push_back("the new side's times and instructions include injected extra work (--inject)");
     injection_file = measured.injection_file;
     return measured.complete;
@@ -123,7 +142,7 @@ void keep(comparison& c, comparison measured, std::string const& prefix) {
 bool explain_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
     if (with.asked.explain == explained_cases::none)
         return true;
-    if (!with.asked.inject.empty()) {
+    if (!with.inject.empty()) {
         c.doubts.push_back("functions are not compared where extra work is injected: that work belongs to no "
                            "function of the "
                            "program");
@@ -150,7 +169,7 @@ bool measure_builds(comparison& c, run::bench const& base, run::bench const& now
                 "builds that are put into one process are timed by the wall clock; leave "
                 "--clock out");
         going = by_duel(c, base, now, cases, scratch.path(), with, seeded.inject);
-    } else if (!with.asked.inject.empty()) {
+    } else if (!with.inject.empty()) {
         throw system::usage_error("extra work can't be injected where whole processes take turns: " +
                                   why_no_duel);
     } else {
@@ -176,16 +195,16 @@ bool measure_builds(comparison& c, run::bench const& base, run::bench const& now
     return going && explain_builds(c, base, now, with);
 }
 
-void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context const& with) {
-    auto const chosen = select_cases(base.can_run, now.can_run, with.asked);
-    show_choice(chosen, with.shown);
+void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context with) {
+    auto chosen = select_cases(base.can_run, now.can_run, with.asked);
+    keep_own(c, chosen, with, [](std::string const&) { return std::string{}; });
     append(c.doubts, run::doubts(run::examine(&now, 0.2)));
     for (auto const& [before, after] :
          names_in_force(run::names_of(base.can_run), run::names_of(now.can_run), with.asked.renamed))
         c.doubts.push_back(after + " is called " + before +
                            " in the base; yieldmark's own cases are compared under "
                            "one name only, so it isn't compared");
-    static_cast<void>(duel::injected_percent(with.asked.inject, chosen.both)); // refuses what names no case
+    static_cast<void>(duel::injected_percent(with.inject, chosen.both)); // refuses what names no case
     auto const code =
         with.asked.measure_unchanged ? same_code_result{} : same_code_of_builds(base, now, chosen.both);
     auto const apart = tell_apart(chosen.both, code, with.asked, with.shown);
@@ -261,7 +280,7 @@ same_code_result same_code(two_sides const& sides, program_pair const& one,
 // One after the other, each by processes of its own.
 void measure_programs(comparison& c, std::vector<program_pair> const& programs, selection const& chosen,
                       two_sides const& sides, fs::path const& scratch, context const& with) {
-    auto const extra = duel::injected_percent(with.asked.inject, chosen.both);
+    auto const extra = duel::injected_percent(with.inject, chosen.both);
     if (!extra.empty())
         c.doubts.push_back("the new side's times include injected extra work (--inject)");
     for (std::size_t i = 0; i < programs.size() && c.complete; ++i) {
@@ -288,12 +307,12 @@ void measure_programs(comparison& c, std::vector<program_pair> const& programs, 
     }
 }
 
-void compare_programs(comparison& c, two_sides const& sides, context const& with) {
+void compare_programs(comparison& c, two_sides const& sides, context with) {
     if (!with.asked.metrics.contains(pass::time))
         throw system::usage_error("executables are compared by their time; leave it among --metrics");
     auto const programs = open_programs(sides.base, sides.now, with.asked);
-    auto const chosen = select_names(base_names(programs), new_names(programs), with.asked);
-    show_choice(chosen, with.shown);
+    auto chosen = select_names(base_names(programs), new_names(programs), with.asked);
+    keep_own(c, chosen, with, [&](std::string const& name) { return prefix_of(programs, name); });
     append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     note_pairs(c, programs);
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
@@ -308,7 +327,7 @@ void compare_programs(comparison& c, two_sides const& sides, context const& with
 void require_measured(comparison const& c) {
     bool const some =
         std::ranges::any_of(c.cases, [](auto const& one) { return one.unchanged || !one.metrics.empty(); });
-    if (some || !c.complete)
+    if (some || !c.complete || (c.part && c.failures.empty()))
         return;
     auto const first =
         c.failures.empty() ? std::string{} : ": " + c.failures.front().where + ": " + c.failures.front().what;
@@ -342,10 +361,14 @@ void refuse_arguments(two_sides const& sides, comparison_request const& asked) {
             "side here is not one; leave it out");
 }
 
-void measure(comparison& c, two_sides const& sides, context const& with) {
+void measure(comparison& c, two_sides const& sides, context with) {
     refuse_arguments(sides, with.asked);
     c.base = sides.base.what;
     c.now = sides.now.what;
+    with.asked_in_words = asked_in_words(c, with.asked);
+    if (sides.base.measured && with.asked.shard)
+        throw system::usage_error(
+            "two results files are compared at once, as nothing is measured; leave --shard out");
     if (sides.base.measured && sides.now.measured) {
         refuse_files(with.asked.filters);
         c.where = sides.now.measured->where;
@@ -355,8 +378,11 @@ void measure(comparison& c, two_sides const& sides, context const& with) {
     } else {
         compare_programs(c, sides, with);
     }
-    if (!sides.base.measured)
+    if (!sides.base.measured) {
         require_measured(c);
+        correct_together(c.cases,
+                         c.false_discovery_rate); // of several programs each was corrected by itself so far
+    }
 }
 
 std::optional<opened_side> open_base(named_side const& base, comparison_request const& asked,
@@ -388,7 +414,9 @@ comparison run_comparison(comparison_request const& asked, system::progress& sho
                 {.asked = asked,
                  .shown = shown,
                  .stop = stop,
-                 .seed = asked.seed.value_or(std::random_device{}())});
+                 .seed = asked.seed.value_or(std::random_device{}()),
+                 .asked_in_words = {},
+                 .inject = asked.inject});
     } else {
         c.complete = false;
     }

@@ -1,5 +1,6 @@
 #include "harness/compare/unpaired.hpp"
 
+#include "harness/compare/correction.hpp"
 #include "harness/compare/exact.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/stats/estimate.hpp"

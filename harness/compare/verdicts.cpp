@@ -1,11 +1,10 @@
 #include "harness/compare/verdicts.hpp"
 
-#include "harness/stats/false_discovery.hpp"
+#include "harness/compare/correction.hpp"
 #include "harness/stats/trimmed_t.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 namespace yieldmark::compare {
@@ -60,43 +59,27 @@ double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pa
 }
 
 // The decision's standard error and freedom: of the second stage, or what the first foretells of it.
-double detectable(weighed const& w, duel_rules const& rules, double level) {
+stats::trimmed_mean decisive(weighed const& w, duel_rules const& rules) {
     auto logs = w.second ? *w.second : *w.first;
     if (!w.second && rules.second_pairs >= least_pairs) {
         auto const planned = static_cast<double>(w.planned);
         logs.error *= std::sqrt(static_cast<double>(w.first_pairs) / planned);
         logs.freedom = planned - 2 * std::floor(stats::usual_share * planned) - 1;
     }
-    auto const least_log = std::log1p(rules.threshold);
-    return std::expm1(stats::detectable_mean(logs.error, logs.freedom, level, power, least_log));
+    return logs;
 }
 
 // Where the first stage's p is known but doesn't decide, it is still shown.
-struct decision {
-    numbers shown;    // adjusted p to be shown
-    numbers deciding; // adjusted p that decides
-    std::size_t cases = 0;
-    double level = 0; // of a single test
-};
-
-decision adjust(std::vector<weighed> const& all, duel_rules const& rules) {
-    numbers first;
-    numbers deciding;
-    for (auto const& w : all) {
-        if (!w.first)
-            continue;
-        first.push_back(w.first->p());
-        deciding.push_back(rules.second_pairs == 0 ? first.back()
-                           : w.flagged && w.second ? w.second->p()
-                                                   : 1);
-    }
-    decision made{
-        .shown = stats::adjusted(first), .deciding = stats::adjusted(deciding), .cases = first.size()};
-    auto const found =
-        std::ranges::count_if(made.deciding, [&](double p) { return p <= rules.false_discovery_rate; });
-    made.level = rules.false_discovery_rate * static_cast<double>(std::max<std::ptrdiff_t>(found, 1)) /
-                 static_cast<double>(std::max<std::size_t>(made.cases, 1));
-    return made;
+single_test test_of(weighed const& w, duel_rules const& rules) {
+    auto const first = w.first->p();
+    auto const logs = decisive(w, rules);
+    return {.p = first,
+            .deciding = rules.second_pairs == 0 ? first
+                        : w.flagged && w.second ? w.second->p()
+                                                : 1,
+            .second = w.second.has_value(),
+            .error = logs.error,
+            .freedom = logs.freedom};
 }
 
 void judge_unrest(case_change& one, weighed const& w, double log_ratio, double threshold) {
@@ -132,11 +115,8 @@ change judged(std::span<duel_pair const> pairs, weighed const& w, duel_rules con
             .threshold = rules.threshold,
             .pairs = static_cast<std::uint32_t>(w.second ? w.second_pairs : w.first_pairs),
             // Flagged, but stopped before the second stage had enough: neither clear nor guilty.
-            .cannot_tell = rules.second_pairs != 0 && w.flagged && !w.second};
-}
-
-bool beyond(double estimate, double threshold) {
-    return std::abs(std::log(estimate)) > std::log1p(threshold);
+            .cannot_tell = rules.second_pairs != 0 && w.flagged && !w.second,
+            .alone = test_of(w, rules)};
 }
 
 } // namespace
@@ -148,32 +128,21 @@ std::vector<case_change> verdicts(std::vector<std::string> const& names, duel::p
         auto const found = pairs.find(name);
         return found == pairs.end() ? none : found->second;
     };
-    std::vector<weighed> all;
-    for (auto const& name : names)
-        all.push_back(weigh(of(name), rules));
-    auto const p = adjust(all, rules);
-
     std::vector<case_change> changes;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        auto const& w = all[i];
+    for (auto const& name : names) {
+        auto const w = weigh(of(name), rules);
         auto& one = changes.emplace_back();
-        one.name = names[i];
+        one.name = name;
         if (!w.first && w.first_pairs > 0)
-            one.metrics.push_back(too_few(of(names[i]), w, rules.threshold));
+            one.metrics.push_back(too_few(of(name), w, rules.threshold));
         if (!w.first)
             continue;
-        auto made = judged(of(names[i]), w, rules);
+        auto made = judged(of(name), w, rules);
         one.stage = w.second ? 2 : 1;
-        made.p = w.second ? p.deciding[next] : p.shown[next];
-        made.changed = p.deciding[next] <= rules.false_discovery_rate &&
-                       beyond(made.ratio.estimate, rules.threshold) && !made.cannot_tell;
-        made.detectable = detectable(w, rules, p.level);
         judge_unrest(one, w, std::log(made.ratio.estimate), rules.threshold);
         one.metrics.push_back(std::move(made));
-        one.kind = kind_of(one);
-        ++next;
     }
+    correct_together(changes, rules.false_discovery_rate);
     return changes;
 }
 

@@ -9,15 +9,12 @@
 
 namespace yieldmark::compare {
 
-/// Slowdowns are found with at least this chance where `change::detectable` says so.
-inline constexpr double power = 0.8;
-
 /// Of the intervals of a comparison's ratios.
 inline constexpr double confidence = 0.95;
 
 /// One case_change for each of `names`, in that order, with its metric `time` if it was measured. The second
-/// stage decides alone on what it measured; p are adjusted over all cases that have enough pairs, where one
-/// that was not suspicious counts as 1.
+/// stage decides alone on what it measured; p are adjusted over all cases that have enough pairs (correction.hpp), where
+/// one that was not suspicious counts as 1.
 [[nodiscard]] std::vector<case_change> verdicts(std::vector<std::string> const& names,
                                                 duel::pairs_by_case const& pairs,
                                                 duel::duel_rules const& rules);

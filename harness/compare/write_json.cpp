@@ -1,6 +1,8 @@
 #include "harness/compare/explanation_json.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/json_text.hpp"
+#include "harness/results/machine_json.hpp"
+#include "harness/results/part_json.hpp"
 
 namespace yieldmark::compare {
 
@@ -44,6 +46,12 @@ ordered to_json(change const& c) {
         j["cannot_tell"] = true;
     put(j, "reason", c.reason);
     put(j, "clock", c.clock);
+    if (c.alone)
+        j["alone"] = {{"p", number(c.alone->p)},
+                      {"deciding", number(c.alone->deciding)},
+                      {"second", c.alone->second},
+                      {"error", number(c.alone->error)},
+                      {"freedom", number(c.alone->freedom)}};
     return j;
 }
 
@@ -51,6 +59,8 @@ ordered to_json(case_change const& one) {
     ordered j{{"name", one.name}};
     put(j, "suite", one.suite);
     put(j, "only_in", one.only_in);
+    if (one.machine != 0)
+        j["machine"] = one.machine;
     put(j, "alarm", to_string(one.kind));
     if (one.unchanged)
         j["unchanged"] = true;
@@ -73,16 +83,6 @@ ordered to_json(case_change const& one) {
     return j;
 }
 
-ordered to_json(results::machine const& m) {
-    ordered j{{"host", m.host},          {"cpu", m.cpu},       {"cores", m.cores},
-              {"mhz", number(m.mhz)},    {"system", m.system}, {"memory_bytes", m.memory_bytes},
-              {"load", ordered::array()}};
-    for (auto const value : m.load)
-        j["load"].push_back(number(value));
-    j["cpu_scaling"] = m.cpu_scaling;
-    return j;
-}
-
 // One case a line: such a file can be read and compared by eye.
 std::string lines_of(std::vector<case_change> const& cases) {
     std::string text = "[";
@@ -98,7 +98,7 @@ ordered head_of(comparison const& c) {
               {"new", to_json(c.now)},
               {"method", to_string(c.how)},
               {"date", c.date},
-              {"machine", to_json(c.where)},
+              {"machine", results::whole_machine_json(c.where)},
               {"false_discovery_rate", number(c.false_discovery_rate)},
               {"processes", c.processes},
               {"seconds", number(c.seconds)},
@@ -107,6 +107,10 @@ ordered head_of(comparison const& c) {
               {"absent", c.absent}};
     if (c.relinked)
         j["relinked"] = true;
+    for (auto const& m : c.machines)
+        j["machines"].push_back(results::whole_machine_json(m));
+    if (c.part)
+        j["part"] = results::part_json(*c.part);
     j["failures"] = ordered::array();
     for (auto const& f : c.failures)
         j["failures"].push_back({{"where", f.where}, {"what", f.what}, {"output", f.output}});

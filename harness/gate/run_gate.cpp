@@ -1,6 +1,7 @@
 #include "harness/gate/run_gate.hpp"
 
 #include "harness/gate/base.hpp"
+#include "harness/gate/second_look.hpp"
 #include "harness/system/child.hpp"
 
 #include <algorithm>
@@ -14,23 +15,6 @@ namespace {
 
 constexpr double finest = 0.002; // a duel of some dozen pairs doesn't see less
 
-standing_of standings(compare::comparison const& c, gate_request const& asked) {
-    return [&c, &asked](acceptance const& a) {
-        return stand(a, asked.asked.repository, c.base.revision, c.now.revision);
-    };
-}
-
-compare::comparison_request second_look(compare::comparison_request first,
-                                        std::vector<std::string> const& cases) {
-    first.cases = cases;
-    first.filters.clear();
-    first.all = false;
-    first.work_is_built = true;
-    if (first.seed)
-        first.seed = *first.seed + 1;
-    return first;
-}
-
 // Files hold what was measured; reading them again would only show the same figures again.
 bool can_look_again(compare::comparison const& first) {
     return first.complete && first.how != compare::method::runs;
@@ -38,11 +22,36 @@ bool can_look_again(compare::comparison const& first) {
 
 } // namespace
 
+standing_of standings(compare::comparison const& c, gate_request const& asked) {
+    return [&c, &asked](acceptance const& a) {
+        return stand(a, asked.asked.repository, c.base.revision, c.now.revision);
+    };
+}
+
 compare::comparison_request fine_enough(gate_request const& asked) {
     auto fine = asked.asked;
     fine.time_threshold = std::max(finest, least_time_limit(asked.held, fine.time_threshold));
     fine.counter_threshold = std::max(finest, least_counter_limit(asked.held, fine.counter_threshold));
     return fine;
+}
+
+compare::comparison_request first_look(gate_request const& asked) {
+    auto first = fine_enough(asked);
+    if (asked.recheck && first.explain == compare::explained_cases::worse)
+        first.explain = compare::explained_cases::none; // what is measured again is explained then
+    return first;
+}
+
+compare::comparison_request second_look(gate_request const& asked, std::vector<std::string> const& cases) {
+    auto second = fine_enough(asked);
+    second.cases = cases;
+    second.filters.clear();
+    second.all = false;
+    second.shard.reset();
+    second.work_is_built = true;
+    if (second.seed)
+        second.seed = *second.seed + 1;
+    return second;
 }
 
 gate_result judge(compare::comparison stored, gate_request const& asked) {
@@ -62,20 +71,15 @@ gate_result without_base(std::string const& why) {
 }
 
 gate_result run_gate(gate_request const& asked, comparer const& take) {
-    auto first = fine_enough(asked);
-    auto const explained = first.explain;
-    if (asked.recheck &&
-        explained == compare::explained_cases::worse) // what is measured again is explained then
-        first.explain = compare::explained_cases::none;
-    auto all = judge(take(first), asked);
+    auto const all_cases = first_look(asked);
+    auto all = judge(take(all_cases), asked);
     auto const names = alarmed(all.what);
     if (!names.empty() && asked.recheck && !all.first.complete)
         leave_unchecked(all.what, "it was stopped before that");
     if (names.empty() || !asked.recheck || !can_look_again(all.first))
         return all;
     try {
-        first.explain = explained;
-        all.second = take(second_look(first, names));
+        all.second = take(second_look(asked, names));
         confirm(all.what, decide(*all.second, asked.held, standings(all.first, asked), false));
     } catch (std::runtime_error const& e) {
         leave_unchecked(all.what, e.what());

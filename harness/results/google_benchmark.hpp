@@ -19,6 +19,9 @@
 //
 // - "yieldmark" also has "program_context": the texts that another project's program put into its own context.
 //
+// - A part of a run (--shard) has "part" in "yieldmark" (part.hpp). A run that was merged from parts has "machines" there,
+//   and each entry "machine", an index into it.
+//
 // What we read of others' files (Google Benchmark 1.5 to 1.9)
 // - UTF-8, UTF-16 or UTF-32, with a byte order mark or without. Lines before, between and after documents are
 //   skipped, and a doubt says how many. Several documents of one program are as many processes of it.

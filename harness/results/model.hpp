@@ -3,10 +3,12 @@
 // and the reports. Words are those of docs/life-of-a-measurement.md.
 
 #include "harness/results/metrics.hpp"
+#include "harness/results/part.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -100,6 +102,7 @@ struct case_result {
     std::map<std::string, std::string> without{}; // metric -> why this case has none of it, where others have
     std::string label{};       // what the benchmark said of itself (SetLabel); empty: nothing
     std::uint32_t threads = 1; // that Google Benchmark ran it with
+    std::uint32_t machine = 0; // index into run::machines, where that has any
 };
 
 /// Live bytes over the measured region of one iteration, thinned to what a chart can show.
@@ -197,7 +200,7 @@ struct failure {
     std::string output; // the end of what it printed
 };
 
-/// All samples of one revision on one machine.
+/// All samples of one revision on one machine; or on several, each of which measured whole examples.
 struct run {
     std::string plan;     // "quick", "full", "smoke"; empty: read from a file that yieldmark didn't measure,
                           // where several samples may come from one process
@@ -208,7 +211,11 @@ struct run {
         library_build; // how the Google Benchmark library was built: "release", "debug"; empty: not known
     std::string executable{}; // the measured program as it was started; empty: yieldmark's own, or not known
     std::map<std::string, std::string> context{}; // what else a program's context says (--benchmark_context)
-    machine where;
+    machine where;                                // of several the first one's
+    /// Of a run that was merged from parts: where each part that has cases was measured. Process k of one part and
+    /// process k of another stand under one index in `processes`, as their layouts are those of one run; what they
+    /// timed met different moments, so times of two cases are divided only where the cases' `machine` is the same.
+    std::vector<machine> machines;
     std::vector<toolchain> toolchains;
     std::vector<std::string> doubts;           // what would make the numbers doubtful, one line each
     std::map<std::string, std::string> absent; // metric -> why it was not measured
@@ -221,6 +228,7 @@ struct run {
     std::vector<failure> failures;
     double slow_limit = 0; // a speed reading above this (ns a step) gives its sample `slow`; 0: none was read
     bool complete = true;  // false: the run was stopped before its plan was done
+    std::optional<results::part> part{}; // it is one part of a larger run; empty: it is whole
 };
 
 /// Whether a case's error says that the program itself skipped it (SkipWithMessage): no result, and no

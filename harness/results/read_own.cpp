@@ -2,6 +2,8 @@
 #include "harness/results/clock.hpp"
 #include "harness/results/code_json.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/machine_json.hpp"
+#include "harness/results/part_json.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
 #include "harness/results/time_unit.hpp"
@@ -85,6 +87,9 @@ void read_plan(fields const& own, run& r) {
     r.slow_limit = own.number_from("slow_limit", 0, no_most, 0);
     r.complete = own.flag("complete", true);
     read_machine(own, r.where);
+    own.each("machines", [&](fields const& from) { r.machines.push_back(read_whole_machine(from)); });
+    if (own.has("part"))
+        r.part = read_part(own.object("part"));
     read_toolchains_and_processes(own, r);
     read_examples_and_failures(own, r);
     read_profiles(own, r);
@@ -178,9 +183,14 @@ private:
                                   .error = {},
                                   .without = entry.text_map("without"),
                                   .label = entry.text("label", ""),
-                                  .threads = entry.count<std::uint32_t>("threads", 1)});
+                                  .threads = entry.count<std::uint32_t>("threads", 1),
+                                  .machine = machine_of(entry)});
         }
         return run_.cases[known->second];
+    }
+
+    [[nodiscard]] std::uint32_t machine_of(fields const& entry) const {
+        return run_.machines.empty() ? 0 : index_within(entry, "machine", run_.machines.size(), "machines");
     }
 
     run& run_;

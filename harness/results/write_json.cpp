@@ -2,6 +2,8 @@
 #include "harness/results/clock.hpp"
 #include "harness/results/code_json.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/machine_json.hpp"
+#include "harness/results/part_json.hpp"
 #include "harness/results/profiles_json.hpp"
 #include "harness/results/read_run.hpp"
 
@@ -81,6 +83,10 @@ ordered own_json(run const& r) {
     if (!r.context.empty())
         own["program_context"] = r.context;
     own["machine"] = machine_json(r.where);
+    if (!r.machines.empty())
+        own["machines"] = list(r.machines, whole_machine_json);
+    if (r.part)
+        own["part"] = part_json(*r.part);
     own["toolchains"] = list(r.toolchains, toolchain_json);
     own["doubts"] = r.doubts;
     own["absent"] = r.absent;
@@ -252,6 +258,8 @@ private:
         if (!case_.label.empty())
             e["label"] = case_.label;
         e["toolchain"] = case_.toolchain;
+        if (case_.machine != 0)
+            e["machine"] = case_.machine;
         if (case_.items != 0)
             e["items"] = case_.items;
         if (!case_.without.empty())

@@ -16,11 +16,13 @@
 #include "harness/system/git.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <set>
 
 namespace yieldmark::run {
 
@@ -60,7 +62,8 @@ case_lists select_all(run_request const& asked, std::vector<bench> const& benche
 }
 
 // What must be the same for a resumed run to be the same run.
-json identity_of(run_request const& asked, std::vector<bench> const& benches, plan const& how) {
+json identity_of(run_request const& asked, std::vector<bench> const& benches, plan const& how,
+                 std::optional<results::part> const& part) {
     json executables = json::array();
     for (auto const& b : benches)
         executables.push_back({{"path", b.executable.string()}, {"content", b.identity}});
@@ -70,6 +73,10 @@ json identity_of(run_request const& asked, std::vector<bench> const& benches, pl
         all["command"] = asked.command;
     if (asked.clock != results::clock::own)
         all["clock"] = results::to_string(asked.clock);
+    if (part) { // what of it was measured elsewhere would be divided by what is measured here
+        all["shard"] = fmt::format("{}/{} {}", part->number, part->of, part->balance);
+        all["machine"] = this_machine().host;
+    }
     return all;
 }
 
@@ -113,8 +120,10 @@ std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
 }
 
 start begin_new(run_request const& asked, json const& identity, workspace& place,
-                std::vector<bench> const& benches, system::progress& shown) {
+                std::vector<bench> const& benches, std::optional<results::part> const& part,
+                system::progress& shown) {
     start s{.seed = asked.seed ? *asked.seed
+                    : part     ? part->seed
                                : (std::uint64_t{std::random_device{}()} << 16) ^ std::random_device{}(),
             .date = now_iso8601(),
             .machine = this_machine(),
@@ -194,6 +203,35 @@ std::string sources_of(std::vector<bench> const& benches) {
     return {};
 }
 
+// Whole examples of all executables, divided by their names; the rest of `cases` is taken out.
+std::optional<results::part> part_of(run_request const& asked, std::vector<bench> const& benches,
+                                     plan const& how, case_lists& cases, system::progress& shown) {
+    if (!asked.shard)
+        return std::nullopt;
+    std::vector<case_of_unit> whole;
+    std::set<std::string> known;
+    for (auto const& names : cases)
+        for (auto const& name : names)
+            if (known.insert(name).second)
+                whole.push_back({name, unit_of(name)});
+    auto part = divide(*asked.shard, whole, read_seconds(asked.shard->balance));
+    part.asked = {{"plan", how.name},
+                  {"filters", results::quoted(asked.filters)},
+                  {"metrics", fmt::format("{}", fmt::join(asked.passes, ","))},
+                  {"processes", std::to_string(how.processes)},
+                  {"slices", std::to_string(how.slices)},
+                  {"clock", results::to_string(asked.clock)},
+                  {"python", asked.python ? "yes" : "no"},
+                  {"revision", system::git::description_of(sources_of(benches))}};
+    if (!asked.command.empty())
+        part.asked["flags"] = results::quoted({asked.command.begin() + 1, asked.command.end()});
+    part.seed = asked.seed.value_or(shared_seed(part));
+    for (auto& names : cases)
+        names = cases_within(part, names);
+    shown.note(words(part));
+    return part;
+}
+
 // Written even when the run was cut short: what there is can be looked at while the rest waits.
 void write_results(workspace& place, system::progress& shown, run_result& done) {
     try {
@@ -263,14 +301,18 @@ run_result execute_run(run_request const& asked, system::progress& shown, std::a
     auto const begun = std::chrono::steady_clock::now();
     require_sense(asked);
     auto const benches = open_all(asked);
-    auto const cases = select_all(asked, benches, shown);
-    auto const how = plan_for(asked, benches, cases);
+    auto cases = select_all(asked, benches, shown);
+    auto const how = plan_for(asked, benches, cases); // of a part that of the whole
+    auto part = part_of(asked, benches, how, cases, shown);
     workspace place(asked.out);
     place.require_own(asked.resume);
-    auto const identity = identity_of(asked, benches, how);
-    auto const s =
-        asked.resume ? go_on(asked, identity, place) : begin_new(asked, identity, place, benches, shown);
+    auto const identity = identity_of(asked, benches, how, part);
+    auto const s = asked.resume ? go_on(asked, identity, place)
+                                : begin_new(asked, identity, place, benches, part, shown);
     run_result result{.run = described(s, benches), .file = place.results(), .earlier = {}};
+    if (part)
+        part->seed = s.seed;
+    result.run.part = std::move(part);
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,

@@ -2,6 +2,7 @@
 // One run from request to results.json: `yieldmark run` without its command line.
 
 #include "harness/results/model.hpp"
+#include "harness/run/shards.hpp"
 #include "harness/system/progress.hpp"
 
 #include <atomic>
@@ -27,6 +28,7 @@ struct run_request {
     bool resume = false;
     results::clock clock = results::clock::own; // which of its two times is a case's time
     bool python = false;                        // also time the references under CPython
+    std::optional<shard_request> shard{};       // measure this part alone
 };
 
 struct run_result {

@@ -279,11 +279,26 @@ std::vector<comparison_row> by_significance(comparison const& c) {
     return rows;
 }
 
+namespace {
+
+std::string machines_text(comparison const& c) {
+    if (c.machines.size() < 2)
+        return c.where.cpu;
+    std::vector<std::string> kinds;
+    for (auto const& m : c.machines)
+        if (std::ranges::find(kinds, m.cpu) == kinds.end())
+            kinds.push_back(m.cpu);
+    return fmt::format("{} parts: {}; each case was compared on one of them", c.machines.size(),
+                       fmt::join(kinds, ", "));
+}
+
+} // namespace
+
 std::vector<fact> comparison_facts(comparison const& c) {
     std::vector<fact> facts{
         {"Base", side_text(c.base)}, {"New", side_text(c.now)}, {"Taken", method_text(c)}};
-    if (!c.where.cpu.empty())
-        facts.push_back({"Machine", c.where.cpu});
+    if (auto text = machines_text(c); !text.empty())
+        facts.push_back({"Machine", std::move(text)});
     if (!c.date.empty())
         facts.push_back({"Measured", c.seconds > 0
                                          ? fmt::format("{}, in {}", c.date, text::time_text(c.seconds * 1e9))

@@ -2,6 +2,7 @@
 gh that is made for it. Usage: ci_files.py CI BIN. Exit code: 0 good, 1 not, 77 there is no YAML reader here."""
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,7 +49,7 @@ def make_repository(folder):
     folder.mkdir()
     (folder / "Makefile").write_text("bench: program\n\tcp program bench\n")
     (folder / "yieldmark.toml").write_text('build = "make bench"\nexecutable = "bench"\nfilters = ["BM_Changed"]\n')
-    (folder / ".gitignore").write_text("bench\nperformance/\n")
+    (folder / ".gitignore").write_text("bench\nperformance/\npart*/\n")
     git = "git -c user.name=test -c user.email=test@localhost "
     assert run("git init -q -b main .", folder) == 0
     for branch, program in (("main", "made-program-old"), ("topic", "made-program-new")):
@@ -67,6 +68,25 @@ def check_measuring(file, folder, variable):
         assert (folder / path).exists(), f"{file}: {path} isn't there"
     first = (folder / "performance/comment.md").read_text().splitlines()[0]
     assert first == "<!-- yieldmark gate -->", first
+
+
+def check_shards(file, folder, variable, part_in, parts):
+    """Each part measures, and only the job that merges them decides; without one of them it says which is missing.
+    `part_in`: what the system sets for part k. `parts`: where it puts what the parts have left."""
+    commands = [text for text in commands_of(file) if text.startswith("yieldmark ")]
+    measuring, merging = (next(text for text in commands if text.startswith(f"yieldmark {one} ")) for one in ("gate", "merge"))
+    for name in ("performance", "parts", *(f"part-{k}" for k in range(1, 5))):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    (folder / parts).mkdir(exist_ok=True)
+    for k in range(1, 5):
+        assert run(measuring, folder, **{variable: "main"}, **part_in(k)) == 0, f"{file}: part {k} isn't measured"
+        if parts != ".":
+            (folder / f"part-{k}").rename(folder / parts / f"part-{k}")
+    assert run(merging, folder) == 1, f"{file}: the regression isn't found"
+    for path in ("comment.md", "junit.xml", "gate.json"):
+        assert (folder / "performance" / path).exists(), f"{file}: {path} isn't there"
+    shutil.rmtree(folder / parts / "part-3")
+    assert run(merging, folder) == 3, f"{file}: a part is missing, and nothing says so"
 
 
 GH = """#!/bin/sh
@@ -107,7 +127,10 @@ with tempfile.TemporaryDirectory() as scratch:
     check_measuring(ci / "github/measure.yml", repository, "GITHUB_BASE_REF")
     check_comment(ci / "github/comment.yml", repository)
     check_measuring(ci / "gitlab.yml", repository, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
-    names = {yaml.safe_load((ci / f"github/{one}.yml").read_text())["name"] for one in ("measure",)}
+    check_shards(ci / "github/shards.yml", repository, "GITHUB_BASE_REF", lambda k: {"PART": str(k)}, "parts")
+    check_shards(ci / "gitlab-shards.yml", repository, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+                 lambda k: {"CI_NODE_INDEX": str(k), "CI_NODE_TOTAL": "4"}, ".")
+    names = {yaml.safe_load((ci / f"github/{one}.yml").read_text())["name"] for one in ("measure", "shards")}
     # "on" is YAML's true.
     after = yaml.safe_load((ci / "github/comment.yml").read_text())[True]["workflow_run"]["workflows"]
     assert set(after) == names, f"comment.yml waits for {after}, and measure.yml is called {names}"

@@ -33,6 +33,16 @@ TEST(multitasking, says_what_a_step_takes_even_without_threads) {
     EXPECT_NE(f.command.find("runtime_per_item"), std::string::npos);
 }
 
+TEST(multitasking, times_of_two_machines_are_not_divided) {
+    auto m = tasks(4, 4000);
+    m.run.machines = {m.run.where, m.run.where};
+    m.run.cases.back().machine = 1;
+    EXPECT_FALSE(time_ratio(m.run.cases.front(), m.run.cases.back()).has_value());
+    auto const f = m.answer(multitasking);
+    EXPECT_EQ(f.reading, claim_verdict::not_measured);
+    EXPECT_NE(f.sentence.find("two machines"), std::string::npos) << f.sentence;
+}
+
 run_maker countdown(double alone, double together) {
     run_maker m;
     m.plays("countdown_threads", results::role::threads);
@@ -48,6 +58,16 @@ TEST(threads, gives_the_speed_up_over_one_thread) {
     EXPECT_EQ(f.crossover, "from n = 64 on");
     EXPECT_EQ(countdown(1000, 1200).answer(threads).reading, claim_verdict::fails);
     EXPECT_EQ(countdown(1150, 1000).answer(threads).reading, claim_verdict::depends);
+}
+
+TEST(threads, asks_the_machine_that_measured_them_for_its_processors) {
+    auto m = countdown(1900, 1000);
+    m.run.where.cores = 1;
+    m.run.machines = {m.run.where, m.run.where};
+    m.run.machines[1].cores = 4;
+    for (auto& one : m.run.cases)
+        one.machine = 1;
+    EXPECT_NE(m.answer(threads).meaning.find("on 4 processors"), std::string::npos);
 }
 
 TEST(threads, is_not_measured_on_one_processor) {

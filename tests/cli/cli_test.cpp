@@ -291,9 +291,9 @@ TEST(cli, wrong_usage_ends_with_2_and_one_line_that_helps) {
 
 TEST(cli, help_is_as_it_was_agreed) {
     std::map<std::string, std::vector<std::string>> const pages{
-        {"yieldmark", {"--help"}},        {"run", {"run", "--help"}},   {"report", {"report", "--help"}},
-        {"claims", {"claims", "--help"}}, {"list", {"list", "--help"}}, {"gate", {"gate", "--help"}},
-        {"doctor", {"doctor", "--help"}}};
+        {"yieldmark", {"--help"}},        {"run", {"run", "--help"}},    {"report", {"report", "--help"}},
+        {"claims", {"claims", "--help"}}, {"list", {"list", "--help"}},  {"gate", {"gate", "--help"}},
+        {"doctor", {"doctor", "--help"}}, {"merge", {"merge", "--help"}}};
     for (auto const& [name, arguments] : pages) {
         auto const done = call(arguments);
         EXPECT_EQ(exit_of(done), 0);
