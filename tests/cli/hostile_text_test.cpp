@@ -11,7 +11,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <regex>
+#include <string>
+#include <vector>
 
 namespace yieldmark {
 namespace {
@@ -112,49 +115,51 @@ void expect_harmless(std::string const& text, std::string const& what) {
     EXPECT_FALSE(std::regex_search(text, found, command)) << what << ": " << found.str();
 }
 
+std::vector<std::string> const hostile_lines{"report r.json --table",
+                                             "report r.json -o out",
+                                             "report c.json",
+                                             "report nosuch-\"$H\".json",
+                                             "report r.json --comparison c.json -o out2",
+                                             "claims r.json",
+                                             "claims r.json --json",
+                                             "compare r.json r.json --every",
+                                             "compare r.json r.json --every --markdown -",
+                                             "compare r.json r.json --json",
+                                             "compare r.json bad.json",
+                                             "compare r.json \"$H\"",
+                                             "gate --comparison c.json --every",
+                                             "gate --comparison c.json --json",
+                                             "gate --comparison c.json --markdown -",
+                                             "gate --comparison c.json --junit -",
+                                             "gate --comparison c.json --openmetrics -",
+                                             "gate --comparison c.json --limits limits",
+                                             "gate --comparison bad.json",
+                                             "history add --store h.db --comparison c.json",
+                                             "history list --store h.db",
+                                             "history list --store h.db --json",
+                                             "history show --store h.db '*'",
+                                             "history show --store h.db '*' --json",
+                                             "history show --store h.db \"$H\"",
+                                             "history export --store h.db",
+                                             "history prune --store h.db --keep 1",
+                                             "history import --store h.db bad.json",
+                                             "history add --store h.db --comparison bad.json",
+                                             "list \"$H\"",
+                                             "run --bench \"$H\"",
+                                             "run -- \"./$H\"",
+                                             "init --out \"$H\"",
+                                             "\"$H\"",
+                                             "--\"$H\"",
+                                             "asm \"$H\"",
+                                             "profile \"$H\"",
+                                             "build-cost \"$H\"",
+                                             "describe \"$H\"",
+                                             "doctor --bench \"$H\" --seconds 0.01",
+                                             "history bisect --store h.db \"$H\""};
+
 TEST_F(hostile_text, leaves_no_command) {
     int with_names = 0;
-    for (auto const* line : {"report r.json --table",
-                             "report r.json -o out",
-                             "report c.json",
-                             "report nosuch-\"$H\".json",
-                             "report r.json --comparison c.json -o out2",
-                             "claims r.json",
-                             "claims r.json --json",
-                             "compare r.json r.json --every",
-                             "compare r.json r.json --every --markdown -",
-                             "compare r.json r.json --json",
-                             "compare r.json bad.json",
-                             "compare r.json \"$H\"",
-                             "gate --comparison c.json --every",
-                             "gate --comparison c.json --json",
-                             "gate --comparison c.json --markdown -",
-                             "gate --comparison c.json --junit -",
-                             "gate --comparison c.json --openmetrics -",
-                             "gate --comparison c.json --limits limits",
-                             "gate --comparison bad.json",
-                             "history add --store h.db --comparison c.json",
-                             "history list --store h.db",
-                             "history list --store h.db --json",
-                             "history show --store h.db '*'",
-                             "history show --store h.db '*' --json",
-                             "history show --store h.db \"$H\"",
-                             "history export --store h.db",
-                             "history prune --store h.db --keep 1",
-                             "history import --store h.db bad.json",
-                             "history add --store h.db --comparison bad.json",
-                             "list \"$H\"",
-                             "run --bench \"$H\"",
-                             "run -- \"./$H\"",
-                             "init --out \"$H\"",
-                             "\"$H\"",
-                             "--\"$H\"",
-                             "asm \"$H\"",
-                             "profile \"$H\"",
-                             "build-cost \"$H\"",
-                             "describe \"$H\"",
-                             "doctor --bench \"$H\" --seconds 0.01",
-                             "history bisect --store h.db \"$H\""}) {
+    for (auto const& line : hostile_lines) {
         auto const a = shell(std::string("\"$Y\" ") + line);
         EXPECT_TRUE(!a.output.empty() || !a.errors.empty()) << line;
         expect_harmless(a.output, line);
@@ -162,6 +167,30 @@ TEST_F(hostile_text, leaves_no_command) {
         with_names += a.output.find("RED") != std::string::npos ? 1 : 0;
     }
     EXPECT_GE(with_names, 12);
+}
+
+// The names below "Subcommands" in a help text.
+std::vector<std::string> subcommands(std::string const& help) {
+    std::vector<std::string> names;
+    static std::regex const entry(R"(\n  ([a-z][a-z-]*)  )");
+    auto const from = help.find("Subcommands");
+    auto const text = from == std::string::npos ? std::string() : help.substr(from);
+    for (std::sregex_iterator each(text.begin(), text.end(), entry); each != std::sregex_iterator(); ++each)
+        names.push_back((*each)[1]);
+    return names;
+}
+
+TEST_F(hostile_text, is_tried_on_every_command) {
+    auto commands = subcommands(shell("\"$Y\" --help").output);
+    ASSERT_GE(commands.size(), 13U);
+    for (auto const& name : subcommands(shell("\"$Y\" history --help").output))
+        commands.push_back("history " + name);
+    ASSERT_GE(commands.size(), 20U);
+    for (auto const& command : commands)
+        EXPECT_TRUE(command == "history" ||
+                    std::ranges::any_of(
+                        lines, [&](std::string const& line) { return line.starts_with(command + " "); }))
+            << command;
 }
 
 TEST_F(hostile_text, is_the_same_in_printed_json) {

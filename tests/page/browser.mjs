@@ -5,3 +5,4 @@ import "./browser/explain.mjs";
 import "./browser/charts.mjs";
 import "./browser/revisions.mjs";
 import "./browser/safety.mjs";
+import "./browser/mutated.mjs";

@@ -47,14 +47,16 @@ class Page implements View {
     comesFrom(() => this.origin());
     this.draw();
     this.scroll();
-    window.addEventListener("hashchange", () => {
-      const { cell } = this.state;
-      this.state = parse(location.hash, this.data.raw);
-      this.draw();
-      // Back from an explained number leads to where it was clicked.
-      if (cell && !this.state.cell) this.toCell(cell);
-      else this.scroll();
-    });
+    window.addEventListener("hashchange", () =>
+      orRefuse(() => {
+        const { cell } = this.state;
+        this.state = parse(location.hash, this.data.raw);
+        this.draw();
+        // Back from an explained number leads to where it was clicked.
+        if (cell && !this.state.cell) this.toCell(cell);
+        else this.scroll();
+      }),
+    );
     explainNode.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.leaveCell();
@@ -111,8 +113,10 @@ class Page implements View {
       "",
       fragment ? `#${fragment}` : location.pathname + location.search,
     );
-    this.draw();
-    if (!opens) this.scroll();
+    orRefuse(() => {
+      this.draw();
+      if (!opens) this.scroll();
+    });
   }
 
   /** Closes the explained number: back to the view before it; where a link led to it, to the same view without it. */
@@ -167,11 +171,15 @@ class Page implements View {
   }
 }
 
-try {
-  new Page().start();
-} catch (error) {
-  document
-    .getElementById("page")!
-    .append(el("p", { class: "nothing", role: "alert" }, `This report can't be shown: ${String(error)}`));
-  throw error;
+/** Does it, or says in the page that its data are damaged: whatever stands in a file, no exception leaves the page. */
+function orRefuse(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (document.querySelector("[role=alert]")) return;
+    const words = `This report can't be shown: its data are damaged (${String(error)}). Make it again with yieldmark report.`;
+    document.getElementById("page")!.prepend(el("p", { class: "nothing", role: "alert" }, words));
+  }
 }
+
+orRefuse(() => new Page().start());

@@ -14,7 +14,7 @@ const require = createRequire(join(browserDir, "package.json"));
 const { chromium } = require("playwright-core");
 export const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-const folder = mkdtempSync(join(tmpdir(), "yieldmark-page-"));
+export const folder = mkdtempSync(join(tmpdir(), "yieldmark-page-"));
 const args = [
   "--no-sandbox",
   "--disable-gpu",
@@ -80,6 +80,12 @@ async function painted(page) {
     assert.ok(Date.now() < end, "the page was not painted within 20 s");
     await pause(20);
   }
+}
+
+/** An empty page, for tests that go from one file to the next. */
+export async function newPage() {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  return { page: await context.newPage(), close: () => context.close() };
 }
 
 /** Opens a page and gathers all that it complains of: errors, console errors and policy violations. */
