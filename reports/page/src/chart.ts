@@ -81,12 +81,15 @@ class Frame extends Figure {
     hideCard();
     this.at = -1;
     if (this.asTable) {
+      this.stage.tabIndex = 0;
       const { head, rows } = this.chart.table();
       replace(this.stage, scrollTable(`${this.chart.title}, as a table`, head, rows.map(textRow)));
       return;
     }
     this.drawing = this.width > 0 ? this.chart.draw(this.width) : null;
     this.node.classList.toggle("empty", !this.drawing && this.width > 0);
+    // There is nothing to walk in an empty chart.
+    this.stage.tabIndex = this.drawing ? 0 : -1;
     if (!this.drawing) {
       replace(this.stage, el("p", { class: "nothing" }, this.chart.empty));
       return;

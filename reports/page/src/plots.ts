@@ -73,6 +73,8 @@ export interface End {
   technique: string;
   x: number;
   y: number;
+  /** What is said after its name, beside a dot. */
+  more?: string;
 }
 
 const nameAttributes = { dy: "0.32em", "font-size": 12, fill: "currentColor" };
@@ -124,7 +126,7 @@ function placesFor(dot: End, dots: End[], width: number): Box[] {
 function nameAt(dot: End, { x, y, width }: Box): SVGElement[] {
   const toRight = x > dot.x;
   const anchor = { x: toRight ? x : x + width, y, "text-anchor": toRight ? "start" : "end" };
-  const text = svg("text", { ...anchor, ...nameAttributes }, nameText(dot.technique));
+  const text = svg("text", { ...anchor, ...nameAttributes }, nameText(dot.technique) + (dot.more ?? ""));
   if (Math.abs(y - dot.y) <= 1) return [text];
   const d = `M${dot.x},${dot.y} L${toRight ? x - 3 : x + width + 3},${y}`;
   const leader = svg("path", { d, fill: "none", "stroke-width": 1 });
@@ -142,7 +144,7 @@ export function dotLabels(
   const inside = (box: Box): boolean =>
     box.x >= limits.left && box.x + box.width <= limits.right && box.y >= limits.top && box.y <= limits.bottom;
   for (const dot of dots) {
-    const places = placesFor(dot, dots, nameText(dot.technique).length * 6.6 + 4);
+    const places = placesFor(dot, dots, (nameText(dot.technique) + (dot.more ?? "")).length * 6.6 + 4);
     const place = places.find((box) => inside(box) && !taken.some((other) => overlaps(box, other))) ?? places[0]!;
     taken.push(place);
     drawing.append(...nameAt(dot, place));

@@ -30,6 +30,23 @@ export function logTicks(low: number, high: number): number[] {
   return ticks;
 }
 
+/**
+ * Where a log axis ends so that a few values far above all others don't leave most of it empty: at the last value
+ * before the widest gap between two neighbours, if that gap takes more than a third of the axis and a quarter of the
+ * values at most lie above it. null: nothing lies that far out.
+ */
+export function clipAt(values: number[]): number | null {
+  const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
+  const range = Math.log(sorted.at(-1)! / sorted[0]!);
+  let at = 0;
+  let widest = 0;
+  for (let i = Math.ceil(sorted.length * 0.75); i < sorted.length; i++) {
+    const gap = Math.log(sorted[i]! / sorted[i - 1]!);
+    if (gap > widest) [widest, at] = [gap, i];
+  }
+  return at > 0 && widest > range / 3 && widest > Math.log(10) ? sorted[at - 1]! : null;
+}
+
 /** Ticks of an axis of bytes that starts at 0 and ends above `most`. */
 export function byteTicks(most: number): number[] {
   const round = [0, 64, 1024, 16 * 1024, 256 * 1024, 4 * 1024 ** 2, 64 * 1024 ** 2, 1024 ** 3];

@@ -8,7 +8,7 @@ import { atSize, bytesText, nameText, ratioText } from "./format";
 import { colour, symbol } from "./look";
 import { axisX, axisY, dotLabels, plot } from "./plots";
 import type { Group } from "./schema";
-import { byteTicks, logTicks, tickText } from "./ticks";
+import { byteTicks, clipAt, logTicks, tickText } from "./ticks";
 import { groupShown, reference, shown, type View } from "./view";
 
 interface Spot {
@@ -16,6 +16,8 @@ interface Spot {
   ratio: number;
   bytes: number;
   front: boolean;
+  /** Farther right than the axis: drawn at its end, with its ratio beside its name. */
+  beyond?: boolean;
 }
 
 function spotsOf(view: View, group: Group | undefined): Spot[] {
@@ -69,22 +71,59 @@ function linesOf(spot: Spot): string[] {
   ];
 }
 
+interface Limits {
+  low: number;
+  high: number;
+}
+
+const isOn = ({ low, high }: Limits, { ratio }: Spot): boolean => low <= ratio && ratio <= high;
+
+/** The axis of the chosen example: of the others as far as they lie within a few times of its own techniques. */
+function axisOf(spots: Spot[], others: Spot[]): Limits {
+  const own = spots.map((s) => s.ratio);
+  const end = clipAt(own);
+  const most = end === null ? Math.max(...own) : end;
+  const reach = { low: Math.min(...own) / 4, high: most * 4 };
+  const near = [...own.filter((ratio) => ratio <= most), ...others.filter((s) => isOn(reach, s)).map((s) => s.ratio)];
+  // Where one is drawn at the edge, its name needs room.
+  return { low: Math.min(...near) * 0.85, high: Math.max(...near) * (end === null ? 1.2 : 2) };
+}
+
+/** What of it is not where it belongs on the axis. */
+function beyondText(spots: Spot[], others: Spot[]): string[] {
+  if (spots.length === 0) return [];
+  const limits = axisOf(spots, others);
+  const far = others.filter((s) => !isOn(limits, s)).length;
+  return [
+    ...(spots.some((s) => s.ratio > limits.high) ? ["with an arrow: farther out than the axis"] : []),
+    ...(far > 0 ? [`${far} of other examples lie farther out`] : []),
+  ];
+}
+
 function draw(spots: Spot[], others: Spot[], width: number): Drawing | null {
   if (spots.length === 0) return null;
-  const ratios = [...spots, ...others].map((s) => s.ratio);
-  const [low, high] = [Math.min(...ratios) * 0.85, Math.max(...ratios) * 1.2];
+  const { low, high } = axisOf(spots, others);
+  const placed = spots.map((s) => (s.ratio > high ? { ...s, beyond: true } : s));
   const most = Math.max(64, ...[...spots, ...others].map((s) => s.bytes));
   const area = { width, height: 360, left: 66, right: 24, top: 14, bottom: 34 };
   const { svg, x, y } = plot(area, {
-    x: { type: "log", domain: [low, high] },
+    x: { type: "log", domain: [low, high], clamp: true },
     y: { type: "symlog", constant: 32, domain: [-8, most * 1.6] },
     marks: [
       ...axisX({ ticks: logTicks(low, high), text: (r) => tickText(ratioText(r)) }, true),
       ...axisY({ ticks: byteTicks(most), text: (v) => tickText(bytesText(v)) }),
-      ...marks(spots, others),
+      ...marks(
+        placed,
+        others.filter((s) => isOn({ low, high }, s)),
+      ),
     ],
   });
-  const dots = spots.map((s) => ({ technique: s.technique, x: x(s.ratio), y: y(s.bytes) }));
+  const dots = placed.map((s) => ({
+    technique: s.technique,
+    x: x(s.ratio),
+    y: y(s.bytes),
+    ...(s.beyond ? { more: ` → ${ratioText(s.ratio)}` } : {}),
+  }));
   dotLabels(svg, dots, { left: area.left, right: width - 4, top: 20, bottom: area.height - area.bottom - 4 });
   return { svg, points: spots.map((s, i) => ({ ...dots[i]!, series: "all", lines: linesOf(s) })) };
 }
@@ -105,6 +144,7 @@ function tradeoffChart(view: View): Chart {
       "up: peak heap",
       "filled and joined: the Pareto front",
       "small dots: the other examples",
+      ...beyondText(spots, others),
       "lower is better on both",
     ].join("; "),
     draw: (width) => draw(spots, others, width),

@@ -2,7 +2,7 @@
 import { bareRatio, bytesText, countText, threeDigits, timeText } from "@page/format";
 import { symbol } from "@page/look";
 import { intervalAt, near } from "@page/schema";
-import { logTicks, percentTicks } from "@page/ticks";
+import { clipAt, logTicks, percentTicks } from "@page/ticks";
 import { expect, test } from "vitest";
 
 test("ticks of a log axis are few, whatever it spans", () => {
@@ -29,6 +29,14 @@ test("ticks of a log axis are few, whatever it spans", () => {
     [-Infinity, Infinity],
   ] as const)
     expect(logTicks(low, high)).toEqual([]);
+});
+
+test("a log axis ends before the few values that would leave most of it empty", () => {
+  expect(clipAt([1, 1.2, 2, 3, 4, 5, 6, 7, 11_567])).toBe(7);
+  expect(clipAt([1, 2, 4, 8, 16, 32, 64, 128])).toBeNull();
+  expect(clipAt([1, 1.1, 1.2, 9])).toBeNull();
+  expect(clipAt([1, 1, 1, 9_000, 9_100, 9_200])).toBeNull();
+  expect(clipAt([])).toBeNull();
 });
 
 test("ticks of the samples' axis are few, whatever it spans", () => {
