@@ -40,7 +40,8 @@ std::string in_one_line(std::string text) {
                               "Cannot prepare statement.", "Fatal error.", "ERROR:", "FATAL:"})
         text = without(std::move(text), noise);
     text = text.substr(0, text.find("\nLINE "));
-    if (auto const hint = text.find("\n\t"); hint != std::string::npos) // libpq's: is the server running there?
+    if (auto const hint = text.find("\n\t");
+        hint != std::string::npos) // libpq's: is the server running there?
         text.replace(hint, 2, "; ");
     std::string line;
     for (char const c : text) {
