@@ -2,6 +2,7 @@
 
 #include "harness/claims/evidence.hpp"
 #include "harness/results/techniques.hpp"
+#include "harness/results/tutorials.hpp"
 #include "reports/answer.hpp"
 #include "reports/chooser_words.hpp"
 #include "reports/comparison/page.hpp"
