@@ -329,7 +329,8 @@ TEST(selection, names_of_a_program_are_chosen_by_glob_or_by_their_start) {
     EXPECT_EQ(select_names(base, now, asked).both, (names{"BM_Copy/64"}));
     EXPECT_EQ(select_names(base, now, asked).added, (names{"BM_New"}));
     asked.filters = {"*/64", "BM_Nwe"};
-    EXPECT_EQ(select_names(base, now, asked).idle, "no case of either side matches 'BM_Nwe'; did you mean 'BM_New'?");
+    EXPECT_EQ(select_names(base, now, asked).idle,
+              "no case of either side matches 'BM_Nwe'; did you mean 'BM_New'?");
     asked.filters = {"BM_Cop"};
     EXPECT_THROW(static_cast<void>(select_names(base, now, asked)), system::usage_error);
 }
