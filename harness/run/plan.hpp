@@ -20,9 +20,9 @@ struct plan {
     bool relink = false;         // each timed process on a fresh random layout
     std::string time_pass{};     // the pass of timed processes: "time" or "once"
     std::size_t heap_chunk = 64; // cases in one heap process
-    std::size_t instructions_chunk = 96;        // cases in one process under Callgrind, at most
-    unsigned instructions_processes = 1;        // that count the same cases; what they execute may depend on chance
-    unsigned counters_processes = 3;            // processes that read hardware counters, at most
+    std::size_t instructions_chunk = 96; // cases in one process under Callgrind, at most
+    unsigned instructions_processes = 1; // that count the same cases; what they execute may depend on chance
+    unsigned counters_processes = 3;     // processes that read hardware counters, at most
     results::clock clock = results::clock::own; // which of its two times is a case's time
 };
 
