@@ -96,7 +96,10 @@ chmod +x "$S/yieldmark"
 (
     until [ -d "$S/there/down" ]; do sleep 0.2; done
     until sinfo --noheader --format=%t | grep -q down; do sleep 0.2; done
-    until scontrol update NodeName="$host" State=RESUME; do sleep 0.5; done
+    while sinfo --noheader --format=%t | grep -q down; do
+        scontrol update NodeName="$host" State=RESUME 2>/dev/null || true # not while its job is being ended
+        sleep 0.5
+    done
 ) &
 echo $! >"$S/resume.pid"
 
