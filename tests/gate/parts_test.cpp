@@ -48,7 +48,7 @@ void expect_same(decision const& parts, decision const& whole) {
         auto const& a = parts.findings[i];
         auto const& b = whole.findings[i];
         EXPECT_EQ(a.case_name, b.case_name);
-        EXPECT_EQ(words(a.verdict), words(b.verdict)) << b.case_name;
+        EXPECT_EQ(a.verdict, b.verdict) << b.case_name;
         EXPECT_EQ(a.change.p, b.change.p) << b.case_name;
         ASSERT_EQ(a.second.has_value(), b.second.has_value()) << b.case_name;
         if (b.second) {
