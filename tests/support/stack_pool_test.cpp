@@ -101,7 +101,7 @@ TEST_F(stack_pool_test, guards_no_more_stacks_than_leave_mappings_to_others) {
     stack_pool::give_back(again);
 }
 
-#if !defined(YIELDMARK_POISONS_STACKS) && !defined(__SANITIZE_THREAD__)
+#if !defined(YIELDMARK_POISONS_STACKS) && !defined(YIELDMARK_TELLS_TSAN)
 // As many mappings as the kernel gives: each second page of a region gets another protection.
 void use_up_the_mappings() {
     constexpr std::size_t page = 4096;
