@@ -40,7 +40,7 @@ std::string one_of_many(std::string_view file, std::string_view room) {
 } // namespace
 
 std::vector<include> includes_of(fs::path const& root, std::vector<std::string> const& folders) {
-    static std::regex const directive(R"re(^\s*#\s*include\s*"([^"]+)")re");
+    static std::regex const directive(R"re(^\s*#\s*include\s*"([^"@]+)")re");
     std::vector<include> all;
     for (auto const& folder : folders)
         for (auto const& file : sources_in(root / folder)) {

@@ -19,7 +19,8 @@ struct include {
 };
 
 /// All #include "…" of the *.hpp, *.cpp and *.in below `folders`, in the order of their paths. A name is looked up as
-/// the compiler does: beside the file, at the root, then in impls/. Folders that aren't there are left out.
+/// the compiler does: beside the file, at the root, then in impls/. Folders that aren't there are left out, and so are
+/// names with a @part@ that CMake fills in.
 [[nodiscard]] std::vector<include> includes_of(std::filesystem::path const& root,
                                                std::vector<std::string> const& folders);
 
