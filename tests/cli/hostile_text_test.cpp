@@ -154,6 +154,8 @@ std::vector<std::string> const hostile_lines{"report r.json --table",
                                              "profile \"$H\"",
                                              "build-cost \"$H\"",
                                              "describe \"$H\"",
+                                             "merge \"$H\"",
+                                             "merge bad.json",
                                              "doctor --bench \"$H\" --seconds 0.01",
                                              "history bisect --store h.db \"$H\""};
 
@@ -187,9 +189,10 @@ TEST_F(hostile_text, is_tried_on_every_command) {
         commands.push_back("history " + name);
     ASSERT_GE(commands.size(), 20U);
     for (auto const& command : commands)
-        EXPECT_TRUE(command == "history" ||
-                    std::ranges::any_of(
-                        lines, [&](std::string const& line) { return line.starts_with(command + " "); }))
+        EXPECT_TRUE(command == "history" || std::ranges::any_of(hostile_lines,
+                                                                [&](std::string const& line) {
+                                                                    return line.starts_with(command + " ");
+                                                                }))
             << command;
 }
 
