@@ -125,13 +125,12 @@ comparison whole_of(std::vector<comparison_of_file> parts) {
         return std::tuple(one.measured.part->cases.empty(), !is_measured(one.measured),
                           one.measured.part->number);
     });
-    auto whole = begun_as(parts.front().measured);
-    for (auto& one : parts) {
-        if (one.measured.part->cases.empty())
-            break; // it and those that follow have none
+    for (auto const& one : parts)
         require_alike(parts.front(), one);
-        take(whole, one.measured);
-    }
+    auto whole = begun_as(parts.front().measured);
+    for (auto& one : parts)
+        if (!one.measured.part->cases.empty())
+            take(whole, one.measured);
     explain_gaps(whole);
     std::ranges::sort(whole.cases, {}, [&](case_change const& one) { return places.at(one.name); });
     correct_together(whole.cases, whole.false_discovery_rate);

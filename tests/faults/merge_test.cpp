@@ -35,6 +35,8 @@ TEST(kill, a_merge_that_is_killed_leaves_the_old_file_or_the_new_one) {
         auto const old = round % 2 == 0;
         if (!old)
             fs::remove(one.path("whole/results.json"));
+        else
+            ASSERT_EQ(one.run(merging).exit, 0);
         kills += one.run_and_kill(merging, when.next()) ? 0 : 1;
         auto const left = test::text_of(one.path("whole/results.json"));
         EXPECT_TRUE(left == whole || (!old && left.empty())) << left.size();
