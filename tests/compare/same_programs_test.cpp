@@ -157,11 +157,12 @@ TEST(same_programs, what_shared_libraries_would_call_counts) {
 }
 
 TEST(same_programs, another_shared_library_changes_all) {
-    made_program const base(benchmarks, rest, {"-Wl,--no-as-needed", "-ldl"});
+    made_program const base(benchmarks, rest, {"-Wl,--no-as-needed", "-lresolv"});
     made_program const now(benchmarks, rest);
     auto const result = compared(base, now);
     EXPECT_EQ(changed_cases(result).size(), 3U);
-    EXPECT_EQ(result.changed.begin()->second, strings{"libdl.so.2"});
+    EXPECT_NE(std::ranges::find(result.changed.begin()->second, "libresolv.so.2"),
+              result.changed.begin()->second.end());
 }
 
 TEST(same_programs, flags_and_words_are_reasons) {
