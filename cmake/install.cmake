@@ -73,8 +73,8 @@ install(CODE "
 
 # What other programs use: the generators, and the functions that make a suite.
 set(headers "")
-foreach(name IN ITEMS allocating_promise elements_of fiber_generator frame_pool generator generator_awaiters
-                      generator_promise stack_pool stack_switch yielded_item)
+foreach(name IN ITEMS allocating_promise elements_of fiber_generator fiber_record frame_pool generator
+                      generator_awaiters generator_promise stack_pool stack_switch yielded_item)
     list(APPEND headers impls/support/${name}.hpp)
 endforeach()
 install(FILES ${headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/yieldmark)
