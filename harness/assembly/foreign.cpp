@@ -67,6 +67,8 @@ report record_foreign(run::bench const& measured, std::string const& pattern) {
     made.iterations = said.at("iterations").get<std::uint64_t>();
     auto const program = fs::canonical(measured.executable).string();
     made.counted = read_counts(results::text_if_any(said.at("dump").get<std::string>()), program);
+    if (auto const less = said.at("less").get<std::string>(); !less.empty())
+        take_away(made.counted, read_counts(results::text_if_any(less), program));
     made.functions = executed_functions(disassembled(program), made.counted);
     if (made.functions.empty())
         throw system::run_error(name +

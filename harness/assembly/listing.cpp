@@ -107,12 +107,26 @@ std::uint64_t most_executed(function const& of) {
     return of.code.empty() ? 0 : std::ranges::max(of.code, {}, &instruction::executed).executed;
 }
 
+template <typename Key>
+void take_away(std::map<Key, std::uint64_t>& all, std::map<Key, std::uint64_t> const& part) {
+    for (auto const& [key, count] : part)
+        if (auto const found = all.find(key); found != all.end())
+            found->second -= std::min(found->second, count);
+    std::erase_if(all, [](auto const& one) { return one.second == 0; });
+}
+
 } // namespace
 
 counts read_counts(std::string_view dump, std::string_view executable) {
     dump_reader reader(executable);
     each_line(dump, [&](std::string_view line) { reader.take(line); });
     return std::move(reader.result);
+}
+
+void take_away(counts& all, counts const& part) {
+    take_away(all.at, part.at);
+    take_away(all.elsewhere, part.elsewhere);
+    all.total -= std::min(all.total, part.total);
 }
 
 std::vector<function> read_objdump(std::string_view text) {

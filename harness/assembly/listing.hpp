@@ -35,6 +35,10 @@ struct counts {
 /// total is the dump's. Throws system::run_error for a line that it can't read.
 [[nodiscard]] counts read_counts(std::string_view dump, std::string_view executable);
 
+/// Takes `part`'s counts from those of `all`, as where one dump is of more iterations than the other: what remains is of
+/// the iterations between. Nothing goes below 0; what remains 0 is left out. Pure.
+void take_away(counts& all, counts const& part);
+
 /// Reads what `objdump -d -C -l -w --no-show-raw-insn` printed. What it doesn't know it passes over.
 [[nodiscard]] std::vector<function> read_objdump(std::string_view text);
 

@@ -76,6 +76,15 @@ TEST(read_counts, leaves_out_what_calls_cost_inclusively) {
     EXPECT_EQ(all.at.count(0x77), 0U);
 }
 
+TEST(take_away, leaves_what_only_the_longer_dump_has) {
+    counts all{
+        .at = {{1, 200}, {2, 7}, {3, 5}, {4, 2}}, .elsewhere = {{"malloc", 60}, {"exit", 9}}, .total = 283};
+    take_away(all, {.at = {{1, 100}, {2, 7}, {4, 3}, {9, 1}}, .elsewhere = {{"malloc", 20}}, .total = 131});
+    EXPECT_EQ(all.at, (std::map<std::uint64_t, std::uint64_t>{{1, 100}, {3, 5}}));
+    EXPECT_EQ(all.elsewhere, (std::map<std::string, std::uint64_t>{{"malloc", 40}, {"exit", 9}}));
+    EXPECT_EQ(all.total, 152U);
+}
+
 TEST(read_counts, refuses_a_line_that_it_cannot_read) {
     EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0x10 many\n", "x")), system::run_error);
     EXPECT_THROW(static_cast<void>(read_counts("ob=x\n0xzz 1\n", "x")), system::run_error);
