@@ -30,8 +30,10 @@ std::string_view paint(claims::claim_verdict v) {
     return codes[static_cast<std::size_t>(v)];
 }
 
+// A relative error; one of more than ten times what was measured as the factor that it is: "1 854×".
 std::string error_percent(double share) {
-    return text::three_digits(share * 100) + " %";
+    constexpr double told_as_factor = 10;
+    return share < told_as_factor ? text::three_digits(share * 100) + " %" : text::ratio_text(1 + share);
 }
 
 std::string check_sentence(std::string_view what, claims::check_summary const& s) {
@@ -52,27 +54,34 @@ std::string stated(claims::finding const& f) {
     return f.statement.empty() ? fmt::format("“{}”", f.claim) : f.statement;
 }
 
+// The first `indent` columns of a finding.
+std::string verdict_before(claims::finding const& f, text::look how) {
+    auto const verdict = claims::verdict_text(f.reading);
+    auto const painted =
+        how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : std::string(verdict);
+    return painted + std::string(indent - verdict.size(), ' ');
+}
+
 std::string claim_and_source(claims::finding const& f) {
-    auto const said = f.statement.empty() ? "Said" : fmt::format("“{}”, say", f.claim);
-    return fmt::format("{} in {}.", said, results::tutorials_text(f.documents));
+    auto const where = results::tutorials_text(f.documents);
+    return f.statement.empty() ? fmt::format("Said in {}.", where)
+                               : fmt::format("The claim: “{}”, in {}.", f.claim, where);
 }
 
 } // namespace
 
 std::string findings_lines(std::vector<claims::finding> const& all, text::look how) {
-    using enum text::column_kind;
-    text::table lines({{"", word}, {"", sentence}});
+    std::string out;
     for (auto const& f : all)
-        lines.add({{claims::verdict_text(f.reading), paint(f.reading)}, stated(f)});
-    return lines.terminal(how);
+        out += verdict_before(f, how) + text::wrapped(text::printable(stated(f)), how.width, indent);
+    return out;
 }
 
 std::string findings_text(std::vector<claims::finding> const& all, text::look how) {
     auto const width = how.width > 0 ? std::min(how.width, widest_text) : widest_text;
     std::string out;
     for (auto const& f : all) {
-        auto const verdict = text::padded(claims::verdict_text(f.reading), indent);
-        out += how.color ? fmt::format("{}{}{}", paint(f.reading), verdict, text::color::off) : verdict;
+        out += verdict_before(f, how);
         out += text::wrapped(text::printable(stated(f)), width, indent);
         out += below(text::printable(claim_and_source(f)), width);
         if (!f.meaning.empty())

@@ -15,7 +15,7 @@ namespace yieldmark::report {
 /// Verdict and statement, the claim with the tutorials that make it, what the figure is, and how many cases it rests on.
 [[nodiscard]] std::string findings_text(std::vector<claims::finding> const& all, text::look how);
 
-/// One line each: verdict and statement.
+/// Verdict and statement of each, on as many lines as the width asks for: no sentence is cut.
 [[nodiscard]] std::string findings_lines(std::vector<claims::finding> const& all, text::look how);
 
 /// Findings as a Markdown section, headed "Findings". Empty if there are none.
