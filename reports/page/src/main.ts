@@ -177,7 +177,8 @@ function orRefuse(action: () => void): void {
     action();
   } catch (error) {
     if (document.querySelector("[role=alert]")) return;
-    const words = `This report can't be shown: its data are damaged (${String(error)}). Make it again with yieldmark report.`;
+    const why = `its data are damaged (${String(error)})`;
+    const words = `This report can't be shown: ${why}. Make it again with yieldmark report.`;
     document.getElementById("page")!.prepend(el("p", { class: "nothing", role: "alert" }, words));
   }
 }

@@ -49,7 +49,7 @@ test("an extra technique's gap is a dash, whose reason is heard", async () => {
 
 test("every claim has its verdict, and each that was measured links to the chart it rests on", async () => {
   const { page, close } = await open(made("sample"));
-  assert.equal(await page.locator(".finding").count(), 15);
+  assert.equal(await page.locator(".finding").count(), 17);
   const slower = page.locator('.finding[data-claim="faster_iterators"]');
   await slower.locator("summary").click();
   const said = await slower.innerText();
