@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -311,19 +312,49 @@ json line_of(std::string const& name, outcome made) {
     return made.fields;
 }
 
+// The names of a list, one after the other. How many and how long they are doesn't change where the program's blocks lie.
+class name_list {
+public:
+    explicit name_list(std::string const& path) : names_(path) { name_.reserve(PATH_MAX); }
+    bool next() { return static_cast<bool>(std::getline(names_, name_)); }
+    [[nodiscard]] std::string const& name() const { return name_; }
+
+private:
+    std::ifstream names_;
+    std::string name_;
+};
+
+std::size_t how_many(std::string const& list) {
+    std::size_t count = 0;
+    for (name_list names(list); names.next();)
+        ++count;
+    return count;
+}
+
+// The benchmark at a place of the list, measured and written. False if it can't be written.
+bool measure_at(std::size_t place, std::string const& list, measuring& each, std::string const& why,
+                journal const& into) {
+    name_list names(list);
+    for (std::size_t i = 0; i <= place; ++i)
+        if (!names.next())
+            return false;
+    auto const& name = names.name();
+    return into.line({{"begin", name}}) &&
+           into.line(line_of(name, why.empty() ? each.of(name) : outcome{{}, why}));
+}
+
+// A process that copies itself leaves its heap alone between two benchmarks: each name is read in the copy.
 void measure_all(pass_kind const& what) {
     journal const into(variable(journal_variable));
-    std::ifstream names(variable(cases_variable));
+    auto const list = variable(cases_variable);
     measuring each(what, variable(dumps_variable), variable(counts_variable) == "1");
     auto const why = why_not(what.region);
-    bool written = true;
     bool const apart = what.region == region_pass::instructions && has_one_thread();
-    for (std::string name; written && std::getline(names, name);) {
-        written = into.line({{"begin", name}});
-        auto const measure = [&] {
-            written = written && into.line(line_of(name, why.empty() ? each.of(name) : outcome{{}, why}));
-            return written;
-        };
+    auto const count = how_many(list);
+    bool written = true;
+    std::size_t place = 0;
+    std::function<bool()> const measure = [&] { return measure_at(place, list, each, why, into); };
+    for (; written && place < count; ++place) {
         each.begin_case();
         written = apart ? in_a_copy(measure) : measure();
     }
