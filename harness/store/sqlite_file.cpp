@@ -190,7 +190,7 @@ std::string sqlite_database::migrate(soci::session& sql, int from,
 }
 
 // That takes a second for a million figures and more where the file isn't in memory: a large one is looked through
-// by `history check` alone.
+// before a migration alone.
 void sqlite_database::check_whole(soci::session& sql, bool however_large) const {
     std::error_code error;
     if (!however_large && fs::file_size(name(), error) > checked_up_to)
