@@ -131,7 +131,9 @@ private:
     }
 
     [[nodiscard]] pid_t start(std::vector<std::string> arguments) const {
+        // By its path, also in its own eyes: it looks for the others beside itself.
         auto const program = (postgresql_programs() / arguments.front()).string();
+        arguments.front() = program;
         auto const log = (folder_ / "log").string();
         std::vector<char*> words;
         for (auto& one : arguments)

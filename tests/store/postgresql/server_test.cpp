@@ -247,7 +247,7 @@ TEST(server, what_is_added_while_connections_break_is_there_once) {
     for (int round = 0; !done;
          ++round) { // here and not in a thread: the server ends with the thread that starts it
         std::this_thread::sleep_for(std::chrono::milliseconds(40 + 31 * (round % 5)));
-        if (round % 8 != 7) {
+        if (round % 8 != 0) { // a restart first: a fast machine is soon done
             break_connections();
             continue;
         }
