@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace yieldmark::report {
 namespace {
@@ -18,7 +19,10 @@ distinct<std::string> lines_by_use(std::vector<results::case_code> const& all) {
             for (auto const& line : function.lines)
                 ++counts[line];
     std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
-    std::ranges::stable_sort(order, std::ranges::greater{}, &std::pair<std::string, std::size_t>::second);
+    // Not stable_sort: clang++-19 warns of what libstdc++ 12 has inside it.
+    std::ranges::sort(order, [](auto const& a, auto const& b) {
+        return std::tie(b.second, a.first) < std::tie(a.second, b.first);
+    });
     distinct<std::string> lines;
     for (auto const& [line, count] : order)
         static_cast<void>(lines.index_of(line));
