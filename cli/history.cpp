@@ -67,6 +67,8 @@ store::tell said_on_standard_error() {
 }
 
 void require_metrics(store::history& in, std::vector<std::string> const& metrics, store_options const& o) {
+    if (metrics.empty())
+        return;
     auto known = in.metrics();
     auto const fits = [&](std::string const& metric) {
         return results::find_metric(metric) != nullptr || std::ranges::find(known, metric) != known.end();

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -105,16 +106,20 @@ std::optional<std::vector<std::string>> changed_files(side const& base, side con
 std::vector<std::string> may_be_read(std::vector<std::string> const& changed, fs::path const& program,
                                      std::vector<std::string> const& words) {
     std::vector<std::string> found;
+    std::map<std::string, bool> known; // many files share a folder; a look goes through all of the program
+    auto const is_named = [&](fs::path const& part) {
+        auto const [at, added] = known.try_emplace(part.string(), false);
+        std::array<std::string_view, 1> const wanted{at->first};
+        if (added)
+            at->second =
+                std::ranges::any_of(
+                    words, [&](auto const& word) { return word.find(at->first) != std::string::npos; }) ||
+                system::holds_any(program, wanted);
+        return at->second;
+    };
     for (auto const& file : changed) {
         if (is_compiled(file))
             continue;
-        auto const is_named = [&](fs::path const& part) {
-            std::string const text = part.string();
-            std::array<std::string_view, 1> const wanted{text};
-            return std::ranges::any_of(
-                       words, [&](auto const& word) { return word.find(text) != std::string::npos; }) ||
-                   system::holds_any(program, wanted);
-        };
         if (std::ranges::any_of(fs::path(file), is_named))
             found.push_back(file);
     }

@@ -49,21 +49,25 @@ bool is_of_technique(std::string_view symbol, std::string const& technique) {
     return at != std::string_view::npos && (at == 0 || symbol[at - 1] < '0' || symbol[at - 1] > '9');
 }
 
-void take_harness(linked_code& code, run::link_manifest const& how) {
+using object_files = std::vector<machine_code::object_file>;
+
+object_files harness_objects(run::link_manifest const& how) {
     auto files = how.fixed;
     std::ranges::copy_if(how.libraries, std::back_inserter(files),
                          [](auto const& file) { return file.ends_with(".a"); });
+    object_files all;
     for (auto const& file : files)
-        for (auto const& one : machine_code::read_objects(file))
-            code.take(one);
+        std::ranges::move(machine_code::read_objects(file), std::back_inserter(all));
+    return all;
 }
 
 // What calls the cases, by itself: the copies that examples have of its inline functions are of no account to a case.
 class harness_code {
 public:
-    explicit harness_code(run::bench const& of) {
+    harness_code(run::bench const& of, object_files const& harness) {
         code_.ignore(paths_section);
-        take_harness(code_, *of.manifest);
+        for (auto const& one : harness)
+            code_.take(one);
         nodes begins{code_.named(side_function)};
         if (!code_.defines(side_function))
             throw system::run_error(of.executable.string() + " was built before sides of a duel existed");
@@ -84,7 +88,7 @@ private:
 // One side's link, as a graph.
 class side_code {
 public:
-    side_code(run::bench const& of, std::set<std::string> const& examples) {
+    side_code(run::bench const& of, object_files const& harness, std::set<std::string> const& examples) {
         code_.ignore(paths_section);
         auto const how = duel::only_examples(of, examples);
         for (auto const& file : how.objects)
@@ -93,7 +97,8 @@ public:
                 code_.take(one);
             }
         own_from_ = code_.objects();
-        take_harness(code_, how);
+        for (auto const& one : harness)
+            code_.take(one);
         auto const taken = taken_by_libraries(code_);
         code_.connect();
         taken_ = add_any(taken);
@@ -203,10 +208,8 @@ std::map<std::string, run::listed_case> listed(run::bench const& of) {
     return all;
 }
 
-same_code_result all_changed_by_harness(run::bench const& base, run::bench const& now,
+same_code_result all_changed_by_harness(harness_code const& before, harness_code const& after,
                                         std::vector<std::string> const& cases) {
-    harness_code const before(base);
-    harness_code const after(now);
     machine_code::sameness const both(before.all(), after.all());
     entries_by_case entries;
     if (!both.same(before.entry(), after.entry()))
@@ -220,10 +223,12 @@ same_code_result compared(run::bench const& base, run::bench const& now,
     std::set<std::string> examples;
     for (auto const& name : cases)
         examples.insert(results::parse_case_name(name).example);
-    if (auto result = all_changed_by_harness(base, now, cases); !result.changed.empty())
+    auto const of_base = harness_objects(*base.manifest);
+    auto const of_now = harness_objects(*now.manifest);
+    if (auto result = all_changed_by_harness({base, of_base}, {now, of_now}, cases); !result.changed.empty())
         return result;
-    side_code before(base, examples);
-    side_code after(now, examples);
+    side_code before(base, of_base, examples);
+    side_code after(now, of_now, examples);
     auto const in_base = listed(base);
     auto const in_now = listed(now);
     entries_by_case entries;

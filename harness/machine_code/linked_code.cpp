@@ -138,10 +138,7 @@ struct linked_code::reader {
             first = at.value;
             name = at.name;
         }
-        all.functions_.push_back({.name = at.name,
-                                  .object = all.sections_.size() - 1,
-                                  .section = home,
-                                  .is_local = at.is_local()});
+        all.functions_.push_back({.name = at.name, .object = all.sections_.size() - 1, .section = home});
     }
 
     // Where a relocation leads; `offset`: from the beginning of that.

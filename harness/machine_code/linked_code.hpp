@@ -36,7 +36,6 @@ public:
         std::string name; // mangled
         std::size_t object = 0;
         node_id section = 0;
-        bool is_local = false;
     };
     [[nodiscard]] std::vector<function> const& functions() const { return functions_; }
 

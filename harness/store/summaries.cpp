@@ -12,7 +12,10 @@ namespace {
 
 bool fits(series const& one, series_filter const& wanted) {
     auto const& metrics = wanted.metrics;
-    return results::case_filter(wanted.cases).takes(one.case_name) &&
+    auto const is_named = [&](std::string const& pattern) {
+        return results::case_matches(one.case_name, pattern);
+    };
+    return (wanted.cases.empty() || std::ranges::any_of(wanted.cases, is_named)) &&
            (metrics.empty() || std::ranges::find(metrics, one.metric) != metrics.end()) &&
            one.machine.find(wanted.machine) != std::string::npos &&
            one.toolchain.find(wanted.toolchain) != std::string::npos;

@@ -51,15 +51,6 @@ long long measured_revisions::id_of(std::string const& name) const {
     return by_name_.at(name);
 }
 
-std::vector<long long> measured_revisions::measurements_of(std::set<long long> const& revisions) const {
-    std::vector<long long> all;
-    for (auto const& [id, revision] : by_measurement_)
-        if (revisions.contains(revision))
-            all.push_back(id);
-    std::ranges::sort(all);
-    return all;
-}
-
 revision const& measured_revisions::of(long long measurement) const {
     auto const at = by_measurement_.find(measurement);
     auto const found = at == by_measurement_.end() ? revisions_.end() : revisions_.find(at->second);

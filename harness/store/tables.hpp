@@ -7,7 +7,6 @@
 #include <soci/soci.h>
 
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,11 +23,6 @@ public:
     /// By its id, and its id by its name.
     [[nodiscard]] revision const& at(long long id) const;
     [[nodiscard]] long long id_of(std::string const& name) const;
-
-    [[nodiscard]] std::map<long long, revision> const& all() const { return revisions_; }
-
-    /// The measurements of some revisions.
-    [[nodiscard]] std::vector<long long> measurements_of(std::set<long long> const& revisions) const;
 
 private:
     std::map<long long, revision> revisions_;

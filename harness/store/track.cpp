@@ -105,7 +105,7 @@ std::string pinned(history& in, std::string const& baseline, std::filesystem::pa
     auto const now = commit_if_known(repository, baseline).name;
     if (before && *before == now)
         return now;
-    auto const ended = in.list().size();
+    auto const ended = before ? in.list().size() : 0;
     in.pin(now);
     if (before)
         say(fmt::format(
