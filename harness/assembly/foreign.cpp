@@ -1,8 +1,8 @@
 #include "harness/assembly/foreign.hpp"
 
 #include "harness/assembly/tools.hpp"
+#include "harness/profile/process.hpp"
 #include "harness/results/text_file.hpp"
-#include "harness/run/agent.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/scratch.hpp"
@@ -11,14 +11,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <sstream>
 
 namespace yieldmark::assembly {
 
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 std::string benchmark_named(run::bench const& measured, std::string const& pattern) {
     auto const names = run::names_of(measured.can_run);
@@ -28,28 +26,16 @@ std::string benchmark_named(run::bench const& measured, std::string const& patte
                               "`yieldmark list -- " + measured.command.front() + "` shows their names");
 }
 
-// The journal's line about the benchmark.
-json line_of(fs::path const& journal) {
-    std::istringstream lines(results::text_if_any(journal));
-    for (std::string line; std::getline(lines, line);)
-        if (auto const said = json::parse(line, nullptr, false); said.is_object() && said.contains("name"))
-            return said;
-    return {};
-}
-
-json counted(run::bench const& measured, std::string const& name, fs::path const& folder) {
-    write(folder / "cases", name + "\n");
-    auto const process =
-        run::agent_pass_process(measured, "stacks", folder / "cases", folder / "journal",
-                                {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
-    auto const end =
-        system::run_to_end(process, std::chrono::minutes(10)); // its exit code is the program's matter
-    auto const said = line_of(folder / "journal");
-    if (said.contains("error"))
-        throw system::run_error(name + ": " + said.at("error").get<std::string>());
-    if (!said.contains("dump"))
+nlohmann::json counted(run::bench const& measured, std::string const& name, system::scratch const& folder) {
+    auto const done = profile::run_agent_pass(
+        measured, "stacks", profile::case_file(folder, {name}), folder, std::chrono::minutes(10), nullptr,
+        {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
+    if (done.of_cases.empty())
         throw system::run_error(name + " could not be counted: the program " +
-                                system::describe_status(end.status));
+                                (done.end.empty() ? "ran no benchmarks" : done.end));
+    auto const& said = done.of_cases.front(); // how it ended after that is the program's matter
+    if (auto const why_not = profile::why_not_counted(said); !why_not.empty())
+        throw system::run_error(name + ": " + why_not);
     return said;
 }
 
@@ -60,7 +46,7 @@ report record_foreign(run::bench const& measured, std::string const& pattern) {
     if (auto const why = run::why_no_instructions(measured); !why.empty())
         throw system::run_error(measured.executable.string() + ": " + why);
     system::scratch const folder;
-    auto const said = counted(measured, name, folder.path());
+    auto const said = counted(measured, name, folder);
     report made;
     made.case_name = name;
     made.toolchain = measured.can_run.toolchain;

@@ -73,10 +73,8 @@ counted_stacks count_own(run::bench const& measured, fs::path const& cases, syst
 }
 
 counted_benchmark counted(nlohmann::json const& said) {
-    if (auto const error = said.find("error"); error != said.end())
-        return {.why_not = error->get<std::string>()};
-    if (auto const why = said.find("without"); why != said.end())
-        return {.why_not = why->at("instructions").get<std::string>()};
+    if (auto why_not = why_not_counted(said); !why_not.empty())
+        return {.why_not = std::move(why_not)};
     counted_benchmark made{.stacks = {parse_callgrind(text_of(said.at("dump").get<std::string>())),
                                       said.at("iterations").get<double>()},
                            .instructions = said.at("counters").at("instructions").get<double>()};

@@ -80,6 +80,13 @@ agent_lines run_agent_pass(run::bench const& measured, std::string const& pass, 
     return made;
 }
 
+std::string why_not_counted(nlohmann::json const& said) {
+    if (auto const error = said.find("error"); error != said.end())
+        return error->get<std::string>();
+    auto const why = said.find("without");
+    return why == said.end() ? std::string{} : why->at("instructions").get<std::string>();
+}
+
 nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass, fs::path const& cases,
                               system::scratch const& dir, std::atomic<int> const* stop) {
     auto const said = run_agent_pass(measured, pass, cases, dir, std::chrono::minutes(5), stop);

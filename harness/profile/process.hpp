@@ -47,6 +47,9 @@ struct agent_lines {
                                          std::chrono::milliseconds limit, std::atomic<int> const* stop,
                                          std::vector<std::string> const& callgrind = {});
 
+/// Why the agent counted nothing for the benchmark that `said` is of; empty: it did. Pure.
+[[nodiscard]] std::string why_not_counted(nlohmann::json const& said);
+
 /// The same for one benchmark: what it says of it. Throws system::run_error too.
 [[nodiscard]] nlohmann::json run_agent_pass(run::bench const& measured, std::string const& pass,
                                             std::filesystem::path const& cases, system::scratch const& dir,

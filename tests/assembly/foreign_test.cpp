@@ -44,8 +44,15 @@ TEST(foreign_assembly, a_part_of_a_name_chooses_functions) {
 TEST(foreign_assembly, one_benchmark_is_shown) {
     EXPECT_THROW(static_cast<void>(record_foreign(known(), "nops*")), system::usage_error);
     EXPECT_THROW(static_cast<void>(record_foreign(known(), "")), system::usage_error);
-    EXPECT_THROW(static_cast<void>(record_foreign(known(), "threads/real_time/threads:2")),
-                 system::run_error);
+}
+
+TEST(foreign_assembly, says_why_a_benchmark_of_several_threads_has_none) {
+    try {
+        static_cast<void>(record_foreign(known(), "threads/real_time/threads:2"));
+        FAIL() << "it was counted";
+    } catch (system::run_error const& e) {
+        EXPECT_NE(std::string(e.what()).find("threads of its own"), std::string::npos) << e.what();
+    }
 }
 
 #endif
