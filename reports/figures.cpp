@@ -34,10 +34,6 @@ void count_samples(figures& f) {
         f.noise = stats::median(widths);
 }
 
-stats::interval inverse(stats::interval const& r) {
-    return {.low = 1 / r.high, .estimate = 1 / r.estimate, .high = 1 / r.low, .confidence = r.confidence};
-}
-
 } // namespace
 
 std::optional<double> cell::value(std::string_view metric) const {
@@ -68,7 +64,7 @@ std::optional<stats::interval> group::ratio(std::size_t technique, std::size_t t
     if (i < j)
         return ratios[pair_index(i, j)];
     auto const other = ratios[pair_index(j, i)];
-    return other ? std::optional(inverse(*other)) : std::nullopt;
+    return other ? std::optional(stats::inverse(*other)) : std::nullopt;
 }
 
 cell const* group::best() const {

@@ -1,6 +1,7 @@
 #include "reports/summary.hpp"
 
 #include "harness/results/techniques.hpp"
+#include "harness/stats/estimate.hpp"
 #include "harness/text/format.hpp"
 #include "reports/comparison/words.hpp"
 #include "reports/sentences.hpp"
@@ -172,13 +173,6 @@ void add_columns_beside(summary_table& table, figures const& f, std::size_t shee
     }
 }
 
-double log_mean(std::vector<double> const& ratios) {
-    double sum = 0;
-    for (auto const one : ratios)
-        sum += std::log(one);
-    return std::exp(sum / static_cast<double>(ratios.size()));
-}
-
 // Each against the reference's, which has to be there.
 void add_ratios(summary_table& table, std::vector<std::vector<double>> const& values, std::size_t reference) {
     for (std::size_t t = 0; t < table.techniques.size(); ++t) {
@@ -196,7 +190,7 @@ void add_ratios(summary_table& table, std::vector<std::vector<double>> const& va
         }
         if (!ratios.empty())
             table.means.cells[t].ratio =
-                fmt::format("{} of {}", text::ratio_text(log_mean(ratios)), ratios.size());
+                fmt::format("{} of {}", text::ratio_text(stats::geometric_mean(ratios)), ratios.size());
     }
 }
 
@@ -216,10 +210,8 @@ summary_table instructions_table(figures const& f, std::size_t sheet, std::size_
             auto const* c = g ? g->find(columns[t]) : nullptr;
             auto const items = times.per_item && g ? items_of(*g) : 1;
             auto& shown = table.rows[row].cells[t];
-            auto const none = shown;
-            shown = metric_cell(c, results::metric::instructions, items);
-            if (shown.time.empty() && !c)
-                shown = none;
+            if (c)
+                shown = metric_cell(c, results::metric::instructions, items);
             auto const value = c ? c->value(results::metric::instructions) : std::nullopt;
             values.back().push_back(value.value_or(std::nan("")) / items);
         }

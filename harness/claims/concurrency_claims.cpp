@@ -81,10 +81,8 @@ finding multitasking(evidence const& from, roles const& who) {
     f.meaning =
         fmt::format("time of a switch between threads of the operating system against a step of a {} task",
                     who.generator);
-    f.statement = fmt::format(
-        "A step of a {} task was {}.", results::traits_of(who.generator).name,
-        compared({1 / f.value->high, 1 / f.value->estimate, 1 / f.value->low, f.value->confidence}, in_time,
-                 "a switch between threads"));
+    f.statement = fmt::format("A step of a {} task was {}.", results::traits_of(who.generator).name,
+                              compared(stats::inverse(*f.value), in_time, "a switch between threads"));
     f.sentence = fmt::format("One step of a task takes {}; handing an item from thread to thread takes {}.",
                              each, text::duration(thread->ns));
     f.cases = {generator->of->name.text(), thread->of->name.text()};
@@ -155,8 +153,7 @@ finding threads(evidence const& from, roles const& who) {
     f.meaning = fmt::format("speed-up of {} threads over one, on {} processors", sizes.back(), cores);
     f.crossover = faster_from(from, who.generator, sizes);
     f.statement = fmt::format("{} threads that run {} were {}.", sizes.back(), several({who.generator}),
-                              compared({1 / gain->high, 1 / gain->estimate, 1 / gain->low, gain->confidence},
-                                       in_time, "one thread alone"));
+                              compared(stats::inverse(*gain), in_time, "one thread alone"));
     f.sentence = fmt::format("{} threads made by a {} finish {} as fast as one thread alone.", sizes.back(),
                              who.generator, text::ratio(*gain));
     f.sentence += f.crossover.empty() ? " They are beyond doubt faster at no n measured."

@@ -30,10 +30,6 @@ std::pair<std::string, std::string> in_figures(stats::interval const& r) {
             fmt::format("{}–{} %", percent_beyond_one(r.low), percent_beyond_one(r.high))};
 }
 
-stats::interval inverse(stats::interval const& r) {
-    return {1 / r.high, 1 / r.estimate, 1 / r.low, r.confidence};
-}
-
 } // namespace
 
 std::string compared(stats::interval const& ratio, directions words, std::string_view other) {
@@ -43,7 +39,7 @@ std::string compared(stats::interval const& ratio, directions words, std::string
                      : fmt::format("{} {}, as far as this run can tell ({})", words.alike, other,
                                    range_of(ratio));
     auto const below = ratio.estimate < 1;
-    auto const shown = below ? inverse(ratio) : ratio;
+    auto const shown = below ? stats::inverse(ratio) : ratio;
     auto const [figure, range] = in_figures(shown);
     return fmt::format("{} {} {}{}", figure, below ? words.below : words.above, other,
                        exact ? "" : fmt::format(" ({})", range));

@@ -96,6 +96,10 @@ interval ratio_of_logs(interval const& logs) {
     return {std::exp(logs.low), std::exp(logs.estimate), std::exp(logs.high), logs.confidence};
 }
 
+interval inverse(interval const& r) {
+    return {.low = 1 / r.high, .estimate = 1 / r.estimate, .high = 1 / r.low, .confidence = r.confidence};
+}
+
 interval paired_ratio(std::span<double const> a, std::span<double const> b, double confidence) {
     require(a.size() == b.size(), "a ratio needs as many values of the one case as of the other");
     require_positive(a);

@@ -34,6 +34,9 @@ struct interval {
 /// The interval of a ratio from that of its logarithm: each end by exp.
 [[nodiscard]] interval ratio_of_logs(interval const& logs);
 
+/// The interval of 1 / r. Its ends must not be 0.
+[[nodiscard]] interval inverse(interval const& r);
+
 /// Ratio a/b of two cases measured side by side: values[i] of both come from the same process. The estimate
 /// is exp(median of ln(a_i / b_i)), the interval that median's bootstrap interval. Throws
 /// std::invalid_argument if the counts differ, are zero, or a value is not finite and positive.

@@ -57,6 +57,14 @@ TEST(quantile, is_the_value_of_that_rank) {
     EXPECT_THROW((void)quantile(data, 1.1), std::invalid_argument);
 }
 
+TEST(inverse, turns_the_ends_round) {
+    auto const r = inverse({2, 4, 5, 0.95});
+    EXPECT_EQ(r.low, 0.2);
+    EXPECT_EQ(r.estimate, 0.25);
+    EXPECT_EQ(r.high, 0.5);
+    EXPECT_EQ(r.confidence, 0.95);
+}
+
 TEST(ratio_of_logs, takes_each_end_back) {
     auto const r = ratio_of_logs({0, std::log(2.0), std::log(3.0), 0.95});
     EXPECT_EQ(r.low, 1);
