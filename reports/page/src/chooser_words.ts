@@ -1,7 +1,7 @@
 // The chooser's answer as a sentence; the same as reports/chooser_words.cpp makes of the same lines.
 
 import { made, rank, type Ranked, type Spread, type Use } from "./chooser";
-import { bytesText, itemsText, ratioText, timeText } from "./format";
+import { bytesText, itemsText, listed, ratioText, timeText } from "./format";
 import { likeOne, spreadText } from "./interval";
 import { sentenceName } from "./look";
 import type { CostLine, Weights } from "./schema";
@@ -16,11 +16,6 @@ export interface Names {
 
 function lowerFirst(text: string): string {
   return /^[A-Z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
-}
-
-/** "a", "a and b", "a, b and c". */
-function listed(names: string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
 }
 
 function heapText(line: CostLine, use: Use): string {

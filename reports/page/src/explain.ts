@@ -59,9 +59,8 @@ function comparedIn(view: View, cell: CellPlace, group: Group): number[] {
   return to === null || to === cell.technique ? [cell.technique] : [to, cell.technique];
 }
 
-function pane(view: View, cell: CellPlace, technique: number): HTMLElement {
+function pane(view: View, cell: CellPlace, technique: number, functions: ReturnType<typeof codeOf>): HTMLElement {
   const id = view.data.raw.techniques[technique]!;
-  const functions = codeOf(view, cell.example, technique, cell.scenario);
   return el(
     "div",
     { class: "source" },
@@ -75,9 +74,10 @@ function sourcesOf(view: View, cell: CellPlace, group: Group): Child[] {
   const { sources } = view.data.raw.examples[cell.example]!;
   if (Object.keys(sources).length === 0) return [];
   const techniques = comparedIn(view, cell, group);
-  const recorded = techniques.some((t) => codeOf(view, cell.example, t, cell.scenario).length > 0);
+  const code = techniques.map((t) => codeOf(view, cell.example, t, cell.scenario));
+  const recorded = code.some((functions) => functions.length > 0);
   return [
-    el("div", { class: "sources" }, ...techniques.map((t) => pane(view, cell, t))),
+    el("div", { class: "sources" }, ...techniques.map((t, i) => pane(view, cell, t, code[i]!))),
     recorded ? null : el("p", { class: "note" }, noCode),
   ];
 }

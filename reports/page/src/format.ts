@@ -89,10 +89,14 @@ export function capitalised(text: string): string {
   return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 
+/** "a", "a and b", "a, b and c". */
+export function listed(names: string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
+}
+
 /** "“A”", "“A” and “B”", "“A”, “B” and “C”". */
 export function quotedTitles(titles: string[]): string {
-  const quoted = titles.map((title) => `“${title}”`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)!}`;
+  return listed(titles.map((title) => `“${title}”`));
 }
 
 /** "1 case", "2 cases". */
