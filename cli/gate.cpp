@@ -89,7 +89,8 @@ int keep_part(gate_options const& o, gate::gate_part const& part) {
     results::write_file_atomically(file, gate::write_json(part));
     if (!o.to.to.quiet) {
         system::print_output(
-            "{}; {}\n", part.first.part ? run::words(*part.first.part) : "there is no base: " + part.no_base,
+            "{}; {}\n",
+            part.first.part ? run::part_text(*part.first.part) : "there is no base: " + part.no_base,
             part.second ? fmt::format("{} of its cases may be worse than allowed, and were measured "
                                       "twice",
                                       part.second->cases.size())

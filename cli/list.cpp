@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
+#include "harness/results/lists.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/plan.hpp"
@@ -69,15 +70,10 @@ json to_json(std::vector<run::listed_example> const& examples) {
 
 std::vector<std::string> all_techniques(std::vector<run::listed_example> const& examples) {
     std::vector<std::string> all;
-    auto const add = [&](std::string const& name) {
-        if (std::ranges::find(all, name) == all.end())
-            all.push_back(name);
-    };
     for (auto const& example : examples) {
-        for (auto const& technique : example.techniques)
-            add(technique);
+        results::append_new(all, example.techniques);
         for (auto const& [technique, why] : example.info.unable)
-            add(technique);
+            results::append_new(all, technique);
     }
     return all;
 }

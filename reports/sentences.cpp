@@ -1,6 +1,7 @@
 #include "reports/sentences.hpp"
 
 #include "harness/results/clock.hpp"
+#include "harness/results/lists.hpp"
 #include "harness/text/format.hpp"
 #include "reports/elision.hpp"
 
@@ -64,8 +65,7 @@ std::string machines_text(results::run const& run) {
     constexpr std::size_t most = 4;
     std::vector<std::string> kinds;
     for (auto const& m : run.machines)
-        if (auto text = machine_text(m); std::ranges::find(kinds, text) == kinds.end())
-            kinds.push_back(std::move(text));
+        results::append_new(kinds, machine_text(m));
     auto const more = kinds.size() > most ? fmt::format("; and {} kinds more", kinds.size() - most) : "";
     kinds.resize(std::min(kinds.size(), most));
     return fmt::format("{} parts: {}{}", run.machines.size(), fmt::join(kinds, "; "), more);

@@ -1,5 +1,6 @@
 #include "harness/claims/claims.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>
@@ -90,9 +91,7 @@ finding merged(results::run const& run, answers const& each) {
             result.rows.push_back({fmt::format("{}: {}", name, row.of), row.figure});
         if (!f.crossover.empty())
             add_text(result.crossover, "; ", name + " " + f.crossover);
-        for (auto const& one : f.cases)
-            if (std::ranges::find(result.cases, one) == result.cases.end())
-                result.cases.push_back(one);
+        results::append_new(result.cases, f.cases);
     }
     if (verdicts.size() > 1)
         result.reading = claim_verdict::depends;

@@ -2,13 +2,13 @@
 
 #include "harness/compare/correction.hpp"
 #include "harness/compare/json.hpp"
+#include "harness/results/lists.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -17,15 +17,6 @@
 namespace yieldmark::compare {
 
 namespace {
-
-using results::part_of_file;
-
-std::vector<part_of_file> records_of(std::vector<comparison_of_file> const& parts) {
-    std::vector<part_of_file> all;
-    for (auto const& one : parts)
-        all.push_back({one.file, one.measured.part ? &*one.measured.part : nullptr});
-    return all;
-}
 
 // Whether anything was: an empty part, and one whose cases have the same machine code, were compared in no way at all.
 bool is_measured(comparison const& c) {
@@ -49,7 +40,7 @@ void require_alike(comparison_of_file const& a, comparison_of_file const& b) {
 }
 
 void require_cases(comparison_of_file const& one) {
-    auto const at = words(part_of_file{one.file, &*one.measured.part});
+    auto const at = results::part_text({one.file, &*one.measured.part});
     if (!one.measured.complete)
         throw system::run_error(at + " was stopped before its end; measure it again, and merge again");
     std::set<std::string> const own(one.measured.part->cases.begin(), one.measured.part->cases.end());
@@ -65,12 +56,6 @@ void require_cases(comparison_of_file const& one) {
         if (!there.contains(name))
             throw system::run_error(
                 fmt::format("{} lacks the case {}; measure it again, and merge again", at, name));
-}
-
-template <class T> void append_new(std::vector<T>& all, std::vector<T> const& more) {
-    for (auto const& one : more)
-        if (std::ranges::find(all, one) == all.end())
-            all.push_back(one);
 }
 
 bool has_metric(comparison const& c, std::string const& metric) {
@@ -94,7 +79,7 @@ void take(comparison& whole, comparison& more) {
         one.machine = machine;
         whole.cases.push_back(std::move(one));
     }
-    append_new(whole.doubts, more.doubts);
+    results::append_new(whole.doubts, more.doubts);
     whole.absent.insert(more.absent.begin(), more.absent.end());
     whole.seconds += more.seconds;
     std::ranges::move(more.failures, std::back_inserter(whole.failures));
@@ -117,10 +102,10 @@ comparison begun_as(comparison const& first) {
 comparison whole_of(std::vector<comparison_of_file> parts) {
     if (parts.empty())
         throw system::usage_error("there are no parts to merge");
-    require_whole(records_of(parts));
+    require_whole(results::records_of(parts));
     for (auto const& one : parts)
         require_cases(one);
-    auto const places = places_in_whole(records_of(parts));
+    auto const places = places_in_whole(results::records_of(parts));
     std::ranges::sort(parts, {}, [](comparison_of_file const& one) {
         return std::tuple(one.measured.part->cases.empty(), !is_measured(one.measured),
                           one.measured.part->number);

@@ -17,6 +17,7 @@
 #include "harness/compare/unchanged.hpp"
 #include "harness/compare/verdicts.hpp"
 #include "harness/duel/duel.hpp"
+#include "harness/results/lists.hpp"
 #include "harness/run/doctor.hpp"
 #include "harness/run/machine.hpp"
 #include "harness/run/shards.hpp"
@@ -46,15 +47,8 @@ struct context {
     system::progress& shown;
     std::atomic<int> const& stop;
     std::uint64_t seed = 0;
-    std::map<std::string, std::string> asked_in_words; // what the parts of one comparison agree in
     std::vector<duel::injection> inject; // of the request, what is for cases that are measured here
 };
-
-void append(std::vector<std::string>& all, std::vector<std::string> const& more) {
-    for (auto const& line : more)
-        if (std::ranges::find(all, line) == all.end())
-            all.push_back(line);
-}
 
 void show_idle(std::string const& line, system::progress& shown) {
     if (!line.empty())
@@ -71,9 +65,9 @@ void keep_own(comparison& c, selection& chosen, context& with,
               std::function<std::string(std::string const&)> const& prefix_of) {
     if (with.asked.shard) {
         static_cast<void>(duel::injected_percent(with.inject, chosen.both)); // refuses what names no case
-        c.part = keep_part(chosen, *with.asked.shard, prefix_of, with.asked_in_words);
+        c.part = keep_part(chosen, *with.asked.shard, prefix_of, asked_in_words(c, with.asked));
         with.seed = c.part->seed = with.asked.seed.value_or(run::shared_seed(*c.part));
-        with.shown.note(run::words(*c.part));
+        with.shown.note(run::part_text(*c.part));
     }
     with.inject = own_injections(with.asked, chosen.both);
     show_choice(chosen, with.shown);
@@ -108,7 +102,7 @@ bool by_duel(comparison& c, run::bench const& base, run::bench const& now,
     c.how = method::duel;
     c.cases = verdicts(cases, measured, rules);
     c.failures = std::move(measured.failures);
-    append(c.doubts, measured.doubts);
+    results::append_new(c.doubts, measured.doubts);
     c.processes = measured.first_pairs;
     if (!with.inject.empty())
         c.doubts.push_back("the new side's times and instructions include injected extra work (--inject)");
@@ -120,13 +114,13 @@ processes_result by_processes(comparison& c, processes_request const& what, cont
     auto measured = take_turns(what, with.shown, with.stop);
     c.how = measured.how;
     c.relinked = measured.relinked;
-    append(c.doubts, measured.doubts);
+    results::append_new(c.doubts, measured.doubts);
     c.processes = measured.pairs;
     return measured;
 }
 
 void keep(comparison& c, comparison measured, std::string const& prefix) {
-    append(c.doubts, measured.doubts);
+    results::append_new(c.doubts, measured.doubts);
     c.absent.merge(measured.absent);
     for (auto& one : measured.cases) {
         one.name.insert(0, prefix);
@@ -149,7 +143,7 @@ bool explain_builds(comparison& c, run::bench const& base, run::bench const& now
         return true;
     }
     auto const explained = explain(c.cases, {base, now, {}, with.asked.explain}, with.shown, with.stop);
-    append(c.doubts, explained.doubts);
+    results::append_new(c.doubts, explained.doubts);
     return explained.complete;
 }
 
@@ -198,7 +192,7 @@ bool measure_builds(comparison& c, run::bench const& base, run::bench const& now
 void compare_builds(comparison& c, run::bench const& base, run::bench const& now, context with) {
     auto chosen = select_cases(base.can_run, now.can_run, with.asked);
     keep_own(c, chosen, with, [](std::string const&) { return std::string{}; });
-    append(c.doubts, run::doubts(run::examine(&now, 0.2)));
+    results::append_new(c.doubts, run::doubts(run::examine(&now, 0.2)));
     for (auto const& [before, after] :
          names_in_force(run::names_of(base.can_run), run::names_of(now.can_run), with.asked.renamed))
         c.doubts.push_back(after + " is called " + before +
@@ -244,7 +238,7 @@ void note_pairs(comparison& c, std::vector<program_pair> const& programs) {
     for (auto const& one : programs) {
         for (auto const* side : {&one.base, &one.now})
             if (*side)
-                append(c.doubts, (*side)->doubts);
+                results::append_new(c.doubts, (*side)->doubts);
         for (auto const& [before, now] : one.renamed)
             c.doubts.push_back(now + " is compared with what the base calls " + before);
     }
@@ -267,29 +261,24 @@ bool measure_program(comparison& c, comparison& part, processes_request const& w
     return measured.complete && add_program_metrics(part, what, with.shown, with.stop);
 }
 
-same_code_result same_code(two_sides const& sides, program_pair const& one,
-                           std::vector<std::string> const& cases, fs::path const& scratch,
-                           context const& with) {
-    if (with.asked.measure_unchanged)
-        return {};
-    return same_code_of_programs(*one.base, *one.now, cases, old_names(one),
-                                 changed_files(sides.base.what, sides.now.what, with.asked.repository),
-                                 scratch);
-}
-
 // One after the other, each by processes of its own.
 void measure_programs(comparison& c, std::vector<program_pair> const& programs, selection const& chosen,
                       two_sides const& sides, fs::path const& scratch, context const& with) {
     auto const extra = duel::injected_percent(with.inject, chosen.both);
     if (!extra.empty())
         c.doubts.push_back("the new side's times include injected extra work (--inject)");
+    auto const measure_all = with.asked.measure_unchanged;
+    auto const changed =
+        measure_all ? std::nullopt : changed_files(sides.base.what, sides.now.what, with.asked.repository);
     for (std::size_t i = 0; i < programs.size() && c.complete; ++i) {
         auto const& one = programs[i];
         auto const cases = own_cases(one, chosen.both);
         if (!one.base || cases.empty())
             continue;
         auto const place = scratch / std::to_string(i);
-        auto const code = same_code(sides, one, cases, place, with);
+        auto const code =
+            measure_all ? same_code_result{}
+                        : same_code_of_programs(*one.base, *one.now, cases, old_names(one), changed, place);
         auto const apart = tell_apart(cases, code, with.asked, with.shown, one.prefix);
         processes_request const what{.base = *one.base,
                                      .now = *one.now,
@@ -313,7 +302,7 @@ void compare_programs(comparison& c, two_sides const& sides, context with) {
     auto const programs = open_programs(sides.base, sides.now, with.asked);
     auto chosen = select_names(base_names(programs), new_names(programs), with.asked);
     keep_own(c, chosen, with, [&](std::string const& name) { return prefix_of(programs, name); });
-    append(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
+    results::append_new(c.doubts, run::doubts(run::examine(nullptr, 0.2)));
     note_pairs(c, programs);
     system::scratch const scratch; // layouts and journals: of no use once the comparison is made
     measure_programs(c, programs, chosen, sides, scratch.path(), with);
@@ -365,7 +354,6 @@ void measure(comparison& c, two_sides const& sides, context with) {
     refuse_arguments(sides, with.asked);
     c.base = sides.base.what;
     c.now = sides.now.what;
-    with.asked_in_words = asked_in_words(c, with.asked);
     if (sides.base.measured && with.asked.shard)
         throw system::usage_error(
             "two results files are compared at once, as nothing is measured; leave --shard out");
@@ -415,7 +403,6 @@ comparison run_comparison(comparison_request const& asked, system::progress& sho
                  .shown = shown,
                  .stop = stop,
                  .seed = asked.seed.value_or(std::random_device{}()),
-                 .asked_in_words = {},
                  .inject = asked.inject});
     } else {
         c.complete = false;

@@ -1,10 +1,9 @@
 #include "harness/compare/same_code_parts.hpp"
 
 #include "harness/profile/readable_name.hpp"
+#include "harness/results/lists.hpp"
+#include "harness/results/text_file.hpp"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 namespace yieldmark::compare {
@@ -13,16 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string content_of(fs::path const& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::vector<std::string> readable(std::vector<std::string> const& symbols) {
     std::vector<std::string> all;
     for (auto const& one : symbols)
-        if (auto name = profile::readable_name(one); std::ranges::find(all, name) == all.end())
-            all.push_back(std::move(name));
+        results::append_new(all, profile::readable_name(one));
     return all;
 }
 
@@ -55,7 +48,7 @@ std::vector<std::string> linking_of(run::link_manifest const& how,
     for (auto const* group : {&how.flags, &how.libraries, &how.side})
         for (auto const& word : *group)
             if (word.starts_with(script))
-                all.push_back(content_of(fs::path(how.folder) / word.substr(script.size())));
+                all.push_back(results::text_if_any(fs::path(how.folder) / word.substr(script.size())));
             else
                 all.push_back(rewrite ? rewrite(word) : word);
     return all;

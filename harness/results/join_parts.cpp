@@ -1,5 +1,6 @@
 #include "harness/results/join_parts.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/results/merge_parts.hpp"
 #include "harness/system/errors.hpp"
 
@@ -16,13 +17,6 @@
 namespace yieldmark::results {
 
 namespace {
-
-std::vector<part_of_file> records_of(std::vector<run_of_file> const& parts) {
-    std::vector<part_of_file> all;
-    for (auto const& one : parts)
-        all.push_back({one.file, one.measured.part ? &*one.measured.part : nullptr});
-    return all;
-}
 
 std::string built_how(run const& r) {
     std::string how = "Google Benchmark " + r.benchmark_version;
@@ -43,7 +37,7 @@ void require_same_build(run_of_file const& a, run_of_file const& b) {
 
 // A case counts as there once it has a sample, or says why it has none.
 void require_cases(run_of_file const& one) {
-    auto const at = words({one.file, &*one.measured.part});
+    auto const at = part_text({one.file, &*one.measured.part});
     std::set<std::string> there;
     for (auto const& c : one.measured.cases)
         if (!c.samples.empty() || !c.error.empty())
@@ -160,21 +154,15 @@ void order(run& whole, std::map<std::string, std::size_t> const& places) {
 
 void doubt_several(run& whole) {
     std::vector<std::string> hosts;
-    for (auto const& m : whole.machines) {
-        auto const name = fmt::format("{} ({})", m.host.empty() ? "an unnamed host" : m.host, m.cpu);
-        if (std::ranges::find(hosts, name) == hosts.end())
-            hosts.push_back(name);
-    }
+    for (auto const& m : whole.machines)
+        append_new(hosts, fmt::format("{} ({})", m.host.empty() ? "an unnamed host" : m.host, m.cpu));
     constexpr std::size_t most = 6;
-    auto const more = hosts.size() > most ? fmt::format(" and {} more", hosts.size() - most) : "";
-    auto const count = hosts.size();
-    hosts.resize(std::min(count, most));
-    whole.doubts.push_back(fmt::format("measured in {} parts on {}: {}{}; a ratio is always within one part, "
-                                       "but nanoseconds of two examples, and "
-                                       "what is taken over all of them, may come from different ones",
-                                       whole.machines.size(),
-                                       count == 1 ? "one machine" : fmt::format("{} machines", count),
-                                       fmt::join(hosts, ", "), more));
+    whole.doubts.push_back(fmt::format(
+        "measured in {} parts on {}: {}; a ratio is always within one part, "
+        "but nanoseconds of two examples, and "
+        "what is taken over all of them, may come from different ones",
+        whole.machines.size(), hosts.size() == 1 ? "one machine" : fmt::format("{} machines", hosts.size()),
+        some_of(hosts, most)));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "harness/results/merge_runs.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/results/merge_parts.hpp"
 
 #include <algorithm>
@@ -54,9 +55,7 @@ void append_examples(run& into, run& more) {
 }
 
 void append_remarks(run& into, run& more) {
-    for (auto& doubt : more.doubts)
-        if (std::ranges::find(into.doubts, doubt) == into.doubts.end())
-            into.doubts.push_back(std::move(doubt));
+    append_new(into.doubts, more.doubts);
     into.failures.insert(into.failures.end(), more.failures.begin(), more.failures.end());
     into.absent.merge(more.absent);
     into.context.merge(more.context);

@@ -1,5 +1,6 @@
 #include "harness/results/part.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -54,9 +55,7 @@ std::string units_of(part const& known, unsigned number) {
         }
     if (names.empty())
         return "it has no cases";
-    auto const more = names.size() > most ? fmt::format(" and {} more", names.size() - most) : "";
-    names.resize(std::min(names.size(), most));
-    return fmt::format("{} cases of {}{}", cases, fmt::join(names, ", "), more);
+    return fmt::format("{} cases of {}", cases, some_of(names, most));
 }
 
 void require_all(std::vector<part_of_file> const& all) {
@@ -81,7 +80,7 @@ void require_all(std::vector<part_of_file> const& all) {
 
 } // namespace
 
-std::string words(part_of_file const& one) {
+std::string part_text(part_of_file const& one) {
     return fmt::format("part {} of {} ({})", one.what->number, one.what->of, one.file);
 }
 

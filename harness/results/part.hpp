@@ -39,13 +39,22 @@ struct part_of_file {
     part const* what = nullptr; // null: the file is no part
 };
 
+/// The records of `parts`, each of which has its `file` and what was `measured`. They point into `parts`.
+template <class Measured>
+[[nodiscard]] std::vector<part_of_file> records_of(std::vector<Measured> const& parts) {
+    std::vector<part_of_file> all;
+    for (auto const& one : parts)
+        all.push_back({one.file, one.measured.part ? &*one.measured.part : nullptr});
+    return all;
+}
+
 /// Whether these are all parts of one whole. Throws system::usage_error where one is no part, two are the same part, or
 /// they belong to different wholes (what was asked for, seed, cases, number of parts), and system::run_error where a
 /// part is missing. One line each, with the file's name.
 void require_whole(std::vector<part_of_file> const& all);
 
 /// "part 3 of 8 (FILE)".
-[[nodiscard]] std::string words(part_of_file const& one);
+[[nodiscard]] std::string part_text(part_of_file const& one);
 
 /// Where each case stands in the whole, by its name. All of one whole.
 [[nodiscard]] std::map<std::string, std::size_t> places_in_whole(std::vector<part_of_file> const& all);

@@ -1,5 +1,6 @@
 #include "harness/run/collect.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/python.hpp"
 #include "harness/run/time_choice.hpp"
@@ -230,9 +231,7 @@ void collect(results::run& into, plan const& how, std::vector<bench> const& benc
             break;
         }
     for (auto const& one : times)
-        for (auto const& line : one.doubts())
-            if (std::ranges::find(into.doubts, line) == into.doubts.end())
-                into.doubts.push_back(line);
+        results::append_new(into.doubts, one.doubts());
     doubt_instructions(into);
     mark_slow(into);
 }

@@ -56,7 +56,7 @@ plan plan_named(std::string const& name) {
         if (candidate.name == name)
             return candidate;
     throw system::usage_error("there is no plan '" + name + "'; the plans are quick, full and smoke" +
-                              system::did_you_mean(name, {"quick", "full", "smoke"}));
+                              system::did_you_mean(name, plan_names()));
 }
 
 plan fitted(plan p, std::size_t cases) {

@@ -2,6 +2,7 @@
 
 #include "harness/results/clock.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/results/lists.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/run/callgrind.hpp"
 #include "harness/run/collect.hpp"
@@ -113,9 +114,7 @@ std::vector<std::string> all_doubts(std::vector<bench> const& benches) {
         all.insert(all.end(), b.doubts.begin(), b.doubts.end());
     for (auto const& b : benches)
         if (!b.is_python())
-            for (auto const& line : doubts(examine(&b, &b == &benches.front() ? 0.2 : 0)))
-                if (std::ranges::find(all, line) == all.end())
-                    all.push_back(line);
+            results::append_new(all, doubts(examine(&b, &b == &benches.front() ? 0.2 : 0)));
     return all;
 }
 
@@ -228,7 +227,7 @@ std::optional<results::part> part_of(run_request const& asked, std::vector<bench
     part.seed = asked.seed.value_or(shared_seed(part));
     for (auto& names : cases)
         names = cases_within(part, names);
-    shown.note(words(part));
+    shown.note(part_text(part));
     return part;
 }
 

@@ -171,7 +171,7 @@ std::uint64_t shared_seed(results::part const& part) {
     return std::stoull(hash.hex(), nullptr, 16) >> 16; // what is left fits a double's digits
 }
 
-std::string words(results::part const& part) {
+std::string part_text(results::part const& part) {
     std::size_t cases = 0;
     std::size_t own = 0;
     for (auto const& unit : part.units) {

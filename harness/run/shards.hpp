@@ -67,6 +67,6 @@ struct case_seconds {
 [[nodiscard]] std::uint64_t shared_seed(results::part const& part);
 
 /// "part 2 of 8: 120 of 960 cases, 5 of 40 examples or families".
-[[nodiscard]] std::string words(results::part const& part);
+[[nodiscard]] std::string part_text(results::part const& part);
 
 } // namespace yieldmark::run

@@ -1,6 +1,7 @@
 #include "harness/run/time_choice.hpp"
 
 #include "harness/results/clock.hpp"
+#include "harness/results/lists.hpp"
 
 #include <fmt/format.h>
 
@@ -14,13 +15,7 @@ namespace {
 // By the wall clock at least that many times what it is by the processor's, even at its best.
 constexpr double waits = 2;
 
-std::string some_of(std::vector<std::string> const& names) {
-    constexpr std::size_t most = 3;
-    auto const shown = std::min(names.size(), most);
-    auto text =
-        fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-    return names.size() > shown ? text + fmt::format(" and {} more", names.size() - shown) : text;
-}
+constexpr std::size_t most_named = 3;
 
 } // namespace
 
@@ -75,13 +70,13 @@ std::vector<std::string> time_choice::doubts() const {
     }
     std::vector<std::string> lines;
     if (!waiting.empty())
-        lines.push_back(some_of(waiting) +
+        lines.push_back(results::some_of(waiting, most_named) +
                         ": the wall-clock time is at least twice the processor's, so either "
                         "they wait, which their time (cpu_time) leaves out, or the machine was very busy; "
                         "--clock real measures the wall clock");
     if (!without.empty())
         lines.push_back(
-            some_of(without) +
+            results::some_of(without, most_named) +
             ": the processor's time (cpu_time) isn't known, so the wall clock's (real_time) is used");
     return lines;
 }

@@ -1,5 +1,6 @@
 #include "reports/comparison/causes.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/text/words.hpp"
 
 #include <fmt/format.h>
@@ -15,17 +16,10 @@ namespace {
 constexpr std::size_t few_functions = 3;
 constexpr std::size_t few_cases = 10;
 
-std::string listed(std::vector<std::string> const& all, std::size_t most) {
-    std::string text;
-    for (std::size_t i = 0; i < all.size() && i < most; ++i)
-        text += (i > 0 ? ", " : "") + all[i];
-    return all.size() > most ? text + fmt::format(" and {} more", all.size() - most) : text;
-}
-
 } // namespace
 
 std::string changed_code_text(compare::case_change const& one) {
-    return one.changed_code.empty() ? "" : "changed: " + listed(one.changed_code, 1);
+    return one.changed_code.empty() ? "" : "changed: " + results::some_of(one.changed_code, 1);
 }
 
 std::vector<shared_cause> shared_causes(compare::comparison const& c, std::vector<std::string> const& names) {
@@ -50,9 +44,9 @@ std::vector<shared_cause> shared_causes(compare::comparison const& c, std::vecto
 std::vector<std::string> cause_sentences(std::vector<shared_cause> const& causes) {
     std::vector<std::string> all;
     for (auto const& one : causes)
-        all.push_back(fmt::format("{} differ in the same code ({}): {}",
-                                  text::counted(one.cases.size(), "case"),
-                                  listed(one.functions, few_functions), listed(one.cases, few_cases)));
+        all.push_back(fmt::format(
+            "{} differ in the same code ({}): {}", text::counted(one.cases.size(), "case"),
+            results::some_of(one.functions, few_functions), results::some_of(one.cases, few_cases)));
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "reports/comparison/gate_rows.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/text/words.hpp"
 #include "reports/comparison/causes.hpp"
 #include "reports/comparison/words.hpp"
@@ -43,13 +44,6 @@ std::string limit_of(gate_finding const& f, limits const& held) {
                 allowance_text({.relative = a.relative, .absolute = a.absolute, .falls = a.falls}, a.metric);
     }
     return text;
-}
-
-std::string named(std::vector<std::string> const& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
-        text += (i > 0 ? ", " : "") + names[i];
-    return names.size() > most_named ? text + fmt::format(" and {} more", names.size() - most_named) : text;
 }
 
 bool is_idle(decision const& d, gate::acceptance const& a) {
@@ -183,9 +177,10 @@ std::vector<std::string> gate_notes(gate_result const& o, limits const& held) {
         all.push_back(fmt::format("{} {} on the new side{}: {}", d.only_in_base.size(),
                                   d.only_in_base.size() == 1 ? "case is missing" : "cases are missing",
                                   d.strict ? ", which --strict takes for a regression" : "",
-                                  named(d.only_in_base)));
+                                  results::some_of(d.only_in_base, most_named)));
     if (!d.only_in_new.empty())
-        all.push_back(fmt::format("{} on the new side only: {}", d.only_in_new.size(), named(d.only_in_new)));
+        all.push_back(fmt::format("{} on the new side only: {}", d.only_in_new.size(),
+                                  results::some_of(d.only_in_new, most_named)));
     for (auto const& one : d.skipped)
         all.push_back("not compared: " + one);
     add_acceptances(all, d, held);

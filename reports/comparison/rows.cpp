@@ -1,5 +1,6 @@
 #include "reports/comparison/rows.hpp"
 
+#include "harness/results/lists.hpp"
 #include "harness/text/format.hpp"
 #include "reports/comparison/causes.hpp"
 #include "reports/comparison/words.hpp"
@@ -286,8 +287,7 @@ std::string machines_text(comparison const& c) {
         return c.where.cpu;
     std::vector<std::string> kinds;
     for (auto const& m : c.machines)
-        if (std::ranges::find(kinds, m.cpu) == kinds.end())
-            kinds.push_back(m.cpu);
+        results::append_new(kinds, m.cpu);
     return fmt::format("{} parts: {}; each case was compared on one of them", c.machines.size(),
                        fmt::join(kinds, ", "));
 }
