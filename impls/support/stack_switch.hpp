@@ -25,10 +25,10 @@
 #include <sanitizer/tsan_interface.h>
 #endif
 
-// On x86-64 Boost's switch is entered by a jump, the place to return to pushed by hand. It leaves by a jump itself:
-// entered by a call, it would leave an address on the processor's own stack of return addresses to which nothing
-// returns, and the next returns of the body would be mispredicted. Shadow stacks need the call; APX has registers
-// that are not in the list below.
+// On x86-64 Boost's switch is entered by a jump, the place to return to put on the stack by hand. It leaves by a
+// jump itself: entered by a call, it would leave an address on the processor's own stack of return addresses to
+// which nothing returns, and the next returns of the body would be mispredicted. Shadow stacks need the call; APX
+// has registers that are not in the list below.
 #if defined(__x86_64__) && defined(__LP64__) && defined(__ELF__) && !(defined(__CET__) && (__CET__ & 2)) &&  \
     !defined(__APX_F__) && !defined(YIELDMARK_TELLS_ASAN) && !defined(YIELDMARK_TELLS_TSAN)
 #define YIELDMARK_JUMPS_TO_SWITCH 1
@@ -42,11 +42,14 @@ namespace yieldmark::detail {
 switch_stacks(boost::context::detail::fcontext_t to, void* message) {
 #ifdef YIELDMARK_JUMPS_TO_SWITCH
     boost::context::detail::transfer_t from;
-    // Below the red zone, in which the compiler may keep locals. The callee saves rbx, rbp and r12 to r15.
+    // Below the red zone, in which the compiler may keep locals. A call of the next instruction is not put on the
+    // processor's stack, but Callgrind knows by it that something was called. The callee saves rbx, rbp and r12 to
+    // r15.
     asm volatile(
         "leaq -128(%%rsp), %%rsp\n\t"
-        "leaq 1f(%%rip), %%rax\n\t"
-        "pushq %%rax\n\t"
+        "call 2f\n"
+        "2:\n\t"
+        "addq $(1f - 2b), (%%rsp)\n\t"
         "jmp jump_fcontext@PLT\n"
         "1:\n\t"
 #ifdef __CET__
