@@ -32,6 +32,8 @@ std::string line_of(state const& now) {
 }
 
 void progress::show(state const& now) {
+    if (mode_ == mode::plain && silent_.seconds() >= silence_)
+        step_done(now);
     if (mode_ != mode::terminal)
         return;
     auto const width = columns_of(out_) - 1;
@@ -45,6 +47,7 @@ void progress::step_done(state const& now) {
         return;
     print_text(out_, line_of(now) + "\n");
     std::fflush(out_);
+    silent_ = stopwatch{};
 }
 
 void progress::note(std::string const& text) {

@@ -18,16 +18,29 @@ struct state {
     std::string of = "measurements"; // what is counted
 };
 
+/// Since it was made.
+class stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 class progress {
 public:
     enum class mode { quiet, plain, terminal };
 
-    progress(std::FILE* out, mode how, bool color) : out_(out), mode_(how), color_(color) {}
+    /// `silence`: seconds after which show() prints a line though no step is done (plain only).
+    progress(std::FILE* out, mode how, bool color, double silence = 25)
+        : out_(out), mode_(how), color_(color), silence_(silence) {}
     ~progress() { clear(); }
     progress(progress const&) = delete;
     progress& operator=(progress const&) = delete;
 
-    /// Draws where the run is (terminal only).
+    /// Draws where the run is (terminal), or prints it after a long silence (plain).
     void show(state const& now);
     /// A step is done: a line for it (plain only).
     void step_done(state const& now);
@@ -43,17 +56,8 @@ private:
     mode mode_;
     bool color_;
     bool drawn_ = false;
-};
-
-/// Since it was made.
-class stopwatch {
-public:
-    [[nodiscard]] double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    double silence_;
+    stopwatch silent_;
 };
 
 /// Seconds that `left` will take if it goes on as the `done` did, which took `spent` seconds: as state has

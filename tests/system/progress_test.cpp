@@ -19,4 +19,22 @@ TEST(progress_line, has_the_share_the_count_and_the_time_left_if_it_is_known) {
               "  0 %  calibration, 0 of 4 measurements");
 }
 
+std::string shown_in_a_pipe(double silence) {
+    auto* const file = std::tmpfile();
+    {
+        progress plain(file, progress::mode::plain, false, silence);
+        plain.show({.doing = "calibration", .done = 1, .total = 4, .seconds_left = -1});
+    }
+    std::string text(static_cast<std::size_t>(std::ftell(file)), ' ');
+    std::rewind(file);
+    text.resize(std::fread(text.data(), 1, text.size(), file));
+    std::fclose(file);
+    return text;
+}
+
+TEST(progress, in_a_pipe_says_where_it_is_after_a_long_silence) {
+    EXPECT_EQ(shown_in_a_pipe(0), " 25 %  calibration, 1 of 4 measurements\n");
+    EXPECT_EQ(shown_in_a_pipe(1e9), "");
+}
+
 } // namespace
