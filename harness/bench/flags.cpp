@@ -33,11 +33,11 @@ bool read_plan(std::string_view text) {
     return text == "quick";
 }
 
-double read_seconds(std::string_view text) {
+double read_seconds(std::string_view name, std::string_view text) {
     double seconds = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc{} || end != text.data() + text.size() || !(seconds >= 0 && seconds <= 3600))
-        throw usage_error{"--yieldmark_seconds=" + std::string{text} +
+        throw usage_error{"--yieldmark_" + std::string{name} + "=" + std::string{text} +
                           ": a number from 0 to 3600 is expected"};
     return seconds;
 }
@@ -70,7 +70,9 @@ void take(flags& into, std::string_view name, std::string_view value) {
     else if (name == "inject")
         into.inject_file = value;
     else if (name == "seconds")
-        into.seconds = read_seconds(value);
+        into.seconds = read_seconds(name, value);
+    else if (name == "long_slice")
+        into.long_slice = read_seconds(name, value);
     else if (name == "control")
         into.control = value;
     else if (name == "order")
@@ -114,6 +116,8 @@ Beside them:
   --yieldmark_plan=PLAN      quick: only its sizes | full (default): all
   --yieldmark_cases=FILE     measure just these cases: exact names, one a line
   --yieldmark_order=SEED     groups of cases, and the techniques in each group, in a random order
+  --yieldmark_long_slice=S   for time: a slice (repetition) that takes S seconds or more isn't repeated; S at least five
+                             times --benchmark_min_time
   --yieldmark_inject=FILE    give cases extra work after each iteration: `<steps> <case name>`, one a line
                              (time and instructions; a step is some 1 ns), to see that a slowdown is noticed
   --yieldmark_dumps=FILE     for instructions: the file that Callgrind was given as --callgrind-out-file

@@ -22,6 +22,7 @@ struct flags {
     std::string dumps_file;             // what Callgrind was given as --callgrind-out-file
     std::string inject_file;            // what gets extra work: `<steps> <case name>`, one a line
     double seconds = 4;                 // how long the profile pass runs its case; 0: once
+    double long_slice = 0;              // seconds; a slice of that length isn't repeated; 0: every one is
     std::string control;                // how it tells perf to begin and end: "CTL,ACK", two named pipes
     std::optional<std::uint64_t> order; // seed; none: catalogue order
 };

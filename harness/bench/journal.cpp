@@ -9,6 +9,14 @@
 
 namespace yieldmark::bench {
 
+namespace {
+
+bool is_left_out(benchmark::BenchmarkReporter::Run const& run) {
+    return error_of(run) == not_repeated;
+}
+
+} // namespace
+
 journal::journal(std::string const& path) {
     if (path.empty())
         return;
@@ -85,9 +93,11 @@ bool journal_reporter::ReportContext(Context const& context) {
 }
 
 void journal_reporter::ReportRuns(std::vector<Run> const& report) {
-    for (Run const& run : report)
+    auto measured = report;
+    std::erase_if(measured, is_left_out);
+    for (Run const& run : measured)
         into_.result(run);
-    shown_->ReportRuns(report);
+    shown_->ReportRuns(measured);
 }
 
 void journal_reporter::Finalize() {

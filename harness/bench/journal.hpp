@@ -16,6 +16,10 @@ struct heap_figures {
     std::uint64_t total_bytes = 0;
 };
 
+/// With which a repetition is skipped (State::SkipWithError) that need not be measured. Nothing is written of it, and
+/// the case has not failed.
+inline constexpr char const* not_repeated = "not repeated: the slice before took long enough";
+
 class journal {
 public:
     /// Appends to `path`; an empty path makes a journal that writes nothing.

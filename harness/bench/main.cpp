@@ -97,7 +97,7 @@ int run(flags const& asked, int argc, char** argv) {
         return profile(asked);
     auto const cases = chosen_cases(asked);
     journal into{asked.journal_file};
-    register_cases(cases, asked.what, into);
+    register_cases(cases, asked, into);
     journal_reporter reporter{into};
     benchmark::AddCustomContext(yieldmark::results::own_context, "example/technique/scenario/n");
     benchmark::RunSpecifiedBenchmarks(&reporter);

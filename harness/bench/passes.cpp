@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <optional>
 #include <stdexcept>
@@ -67,7 +68,25 @@ bool skip_if_wrong(benchmark::State& state, std::optional<std::string> const& wr
     return wrong.has_value();
 }
 
-void time_case(benchmark::State& state, bench_case const& one) {
+// Whether the slices of a case take so long that one is enough. By the processor's time: by the wall clock, a slice
+// that stood still while others ran would be long, and it more than any has to be repeated.
+class long_slices {
+public:
+    explicit long_slices(double limit) : limit_{limit} {}
+
+    [[nodiscard]] bool enough() const { return limit_ > 0 && longest_ >= limit_; }
+    void begin() { begin_ = std::clock(); }
+    void end() { longest_ = std::max(longest_, static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC); }
+
+private:
+    double limit_; // seconds; 0: none is long
+    double longest_ = 0;
+    std::clock_t begin_ = 0;
+};
+
+void time_case(benchmark::State& state, bench_case const& one, long_slices& slices) {
+    if (slices.enough())
+        return state.SkipWithError(not_repeated);
     if (skip_if_wrong(state, check(one)))
         return;
     auto const input = input_of(one);
@@ -79,10 +98,12 @@ void time_case(benchmark::State& state, bench_case const& one) {
     if (one.of->parallel)
         wide.emplace();
     double const before = speed_reading();
+    slices.begin();
     for (auto iteration : state) {
         static_cast<void>(iteration);
         once(argument, n);
     }
+    slices.end();
     state.counters["speed_before"] = before;
     state.counters["speed_after"] = speed_reading();
     state.counters["items"] = static_cast<double>(items_of(one));
@@ -159,7 +180,7 @@ void counters_case(benchmark::State& state, bench_case const& one) {
             state.counters[hardware_events[i].metric] = *counted / static_cast<double>(state.iterations());
 }
 
-void body(benchmark::State& state, bench_case const& one, pass what, journal& into) {
+void body(benchmark::State& state, bench_case const& one, pass what, journal& into, long_slices& slices) {
     into.begin(one.name());
     try {
         if (what == pass::heap)
@@ -169,7 +190,7 @@ void body(benchmark::State& state, bench_case const& one, pass what, journal& in
         else if (what == pass::counters)
             counters_case(state, one);
         else
-            time_case(state, one);
+            time_case(state, one, slices);
     } catch (std::exception const& error) {
         state.SkipWithError(error.what());
     }
@@ -189,7 +210,8 @@ void require_any_counter() {
 
 } // namespace
 
-void register_cases(std::vector<bench_case> const& cases, pass what, journal& into) {
+void register_cases(std::vector<bench_case> const& cases, flags const& asked, journal& into) {
+    auto const what = asked.what;
     if (what == pass::heap) {
         if (!probe::probe_loaded())
             throw std::runtime_error{
@@ -199,9 +221,11 @@ void register_cases(std::vector<bench_case> const& cases, pass what, journal& in
         require_any_counter();
     }
     for (bench_case const& one : cases)
-        benchmark::RegisterBenchmark(one.name().c_str(), [one, what, &into](benchmark::State& state) {
-            body(state, one, what, into);
-        });
+        benchmark::RegisterBenchmark(
+            one.name().c_str(),
+            [one, what, &into, slices = long_slices(asked.long_slice)](benchmark::State& state) mutable {
+                body(state, one, what, into, slices);
+            });
 }
 
 int check_cases(std::vector<bench_case> const& cases) {

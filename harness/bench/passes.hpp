@@ -9,10 +9,10 @@
 
 namespace yieldmark::bench {
 
-/// Registers the cases with Google Benchmark as `what` measures them. Results go to `into` through its
+/// Registers the cases with Google Benchmark as `asked.what` measures them. Results go to `into` through its
 /// reporter. Throws std::runtime_error if the pass can't be done here (heap without the probe preloaded,
 /// counters on a machine that has none).
-void register_cases(std::vector<bench_case> const& cases, pass what, journal& into);
+void register_cases(std::vector<bench_case> const& cases, flags const& asked, journal& into);
 
 /// Checks every case against the oracle and prints what is wrong. Returns the number of wrong cases.
 [[nodiscard]] int check_cases(std::vector<bench_case> const& cases);

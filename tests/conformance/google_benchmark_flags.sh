@@ -13,6 +13,18 @@ grep -q '"real_time"' "$out"
 grep -q '"name": "fibonacci/coroutine/drain/4096"' "$out"
 "$bench" --yieldmark_help | grep -q -- --yieldmark_pass
 
+# Every slice of that case takes the processor longer than a microsecond: with such a limit only the first is measured.
+slices() {
+    "$bench" --benchmark_filter='^fibonacci/coroutine/drain/1048576$' --benchmark_min_time=0 --benchmark_repetitions=3 \
+        --yieldmark_journal="$out" "$@" >/dev/null 2>&1
+    grep -c '"real_time"' "$out"
+}
+rm "$out"
+[ "$(slices)" -eq 3 ] || { echo "not every slice was measured" && exit 1; }
+rm "$out"
+[ "$(slices --yieldmark_long_slice=0.000001)" -eq 1 ] || { echo "a long slice was repeated" && exit 1; }
+! grep -q error "$out" || { echo "a slice that need not be repeated is no error" && exit 1; }
+
 expect() {
     local wanted=$1 status=0
     shift
