@@ -9,20 +9,39 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace yieldmark::report {
 namespace {
 
-std::size_t processes_of(results::run const& run, std::string_view pass) {
-    return static_cast<std::size_t>(std::ranges::count(run.processes, pass, &results::process::pass));
+// Timed processes that a case has a sample of: what was planned beyond them had nothing to measure.
+struct timed_processes {
+    std::set<std::uint32_t> all{};
+    std::size_t least = std::numeric_limits<std::size_t>::max(); // of one case
+    std::size_t most = 0;
+};
+
+timed_processes timed_processes_of(results::run const& run) {
+    timed_processes found;
+    for (auto const& c : run.cases) {
+        std::set<std::uint32_t> here;
+        for (auto const& s : c.samples)
+            if (s.metric == results::metric::time && s.process < run.processes.size())
+                here.insert(s.process);
+        found.all.insert(here.begin(), here.end());
+        if (here.empty() || !c.error.empty() || c.name.technique.starts_with("cpython_"))
+            continue;
+        found.least = std::min(found.least, here.size());
+        found.most = std::max(found.most, here.size());
+    }
+    return found;
 }
 
-std::size_t layouts_of(results::run const& run) {
+std::size_t layouts_of(results::run const& run, std::set<std::uint32_t> const& processes) {
     std::set<std::pair<std::uint32_t, std::uint64_t>> seeds;
-    for (auto const& p : run.processes)
-        if (p.pass == "time")
-            seeds.emplace(p.toolchain, p.layout_seed);
+    for (auto const index : processes)
+        seeds.emplace(run.processes[index].toolchain, run.processes[index].layout_seed);
     return seeds.size();
 }
 
@@ -79,10 +98,13 @@ std::string extent_text(figures const& f) {
     else
         text += fmt::format("{} of {}", text::counted(run.cases.size(), "case"),
                             text::counted(f.examples.size(), "example"));
-    if (auto const timed = processes_of(run, "time"))
-        text += fmt::format(", {} for time", fmt::format("{} process{}", timed, timed == 1 ? "" : "es"));
+    auto const timed = timed_processes_of(run);
+    if (auto const count = timed.all.size())
+        text += fmt::format(", {} process{} for time", count, count == 1 ? "" : "es");
+    if (timed.least < timed.most)
+        text += fmt::format(" ({} to {} for a case)", timed.least, timed.most);
     if (relinked(run))
-        text += fmt::format(" in {}", text::counted(layouts_of(run), "random layout"));
+        text += fmt::format(" in {}", text::counted(layouts_of(run, timed.all), "random layout"));
     return text;
 }
 

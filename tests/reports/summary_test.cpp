@@ -16,6 +16,14 @@ using namespace yieldmark;
 TEST(Summary, Markdown) {
     test::expect_golden(GOLDEN "/summary.md", report::markdown(test::made_run()));
 }
+TEST(Summary, SaysHowManyProcessesACaseHadWhereTheyDiffer) {
+    auto run = test::made_run();
+    run.cases[0].samples.pop_back();
+    run.processes.push_back({"time", 4, 4, 0}); // of which no case has a sample
+    EXPECT_NE(report::markdown(run).find("3 processes for time (2 to 3 for a case) in 3 random layouts"),
+              std::string::npos)
+        << report::markdown(run);
+}
 TEST(Summary, Terminal) {
     test::expect_golden(GOLDEN "/summary.txt", report::terminal_table(test::made_run(), false));
 }
