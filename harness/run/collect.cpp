@@ -3,7 +3,6 @@
 #include "harness/results/lists.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/python.hpp"
-#include "harness/run/time_choice.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/text/words.hpp"
 
@@ -113,17 +112,6 @@ void add_samples(results::case_result& into, step const& s, std::vector<reading>
     into.without.insert(readings.back().without.begin(), readings.back().without.end());
 }
 
-std::vector<time_choice> time_choices(plan const& how, std::vector<bench> const& benches,
-                                      std::vector<step> const& steps,
-                                      std::vector<step_result> const& measured) {
-    std::vector<time_choice> all(benches.size(), time_choice(how.clock));
-    for (std::size_t i = 0; i < measured.size(); ++i)
-        if (steps[i].pass == "time")
-            for (auto const& [name, readings] : measured[i].finished)
-                all[steps[i].bench].note(name, benches[steps[i].bench].is_foreign(), readings);
-    return all;
-}
-
 void add_failures(results::run& into, std::vector<step> const& steps,
                   std::vector<step_failure> const& failures, std::vector<bench> const& benches,
                   case_table const& table) {
@@ -178,6 +166,17 @@ void doubt_instructions(results::run& into) {
 }
 
 } // namespace
+
+std::vector<time_choice> time_choices(plan const& how, std::vector<bench> const& benches,
+                                      std::vector<step> const& steps,
+                                      std::vector<step_result> const& measured) {
+    std::vector<time_choice> all(benches.size(), time_choice(how.clock));
+    for (std::size_t i = 0; i < measured.size(); ++i)
+        if (steps[i].pass == "time")
+            for (auto const& [name, readings] : measured[i].finished)
+                all[steps[i].bench].note(name, benches[steps[i].bench].is_foreign(), readings);
+    return all;
+}
 
 double slow_limit(std::span<double const> readings) {
     if (readings.empty())

@@ -4,6 +4,7 @@
 
 #include "harness/results/model.hpp"
 #include "harness/run/executor.hpp"
+#include "harness/run/time_choice.hpp"
 
 #include <span>
 #include <vector>
@@ -16,6 +17,11 @@ namespace yieldmark::run {
 void collect(results::run& into, plan const& how, std::vector<bench> const& benches,
              std::vector<step> const& steps, std::vector<step_result> const& measured,
              std::vector<step_failure> const& failures);
+
+/// For each executable, by which clock its cases count, as far as they are measured.
+[[nodiscard]] std::vector<time_choice> time_choices(plan const& how, std::vector<bench> const& benches,
+                                                    std::vector<step> const& steps,
+                                                    std::vector<step_result> const& measured);
 
 /// The limit above which a speed reading (ns a step) tells of a slow machine: 1.25 times the 10th percentile
 /// of all readings, so that it is right even in a run that was slow most of the time. 0 if there are none.

@@ -89,6 +89,7 @@ std::vector<std::string> executor::remaining(std::size_t index) const {
 }
 
 bool executor::run() {
+    show_expected();
     for (auto const* pass : {"heap", "time", "resident", "instructions", "counters"}) {
         pending_.clear();
         for (std::size_t index = 0; index < what_.steps.size(); ++index)
@@ -106,6 +107,7 @@ bool executor::run_pass(std::string const& pass) {
         while (active_.size() < parallel(pass) && !pending_.empty()) {
             auto const index = pending_.front();
             pending_.pop_front();
+            look_before(index);
             if (!remaining(index).empty())
                 start(index);
             if (stopped())
@@ -346,6 +348,8 @@ system::command executor::command_for(std::size_t index, fs::path const& program
     if (timed && what_.how.time_pass == "time") {
         c.arguments.push_back(fmt::format("--benchmark_min_time={}", what_.how.slice_seconds));
         c.arguments.push_back(fmt::format("--benchmark_repetitions={}", repetitions(s)));
+        if (s.pass == "time" && what_.how.long_slice > 0 && !of.is_python())
+            c.arguments.push_back(fmt::format("--yieldmark_long_slice={}", what_.how.long_slice));
     }
     if (s.pass == "heap" && !of.is_python())
         c.environment.push_back("LD_PRELOAD=" + of.probe.string());

@@ -3,6 +3,7 @@
 
 #include "harness/run/bench.hpp"
 #include "harness/run/journal.hpp"
+#include "harness/run/looks.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/run/supervised.hpp"
 #include "harness/run/workspace.hpp"
@@ -75,6 +76,12 @@ private:
     [[nodiscard]] std::vector<std::string> remaining(std::size_t index) const;
     [[nodiscard]] bool stopped() const { return what_.stop && what_.stop->load() != 0; }
 
+    [[nodiscard]] unsigned next_look(unsigned after) const;
+    void look_before(std::size_t index);
+    void narrow_down(unsigned after);
+    void keep_groups(unsigned after, std::set<std::string> const& groups);
+    void note_look(unsigned after, unsigned more, look_result const& found);
+
     bool run_pass(std::string const& pass);
     void start(std::size_t index);
     void watch();
@@ -108,8 +115,22 @@ private:
     [[nodiscard]] std::size_t parallel(std::string const& pass) const;
     [[nodiscard]] std::string title(std::size_t index) const;
     [[nodiscard]] std::size_t done_cases(std::size_t index) const;
-    [[nodiscard]] double seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const;
+    struct extent { // of a pass, in cases over all processes
+        std::size_t total = 0;
+        std::size_t through = 0;
+        std::size_t fresh = 0;   // of those through: by processes that still run
+        std::size_t certain = 0; // of those not through: that no look can leave out
+        [[nodiscard]] std::size_t left() const { return total - through; }
+    };
+    struct seconds_range {
+        double least = 0;
+        double most = 0;
+    };
+    [[nodiscard]] std::map<std::string, extent> extents() const;
+    [[nodiscard]] seconds_range seconds_for(std::string const& pass, extent const& of) const;
+    [[nodiscard]] std::string last_number(std::size_t index) const;
     [[nodiscard]] system::state now(std::size_t index) const;
+    void show_expected();
     void show_done(std::size_t index);
 
     execution what_;
@@ -134,6 +155,7 @@ private:
         alike_;                                      // of a foreign program and a pass: failures in a row
     std::map<std::string, unsigned> shown_failures_; // what -> how often it was shown
     std::map<std::string, pass_clock> clocks_;
+    std::set<unsigned> looked_; // after so many timed processes
     std::deque<std::size_t> pending_;
     std::vector<active> active_;
     std::map<std::string, std::size_t> shown_tenths_;

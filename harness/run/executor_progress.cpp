@@ -18,36 +18,80 @@ std::size_t executor::done_cases(std::size_t index) const {
     return s.cases.size() - remaining(index).size();
 }
 
-double executor::seconds_for(std::string const& pass, std::size_t left, std::size_t fresh) const {
+std::map<std::string, executor::extent> executor::extents() const {
+    std::map<std::string, extent> all;
+    std::map<std::size_t, std::size_t> running; // step -> cases that its process has measured
+    for (auto const& one : active_)
+        running[one.index] += one.measured();
+    for (std::size_t i = 0; i < what_.steps.size(); ++i) {
+        auto const& s = what_.steps[i];
+        auto& of = all[s.pass];
+        auto const known = running.find(i);
+        auto const fresh = known == running.end() ? 0 : known->second;
+        auto const through = std::min(s.cases.size(), done_cases(i) + fresh);
+        of.total += s.cases.size();
+        of.through += through;
+        of.fresh += fresh;
+        auto const may_go = s.pass == "time" && std::ranges::any_of(what_.how.looks, [&](unsigned after) {
+                                return s.number >= after && !looked_.contains(after);
+                            });
+        of.certain += may_go ? 0 : s.cases.size() - through;
+    }
+    return all;
+}
+
+// What no look can leave out, to all that the budget has room for.
+executor::seconds_range executor::seconds_for(std::string const& pass, extent const& of) const {
     auto const clock = clocks_.find(pass);
-    if (clock != clocks_.end() && clock->second.done + fresh > 0)
-        return system::seconds_left(clock->second.seconds, clock->second.done + fresh, left);
+    auto const spent = clock == clocks_.end() ? 0 : clock->second.seconds;
+    auto const measured = clock == clocks_.end() ? 0 : clock->second.done;
     // Until something of a pass is through: what such a case took elsewhere.
-    auto const guess = pass == "time" ? what_.how.slices * what_.how.slice_cost : 0.01;
-    return guess * static_cast<double>(left) / static_cast<double>(parallel(pass));
+    auto const one = measured + of.fresh > 0
+                         ? spent / static_cast<double>(measured + of.fresh)
+                         : guessed_seconds(what_.how, pass) / static_cast<double>(parallel(pass));
+    seconds_range left{.least = one * static_cast<double>(of.certain),
+                       .most = one * static_cast<double>(of.left())};
+    if (pass == "time" && what_.how.budget_seconds > 0)
+        left.most = std::max(left.least, std::min(left.most, what_.how.budget_seconds - spent));
+    return left;
+}
+
+void executor::show_expected() {
+    constexpr double worth_a_line = 60;
+    seconds_range all;
+    for (auto const& [pass, of] : extents()) {
+        auto const one = seconds_for(pass, of);
+        all.least += one.least;
+        all.most += one.most;
+    }
+    if (all.most < worth_a_line)
+        return;
+    auto const least = system::spoken(all.least);
+    auto const most = system::spoken(all.most);
+    shown_.note("this will take about " + (least == most ? most : least + " to " + most));
+}
+
+// "9", or "9 to 25" as long as it depends on what is measured.
+std::string executor::last_number(std::size_t index) const {
+    auto const& shown = what_.steps[index];
+    auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(), [&](step const& other) {
+        return other.pass == shown.pass && other.bench == shown.bench && !other.cases.empty();
+    });
+    auto const most = (last == what_.steps.rend() ? shown.number : last->number) + 1;
+    if (shown.pass == "time")
+        for (auto const after : what_.how.looks)
+            if (shown.number < after && after < most)
+                return fmt::format("{} to {}", after, most);
+    return std::to_string(most);
 }
 
 system::state executor::now(std::size_t index) const {
     system::state s;
-    auto const& shown = what_.steps[index];
-    auto const last = std::ranges::find_if(what_.steps.rbegin(), what_.steps.rend(), [&](step const& other) {
-        return other.pass == shown.pass && other.bench == shown.bench;
-    });
-    s.doing = fmt::format("{} of {}", title(index), last->number + 1);
-    std::map<std::string, std::size_t> done;
-    std::map<std::string, std::size_t> total;
-    std::map<std::string, std::size_t> fresh;
-    for (std::size_t i = 0; i < what_.steps.size(); ++i) {
-        done[what_.steps[i].pass] += done_cases(i);
-        total[what_.steps[i].pass] += what_.steps[i].cases.size();
-    }
-    for (auto const& one : active_)
-        fresh[what_.steps[one.index].pass] += one.measured();
-    for (auto const& [pass, all] : total) {
-        auto const through = std::min(all, done[pass] + fresh[pass]);
-        s.done += through;
-        s.total += all;
-        s.seconds_left += seconds_for(pass, all - through, fresh[pass]);
+    s.doing = fmt::format("{} of {}", title(index), last_number(index));
+    for (auto const& [pass, of] : extents()) {
+        s.done += of.through;
+        s.total += of.total;
+        s.seconds_left += seconds_for(pass, of).most;
     }
     return s;
 }

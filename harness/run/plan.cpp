@@ -23,11 +23,14 @@ plan quick() {
 
 plan full() {
     return {.name = "full",
-            .processes = 21,
+            .processes = 25,
+            .looks = {9, 15},
+            .wanted = 0.02,
+            .long_slice = 0.02,
             .slices = 5,
-            .slice_seconds = 0.002,
-            .slice_cost = 0.004,
-            .budget_seconds = 0,
+            .slice_seconds = 0.001,
+            .slice_cost = 0.0022,
+            .budget_seconds = 2400,
             .relink = true,
             .time_pass = "time",
             .heap_chunk = 64};
@@ -60,12 +63,28 @@ plan plan_named(std::string const& name) {
 }
 
 plan fitted(plan p, std::size_t cases) {
-    auto const one_slice_of_all = static_cast<double>(cases) * p.processes * p.slice_cost;
-    if (p.budget_seconds > 0 && one_slice_of_all > 0) {
-        auto const room = std::max(1.0, p.budget_seconds / one_slice_of_all);
+    constexpr double share_of_all = 2.0 / 3;
+    auto const one_slice_of_all = static_cast<double>(cases) * least_processes(p) * p.slice_cost;
+    auto const budget = p.looks.empty() ? p.budget_seconds : share_of_all * p.budget_seconds;
+    if (budget > 0 && one_slice_of_all > 0) {
+        auto const room = std::max(1.0, budget / one_slice_of_all);
         p.slices = std::min(p.slices, static_cast<unsigned>(std::min(room, 1000.0)));
     }
     return p;
+}
+
+plan with_processes(plan p, unsigned processes) {
+    p.processes = processes;
+    p.looks.clear();
+    return p;
+}
+
+unsigned least_processes(plan const& p) {
+    return p.looks.empty() ? p.processes : p.looks.front();
+}
+
+double guessed_seconds(plan const& p, std::string_view pass) {
+    return pass == "time" ? p.slices * p.slice_cost : 0.01;
 }
 
 } // namespace yieldmark::run

@@ -180,7 +180,7 @@ std::set<std::string> possible_passes(run_request const& asked, std::vector<benc
 plan plan_for(run_request const& asked, std::vector<bench> const& benches, case_lists const& cases) {
     auto how = plan_named(asked.plan);
     if (asked.processes)
-        how.processes = *asked.processes;
+        how = with_processes(how, *asked.processes);
     how.clock = asked.clock;
     // Our own executables count the same in every process; what others do may depend on chance.
     if (std::ranges::any_of(benches, &bench::is_foreign) && how.name != "smoke")

@@ -1,6 +1,6 @@
 // A measured executable that measures nothing: it speaks the protocol, and does at a case what the file
 // `behaviour` beside it says: lines of "ACTION PASS CASE". Actions: crash, hang, check, leave (exit 0 without
-// a word), refuse (exit 2 before any case), interrupt, hangup and kill (SIGINT, SIGHUP and SIGKILL to the
+// a word), refuse (exit 2 before any case), waver (a time that differs from process to process), interrupt, hangup and kill (SIGINT, SIGHUP and SIGKILL to the
 // parent, the first time only).
 
 #include "harness/seal/line.hpp"
@@ -87,9 +87,17 @@ void misbehave(fs::path const& home, std::string const& pass, std::string const&
         sleep(1);
 }
 
-std::string result(std::string const& pass, std::string const& name, int repetition) {
+std::size_t calls_so_far(fs::path const& home) {
+    std::ifstream calls(home / "calls");
+    std::size_t count = 0;
+    for (std::string line; std::getline(calls, line);)
+        ++count;
+    return count;
+}
+
+std::string result(std::string const& pass, std::string const& name, std::size_t real_time, int repetition) {
     std::ostringstream line;
-    line << R"({"name":")" << name << R"(","iterations":100,"real_time":)" << 10 + repetition
+    line << R"({"name":")" << name << R"(","iterations":100,"real_time":)" << real_time
          << R"(,"cpu_time":10,"repetition":)" << repetition;
     if (pass == "heap")
         line << R"(,"peak_bytes":64,"allocations":1,"total_bytes":64,"counters":{}})";
@@ -107,12 +115,7 @@ std::string result(std::string const& pass, std::string const& name, int repetit
 // A runner that tries a crashed case again and again would keep a test busy for ever: no test needs that many
 // processes, so the runner is ended, which turns the test red.
 void stop_what_never_ends(fs::path const& home) {
-    std::ifstream calls(home / "calls");
-    std::string line;
-    int count = 0;
-    while (std::getline(calls, line))
-        ++count;
-    if (count <= 100)
+    if (calls_so_far(home) <= 100)
         return;
     std::cerr << "fake-bench: started more than 100 times: its runner never gives up\n";
     kill(getppid(), SIGKILL);
@@ -138,8 +141,10 @@ int measure(std::map<std::string, std::string>& flags, fs::path const& home) {
             status = 3;
             continue;
         }
+        auto const longer = shall(home, "waver", pass, name) ? calls_so_far(home) % 7 : 0;
         for (int k = 0; k < repetitions; ++k)
-            journal << seal::with_checksum(result(pass, name, k)) << std::endl;
+            journal << seal::with_checksum(result(pass, name, 10 + longer + static_cast<std::size_t>(k), k))
+                    << std::endl;
     }
     journal << seal::with_checksum("{\"end\":true}") << std::endl;
     return journal ? status : 3;

@@ -37,8 +37,32 @@ TEST(plan, one_slice_is_always_left) {
     EXPECT_EQ(fitted(plan_named("quick"), 10'000'000).slices, 1U);
 }
 
+TEST(plan, full_keeps_all_slices_of_the_whole_catalogue_in_the_processes_that_every_case_gets) {
+    auto const p = fitted(plan_named("full"), 13'000);
+    EXPECT_EQ(p.slices, 5U);
+    EXPECT_LE(13'000 * least_processes(p) * p.slices * p.slice_cost, p.budget_seconds);
+}
+
+TEST(plan, full_cuts_slices_for_two_compilers_and_leaves_room_for_what_needs_more_processes) {
+    auto const p = fitted(plan_named("full"), 26'000);
+    EXPECT_EQ(p.slices, 3U);
+    EXPECT_LE(26'000 * least_processes(p) * p.slices * p.slice_cost, 0.7 * p.budget_seconds);
+}
+
+TEST(plan, the_looks_of_the_full_plan_are_at_counts_whose_intervals_hold_what_they_promise) {
+    EXPECT_EQ(plan_named("full").looks, (std::vector<unsigned>{9, 15})); // docs/statistics.md
+    EXPECT_EQ(plan_named("full").processes, 25U);
+    EXPECT_EQ(least_processes(plan_named("full")), 9U);
+}
+
+TEST(plan, who_asks_for_a_number_of_processes_gets_it_for_every_case) {
+    auto const p = with_processes(plan_named("full"), 5);
+    EXPECT_EQ(p.processes, 5U);
+    EXPECT_EQ(least_processes(p), 5U);
+}
+
 TEST(plan, a_plan_without_a_budget_is_never_cut) {
-    EXPECT_EQ(fitted(plan_named("full"), 10'000'000).slices, plan_named("full").slices);
+    EXPECT_EQ(fitted(plan_named("smoke"), 10'000'000).slices, plan_named("smoke").slices);
 }
 
 } // namespace
