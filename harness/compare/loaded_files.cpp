@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -41,6 +42,34 @@ void take_library(std::map<std::string, fs::path>& into, std::string const& line
         into.emplace(name, path);
     else if (name.starts_with('/'))
         into.emplace(fs::path(name).filename().string(), name);
+}
+
+// What stands for a program's own name in those of the files that are named after it.
+constexpr std::string_view own = "{program}";
+
+bool is_named_after(std::string_view file, std::string_view program) {
+    constexpr std::string_view joins = ".-_";
+    return file.size() > program.size() && file.starts_with(program) &&
+           joins.find(file[program.size()]) != std::string_view::npos;
+}
+
+// The data in a program's folder, by name; `all`: not only what is named after the program.
+std::map<std::string, fs::path> data_beside(fs::path const& program, bool all) {
+    auto const own_name = program.filename().string();
+    std::map<std::string, fs::path> found;
+    std::error_code failed;
+    for (fs::directory_iterator at(program.parent_path(), failed), end; !failed && at != end;
+         at.increment(failed)) {
+        auto const name = at->path().filename().string();
+        std::error_code ignored;
+        bool const after = is_named_after(name, own_name);
+        if ((all || after) && name != own_name && at->is_regular_file(ignored) &&
+            !system::elf_file(at->path()).good())
+            found[after ? std::string(own) + name.substr(own_name.size()) : name] = at->path();
+    }
+    if (failed)
+        throw system::run_error(program.parent_path().string() + ": can't be read: " + failed.message());
+    return found;
 }
 
 } // namespace
@@ -124,6 +153,33 @@ std::vector<std::string> may_be_read(std::vector<std::string> const& changed, fs
             found.push_back(file);
     }
     return found;
+}
+
+std::vector<std::string> differ_beside(fs::path const& base, fs::path const& now,
+                                       std::vector<std::string> const& words) {
+    auto const before = fs::absolute(base);
+    auto const after = fs::absolute(now);
+    std::error_code ignored;
+    bool const apart = !fs::equivalent(before.parent_path(), after.parent_path(), ignored);
+    auto const of_base = data_beside(before, apart);
+    auto const of_now = data_beside(after, apart);
+    std::set<std::string> differ;
+    for (auto const& [name, path] : of_now)
+        if (auto const found = of_base.find(name);
+            found == of_base.end() || !same_when_loaded(found->second, path))
+            differ.insert(name);
+    for (auto const& [name, path] : of_base)
+        if (!of_now.contains(name))
+            differ.insert(name);
+    std::vector<std::string> named;
+    std::vector<std::string> others;
+    for (auto const& name : differ)
+        if (name.starts_with(own))
+            named.push_back(after.filename().string() + name.substr(own.size()));
+        else
+            others.push_back(name);
+    std::ranges::move(may_be_read(others, now, words), std::back_inserter(named));
+    return named;
 }
 
 } // namespace yieldmark::compare

@@ -35,4 +35,12 @@ namespace yieldmark::compare {
                                                    std::filesystem::path const& program,
                                                    std::vector<std::string> const& words);
 
+/// The files in the folders of two programs that differ, or that are beside one of them only, and that the programs may
+/// read: whose name stands in `now` or in the words, or begins with the program's own name and a dot, hyphen or underscore
+/// (`bench.cfg` of `bench`: a program finds it by the name that it was called by). Programs and objects are left out.
+/// Shown as `bench.cfg`. Throws system::run_error if a folder can't be read.
+[[nodiscard]] std::vector<std::string> differ_beside(std::filesystem::path const& base,
+                                                     std::filesystem::path const& now,
+                                                     std::vector<std::string> const& words);
+
 } // namespace yieldmark::compare

@@ -33,8 +33,9 @@ struct same_code_result {
 /// can reach in the objects and archives that the CMake build folders name; main and what runs before it, but for the
 /// other benchmarks' functions; and how both are linked. Where the program gives its benchmarks names of their own
 /// (Benchmark::Name, RegisterBenchmark), all of it counts for each. In any case both have to load the same shared libraries and be
-/// given the same words, and neither may be able to read one of `changed_files` (loaded_files.hpp), which are the files
-/// that differ between the two revisions; nothing: that isn't known, and so is a reason. `old_names`: what the base calls otherwise. Where the build lies doesn't count.
+/// given the same words, and neither may be able to read what differs in its folder, or one of `changed_files`
+/// (loaded_files.hpp), which are the files that differ between the two revisions; nothing: that isn't known, and so is a
+/// reason. A script may run anything, and that is a reason too. `old_names`: what the base calls otherwise. Where the build lies doesn't count.
 /// `scratch`: a folder of our own. Never throws: what can't be read is a reason.
 [[nodiscard]] same_code_result
 same_code_of_programs(run::bench const& base, run::bench const& now, std::vector<std::string> const& cases,

@@ -5,6 +5,7 @@
 #include "harness/run/foreign_link.hpp"
 #include "harness/run/inventory.hpp"
 #include "harness/system/cmake_cache.hpp"
+#include "harness/system/elf_file.hpp"
 #include "harness/system/errors.hpp"
 
 #include <fmt/format.h>
@@ -213,7 +214,13 @@ same_code_result told(run::bench const& base, run::bench const& now, strings con
         return none("it isn't known which files differ that a program may read");
     if (words_of(base) != words_of(now))
         return none("the two programs are given different arguments");
-    if (auto const read = may_be_read(*changed_files, now.executable, words_of(now)); !read.empty())
+    for (auto const* one : {&base, &now})
+        if (!system::elf_file(one->executable).good())
+            return none(one->executable.string() + " is a script, and it isn't known what it runs");
+    auto read = may_be_read(*changed_files, now.executable, words_of(now));
+    std::ranges::move(differ_beside(base.executable, now.executable, words_of(now)),
+                      std::back_inserter(read));
+    if (!read.empty())
         return none(fmt::format("the program may read what differs: {}", fmt::join(read, ", ")));
     if (auto const libraries = different_libraries(base, now); !libraries.empty())
         return all_of(cases, false, libraries);

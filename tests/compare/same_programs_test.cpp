@@ -8,6 +8,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <string_view>
+#include <utility>
 
 namespace yieldmark::compare {
 namespace {
@@ -198,6 +201,51 @@ TEST(same_programs, a_file_that_may_be_read_counts) {
               std::string::npos);
     EXPECT_NE(compared(base, now, {"data/more.bin"}).why_not.find("data/more.bin"), std::string::npos);
     EXPECT_TRUE(compared(base, now, {"data/more.bin"}).unchanged.empty());
+}
+
+void write(fs::path const& file, std::string_view text) {
+    std::ofstream(file) << text;
+}
+
+TEST(same_programs, a_file_beside_that_is_named_after_the_program_counts) {
+    made_program base(benchmarks, rest);
+    made_program now(benchmarks, rest);
+    auto const built = base.bench.executable;
+    base.bench.executable = base.objects.folder() / "old";
+    now.bench.executable = now.objects.folder() / "new";
+    for (auto const* one : {&base, &now})
+        fs::copy_file(built, one->bench.executable);
+    write(base.objects.folder() / "old.cfg", "7");
+    write(now.objects.folder() / "new.cfg", "7");
+    EXPECT_EQ(compared(base, now).unchanged.size(), 3U);
+    write(now.objects.folder() / "new.cfg", "8");
+    EXPECT_NE(compared(base, now).why_not.find("new.cfg"), std::string::npos);
+    fs::remove(now.objects.folder() / "new.cfg");
+    EXPECT_NE(compared(base, now).why_not.find("new.cfg"), std::string::npos)
+        << "it is beside one of them only";
+}
+
+TEST(same_programs, a_file_beside_that_the_program_names_counts) {
+    auto const reads = replaced(rest, "return file;", "return \"words.txt\";");
+    made_program const base(benchmarks, reads);
+    made_program const now(benchmarks, reads);
+    for (auto const* one : {&base, &now}) {
+        auto const folder = one->bench.executable.parent_path();
+        write(folder / "words.txt", "a word");
+        write(folder / "log", one == &base ? "base" : "now");
+    }
+    EXPECT_EQ(compared(base, now).unchanged.size(), 3U);
+    write(now.bench.executable.parent_path() / "words.txt", "two words");
+    EXPECT_NE(compared(base, now).why_not.find("words.txt"), std::string::npos);
+}
+
+TEST(same_programs, a_script_may_run_anything) {
+    made_program base(benchmarks, rest);
+    base.bench.executable = base.objects.folder() / "bench.sh";
+    write(base.bench.executable, "#!/bin/sh\nexec ./build/program\n");
+    auto const result = compared(base, base);
+    EXPECT_TRUE(result.unchanged.empty());
+    EXPECT_NE(result.why_not.find("bench.sh is a script"), std::string::npos);
 }
 
 } // namespace
