@@ -3,6 +3,7 @@
 #include "harness/build_cost/object_size.hpp"
 #include "harness/claims/source_lines.hpp"
 #include "harness/results/text_file.hpp"
+#include "harness/results/toolchain.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 
@@ -138,9 +139,8 @@ std::vector<results::build_cost> measure(build_cost_request const& what, system:
 }
 
 void merge(results::run& into, std::vector<results::build_cost> costs, results::toolchain const& by) {
-    auto const found = std::ranges::find_if(into.toolchains, [&](results::toolchain const& t) {
-        return t.compiler == by.compiler && t.flags == by.flags;
-    });
+    auto const found = std::ranges::find_if(
+        into.toolchains, [&](results::toolchain const& t) { return results::same_toolchain(t, by); });
     if (found == into.toolchains.end())
         throw system::usage_error("these results have nothing that was built by " + by.compiler +
                                   " with these flags; give results that were measured with the same build");

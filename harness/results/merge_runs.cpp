@@ -2,6 +2,7 @@
 
 #include "harness/results/lists.hpp"
 #include "harness/results/merge_parts.hpp"
+#include "harness/results/toolchain.hpp"
 
 #include <algorithm>
 #include <set>
@@ -79,9 +80,8 @@ run merged(std::vector<run> runs) {
 }
 
 std::uint32_t toolchain_index(run& into, toolchain const& wanted) {
-    auto const found = std::ranges::find_if(into.toolchains, [&](toolchain const& one) {
-        return one.id == wanted.id && one.compiler == wanted.compiler;
-    });
+    auto const found = std::ranges::find_if(
+        into.toolchains, [&](toolchain const& one) { return same_toolchain(one, wanted); });
     auto const index = static_cast<std::uint32_t>(found - into.toolchains.begin());
     if (found == into.toolchains.end()) {
         auto added = wanted;

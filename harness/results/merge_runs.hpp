@@ -23,8 +23,7 @@ namespace yieldmark::results {
 /// `runs` not empty.
 [[nodiscard]] run joined(std::vector<run> runs);
 
-/// Where the toolchain stands among the run's: the one of that id and compiler, or a new one, under another id if its own
-/// is taken.
+/// Where the toolchain stands among the run's (same_toolchain), or as a new one, under another id if its own is taken.
 [[nodiscard]] std::uint32_t toolchain_index(run& into, toolchain const& wanted);
 
 } // namespace yieldmark::results

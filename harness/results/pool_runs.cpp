@@ -1,5 +1,6 @@
 #include "harness/results/merge_parts.hpp"
 #include "harness/results/merge_runs.hpp"
+#include "harness/results/toolchain.hpp"
 
 #include <fmt/format.h>
 
@@ -21,9 +22,7 @@ bool agree(std::string const& a, std::string const& b) {
 }
 
 bool same_toolchains(run const& a, run const& b) {
-    return std::ranges::equal(a.toolchains, b.toolchains, [](toolchain const& x, toolchain const& y) {
-        return x.id == y.id && x.compiler == y.compiler && x.flags == y.flags;
-    });
+    return std::ranges::equal(a.toolchains, b.toolchains, same_toolchain);
 }
 
 void move_into(case_result& into, case_result& more) {

@@ -2,6 +2,7 @@
 
 #include "harness/revision/builder.hpp"
 #include "harness/revision/place.hpp"
+#include "harness/system/cmake_cache.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/git.hpp"
 #include "harness/system/output_place.hpp"
@@ -28,6 +29,7 @@ std::vector<std::string> configure_command(recipe const& what, fs::path const& s
     define("CMAKE_CXX_COMPILER", what.cmake.compiler);
     define("CMAKE_BUILD_TYPE", what.cmake.type);
     define("CMAKE_CXX_FLAGS", what.cmake.flags);
+    define(system::type_flags_variable(what.cmake.type), what.cmake.type_flags);
     define("CMAKE_CXX_COMPILER_LAUNCHER", what.cmake.launcher);
     define("YIELDMARK_ONLY", fmt::format("{}", fmt::join(what.examples, ";")));
     // An old revision may warn under a new compiler, and its tests aren't what is compared.

@@ -24,6 +24,7 @@ struct cmake_settings {
     std::string compiler; // path or name
     std::string type = "Release";
     std::string flags;
+    std::string type_flags{}; // those of the type: -O3 -DNDEBUG; empty: as CMake has them
     std::string launcher; // "ccache"; empty: none
 };
 

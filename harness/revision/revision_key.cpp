@@ -86,6 +86,7 @@ cmake_settings settings_of(fs::path const& build) {
     take("CMAKE_CXX_COMPILER", s.compiler);
     take("CMAKE_BUILD_TYPE", s.type);
     take("CMAKE_CXX_FLAGS", s.flags);
+    take(system::type_flags_variable(s.type).c_str(), s.type_flags);
     take("CMAKE_CXX_COMPILER_LAUNCHER", s.launcher);
     if (!s.compiler.empty())
         return s;
@@ -99,9 +100,9 @@ cmake_settings settings_of(fs::path const& build) {
 std::string cache_key(recipe const& what) {
     std::string decides;
     if (what.command.empty())
-        decides =
-            fmt::format("{}\n{}\n{}\n{}", what.cmake.compiler,
-                        first_line_of({what.cmake.compiler, "--version"}), what.cmake.type, what.cmake.flags);
+        decides = fmt::format("{}\n{}\n{}\n{}\n{}", what.cmake.compiler,
+                              first_line_of({what.cmake.compiler, "--version"}), what.cmake.type,
+                              what.cmake.flags, what.cmake.type_flags);
     else
         decides = fmt::format("{}\n{}\n{}\n{}", what.command, what.folder.string(), executables_text(what),
                               version_of_likely_compiler());

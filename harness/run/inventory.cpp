@@ -1,6 +1,7 @@
 #include "harness/run/inventory.hpp"
 
 #include "harness/results/text_file.hpp"
+#include "harness/results/toolchain.hpp"
 #include "harness/system/errors.hpp"
 
 #include <nlohmann/json.hpp>
@@ -23,6 +24,14 @@ listed_case to_case(json const& j) {
             .use = j.value("use", "drain"),
             .parameter = j.value("parameter", std::uint64_t{0}),
             .huge = j.value("huge", false)};
+}
+
+// An executable says only which compiler it is of.
+results::toolchain to_toolchain(json const& j) {
+    auto flags = j.value("flags", "");
+    return {.id = results::toolchain_id(j.at("id").get<std::string>(), flags),
+            .compiler = j.value("compiler", ""),
+            .flags = std::move(flags)};
 }
 
 listed_example to_example(json const& j) {
@@ -63,9 +72,7 @@ inventory parse_inventory(std::string_view text, std::string const& source) {
     try {
         auto const j = json::parse(text);
         inventory all;
-        all.toolchain = {.id = j.at("toolchain").at("id").get<std::string>(),
-                         .compiler = j.at("toolchain").value("compiler", ""),
-                         .flags = j.at("toolchain").value("flags", "")};
+        all.toolchain = to_toolchain(j.at("toolchain"));
         all.benchmark_version = j.value("benchmark_version", "");
         all.absent = j.value("absent", std::map<std::string, std::string>{});
         for (auto const& example : j.at("examples"))

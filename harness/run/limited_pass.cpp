@@ -1,6 +1,7 @@
 #include "harness/run/limited_pass.hpp"
 
 #include "harness/results/limited.hpp"
+#include "harness/results/toolchain.hpp"
 #include "harness/run/bench.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
@@ -66,13 +67,14 @@ results::case_result& case_of(results::run& run, results::case_name const& name,
 }
 
 std::uint32_t toolchain_of(results::run const& run, run::bench const& measured) {
-    auto const found =
-        std::ranges::find(run.toolchains, measured.can_run.toolchain.compiler, &results::toolchain::compiler);
+    auto const found = std::ranges::find_if(run.toolchains, [&](results::toolchain const& one) {
+        return results::same_toolchain(one, measured.can_run.toolchain);
+    });
     if (found == run.toolchains.end())
-        throw system::usage_error(
-            measured.executable.string() +
-            " was built by another compiler than these results; give the executable that they were "
-            "measured with by --bench");
+        throw system::usage_error(measured.executable.string() +
+                                  " was built by another compiler or with other flags than these results; "
+                                  "give the executable that they were "
+                                  "measured with by --bench");
     return static_cast<std::uint32_t>(found - run.toolchains.begin());
 }
 

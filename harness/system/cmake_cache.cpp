@@ -16,4 +16,11 @@ std::map<std::string, std::string> cmake_cache(std::filesystem::path const& buil
     return entries;
 }
 
+std::string type_flags_variable(std::string const& type) {
+    std::string name = "CMAKE_CXX_FLAGS_";
+    for (auto const c : type)
+        name += 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return name;
+}
+
 } // namespace yieldmark::system

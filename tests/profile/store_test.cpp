@@ -85,6 +85,17 @@ TEST(merge, another_compiler_of_the_same_id_is_a_toolchain_of_its_own) {
     EXPECT_EQ(run.profiles[0].toolchain, 1U);
 }
 
+TEST(merge, other_flags_are_a_toolchain_of_their_own) {
+    results::run run;
+    run.toolchains = {{"gcc", "g++ 12", " -O3 -DNDEBUG"}, {"gcc-2", "g++ 12", "-O2 -DNDEBUG"}};
+    merge(run, {profiled("a/loop/drain/1", 10)}, {"gcc-O2", "g++ 12", "-O2 -DNDEBUG"});
+    ASSERT_EQ(run.toolchains.size(), 2U) << "an older file numbers what the flags tell apart";
+    EXPECT_EQ(run.profiles[0].toolchain, 1U);
+    merge(run, {profiled("a/loop/drain/1", 10)}, {"gcc-O1", "g++ 12", "-O1 -DNDEBUG"});
+    ASSERT_EQ(run.toolchains.size(), 3U);
+    EXPECT_EQ(run.toolchains[2].id, "gcc-O1");
+}
+
 TEST(write_files, are_named_after_their_case) {
     auto const folder = std::filesystem::path(testing::TempDir()) / "yieldmark-profile-files" / "new";
     auto const paths = write_files(folder, profiled("a/loop/drain/64", 1));

@@ -129,6 +129,9 @@ TEST(revision, another_command_is_another_build) {
     auto flags = own;
     flags.cmake.flags = "-O1";
     EXPECT_NE(cache_key(own), cache_key(flags));
+    auto other_level = own;
+    other_level.cmake.type_flags = "-O2 -DNDEBUG";
+    EXPECT_NE(cache_key(own), cache_key(other_level));
     own.examples = {"fibonacci", "power"};
     EXPECT_TRUE(cache_key(own).ends_with("-fibonacci+power"));
 }
@@ -277,11 +280,13 @@ TEST(revision, settings_come_from_the_build_folder) {
     std::ofstream(folder.path() / "CMakeCache.txt")
         << "# a comment\nCMAKE_CXX_COMPILER:STRING=/usr/bin/clang++-19\nCMAKE_CXX_COMPILER_AR:FILEPATH=/x\n"
         << "CMAKE_BUILD_TYPE:STRING=RelWithDebInfo\nCMAKE_CXX_FLAGS:STRING=-march=native -DX=1\n"
+        << "CMAKE_CXX_FLAGS_RELEASE:STRING=-O3\nCMAKE_CXX_FLAGS_RELWITHDEBINFO:STRING=-O2 -g1\n"
         << "CMAKE_GENERATOR:INTERNAL=Ninja\nCMAKE_CXX_COMPILER_LAUNCHER:STRING=ccache\n";
     auto const s = settings_of(folder.path());
     EXPECT_EQ(s.compiler, "/usr/bin/clang++-19");
     EXPECT_EQ(s.type, "RelWithDebInfo");
     EXPECT_EQ(s.flags, "-march=native -DX=1");
+    EXPECT_EQ(s.type_flags, "-O2 -g1") << "another level would be compared otherwise than it was built";
     EXPECT_EQ(s.generator, "Ninja");
     EXPECT_EQ(s.launcher, "ccache");
     EXPECT_FALSE(settings_of("/nowhere").compiler.empty());

@@ -23,6 +23,16 @@ TEST(inventory, says_where_the_code_of_a_technique_is) {
     EXPECT_TRUE(all.examples[1].code.empty());
 }
 
+TEST(inventory, a_toolchain_is_called_by_its_flags_too) {
+    auto const id_with = [](std::string const& flags) {
+        auto const text = R"({"toolchain":{"id":"gcc","flags":")" + flags + R"("},"examples":[]})";
+        return parse_inventory(text, "made").toolchain.id;
+    };
+    EXPECT_EQ(id_with(" -O3 -DNDEBUG"), "gcc");
+    EXPECT_EQ(id_with("-march=native -O2 -DNDEBUG"), "gcc-O2-march=native");
+    EXPECT_EQ(listed().toolchain.id, "gcc");
+}
+
 TEST(inventory, one_case_of_each_is_of_the_first_scenario_at_the_largest_n) {
     auto const all = listed();
     EXPECT_EQ(largest_of_each(all, names_of(all)),

@@ -114,6 +114,12 @@ TEST(fingerprint, leaves_out_what_differs_between_two_runners_alike) {
     EXPECT_EQ(fingerprint(results::toolchain{}), "unknown");
 }
 
+TEST(fingerprint, has_the_flags_as_they_were_given) {
+    auto const with = [](char const* flags) { return fingerprint({"gcc", "g++ 12.2.0", flags}); };
+    EXPECT_EQ(with(" -O3 -DNDEBUG"), "g++ 12.2.0,  -O3 -DNDEBUG") << "histories have series of this name";
+    EXPECT_NE(with("-march=native -O3 -DNDEBUG"), with(" -O3 -DNDEBUG"));
+}
+
 TEST(content_key, differs_with_any_content_and_with_that_alone) {
     auto const m = test::made(1, {test::made_figure("a", 1)});
     auto other = m;
