@@ -5,6 +5,7 @@
 #include "harness/text/format.hpp"
 #include "harness/text/words.hpp"
 #include "reports/sentences.hpp"
+#include "reports/toolchain_names.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -122,25 +123,11 @@ answer_row row_of(figures const& f, price const& one) {
     return row;
 }
 
-// "g++ (Debian 12.2.0-14+deb12u1) 12.2.0" -> "g++ 12.2.0".
-std::string short_compiler(std::string text) {
-    auto const from = text.find(" (");
-    auto const to = text.find(')', from == std::string::npos ? 0 : from);
-    if (from != std::string::npos && to != std::string::npos)
-        text.erase(from, to + 1 - from);
-    return text;
-}
-
-std::string optimisation(std::string const& flags) {
-    auto const at = flags.find("-O");
-    return at == std::string::npos ? "" : " " + flags.substr(at, flags.find(' ', at) - at);
-}
-
 std::string where_text(figures const& f) {
     std::vector<std::string> parts;
     for (auto const& t : f.run->toolchains)
         if (!t.compiler.empty())
-            parts.push_back(short_compiler(t.compiler) + optimisation(t.flags));
+            parts.push_back(compiler_and_flags(t));
     if (auto const& cpu = f.run->where.cpu; !cpu.empty())
         parts.push_back(f.run->where.cores == 0
                             ? cpu
@@ -254,9 +241,8 @@ answer answer_of(figures const& f) {
     a.rests_on = rests_on(a.figures);
     for (std::size_t t = 1; t < f.run->toolchains.size(); ++t)
         if (auto const other = prices_of(f, t); !other.each.empty())
-            a.others.push_back(fmt::format("With {}: {}",
-                                           text::valid_utf8(short_compiler(f.run->toolchains[t].compiler)),
-                                           headline_of(f, other)));
+            a.others.push_back(
+                fmt::format("With {}: {}", text::valid_utf8(short_name(*f.run, t)), headline_of(f, other)));
     if (a.figures.each.empty())
         return a;
     a.headline = headline_of(f, a.figures);

@@ -5,6 +5,7 @@
 #include "harness/text/format.hpp"
 #include "reports/comparison/words.hpp"
 #include "reports/sentences.hpp"
+#include "reports/toolchain_names.hpp"
 
 #include <fmt/format.h>
 
@@ -116,7 +117,8 @@ std::string heading(figures const& f, sheet const& which, std::size_t toolchain,
     if (!others && !f.scenarios.empty() && !f.scenarios.front().empty())
         text = fmt::format("{}, {}", text, f.scenarios.front());
     if (toolchain < f.run->toolchains.size() && !f.run->toolchains[toolchain].compiler.empty())
-        text = fmt::format("{}, {}", text, text::valid_utf8(f.run->toolchains[toolchain].compiler));
+        text = fmt::format("{}, {}{}", text, text::valid_utf8(f.run->toolchains[toolchain].compiler),
+                           text::valid_utf8(flags_if_needed(*f.run, toolchain)));
     return text;
 }
 

@@ -152,7 +152,7 @@ TEST(answer, says_what_a_coroutine_costs_and_what_a_view) {
     EXPECT_EQ(a.rows[1].interval, "3.0 to 3.0");
     EXPECT_EQ(a.rows[1].spread, "2.0 to 4.0 ns");
     EXPECT_EQ(a.rows[1].hidden, "60 ns");
-    EXPECT_EQ(a.where, "g++ 12.2.0 -O3");
+    EXPECT_EQ(a.where, "g++ 12.2.0 -O3 -falign");
 }
 
 TEST(answer, says_so_where_coroutines_cost_nothing) {
