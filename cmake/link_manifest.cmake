@@ -10,6 +10,12 @@ function(yieldmark_link_manifest result executable linker objects facts fixed pa
         list(APPEND flags -fsanitize=${YIELDMARK_SANITIZE})
     endif()
     list(JOIN flags "\", \"" flags_text)
+    # Objects of -flto are compiled when they are linked, which takes as long each time, and in what order they are
+    # given says nothing of the layout.
+    set(one_layout "")
+    if("${flags}" MATCHES "(^|;)-flto")
+        set(one_layout "it was built with -flto, so that a new layout would be compiled anew")
+    endif()
     # What the executable is linked to besides, as files; what brings no file of its own is left out.
     set(libraries "$<TARGET_FILE:benchmark::benchmark>")
     get_target_property(linked ${executable}_suites LINK_LIBRARIES)
@@ -25,6 +31,7 @@ function(yieldmark_link_manifest result executable linker objects facts fixed pa
     endforeach()
     list(JOIN libraries "\", \"" libraries_text)
     set(${result} "{
+  \"one_layout\": \"${one_layout}\",
   \"linker\": \"${linker}\",
   \"flags\": [\"${flags_text}\"],
   \"objects\": [\"${objects}\"],

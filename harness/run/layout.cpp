@@ -73,6 +73,8 @@ link_manifest read_link_manifest(std::filesystem::path const& path) {
     auto const folder = fs::absolute(path).parent_path();
     try {
         auto const j = nlohmann::json::parse(file);
+        if (auto const why = j.value("one_layout", ""); !why.empty())
+            throw system::run_error(why);
         link_manifest m{.linker = j.at("linker").get<std::string>(),
                         .flags = list(j, "flags"),
                         .objects = files(j, "objects", folder),

@@ -23,7 +23,8 @@ struct link_manifest {
     std::string folder{};            // where the linker has to work; empty: anywhere
 };
 
-/// Reads a manifest. Throws run_error if it can't be read, or names a linker or an object that isn't there.
+/// Reads a manifest. Throws run_error if it can't be read, names a linker or an object that isn't there, or says why there
+/// are to be no other layouts.
 [[nodiscard]] link_manifest read_link_manifest(std::filesystem::path const& path);
 
 /// The link command for layout `seed` (same seed, same layout): objects shuffled, each padding object put in

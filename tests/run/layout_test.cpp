@@ -1,5 +1,6 @@
 #include "harness/run/layout.hpp"
 
+#include "harness/run/bench.hpp"
 #include "harness/system/errors.hpp"
 #include "tests/run/fake_site.hpp"
 
@@ -68,6 +69,19 @@ TEST(layout, a_linker_that_is_not_installed_is_reported) {
     EXPECT_EQ(read_link_manifest(path).linker, "sh");
     linker("no-such-linker");
     EXPECT_THROW((void)read_link_manifest(path), system::run_error);
+}
+
+TEST(layout, a_manifest_that_has_no_other_layout_says_why) {
+    test::fake_site site;
+    site.add_manifest();
+    auto const path = site.root() / "link/yieldmark-bench.json";
+    auto j = nlohmann::json::parse(std::ifstream(path));
+    j["one_layout"] = "";
+    std::ofstream(path) << j;
+    EXPECT_EQ(read_link_manifest(path).objects.size(), 3U);
+    j["one_layout"] = "it was built otherwise";
+    std::ofstream(path) << j;
+    EXPECT_EQ(open_bench(site.bench()).why_one_layout, "it was built otherwise");
 }
 
 TEST(layout, a_damaged_manifest_is_reported) {
