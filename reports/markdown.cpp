@@ -9,6 +9,7 @@
 #include "reports/history_words.hpp"
 #include "reports/limited_text.hpp"
 #include "reports/markdown_list.hpp"
+#include "reports/over_first.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
 #include "reports/summary.hpp"
@@ -159,6 +160,16 @@ std::string findings_text(results::run const& run) {
     return out;
 }
 
+std::string over_first_text(figures const& f) {
+    auto const words = words_over_first(f);
+    if (words.empty())
+        return "";
+    return fmt::format(
+        "\n### Each technique over {}\n\n{} After it the example that gained most, and the one that lost "
+        "most.\n\n{}",
+        text::plain(f.run->toolchains.front().id), text::plain(words), table_over_first(f, true).markdown());
+}
+
 // The parts below the tables, as far as they fit; of each that doesn't, a line says so.
 std::string tail_text(figures const& f, options const& how, std::size_t room) {
     std::string out;
@@ -169,6 +180,7 @@ std::string tail_text(figures const& f, options const& how, std::size_t room) {
     };
     if (auto const lines = doubts(f); !lines.empty())
         add("What to keep in mind", "### What to keep in mind\n\n" + markdown_list(lines, list_room));
+    add("Each technique over the first compiler", over_first_text(f));
     add("Counters", counters_markdown(f, counters_room));
     add("Findings", findings_text(*f.run));
     if (how.comparison)

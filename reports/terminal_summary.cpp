@@ -3,6 +3,7 @@
 #include "harness/text/words.hpp"
 #include "harness/text/wrap.hpp"
 #include "reports/answer.hpp"
+#include "reports/over_first.hpp"
 #include "reports/report.hpp"
 #include "reports/sentences.hpp"
 
@@ -28,6 +29,13 @@ std::string claims_line(results::run const& run) {
                        count(not_measured));
 }
 
+std::string over_first_lines(figures const& f, text::look look) {
+    auto const words = words_over_first(f);
+    if (words.empty())
+        return "";
+    return "\n" + text::wrapped(words, look.width) + "\n" + table_over_first(f, false).terminal(look) + "\n";
+}
+
 std::string failures_lines(results::run const& run, std::size_t width) {
     constexpr std::size_t most = 3;
     std::string out;
@@ -45,6 +53,7 @@ std::string failures_lines(results::run const& run, std::size_t width) {
 std::string terminal_summary(figures const& f, text::look look) {
     auto const a = answer_of(f);
     std::string out = answer_terminal(a, look);
+    out += over_first_lines(f, look);
     if (auto const line = claims_line(*f.run); !line.empty())
         out += text::wrapped(line, look.width);
     out += failures_lines(*f.run, look.width);
