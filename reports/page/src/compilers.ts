@@ -1,4 +1,5 @@
-// One example under each compiler: a dot for each on a common axis, and the ratio of the two.
+// One example under each compiler, or each choice of its flags: a dot for each on a common axis, and the ratio to the
+// first.
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Drawing, Point } from "./chart";
@@ -22,7 +23,10 @@ interface Row {
   readings: Reading[];
 }
 
-const shapes = ["circle", "square", "triangle", "diamond"] as const;
+const shapes = ["circle", "square", "triangle", "diamond", "star", "cross", "wye"] as const;
+
+/** The shape of a toolchain's dots; from the eighth toolchain on they repeat. */
+const shapeOf = (toolchain: number): (typeof shapes)[number] => shapes[toolchain % shapes.length]!;
 
 function rowsOf(view: View): Row[] {
   const { data, state } = view;
@@ -65,7 +69,7 @@ function marks({ technique, readings }: Row): Plot.Markish[] {
     Plot.dot(elided, { ...pen, x, r: 9.5, strokeWidth: 1.25 }),
     ...readings.map((r) => {
       const fill = r.toolchain === 0 ? pen.stroke : "var(--ground)";
-      return Plot.dot([r], { ...pen, x, symbol: shapes[r.toolchain % shapes.length]!, r: 5, fill, strokeWidth: 2 });
+      return Plot.dot([r], { ...pen, x, symbol: shapeOf(r.toolchain), r: 5, fill, strokeWidth: 2 });
     }),
   ];
 }
@@ -111,8 +115,9 @@ function linesOf(view: View, row: Row, r: Reading): string[] {
 
 function noteOf(names: string[], rows: Row[]): string {
   const elided = rows.some((row) => row.readings.some((r) => r.elided));
+  const hollow = names.slice(1).map((name, i) => (names.length > 2 ? `${shapeOf(i + 1)} ${name}` : name));
   return [
-    `time per item; filled circle: ${names[0]}; hollow: ${names.slice(1).join(", ")}`,
+    `time per item; filled circle: ${names[0]}; hollow: ${hollow.join(", ")}`,
     `at the right: ${names.at(-1)} over ${names[0]} with its 95 % interval`,
     ...(elided ? ["ringed: the coroutine's frame is on the stack"] : []),
     "lower is better",
@@ -132,19 +137,23 @@ function tableOf(names: string[], rows: Row[]): { head: string[]; rows: string[]
   };
 }
 
+const titleOf = (names: string[]): string =>
+  names.length > 3 ? `${names[0]} against ${names.length - 1} other builds` : names.join(" against ");
+
 export function compilersChart(view: View): Chart {
   const names = view.data.raw.toolchains.map((t) => t.id);
   const rows = rowsOf(view);
   const several = names.length > 1;
   return {
     id: "compilers",
-    title: several ? names.join(" against ") + atSize(groupShown(view)?.n) : "Two compilers",
+    title: several ? titleOf(names) + atSize(groupShown(view)?.n) : "Two compilers",
     note: several ? noteOf(names, rows) : "",
     draw: (width) => draw(view, rows, width),
     table: () => tableOf(names, rows),
     lacking: !several || rows.length === 0,
     empty: several
       ? "No time was measured at this size."
-      : "This run has one compiler. scripts/bench --compilers gcc,clang measures two in turn.",
+      : "This run has one compiler and one choice of flags. scripts/bench measures several in turn: " +
+        "--compilers gcc,clang, or --variants -O3 -O2.",
   };
 }
