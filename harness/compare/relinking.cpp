@@ -21,8 +21,9 @@ std::string name_of(run::bench const& of) {
     return of.executable.string() + ": ";
 }
 
-std::uint32_t seed_for(processes_request const& what, unsigned stage, std::size_t index) {
-    return run::derived_seed(what.seed, (std::uint64_t{stage} << 32U) | index);
+// Both sides of a pair have one: what the sides have in common then lies alike, and makes no difference between them.
+std::uint32_t seed_for(processes_request const& what, unsigned stage, std::size_t pair) {
+    return run::derived_seed(what.seed, (std::uint64_t{stage} << 32U) | pair);
 }
 
 // Benchmarks register in the order of their objects.
@@ -90,7 +91,7 @@ std::optional<duel::layout_line> layouts_of(processes_request const& what, unsig
         auto const& how = index % 2 == 0 ? *what.base.manifest : *what.now.manifest;
         auto const output = what.scratch / fmt::format("layout-{}-{}", stage, index);
         jobs.push_back(
-            {.link = run::link_process(how, seed_for(what, stage, index), output.string() + ".part"),
+            {.link = run::link_process(how, seed_for(what, stage, index / 2), output.string() + ".part"),
              .output = output});
     }
     return duel::layout_line(std::move(jobs), cpu);

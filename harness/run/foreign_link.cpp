@@ -142,22 +142,40 @@ known_link by_make(fs::path const& executable, fs::path const& build) {
     return none("no link.txt below " + build.string() + " makes it");
 }
 
-// Code that never runs, and that no linker throws away. The linker's driver assembles it.
-strings write_padding(fs::path const& folder) {
-    strings files;
-    for (int const bytes : {64, 128, 192, 320, 512, 832, 1344, 2176, 3520}) {
-        auto const path = folder / fmt::format("padding_{}.s", bytes);
-        std::ofstream file(path);
-        file << fmt::format("\t.section .note.GNU-stack,\"\",%progbits\n"
-                            "\t.section .text.padding,\"axR\",%progbits\n"
-                            "\t.p2align 6\n"
-                            "\t.skip {}, 0x90\n",
-                            bytes);
-        if (!file.flush())
-            throw system::run_error(path.string() + " can't be written; is the disk full?");
-        files.push_back(path.string());
-    }
-    return files;
+// Code that never runs, and that no linker throws away: so many bytes from the begin of a line of the cache.
+void write_skip(fs::path const& path, int bytes) {
+    std::ofstream file(path);
+    file << fmt::format("\t.section .note.GNU-stack,\"\",%progbits\n"
+                        "\t.section .text.padding,\"axR\",%progbits\n"
+                        "\t.p2align 6\n"
+                        "\t.skip {}, 0x90\n",
+                        bytes);
+    if (!file.flush())
+        throw system::run_error(path.string() + " can't be written; is the disk full?");
+}
+
+// As an object. Where the linker's driver doesn't make one, it assembles the text in every link.
+std::string skip_of(int bytes, link_manifest const& how, fs::path const& folder) {
+    auto const path = folder / fmt::format("padding_{}.s", bytes);
+    write_skip(path, bytes);
+    auto const object = fs::path(path).replace_extension(".o").string();
+    strings command{how.linker};
+    command.insert(command.end(), how.flags.begin(), how.flags.end());
+    command.insert(command.end(), {"-c", path.string(), "-o", object});
+    auto const end = system::run_to_end({.arguments = std::move(command),
+                                         .environment = system::clean_environment(),
+                                         .cpu = std::nullopt,
+                                         .directory = how.folder},
+                                        std::chrono::seconds(20));
+    return end.good() ? object : path.string();
+}
+
+// Objects begin at multiples of 16 bytes, and a line of the cache has 64.
+void add_padding(link_manifest& how, fs::path const& folder) {
+    for (int const bytes : {64, 80, 96, 112})
+        how.starts.push_back(skip_of(bytes, how, folder));
+    for (int const bytes : {64, 128, 192, 320, 512, 832, 1344, 2176, 3520})
+        how.padding.push_back(skip_of(bytes, how, folder));
 }
 
 } // namespace
@@ -197,7 +215,7 @@ known_link how_it_was_linked(fs::path const& executable, fs::path const& scratch
     if (found.why_not.empty() && found.how.linker.empty())
         found.why_not = "the last command of its build doesn't make it";
     if (found.why_not.empty())
-        found.how.padding = write_padding(scratch);
+        add_padding(found.how, scratch);
     return found;
 }
 

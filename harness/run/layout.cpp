@@ -1,12 +1,15 @@
 #include "harness/run/layout.hpp"
 
+#include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/fnv1a.hpp"
 #include "harness/system/program_file.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
-#include <random>
 #include <utility>
 
 namespace yieldmark::run {
@@ -24,9 +27,22 @@ strings list(nlohmann::json const& j, char const* key) {
     return kept;
 }
 
-// The standard leaves std::shuffle and the distributions open; a layout must follow from its seed everywhere.
-std::size_t below(std::mt19937_64& random, std::size_t bound) {
-    return static_cast<std::size_t>(random() % bound);
+enum purpose : std::uint64_t { for_place, for_presence, for_start };
+
+// A random number that follows from the seed, the name, and what it is for. Where a build lies says nothing.
+std::uint32_t drawn(std::uint32_t seed, fs::path const& name, purpose of) {
+    system::fnv1a hash;
+    hash.add((name.is_absolute() ? name.filename() : name).string());
+    return derived_seed(hash.value() ^ (std::uint64_t{seed} << 32U), of) >> 1U; // its lowest bit is always 1
+}
+
+strings shuffled(link_manifest const& m, std::uint32_t seed) {
+    auto all = m.objects;
+    for (auto const& padding : m.padding)
+        if (drawn(seed, padding, for_presence) % 2 == 1)
+            all.push_back(padding);
+    std::ranges::stable_sort(all, {}, [&](auto const& name) { return drawn(seed, name, for_place); });
+    return all;
 }
 
 constexpr int side_version = 1; // harness/bench/side.hpp
@@ -90,14 +106,12 @@ link_manifest read_link_manifest(std::filesystem::path const& path) {
 }
 
 std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed, std::string const& output) {
-    std::mt19937_64 random(seed);
-    auto objects = m.objects;
-    for (auto i = objects.size(); i > 1; --i)
-        std::swap(objects[i - 1], objects[below(random, i)]);
-    for (auto const& padding : m.padding)
-        if (below(random, 2) == 1)
-            objects.insert(objects.begin() + static_cast<std::ptrdiff_t>(below(random, objects.size() + 1)),
-                           padding);
+    strings objects;
+    for (auto const& object : shuffled(m, seed)) {
+        if (!m.starts.empty())
+            objects.push_back(m.starts[drawn(seed, object, for_start) % m.starts.size()]);
+        objects.push_back(object);
+    }
     strings command{m.linker};
     for (strings const* group : {&m.flags, &std::as_const(objects), &m.fixed, &m.libraries})
         command.insert(command.end(), group->begin(), group->end());

@@ -21,6 +21,7 @@ struct link_manifest {
     std::vector<std::string> libraries;
     std::vector<std::string> side{}; // flags that make it a shared object for a duel; empty: it can't be one
     std::string folder{};            // where the linker has to work; empty: anywhere
+    std::vector<std::string> starts{}; // one before each object decides where in a cache line that begins
 };
 
 /// Reads a manifest. Throws run_error if it can't be read, names a linker or an object that isn't there, or says why there
@@ -28,7 +29,8 @@ struct link_manifest {
 [[nodiscard]] link_manifest read_link_manifest(std::filesystem::path const& path);
 
 /// The link command for layout `seed` (same seed, same layout): objects shuffled, each padding object put in
-/// with even odds at a random place. Pure.
+/// with even odds at a random place. An object's place among the others, and its start, follow from the seed and its name:
+/// two programs with most objects in common have these in the same order. Pure.
 [[nodiscard]] std::vector<std::string> link_command(link_manifest const& m, std::uint32_t seed,
                                                     std::string const& output);
 

@@ -13,7 +13,10 @@ public:
     /// Goes on with `bytes`.
     void add(std::string_view bytes);
 
-    /// The hash of all that was added, in 16 lower-case hexadecimal digits.
+    /// The hash of all that was added.
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+    /// The same in 16 lower-case hexadecimal digits.
     [[nodiscard]] std::string hex() const;
 
 private:

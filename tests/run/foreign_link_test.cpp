@@ -123,6 +123,40 @@ TEST_P(built, is_linked_anew_with_padding_that_stays) {
     EXPECT_GT(sizes.size(), 1U) << "no padding came in, or the linker threw it away";
 }
 
+// An object that one side alone has moves all others, but not within a line of the cache.
+TEST_P(built, objects_that_both_sides_have_begin_alike_in_each_layout) {
+    if (std::string(GetParam()) == "Unix Makefiles" && run({"make", "--version"}) != 0)
+        GTEST_SKIP() << "there is no make";
+    system::scratch const dir;
+    std::ofstream(dir / "CMakeLists.txt")
+        << "cmake_minimum_required(VERSION 3.20)\nproject(made CXX)\nset(CMAKE_BUILD_TYPE Release)\n"
+           "add_library(both OBJECT main.cpp other.cpp)\n"
+           "add_executable(base $<TARGET_OBJECTS:both>)\n"
+           "add_executable(now $<TARGET_OBJECTS:both> more.cpp)\n";
+    std::ofstream(dir / "main.cpp")
+        << "int other();\nint main() { return int((unsigned long)&other & 63); }\n";
+    std::ofstream(dir / "other.cpp") << "int other() { return 7; }\n";
+    std::ofstream(dir / "more.cpp") << "int more(int a, int b) { return a / b + b; }\n";
+    auto const build = dir / "build";
+    ASSERT_EQ(run({"cmake", "-G", GetParam(), "-S", dir.path().string(), "-B", build.string()}), 0);
+    ASSERT_EQ(run({"cmake", "--build", build.string()}), 0);
+    auto const base = how_it_was_linked(build / "base", dir.path());
+    auto const now = how_it_was_linked(build / "now", dir.path());
+    ASSERT_EQ(base.why_not + now.why_not, "");
+    std::set<int> begins;
+    for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+        int begin[2];
+        for (auto const* how : {&base.how, &now.how}) {
+            auto const output = (dir / "relinked").string();
+            ASSERT_TRUE(system::run_to_end(link_process(*how, seed, output), std::chrono::minutes(2)).good());
+            begin[how == &now.how] = WEXITSTATUS(run({output}));
+        }
+        EXPECT_EQ(begin[0], begin[1]) << seed;
+        begins.insert(begin[0]);
+    }
+    EXPECT_GT(begins.size(), 1U);
+}
+
 INSTANTIATE_TEST_SUITE_P(foreign_link, built, testing::Values("Ninja", "Unix Makefiles"),
                          [](auto const& one) { return std::string(one.param).substr(0, 4); });
 

@@ -45,6 +45,28 @@ TEST(layout, follows_from_its_seed_and_differs_between_seeds) {
     EXPECT_GT(all.size(), 60U);
 }
 
+TEST(layout, what_two_programs_have_in_common_lies_alike_wherever_they_were_built) {
+    auto base = manifest();
+    base.starts = {"s1.o", "s2.o", "s3.o"};
+    auto now = base;
+    now.objects = {"d.o", "new.o", "b.o", "a.o", "c.o"};
+    now.padding = {"/elsewhere/p1.o", "/elsewhere/p2.o"};
+    std::set<std::string> starts;
+    for (std::uint32_t seed = 1; seed < 50; ++seed) {
+        std::vector<std::string> order[2];
+        for (std::size_t side : {0U, 1U}) {
+            auto const command = link_command(side == 0 ? base : now, seed, "out");
+            for (auto start = command.begin() + 2; *start != "main.o"; start += 2)
+                if (*(start + 1) != "new.o")
+                    order[side].insert(order[side].end(),
+                                       {*start, std::filesystem::path(*(start + 1)).filename().string()});
+        }
+        EXPECT_EQ(order[0], order[1]);
+        starts.insert(order[0].front());
+    }
+    EXPECT_EQ(starts.size(), 3U);
+}
+
 TEST(layout, a_manifest_that_names_what_is_not_there_is_reported) {
     test::fake_site site;
     site.add_manifest();
