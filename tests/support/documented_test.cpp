@@ -80,7 +80,10 @@ TEST(documented_misuse, each_test_of_misuse_stands_in_a_row) {
     for (auto const& row : rows_of_the_table()) {
         named.merge(named_in(row));
     }
-    std::string const text = test::text_of(fs::path(SOURCE_DIR) / "tests/support/misuse_test.cpp");
+    std::string text;
+    for (auto const* file : {"misuse_test.cpp", "misuse_asserting.cpp", "misuse_either_test.cpp"}) {
+        text += test::text_of(fs::path(SOURCE_DIR) / "tests/support" / file);
+    }
     static std::regex const test(R"(TEST\(generator_misuse(?:_death)?, (\w+)\))");
     for (std::sregex_iterator each(text.begin(), text.end(), test); each != std::sregex_iterator(); ++each) {
         EXPECT_TRUE(named.contains((*each)[1]))
