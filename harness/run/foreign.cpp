@@ -141,9 +141,11 @@ private:
             return lines_of(answer.output);
         if (answer.timed_out)
             refuse(fmt::format("didn't list its benchmarks within {} s", limit_.count() / 1000));
-        if (answer.status != 0)
-            refuse("didn't list its benchmarks (" + system::describe_status(answer.status) +
-                   "): " + system::first_line(answer.errors.empty() ? answer.output : answer.errors));
+        if (answer.status != 0) {
+            auto const said = system::first_line(answer.errors.empty() ? answer.output : answer.errors);
+            refuse("didn't list its benchmarks (" + system::describe_status(answer.status) + ")" +
+                   (said.empty() ? "" : ": " + said));
+        }
         return lines_of(answer.output);
     }
 

@@ -357,6 +357,17 @@ TEST_F(foreign, a_help_of_its_own_that_does_not_say_is_made_up_for_by_a_try) {
     EXPECT_FALSE(asks_for_a_unit(root_ / "old", "my own help", "[0-9.]*[0-9]"));
 }
 
+TEST_F(foreign, one_that_ends_without_a_word_is_refused_in_a_whole_sentence) {
+    try {
+        static_cast<void>(open_foreign({"/bin/false"}, 20));
+        ADD_FAILURE() << "not refused";
+    } catch (system::run_error const& e) {
+        EXPECT_TRUE(std::string(e.what()).starts_with(
+            "/bin/false didn't list its benchmarks (exited with 1); is it a Google Benchmark program"))
+            << e.what();
+    }
+}
+
 TEST(exact_filter, fits_each_name_and_nothing_else) {
     std::vector<std::string> const names{"a", "a/1", "x<int, y>", "a \"b\", (c|d)+$", "^.*\\{2}[]?", "]}"};
     std::regex const all(exact_filter(names), std::regex::extended);
