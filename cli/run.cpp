@@ -11,6 +11,7 @@
 #include "harness/system/progress.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/words.hpp"
 
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -113,8 +114,9 @@ void print_summary(run::run_result const& done) {
             system::print_output("{}: {}\n", text::printable(one.name.text()), text::printable(one.error));
     for (auto const& doubt : done.run.doubts)
         system::print_output("doubtful: {}\n", text::printable(doubt));
-    system::print_output("{} cases, {} samples, {} cases failed{}, in {}\n", done.run.cases.size(), c.samples,
-                         c.failed, c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
+    system::print_output("{}, {}, {} failed{}, in {}\n", text::counted(done.run.cases.size(), "case"),
+                         text::counted(c.samples, "sample"), text::counted(c.failed, "case"),
+                         c.skipped > 0 ? fmt::format(", {} skipped", c.skipped) : "",
                          system::spoken(done.seconds));
     system::print_output("{}\n", done.file.string());
 }

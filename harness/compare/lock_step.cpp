@@ -6,6 +6,7 @@
 #include "harness/run/foreign_journal.hpp"
 #include "harness/run/foreign_output.hpp"
 #include "harness/run/supervised.hpp"
+#include "harness/text/words.hpp"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,6 @@ bool lock_step::size() {
     stage_ = {};
     auto const whole = measure_pair({0, 0, what_.base, what_.now}, what_.cases);
     sizing_ = false;
-    sized_ = stage_.seconds();
     return whole;
 }
 
@@ -145,6 +145,7 @@ bool lock_step::measure_pair(one_pair const& of, std::vector<std::string> cases)
         std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
         if (cases.empty())
             return true;
+        system::stopwatch const since;
         pair_of_agents agents(of.base, of.now,
                               what_.scratch / fmt::format("pair-{}-{:02}-{}", of.stage, of.number, attempt),
                               cpu_, what_.asked->stall_limit);
@@ -159,6 +160,7 @@ bool lock_step::measure_pair(one_pair const& of, std::vector<std::string> cases)
                 given_up_ = true;
             continue;
         }
+        starting_ = since.seconds();
         if (serve(agents, of, cases)) {
             agents.finish();
             return stop_ == 0;
@@ -174,9 +176,11 @@ bool lock_step::serve(pair_of_agents& agents, one_pair const& of, std::vector<st
     while (!left.empty()) {
         auto const name = left.front();
         left.erase(left.begin());
+        system::stopwatch const since;
         auto const readings = bout(agents, of.number, name, title);
         if (!readings)
             return false;
+        auto const took = since.seconds();
         ++done_;
         show(title);
         if (layouts_) // the next pair's, on a processor that isn't measuring
@@ -184,6 +188,7 @@ bool lock_step::serve(pair_of_agents& agents, one_pair const& of, std::vector<st
         if (book_.errors().contains(name))
             continue;
         if (sizing_) {
+            calls_ += took;
             seconds_[name] = std::max(seconds_of_all((*readings)[0]), seconds_of_all((*readings)[1]));
             iterations_[name] = iterations_for(
                 std::max((*readings)[0].front().iterations, (*readings)[1].front().iterations));
@@ -244,8 +249,8 @@ double lock_step::seconds_of_pair(std::vector<std::string> const& cases, unsigne
     for (auto const& [name, seconds] : seconds_)
         timed += 2 * seconds;
     auto const call =
-        std::max(0.0, sized_ - timed) / (2 * static_cast<double>(std::max<std::size_t>(1, seconds_.size())));
-    double all = 0;
+        std::max(0.0, calls_ - timed) / (2 * static_cast<double>(std::max<std::size_t>(1, seconds_.size())));
+    double all = starting_;
     for (auto const& name : cases) {
         auto const found = seconds_.find(name);
         auto const seconds = found == seconds_.end() ? 0 : found->second;
@@ -260,7 +265,7 @@ void lock_step::choose_slices(unsigned stage, unsigned pairs, std::vector<std::s
     constexpr double budget = 240; // seconds
     auto const seconds_with = [&](unsigned most) { return pairs * seconds_of_pair(cases, most); };
     most_ = stage == 1 && !what_.asked->repetitions ? slices_within(budget, seconds_with) : most_slices;
-    auto const words = fmt::format("{} pairs of {} cases take about {}", pairs, cases.size(),
+    auto const words = fmt::format("{} pairs of {} take about {}", pairs, text::counted(cases.size(), "case"),
                                    system::spoken(seconds_with(most_)));
     if (stage != 1)
         shown_.note("looked at again: " + words);

@@ -65,9 +65,10 @@ private:
     std::optional<int> cpu_;
     std::map<std::string, double> seconds_;           // that a slice takes
     std::map<std::string, std::uint64_t> iterations_; // of a slice
-    double sized_ = 0;                                // seconds that it took to find these
-    unsigned most_ = most_slices;                     // of a side, in this stage
-    std::optional<duel::layout_line> layouts_;        // of this stage
+    double calls_ = 0;                         // seconds that it took to find these, without what failed
+    double starting_ = 0;                      // seconds that a pair of processes takes to start
+    unsigned most_ = most_slices;              // of a side, in this stage
+    std::optional<duel::layout_line> layouts_; // of this stage
     run::fruitless_row fruitless_;
     bool given_up_ = false;
     bool sizing_ = false;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
+#include <memory>
 
 namespace yieldmark::compare {
 namespace {
@@ -80,6 +82,36 @@ TEST(lock_step, a_benchmark_that_ends_its_process_is_named_and_the_others_are_me
     EXPECT_NE(case_named(c, "throws").error.find("SIGABRT"), std::string::npos);
     EXPECT_NE(case_named(c, "skips").error.find("there is no data"), std::string::npos);
     EXPECT_EQ(c.failures.size(), 2U) << "a skipped benchmark takes no process down";
+}
+
+std::string read_all(std::FILE* file) {
+    std::string text;
+    std::rewind(file);
+    for (int c = 0; (c = std::fgetc(file)) != EOF;)
+        text += static_cast<char>(c);
+    return text;
+}
+
+TEST(lock_step, a_benchmark_that_hangs_costs_its_time_limit_once_and_is_in_no_forecast) {
+    comparison_request asked;
+    asked.base = asked.now = PROGRAM_odd;
+    asked.arguments = {"--hang"};
+    asked.filters = {"hangs", "work"};
+    asked.metrics = {"time"};
+    asked.first_pairs = 5;
+    asked.second_pairs = 0;
+    asked.stall_limit = 4;
+    asked.measure_unchanged = true;
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::tmpfile(), &std::fclose);
+    system::progress shown(file.get(), system::progress::mode::plain, false);
+    auto const c = run_comparison(asked, shown, never);
+    EXPECT_NE(case_named(c, "hangs").error.find("no answer for 4 s"), std::string::npos);
+    EXPECT_EQ(case_named(c, "work").metrics.at(0).pairs, 5U);
+    auto const said = read_all(file.get());
+    auto const forecast = said.find("5 pairs of 1 case take about ");
+    ASSERT_NE(forecast, std::string::npos) << said;
+    EXPECT_EQ(said.substr(forecast, said.find('\n', forecast) - forecast).find(" min "), std::string::npos)
+        << "with the time limit in it, it would be a minute and more: " << said;
 }
 
 TEST(lock_step, one_side_that_goes_down_is_the_side_that_is_named) {

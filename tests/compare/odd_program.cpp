@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
+#include <string_view>
 #include <unistd.h>
 
 namespace {
@@ -57,12 +58,19 @@ void throws(benchmark::State& state) {
 }
 BENCHMARK(throws);
 
+void hangs(benchmark::State& state) {
+    for (auto _ : state)
+        pause();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     std::puts("work\nthe line above is a benchmark's name, this one is none");
     if (chdir("/") != 0)
         return 1;
+    if (argc > 1 && std::string_view(argv[1]) == "--hang")
+        benchmark::RegisterBenchmark("hangs", hangs);
     benchmark::Initialize(&argc, argv);
     benchmark::ConsoleReporter display;
     benchmark::RunSpecifiedBenchmarks(&display);
