@@ -43,11 +43,14 @@ inline void write_texts(json_writer& json, char const* name, std::vector<std::st
     write_list(json, name, texts, [&](std::string const& text) { json.value(text); });
 }
 
-/// Member "metrics": [id, name, unit] of each.
+/// Member "metrics": [id, name, unit] of each, with 1 behind them for a counter of another program.
 inline void write_metric_names(json_writer& json, std::vector<std::string> const& ids) {
     write_list(json, "metrics", ids, [&](std::string const& id) {
         auto const m = results::metric_named(id);
-        json.begin_array().value(m.id).value(m.name).value(to_string(m.in)).end_array();
+        json.begin_array().value(m.id).value(m.name).value(to_string(m.in));
+        if (results::is_counter(id))
+            json.value(1);
+        json.end_array();
     });
 }
 

@@ -2,6 +2,8 @@
 
 #include "tests/page/made_profiles.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -383,13 +385,42 @@ run extreme_run() {
     return r;
 }
 
+namespace {
+
+// What a foreign benchmark is called, its time, and its counter "hits" (none: below 0).
+struct foreign_case {
+    std::string name;
+    double time;
+    double hits;
+};
+
+std::vector<foreign_case> foreign_cases() {
+    std::vector<foreign_case> all{{"BM_Copy<std::string>/1024", 812.5, -1}, {"BM_Parse", 41'000, -1}};
+    for (auto const* container : {"map", "set"})
+        for (int const size : {64, 1024, 4096})
+            for (int const threads : {1, 2, 4, 8})
+                all.push_back({fmt::format("BM_Insert<std::{}<int>>/size:{}/real_time/threads:{}", container,
+                                           size, threads),
+                               size * 20.0 / threads * (container[0] == 'm' ? 1 : 1.4) + 30 * threads,
+                               threads == 1 ? 0 : size * 1000.0 * threads});
+    return all;
+}
+
+} // namespace
+
 run foreign_run() {
     run r;
-    r.cases.push_back({.name = results::parse_case_name("BM_Copy<std::string>/1024"),
-                       .toolchain = 0,
-                       .items = 0,
-                       .samples = {{.metric = results::metric::time, .value = 812.5, .process = 0}},
-                       .error = ""});
+    for (auto const& one : foreign_cases()) {
+        results::case_result c{
+            .name = results::foreign_name(one.name), .toolchain = 0, .items = 0, .samples = {}, .error = ""};
+        for (std::uint32_t process = 0; process < 5; ++process) {
+            auto const time = one.time * (1 + 0.01 * process);
+            c.samples.push_back({.metric = results::metric::time, .value = time, .process = process});
+            if (one.hits >= 0)
+                c.samples.push_back({.metric = "hits", .value = one.hits, .process = process});
+        }
+        r.cases.push_back(std::move(c));
+    }
     return r;
 }
 

@@ -83,6 +83,12 @@ TEST(History, PageDataOfEstimatesAndOfExactFigures) {
     EXPECT_EQ(data["changes"], json::parse("[[1,0],[0,0]]"));
 }
 
+TEST(History, PageDataMarksACounterOfWhichNobodyKnowsTheBetterDirection) {
+    auto all = two_series();
+    all[1].metric = "hits";
+    EXPECT_EQ(data_of(all)["metrics"][1], json::parse(R"(["hits","hits","count",1])"));
+}
+
 TEST(History, PageDataFindsEachPointsRevision) {
     auto const data = data_of(two_series());
     for (auto const& one : data["series"]) {

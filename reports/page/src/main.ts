@@ -142,7 +142,7 @@ class Page implements View {
     document.documentElement.dataset["theme"] = this.state.theme;
     this.drawChanged("findings", [toolchain, example, use], () => drawFindings(this));
     drawBar(this);
-    if (isForeign(this.data.raw)) this.drawChanged("benchmarks", [toolchain], () => drawBenchmarks(this));
+    if (isForeign(this.data.raw)) this.drawChanged("benchmarks", [metric, toolchain], () => drawBenchmarks(this));
     this.drawChanged("glance", [scenario, toolchain, [...hidden]], () => drawGlance(this));
     const { sort, ascending } = this.state;
     this.drawChanged("table", [metric, to, scenario, n, toolchain, search, [...hidden], sort, ascending], () =>

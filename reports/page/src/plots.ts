@@ -71,6 +71,8 @@ export function axisY({ ticks, text }: Axis): Markish[] {
 
 export interface End {
   technique: string;
+  /** What is written, where that is not the technique's name. */
+  text?: string;
   x: number;
   y: number;
   /** What is said after its name, beside a dot. */
@@ -95,7 +97,7 @@ export function endLabels(drawing: SVGSVGElement, ends: End[], area: Area): void
     leader.style.stroke = colour(end.technique);
     if (dash(end.technique)) leader.setAttribute("stroke-dasharray", "4 2");
     const place = { x: right + 20, y, "text-anchor": "start", ...nameAttributes };
-    drawing.append(leader, svg("text", place, nameText(end.technique)));
+    drawing.append(leader, svg("text", place, end.text ?? nameText(end.technique)));
   });
 }
 

@@ -178,6 +178,9 @@ export interface FunctionsData {
   w?: string;
 }
 
+/** A metric of a comparison or a history; the last is 1 for a counter of another project's program. */
+export type MetricName = [id: string, name: string, unit: string, counter?: number];
+
 /** A compared metric (reports/comparison/page.hpp). */
 export type ChangeData = (number | string | null)[];
 
@@ -199,7 +202,7 @@ export interface ComparisonData {
   sentences: string[];
   outcomes: [id: string, words: string, count: number][];
   kinds: [words: string, count: number][];
-  metrics: [id: string, name: string, unit: string][];
+  metrics: MetricName[];
   cases: ComparedCase[];
 }
 
@@ -223,7 +226,7 @@ export type ChangePoint = SeriesData["p"][number];
 
 export interface HistoryData {
   revisions: [revision: string, date: string, subject: string][];
-  metrics: [id: string, name: string, unit: string][];
+  metrics: MetricName[];
   machines: string[];
   toolchains: string[];
   cases: string[];

@@ -74,6 +74,7 @@ const useKeys: (keyof Use)[] = ["n", "share", "passes", "work"];
 export const sections = [
   "measured",
   "findings",
+  "benchmarks",
   "glance",
   "all",
   "tradeoff",

@@ -5,10 +5,18 @@ import { button } from "./controls";
 import { el, rendered, replace, section, type Child } from "./dom";
 import { capitalised, nameText, ratioText, sizeText } from "./format";
 import { swatch } from "./look";
+import { measureOf } from "./measure";
 import { isForeign, type Sheet } from "./schema";
 import { rowsOf, type Row } from "./table_rows";
 import { tells } from "./tell";
 import { metricOf, shownIn, type View } from "./view";
+
+/** A technique's name that may go on in the next line within "Boost.Range" and before a bracket. */
+function headName(id: string): Child[] {
+  return nameText(id)
+    .split(/(?<=\.|::)/)
+    .flatMap((part, i) => [i > 0 ? el("wbr") : null, part]);
+}
 
 function headCell(view: View, technique: number): HTMLElement {
   const id = view.data.raw.techniques[technique]!;
@@ -23,7 +31,7 @@ function headCell(view: View, technique: number): HTMLElement {
       () => view.set(next),
       { title: "Sort by this column" },
       swatch(id),
-      el("span", {}, nameText(id)),
+      el("span", {}, ...headName(id)),
       el("span", { class: "arrow", "aria-hidden": "true" }, arrow),
     ),
   );
@@ -156,7 +164,7 @@ function captionText(view: View): string {
       : "Grey: the same. These are counts without an interval.";
   const dash = view.data.raw.reasons[view.data.raw.extra];
   const extra = dash && holder.querySelector(".quiet") ? ` –: ${dash}.` : "";
-  if (isForeign(view.data.raw)) return `${name} of each; lower is better.`;
+  if (isForeign(view.data.raw)) return `${measureOf(view).title} of each; ${measureOf(view).direction}.`;
   return `${what}; lower is better. ${grey}${extra}${where}`;
 }
 

@@ -86,3 +86,29 @@ export function percentTicks(low: number, high: number, pixels: number): number[
   };
   return [...side(-1, low).reverse(), 0, ...side(1, high)];
 }
+
+/** Four to eight round ticks of a linear axis. */
+export function linearTicks(low: number, high: number): number[] {
+  const rough = (high - low) / 5;
+  if (!(rough > 0) || !Number.isFinite(rough)) return [];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].find((one) => one * power >= rough)! * power;
+  const first = Math.ceil(low / step);
+  const count = Math.floor(high / step) - first + 1;
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(6)));
+}
+
+/** A count on an axis: 64, 5 k, 1.2 M. */
+export function shortCount(value: number): string {
+  const size = Math.abs(value);
+  const unit = [
+    [1e15, ""],
+    [1e9, "G"],
+    [1e6, "M"],
+    [1e4, "k"],
+  ].find(([least]) => size >= (least as number)) as [number, string] | undefined;
+  if (!unit) return String(Number(value.toPrecision(4)));
+  const [least, letter] = unit;
+  if (letter === "") return value.toExponential(0);
+  return `${Number((value / (letter === "k" ? 1e3 : least)).toPrecision(3))}\u2009${letter}`;
+}

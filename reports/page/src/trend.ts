@@ -6,6 +6,7 @@ import type { Chart, Drawing } from "./chart";
 import { svg } from "./dom";
 import { counted, signedPercent, valueText } from "./format";
 import { bracketed, confidenceText, rangeText } from "./interval";
+import { directionText } from "./measure";
 import { axisX, axisY, plot, type Area } from "./plots";
 import type { ChangePoint, HistoryData, SeriesData } from "./schema";
 import { percentOf } from "./ticks";
@@ -158,7 +159,7 @@ export function trendChart(history: HistoryData, index: number): Chart {
       series.e ? "without intervals" : "band: 95 % intervals",
       "dashed: where its level changed, and by how much",
       counted(points.length, "revision"),
-      "lower is better",
+      directionText(history.metrics[series.m]![3] === 1),
     ].join("; "),
     draw: (width) => draw(history, series, points, width),
     table: () => tableOf(history, series, points),

@@ -106,17 +106,6 @@ test("what a report was made without is said in one line each", async () => {
   await stopped.close();
 });
 
-test("another project's run is described in its own words", async () => {
-  const { page, close } = await open(made("foreign"));
-  assert.match(await page.locator(".lede").innerText(), /^1 benchmark: the time of each\./);
-  assert.equal(await page.locator(".chart-sorted svg").count(), 1);
-  assert.equal(await page.locator("#all h2").innerText(), "All benchmarks");
-  for (const ours of ["#findings", "#tradeoff", "#glance", "#chooser"])
-    assert.equal(await page.locator(ours).isVisible(), false, ours);
-  assert.doesNotMatch(await page.locator("body").innerText(), /lazy|laziness|CPython|coroutine/i);
-  await close();
-});
-
 test("on paper there are no controls, and nothing is cut off", async () => {
   const { page, close } = await open(made("whole"));
   await page.emulateMedia({ media: "print" });
