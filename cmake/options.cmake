@@ -18,10 +18,14 @@ if(YIELDMARK_SANITIZE)
     add_link_options(-fsanitize=${YIELDMARK_SANITIZE})
 endif()
 
-# Link-time optimisation says in a warning that it uses one thread only, unless it is told how many.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
-if("${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${config}}" MATCHES "-flto( |$)" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    add_link_options(-flto=auto)
+set(YIELDMARK_LTO FALSE)
+if("${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${config}}" MATCHES "-flto(=([^ ]*))?( |$)")
+    set(YIELDMARK_LTO TRUE)
+    # g++ says in a warning that it uses one thread only, unless it is told how many.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_MATCH_2)
+        add_link_options(-flto=auto)
+    endif()
 endif()
 
 # CMake's Release says -O3 already; RelWithDebInfo (the sanitizer presets) says -O2, which keeps the optimiser's
