@@ -53,7 +53,7 @@ function isExecutable(path) {
 function unknownOptions(words, help) {
   const own = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
   return own
-    .filter((word) => /^--?[A-Za-z]/.test(word))
+    .filter((word) => /^(--[A-Za-z]|-[A-Za-z]\S*$)/.test(word)) // '-O3 -flto' is a value
     .map((word) => word.replace(/=.*$/s, ""))
     .filter((option) => {
       const literal = option.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -153,6 +153,7 @@ test("commands: what doesn't exist is found, each with its place", () => {
     "yieldmark walk",
     "yieldmark history remove x | yieldmark run --job 2",
     "scripts/go --fas",
+    "scripts/go --fast '-O3 -flto'",
     "cmake --preset msvc",
     "```",
     "```yaml",
