@@ -79,6 +79,8 @@ private:
     bool compile(std::size_t i, std::vector<std::string> const& how) {
         system::command one{
             .arguments = compiler_, .environment = system::clean_environment(), .cpu = std::nullopt};
+        one.environment.emplace_back(
+            "CCACHE_DISABLE=1"); // a compiler found through ccache would be called once
         one.keep_all = true;
         one.arguments.push_back(source(i).string());
         one.arguments.insert(one.arguments.end(), how.begin(), how.end());

@@ -48,9 +48,12 @@ public:
         write("impls/alpha/loop.hpp", "int x;\n\n// a comment\nint y;\n");
         write("impls/alpha/coroutine.hpp", "int x;\n");
         write("link/yieldmark-bench.compile", (root() / "compiler").string() + "\n-O3\n\n-DX=\"a b\"\n");
-        // Refuses what the file `refuse` names; else an object, or three lines for -E.
+        // Refuses what the file `refuse` names, and all if a cache might stand before it; else an object, or three lines for -E.
         write("compiler",
-              "#!/bin/sh\necho \"$@\" >> " + (root() / "calls").string() +
+              "#!/bin/sh\n[ \"$CCACHE_DISABLE\" = 1 ] || { echo 'x.cpp:1: error: out of a cache' >&2; exit "
+              "1; }\n"
+              "echo \"$@\" >> " +
+                  (root() / "calls").string() +
                   "\nfor last; do :; done\nsource=\nfor a; do case $a in *.cpp) source=$a;; esac; done\n"
                   "if grep -q -f " +
                   (root() / "refuse").string() +
