@@ -130,6 +130,7 @@ private:
     [[nodiscard]] seconds_range seconds_for(std::string const& pass, extent const& of) const;
     [[nodiscard]] std::string last_number(std::size_t index) const;
     [[nodiscard]] system::state now(std::size_t index) const;
+    [[nodiscard]] double seconds_for_huge() const;
     void show_expected();
     void show_done(std::size_t index);
 

@@ -56,6 +56,20 @@ executor::seconds_range executor::seconds_for(std::string const& pass, extent co
     return left;
 }
 
+// Few cases, which take as long as all others together.
+double executor::seconds_for_huge() const {
+    std::set<std::string> huge;
+    for (auto const& b : what_.benches)
+        huge.merge(huge_cases(b.can_run));
+    double seconds = 0;
+    for (std::size_t i = 0; !huge.empty() && i < what_.steps.size(); ++i)
+        for (auto const& name : remaining(i))
+            if (huge.contains(name))
+                seconds += guessed_seconds(what_.how, what_.steps[i].pass, true) /
+                           static_cast<double>(parallel(what_.steps[i].pass));
+    return seconds;
+}
+
 void executor::show_expected() {
     constexpr double worth_a_line = 60;
     seconds_range all;
@@ -64,6 +78,9 @@ void executor::show_expected() {
         all.least += one.least;
         all.most += one.most;
     }
+    auto const huge = seconds_for_huge();
+    all.least += huge;
+    all.most = std::max(all.most, all.least);
     if (all.most < worth_a_line)
         return;
     auto const least = system::spoken(all.least);

@@ -25,12 +25,13 @@ plan full() {
     return {.name = "full",
             .processes = 25,
             .looks = {9, 15},
+            .huge_processes = 5,
             .wanted = 0.02,
             .long_slice = 0.02,
             .slices = 5,
             .slice_seconds = 0.001,
-            .slice_cost = 0.0022,
-            .budget_seconds = 2400,
+            .slice_cost = 0.0024,
+            .budget_seconds = 2700,
             .relink = true,
             .time_pass = "time",
             .heap_chunk = 64};
@@ -76,6 +77,7 @@ plan fitted(plan p, std::size_t cases) {
 plan with_processes(plan p, unsigned processes) {
     p.processes = processes;
     p.looks.clear();
+    p.huge_processes = 0;
     return p;
 }
 
@@ -83,7 +85,10 @@ unsigned least_processes(plan const& p) {
     return p.looks.empty() ? p.processes : p.looks.front();
 }
 
-double guessed_seconds(plan const& p, std::string_view pass) {
+double guessed_seconds(plan const& p, std::string_view pass, bool huge) {
+    constexpr double of_a_huge_one = 1.5;
+    if (huge)
+        return of_a_huge_one;
     return pass == "time" ? p.slices * p.slice_cost : 0.01;
 }
 

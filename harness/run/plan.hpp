@@ -15,11 +15,13 @@ struct plan {
     unsigned processes =
         1; // timed processes for each executable, at most; odd, so that a median is one of the samples
     std::vector<unsigned>
-        looks{};               // after so many processes, groups whose intervals are narrow enough are done;
-                               // ascending; empty: all groups have all processes
-    double wanted = 0;         // half an interval's width at most, as a share of the median
-    double long_slice = 0;     // seconds; a slice that takes the processor so long isn't repeated; 0: each is
-    unsigned slices = 1;       // repetitions of a case within one timed process, at most
+        looks{}; // after so many processes, groups whose intervals are narrow enough are done;
+                 // ascending; empty: all groups have all processes
+    unsigned huge_processes =
+        0;                 // timed processes of a huge case (listed_case::huge), at most; 0: as of any other
+    double wanted = 0;     // half an interval's width at most, as a share of the median
+    double long_slice = 0; // seconds; a slice that takes the processor so long isn't repeated; 0: each is
+    unsigned slices = 1;   // repetitions of a case within one timed process, at most
     double slice_seconds = 0;  // least length of a slice (Google Benchmark's min_time)
     double slice_cost = 0;     // seconds that a slice takes all in all, as first guess
     double budget_seconds = 0; // what the timed processes may take, see fitted() and rounds.hpp; 0: any time
@@ -49,7 +51,8 @@ struct plan {
 /// Timed processes that every case gets.
 [[nodiscard]] unsigned least_processes(plan const& p);
 
-/// Seconds that one case takes in one process of a pass (its id), as far as that is known beforehand.
-[[nodiscard]] double guessed_seconds(plan const& p, std::string_view pass);
+/// Seconds that one case (a huge one: listed_case::huge) takes in one process of a pass (its id), as far as that is
+/// known beforehand.
+[[nodiscard]] double guessed_seconds(plan const& p, std::string_view pass, bool huge = false);
 
 } // namespace yieldmark::run

@@ -271,6 +271,15 @@ void require_sense(run_request const& asked) {
                                   " to continue; start one without --resume");
 }
 
+std::vector<step> planned_steps(plan const& how, std::set<std::string> const& passes, case_lists const& cases,
+                                std::uint64_t seed, std::vector<bench> const& benches) {
+    std::set<std::string> huge;
+    for (auto const& b : benches)
+        huge.merge(huge_cases(b.can_run));
+    auto all = with_few_huge(make_steps(how, passes, cases, seed), how, huge);
+    return with_short_filters(without_idle_python(std::move(all), benches), benches);
+}
+
 // Runs the steps and writes what they gave, be it all or what there was when something ended them.
 void measure(execution what, workspace& place, system::progress& shown, run_result& result) {
     auto const how = what.how;
@@ -315,8 +324,7 @@ run_result execute_run(run_request const& asked, system::progress& shown, std::a
     auto const passes = possible_passes(asked, benches, result.run);
     measure({.how = how,
              .benches = benches,
-             .steps = with_short_filters(without_idle_python(make_steps(how, passes, cases, s.seed), benches),
-                                         benches),
+             .steps = planned_steps(how, passes, cases, s.seed, benches),
              .stall_limit = asked.stall_limit,
              .stop = &stop},
             place, shown, result);

@@ -101,4 +101,11 @@ std::vector<step> make_steps(plan const& p, std::set<std::string> const& passes,
     return steps;
 }
 
+std::vector<step> with_few_huge(std::vector<step> steps, plan const& p, std::set<std::string> const& huge) {
+    for (auto& s : steps)
+        if (p.huge_processes > 0 && s.pass == "time" && s.number >= p.huge_processes)
+            std::erase_if(s.cases, [&](std::string const& name) { return huge.contains(name); });
+    return steps;
+}
+
 } // namespace yieldmark::run

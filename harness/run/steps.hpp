@@ -31,6 +31,10 @@ struct step {
                                            std::vector<std::vector<std::string>> const& cases,
                                            std::uint64_t seed);
 
+/// Those of `steps`, with the cases of `huge` in the first plan::huge_processes timed processes only. Pure.
+[[nodiscard]] std::vector<step> with_few_huge(std::vector<step> steps, plan const& p,
+                                              std::set<std::string> const& huge);
+
 /// A seed (never 0) for the `index`-th thing that needs one.
 [[nodiscard]] std::uint32_t derived_seed(std::uint64_t seed, std::uint64_t index);
 

@@ -19,7 +19,7 @@ struct contract : suites::contract {
 
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
-        return {{1024, true}, {16384, true}, {262144, false}, {4194304, false}};
+        return {{1024, true}, {16384, true}, {262144, false}, {4194304, false, true}};
     }
 
     static std::string input(std::size_t n, std::uint64_t /*parameter*/) {

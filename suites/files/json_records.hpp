@@ -19,7 +19,7 @@ struct contract : suites::contract {
 
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
-        return {{512, true}, {8192, true}, {131072, false}, {2097152, false}};
+        return {{512, true}, {8192, true}, {131072, false}, {2097152, false, true}};
     }
 
     static std::string input(std::size_t n, std::uint64_t /*parameter*/) {

@@ -26,7 +26,7 @@ struct contract : suites::contract {
 
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
-        return {{128, true}, {2048, true}, {32768, false}, {524288, false}};
+        return {{128, true}, {2048, true}, {32768, false}, {524288, false, true}};
     }
 
     static std::string input(std::size_t n, std::uint64_t parameter) {

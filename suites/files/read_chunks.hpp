@@ -19,7 +19,7 @@ struct contract : suites::contract {
 
     /// Files of some 64 KiB, 1 MiB, 16 MiB and 256 MiB.
     static std::vector<suites::size> sizes() {
-        return {{64, true}, {1024, true}, {16384, false}, {262144, false}};
+        return {{64, true}, {1024, true}, {16384, false}, {262144, false, true}};
     }
 
     static std::string input(std::size_t n, std::uint64_t /*parameter*/) {

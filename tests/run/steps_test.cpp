@@ -58,6 +58,18 @@ TEST(steps, resident_memory_takes_one_process_for_each_case) {
     EXPECT_EQ(resident[2].cases, std::vector<std::string>{"c"});
 }
 
+TEST(steps, huge_cases_are_timed_in_few_processes) {
+    auto p = small();
+    p.huge_processes = 2;
+    auto const steps = with_few_huge(make_steps(p, {"time", "heap"}, {{"a", "b"}}, 1), p, {"b"});
+    auto const timed = of(steps, "time");
+    ASSERT_EQ(timed.size(), 3U);
+    EXPECT_EQ(timed[1].cases, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(timed[2].cases, std::vector<std::string>{"a"});
+    EXPECT_EQ(of(steps, "heap").front().cases, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(with_few_huge(steps, small(), {"a"}), steps); // of a plan that says nothing of them
+}
+
 TEST(steps, only_what_is_asked_for_is_planned) {
     EXPECT_TRUE(of(make_steps(small(), {"time"}, {{"a"}}, 1), "heap").empty());
     EXPECT_TRUE(make_steps(small(), {}, {{"a"}}, 1).empty());
