@@ -54,7 +54,7 @@ CALLS
 calls_are --pgo primes <<'CALLS'
 build --no-tests --warnings-pass --only primes gcc yieldmark yieldmark-duel yieldmark-bench yieldmark-probe
 build --no-tests --warnings-pass --only primes --flags -O3 -fprofile-generate=build/gcc-pgo-counts -fprofile-update=prefer-atomic -fprofile-prefix-path=build/gcc-pgo-training --folder gcc-pgo-training gcc yieldmark-bench yieldmark-probe
-yieldmark run --plan smoke --quiet --out build/gcc-pgo-training/out --bench build/gcc-pgo-training/bin/yieldmark-bench primes
+yieldmark run --plan smoke --metrics time --quiet --out build/gcc-pgo-training/out --bench build/gcc-pgo-training/bin/yieldmark-bench primes
 build --no-tests --warnings-pass --only primes --flags -O3 -fprofile-use=build/gcc-pgo-counts -fprofile-prefix-path=build/gcc-pgo -Wno-missing-profile --folder gcc-pgo gcc yieldmark-bench yieldmark-probe
 yieldmark run --plan quick --out out --bench build/gcc/bin/yieldmark-bench --bench build/gcc-pgo/bin/yieldmark-bench primes
 CALLS
