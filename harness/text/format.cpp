@@ -39,15 +39,6 @@ bool begins_character(char c) {
     return (static_cast<unsigned char>(c) & 0xc0U) != 0x80;
 }
 
-// Where in valid UTF-8 the code point with that number, from 0, begins; at its end if there are fewer.
-std::size_t place_of(std::string_view text, std::size_t number) {
-    std::size_t at = 0;
-    for (; at < text.size(); ++at)
-        if (begins_character(text[at]) && number-- == 0)
-            break;
-    return at;
-}
-
 } // namespace
 
 std::string three_digits(double value) {
@@ -116,15 +107,16 @@ std::string shortened(std::string_view text, std::size_t longest) {
     return clean.substr(0, place_of(clean, front)) + "…" + clean.substr(place_of(clean, all - back));
 }
 
-std::string cut(std::string_view text, std::size_t longest) {
-    auto const clean = valid_utf8(text);
-    return columns(clean) <= longest
-               ? clean
-               : clean.substr(0, place_of(clean, longest - std::min<std::size_t>(longest, 1))) + "…";
-}
-
 std::size_t columns(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
+}
+
+std::size_t place_of(std::string_view text, std::size_t number) {
+    std::size_t at = 0;
+    for (; at < text.size(); ++at)
+        if (begins_character(text[at]) && number-- == 0)
+            break;
+    return at;
 }
 
 } // namespace yieldmark::text

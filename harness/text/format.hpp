@@ -37,10 +37,10 @@ using system::valid_utf8;
 /// `text` as valid UTF-8; if it takes more columns than `longest`, with an ellipsis for its middle.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t longest);
 
-/// The same with the ellipsis at its end.
-[[nodiscard]] std::string cut(std::string_view text, std::size_t longest);
-
 /// How many columns of a terminal valid UTF-8 takes, one for each code point.
 [[nodiscard]] std::size_t columns(std::string_view text);
+
+/// Where in valid UTF-8 the code point with that number, from 0, begins; at its end if there are fewer.
+[[nodiscard]] std::size_t place_of(std::string_view text, std::size_t number);
 
 } // namespace yieldmark::text

@@ -1,6 +1,8 @@
 #pragma once
 // A table, for a terminal and for Markdown. The text in its cells is treated as hostile.
 
+#include "harness/text/wrap.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <span>
@@ -18,25 +20,25 @@ struct look {
     std::size_t width; // columns of the terminal; 0: not limited
 };
 
-/// What a column contains. Figures are aligned right, everything else left. Where the table is too wide,
-/// first the headings over words and figures are shortened, then the names, then the sentences.
+/// What a column contains. Figures are aligned right, everything else left. Where the table is too wide, cells take
+/// several lines and nothing is cut: first the headings, then names and sentences, then figures before their brackets.
 enum class column_kind {
-    name,     // shortened in its middle: its end tells the size
-    sentence, // shortened at its end
-    word,     // never shortened
-    figure    // never shortened
+    name,     // broken after "/", "," and blanks
+    sentence, // broken at blanks
+    word,     // never broken
+    figure    // broken before a bracket
 };
 
 struct column {
     std::string heading;
     column_kind kind = column_kind::name;
-    std::size_t longest = 0; // columns that it takes on a terminal, at most; 0: any number
+    std::size_t longest = 0; // columns that it takes, at most: a longer text takes more lines; 0: any number
 };
 
-/// Columns that a case's name takes on a terminal, at most.
+/// Columns that the names of cases take on a terminal, at most.
 inline constexpr std::size_t longest_name = 60;
 
-/// Columns that a cell takes in Markdown, at most; of a name, 120.
+/// Columns that a cell takes in Markdown, at most, of a name 120; and the letters that a terminal shows of a name.
 inline constexpr std::size_t longest_cell = 300;
 
 struct cell {
@@ -65,7 +67,8 @@ public:
 
     [[nodiscard]] std::size_t rows() const { return rows_.size(); }
 
-    /// Lines: the headings, unless all are empty, and the rows. A column that no row fills is left out.
+    /// Lines: the headings, unless all are empty, and the rows. A column that no row fills is left out. Where the table
+    /// has no room beside names, each name stands above the rest of its row. Without a width each row is one line.
     [[nodiscard]] std::string terminal(look how = {}) const;
 
     /// The same as Markdown.
@@ -79,13 +82,19 @@ private:
     struct table_row {
         std::vector<cell> cells;
         std::string_view paint;
+        bool is_heading = false;
     };
 
     [[nodiscard]] std::vector<table_row> printable_rows() const;
     [[nodiscard]] std::vector<std::size_t> widest(std::span<table_row const> rows) const;
-    [[nodiscard]] std::vector<std::size_t> widths(std::vector<table_row> const& rows, std::size_t most) const;
-    [[nodiscard]] std::string line(table_row const& row, std::vector<std::size_t> const& width,
-                                   bool color) const;
+    [[nodiscard]] breaks breaks_in(table_row const& row, std::size_t column) const;
+    [[nodiscard]] std::size_t least(std::span<table_row const> rows, std::size_t column) const;
+    [[nodiscard]] std::vector<std::size_t> widths(std::span<table_row const> rows, std::size_t most) const;
+    [[nodiscard]] std::vector<std::size_t> tight(std::span<table_row const> rows,
+                                                 std::span<std::size_t const> width) const;
+    [[nodiscard]] std::string lines(table_row const& row, std::span<std::size_t const> width, look how) const;
+    [[nodiscard]] bool can_stack() const;
+    [[nodiscard]] std::string stacked(std::span<table_row const> rows, look how) const;
 
     std::vector<column> columns_;
     std::vector<bool> filled_; // by column: whether some row has text in it
