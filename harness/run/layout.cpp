@@ -41,7 +41,8 @@ strings shuffled(link_manifest const& m, std::uint32_t seed) {
     for (auto const& padding : m.padding)
         if (drawn(seed, padding, for_presence) % 2 == 1)
             all.push_back(padding);
-    std::ranges::stable_sort(all, {}, [&](auto const& name) { return drawn(seed, name, for_place); });
+    std::ranges::sort(all, {},
+                      [&](auto const& name) { return std::pair(drawn(seed, name, for_place), name); });
     return all;
 }
 

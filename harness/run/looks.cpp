@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace yieldmark::run {
 
@@ -38,7 +39,8 @@ look_result look(std::span<timed_case const> cases, double wanted, unsigned proc
     std::vector<std::pair<std::string, group_state>> wide;
     std::ranges::copy_if(groups, std::back_inserter(wide),
                          [&](auto const& group) { return group.second.width > wanted; });
-    std::ranges::stable_sort(wide, std::greater{}, [](auto const& group) { return group.second.width; });
+    std::ranges::sort(wide, {},
+                      [](auto const& group) { return std::pair(-group.second.width, group.first); });
     look_result found{.narrow = groups.size() - wide.size()};
     for (auto const& [name, group] : wide) {
         auto const cost = group.seconds * processes;
