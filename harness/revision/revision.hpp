@@ -25,7 +25,7 @@ struct cmake_settings {
     std::string type = "Release";
     std::string flags;
     std::string type_flags{}; // those of the type: -O3 -DNDEBUG; empty: as CMake has them
-    std::string launcher; // "ccache"; empty: none
+    std::string launcher;     // "ccache"; empty: none
 };
 
 /// From a build folder's CMakeCache.txt; where there is none: $CXX (or c++), Release, $CXXFLAGS, Ninja if it
