@@ -12,7 +12,6 @@
 #include <chrono>
 #include <iterator>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string_view>
 
@@ -44,6 +43,20 @@ void take_library(std::map<std::string, fs::path>& into, std::string const& line
         into.emplace(fs::path(name).filename().string(), name);
 }
 
+using files_by_name = std::map<std::string, fs::path>;
+
+// The names of files that aren't the same, or that one side alone has: first those that the new side has.
+std::vector<std::string> names_that_differ(files_by_name const& base, files_by_name const& now) {
+    std::vector<std::string> differ;
+    for (auto const& [name, path] : now)
+        if (auto const found = base.find(name); found == base.end() || !same_when_loaded(found->second, path))
+            differ.push_back(name);
+    for (auto const& [name, path] : base)
+        if (!now.contains(name))
+            differ.push_back(name);
+    return differ;
+}
+
 // What stands for a program's own name in those of the files that are named after it.
 constexpr std::string_view own = "{program}";
 
@@ -54,9 +67,9 @@ bool is_named_after(std::string_view file, std::string_view program) {
 }
 
 // The data in a program's folder, by name; `all`: not only what is named after the program.
-std::map<std::string, fs::path> data_beside(fs::path const& program, bool all) {
+files_by_name data_beside(fs::path const& program, bool all) {
     auto const own_name = program.filename().string();
-    std::map<std::string, fs::path> found;
+    files_by_name found;
     std::error_code failed;
     for (fs::directory_iterator at(program.parent_path(), failed), end; !failed && at != end;
          at.increment(failed)) {
@@ -106,17 +119,7 @@ std::map<std::string, fs::path> shared_libraries(run::bench const& of) {
 }
 
 std::vector<std::string> different_libraries(run::bench const& base, run::bench const& now) {
-    auto const before = shared_libraries(base);
-    auto const after = shared_libraries(now);
-    std::vector<std::string> differ;
-    for (auto const& [name, path] : after)
-        if (auto const found = before.find(name);
-            found == before.end() || !same_when_loaded(found->second, path))
-            differ.push_back(name);
-    for (auto const& [name, path] : before)
-        if (!after.contains(name))
-            differ.push_back(name);
-    return differ;
+    return names_that_differ(shared_libraries(base), shared_libraries(now));
 }
 
 std::optional<std::vector<std::string>> changed_files(side const& base, side const& now,
@@ -161,16 +164,8 @@ std::vector<std::string> differ_beside(fs::path const& base, fs::path const& now
     auto const after = fs::absolute(now);
     std::error_code ignored;
     bool const apart = !fs::equivalent(before.parent_path(), after.parent_path(), ignored);
-    auto const of_base = data_beside(before, apart);
-    auto const of_now = data_beside(after, apart);
-    std::set<std::string> differ;
-    for (auto const& [name, path] : of_now)
-        if (auto const found = of_base.find(name);
-            found == of_base.end() || !same_when_loaded(found->second, path))
-            differ.insert(name);
-    for (auto const& [name, path] : of_base)
-        if (!of_now.contains(name))
-            differ.insert(name);
+    auto differ = names_that_differ(data_beside(before, apart), data_beside(after, apart));
+    std::ranges::sort(differ);
     std::vector<std::string> named;
     std::vector<std::string> others;
     for (auto const& name : differ)
