@@ -161,13 +161,13 @@ std::string findings_text(results::run const& run) {
 }
 
 std::string over_first_text(figures const& f) {
-    auto const words = words_over_first(f);
-    if (words.empty())
+    auto const table = table_over_first(f, true);
+    if (table.rows() == 0)
         return "";
     return fmt::format(
         "\n### Each technique over {}\n\n{} After it the example that gained most, and the one that lost "
         "most.\n\n{}",
-        text::plain(f.run->toolchains.front().id), text::plain(words), table_over_first(f, true).markdown());
+        text::plain(f.run->toolchains.front().id), text::plain(words_over_first(f)), table.markdown());
 }
 
 // The parts below the tables, as far as they fit; of each that doesn't, a line says so.

@@ -122,8 +122,6 @@ text::table table_over_first(figures const& f, bool with_examples) {
 }
 
 std::string words_over_first(figures const& f) {
-    if (table_over_first(f, false).rows() == 0)
-        return "";
     return fmt::format(
         "Time over {}'s, geometric mean over the examples, each at its largest n in drain, with its "
         "95 % interval. Lower is better.",

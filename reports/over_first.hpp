@@ -31,7 +31,7 @@ struct technique_over_first {
 /// examples that gained and lost most. Empty, no rows, where the run has one toolchain.
 [[nodiscard]] text::table table_over_first(figures const& f, bool with_examples);
 
-/// Above that table: what it shows. Empty where the table has no rows.
+/// Above that table: what it shows.
 [[nodiscard]] std::string words_over_first(figures const& f);
 
 } // namespace yieldmark::report

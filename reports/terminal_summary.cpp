@@ -30,10 +30,10 @@ std::string claims_line(results::run const& run) {
 }
 
 std::string over_first_lines(figures const& f, text::look look) {
-    auto const words = words_over_first(f);
-    if (words.empty())
+    auto const table = table_over_first(f, false);
+    if (table.rows() == 0)
         return "";
-    return "\n" + text::wrapped(words, look.width) + "\n" + table_over_first(f, false).terminal(look) + "\n";
+    return "\n" + text::wrapped(words_over_first(f), look.width) + "\n" + table.terminal(look) + "\n";
 }
 
 std::string failures_lines(results::run const& run, std::size_t width) {
