@@ -46,6 +46,16 @@ std::string smallest_case(inventory const& all) {
 
 } // namespace
 
+std::set<std::string> huge_cases(std::vector<bench> const& of) {
+    std::set<std::string> names;
+    for (auto const& each : of)
+        for (auto const& example : each.can_run.examples)
+            for (auto const& one : example.cases)
+                if (one.huge)
+                    names.insert(one.name);
+    return names;
+}
+
 std::string why_not(bench const& measured, std::string_view pass) {
     if (pass == results::pass::heap)
         return measured.why_no_heap;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,9 @@ struct bench {
 /// Asks the executable what it can run and looks for what is beside it: ../link/<name>.json and
 /// ../lib/libyieldmark-probe.so. Throws usage_error if it isn't there, run_error if it won't answer.
 [[nodiscard]] bench open_bench(std::filesystem::path const& executable);
+
+/// The names of the cases that are huge (listed_case::huge) in any of them.
+[[nodiscard]] std::set<std::string> huge_cases(std::vector<bench> const& of);
 
 /// Why that pass can't be done with it, in one line; empty if nothing is known to be in its way. Hardware
 /// counters are asked for one by one (see counters.hpp).

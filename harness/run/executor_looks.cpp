@@ -25,11 +25,6 @@ double seconds_in_process(std::vector<reading> const& readings) {
     return at_least + slices * (count + beside) / count;
 }
 
-struct so_far {
-    std::map<std::pair<std::size_t, std::string>, timed_case> cases; // by executable and name
-    double seconds = 0;
-};
-
 } // namespace
 
 unsigned executor::next_look(unsigned after) const {
@@ -46,7 +41,8 @@ void executor::look_before(std::size_t index) {
 
 void executor::narrow_down(unsigned after) {
     auto const clocks = time_choices(what_.how, what_.benches, what_.steps, results_);
-    so_far all;
+    std::map<std::pair<std::size_t, std::string>, timed_case> cases; // by executable and name
+    double spent = 0;
     for (std::size_t i = 0; i < what_.steps.size(); ++i) {
         auto const& s = what_.steps[i];
         if (s.pass != "time" || s.number >= after)
@@ -54,10 +50,10 @@ void executor::narrow_down(unsigned after) {
         auto const& of = what_.benches[s.bench];
         for (auto const& [name, readings] : results_[i].finished) {
             auto const seconds = seconds_in_process(readings);
-            all.seconds += seconds;
+            spent += seconds;
             if (of.is_python())
                 continue;
-            auto& one = all.cases[{s.bench, name}];
+            auto& one = cases[{s.bench, name}];
             auto const by = clocks[s.bench].clock_of(name);
             one.group = compared_group(name, of.is_foreign());
             one.times.push_back(time_by(by, least_reading(readings, by)));
@@ -65,11 +61,11 @@ void executor::narrow_down(unsigned after) {
         }
     }
     std::vector<timed_case> judged;
-    for (auto& [key, one] : all.cases)
+    for (auto& [key, one] : cases)
         if (one.times.size() >= after) // of one that failed there won't be more
             judged.push_back(std::move(one));
     auto const more = next_look(after) - after;
-    auto const room = what_.how.budget_seconds > 0 ? what_.how.budget_seconds - all.seconds
+    auto const room = what_.how.budget_seconds > 0 ? what_.how.budget_seconds - spent
                                                    : std::numeric_limits<double>::infinity();
     auto const found = look(judged, what_.how.wanted, more, room);
     keep_groups(after, found.groups);

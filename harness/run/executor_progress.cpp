@@ -58,9 +58,7 @@ executor::seconds_range executor::seconds_for(std::string const& pass, extent co
 
 // Few cases, which take as long as all others together.
 double executor::seconds_for_huge() const {
-    std::set<std::string> huge;
-    for (auto const& b : what_.benches)
-        huge.merge(huge_cases(b.can_run));
+    auto const huge = huge_cases(what_.benches);
     double seconds = 0;
     for (std::size_t i = 0; !huge.empty() && i < what_.steps.size(); ++i)
         for (auto const& name : remaining(i))

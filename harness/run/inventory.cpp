@@ -94,15 +94,6 @@ std::map<std::string, std::string> read_sources(listed_example const& example) {
     return sources;
 }
 
-std::set<std::string> huge_cases(inventory const& all) {
-    std::set<std::string> names;
-    for (auto const& example : all.examples)
-        for (auto const& one : example.cases)
-            if (one.huge)
-                names.insert(one.name);
-    return names;
-}
-
 std::vector<std::string> names_of(inventory const& all) {
     std::vector<std::string> names;
     for (auto const& example : all.examples)

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,9 +55,6 @@ struct inventory {
 
 /// The text of each technique's file and of reference.py, where they can still be read.
 [[nodiscard]] std::map<std::string, std::string> read_sources(listed_example const& example);
-
-/// The names of those that are huge.
-[[nodiscard]] std::set<std::string> huge_cases(inventory const& all);
 
 /// The names of all cases, in the catalogue's order.
 [[nodiscard]] std::vector<std::string> names_of(inventory const& all);

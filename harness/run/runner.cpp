@@ -273,10 +273,7 @@ void require_sense(run_request const& asked) {
 
 std::vector<step> planned_steps(plan const& how, std::set<std::string> const& passes, case_lists const& cases,
                                 std::uint64_t seed, std::vector<bench> const& benches) {
-    std::set<std::string> huge;
-    for (auto const& b : benches)
-        huge.merge(huge_cases(b.can_run));
-    auto all = with_few_huge(make_steps(how, passes, cases, seed), how, huge);
+    auto all = with_few_huge(make_steps(how, passes, cases, seed), how, huge_cases(benches));
     return with_short_filters(without_idle_python(std::move(all), benches), benches);
 }
 
