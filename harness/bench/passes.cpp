@@ -69,7 +69,7 @@ bool skip_if_wrong(benchmark::State& state, std::optional<std::string> const& wr
 }
 
 // Whether the slices of a case take so long that one is enough. By the processor's time: by the wall clock, a slice
-// that stood still while others ran would be long, and it more than any has to be repeated.
+// that stood still while others ran would be long, and that is the one to repeat.
 class long_slices {
 public:
     explicit long_slices(double limit) : limit_{limit} {}

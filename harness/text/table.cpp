@@ -55,15 +55,14 @@ breaks breaks_of(column_kind kind) {
     return breaks::nowhere;
 }
 
-std::string painted(std::string_view text, std::string_view paint, bool color) {
-    return color && !paint.empty() && !text.empty()
-               ? std::string(paint) + std::string(text) + std::string(color::off)
-               : std::string(text);
+std::string painted(std::string_view text, std::string_view paint) {
+    return !paint.empty() && !text.empty() ? std::string(paint) + std::string(text) + std::string(color::off)
+                                           : std::string(text);
 }
 
 std::string aligned(std::string_view text, column_kind kind, std::size_t width, std::string_view paint) {
     std::string const blanks(width - std::min(width, columns(text)), ' ');
-    auto const inked = painted(text, paint, true);
+    auto const inked = painted(text, paint);
     return kind == column_kind::figure ? blanks + inked : inked + blanks;
 }
 
@@ -173,7 +172,7 @@ std::string table::lines(table_row const& row, std::span<std::size_t const> widt
                         aligned(number < cells[i].size() ? cells[i][number] : "", columns_[i].kind, width[i],
                                 how.color ? row.cells[i].paint : "");
         line.erase(line.find_last_not_of(' ') + 1);
-        all += painted(line, row.paint, how.color) + "\n";
+        all += painted(line, how.color ? row.paint : "") + "\n";
     }
     return all;
 }
@@ -192,7 +191,7 @@ std::string table::stacked(std::span<table_row const> rows, look how) const {
     std::string all;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (auto const& name : broken(rows[i].cells.front().text, how.width, breaks::in_names))
-            all += painted(painted(name, rows[i].cells.front().paint, how.color), rows[i].paint, how.color) +
+            all += (how.color ? painted(painted(name, rows[i].cells.front().paint), rows[i].paint) : name) +
                    "\n";
         std::istringstream figures(lines(rest[i], width, how));
         for (std::string line; std::getline(figures, line);)
