@@ -6,6 +6,7 @@ import { el, replace, svg } from "./dom";
 import { Figure } from "./figure";
 import { nameText } from "./format";
 import { callTree, kindOf, laidOut, matchedShare, neighbour, sums, type Box } from "./frames";
+import { cutAtEnd } from "./labels";
 import { noProfile, placeText, profilesOf } from "./profiles";
 import { saveSvg } from "./save";
 import type { Profile } from "./schema";
@@ -143,8 +144,7 @@ class Flame extends Figure {
     group.append(svg("rect", { width: Math.max(0.5, width - 1), height: rowHeight - 1, rx: Math.min(2, width / 4) }));
     const letters = Math.floor((width - 9) / letterWidth);
     if (letters >= 3) {
-      const { name } = box.data;
-      const text = name.length <= letters ? name : `${name.slice(0, letters - 1)}…`;
+      const text = cutAtEnd(box.data.name, letters);
       group.append(svg("text", { x: 4, y: rowHeight / 2, dy: "0.32em", fill: "currentColor" }, text));
     }
     this.boxes.set(group, box);

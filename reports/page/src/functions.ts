@@ -11,6 +11,7 @@ import {
   type TwoBox,
 } from "./difference";
 import { el, replace, svg } from "./dom";
+import { cutAtEnd } from "./labels";
 import type { ComparedCase, ComparisonData, FunctionsData } from "./schema";
 import { hideCard, showCard } from "./tell";
 
@@ -34,8 +35,7 @@ function boxNode(box: TwoBox, width: number, all: number): SVGGElement {
   });
   group.append(svg("rect", { width: Math.max(0.5, wide - 1), height: rowHeight - 1, rx: Math.min(2, wide / 4) }));
   const letters = Math.floor((wide - 9) / letterWidth);
-  const { name } = box.data;
-  const text = name.length <= letters ? name : `${name.slice(0, letters - 1)}…`;
+  const text = cutAtEnd(box.data.name, letters);
   if (letters >= 3) group.append(svg("text", { x: 4, y: rowHeight / 2, dy: "0.32em", fill: "currentColor" }, text));
   group.addEventListener("pointermove", (event) =>
     showCard(linesOf(box), new DOMRect(event.clientX - 8, event.clientY - 8, 16, 16)),

@@ -24,6 +24,11 @@ export function separate(wanted: number[], gap: number, low: number, high: numbe
   return result;
 }
 
+/** Cut at its end to so many letters. */
+export function cutAtEnd(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
 function cutInMiddle(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2))}…${text.slice(1 - Math.floor(most / 2))}`;
 }

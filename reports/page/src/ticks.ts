@@ -1,5 +1,7 @@
 // Where axes have their ticks, and how those are labelled.
 
+import { ticks } from "d3";
+
 /** The ticks of an axis over n: the measured sizes, as many as fit. */
 export function sizeTicks(sizes: number[], pixels: number): number[] {
   const every = Math.max(1, Math.ceil((sizes.length * 44) / Math.max(1, pixels)));
@@ -87,15 +89,9 @@ export function percentTicks(low: number, high: number, pixels: number): number[
   return [...side(-1, low).reverse(), 0, ...side(1, high)];
 }
 
-/** Four to eight round ticks of a linear axis. */
+/** Three to six round ticks of a linear axis; none of one without end. */
 export function linearTicks(low: number, high: number): number[] {
-  const rough = (high - low) / 5;
-  if (!(rough > 0) || !Number.isFinite(rough)) return [];
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].find((one) => one * power >= rough)! * power;
-  const first = Math.ceil(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(6)));
+  return Number.isFinite(high - low) ? ticks(low, high, 4) : [];
 }
 
 /** A count on an axis: 64, 5 k, 1.2 M. */
