@@ -4,6 +4,7 @@
 #include "harness/run/looks.hpp"
 #include "harness/run/plan.hpp"
 #include "harness/stats/estimate.hpp"
+#include "tests/stats/noise.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,26 +17,13 @@
 namespace yieldmark::run {
 namespace {
 
+using tests::contaminated;
+using tests::normal;
+using tests::two_speeds;
 using source = std::function<double(std::mt19937_64&)>;
 
 constexpr int trials = 10'000;
 constexpr double level = 1000; // far from 0, as times are
-
-double normal(std::mt19937_64& random) {
-    return std::normal_distribution<double>(0, 1)(random);
-}
-
-// One process in five meets a slow phase or an unlucky layout.
-double contaminated(std::mt19937_64& random) {
-    bool const disturbed = std::uniform_real_distribution<double>(0, 1)(random) < 0.2;
-    return normal(random) * (disturbed ? 10 : 1);
-}
-
-// One of two layouts, as likely as the other: the median lies where there are hardly any values.
-double two_speeds(std::mt19937_64& random) {
-    bool const slow = std::uniform_real_distribution<double>(0, 1)(random) < 0.5;
-    return (slow ? 1 : -1) + 0.1 * normal(random);
-}
 
 std::vector<double> measured(plan const& how, double wanted, source const& draw, std::mt19937_64& random) {
     std::vector<double> times;

@@ -1,6 +1,7 @@
 // How often the 95 % interval holds the true median: the table of docs/statistics.md.
 
 #include "harness/stats/estimate.hpp"
+#include "tests/stats/noise.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,6 +16,9 @@
 namespace yieldmark::stats {
 namespace {
 
+using tests::contaminated;
+using tests::normal;
+using tests::two_speeds;
 using source = std::function<double(std::mt19937_64&)>;
 
 constexpr int trials = 20'000;
@@ -30,24 +34,8 @@ double coverage(std::size_t count, source const& draw, double truth) {
     return static_cast<double>(held) / trials;
 }
 
-double normal(std::mt19937_64& random) {
-    return std::normal_distribution<double>(0, 1)(random);
-}
-
 double lognormal(std::mt19937_64& random) {
     return std::exp(normal(random));
-}
-
-// One process in five meets a slow phase or an unlucky layout.
-double contaminated(std::mt19937_64& random) {
-    bool const disturbed = std::uniform_real_distribution<double>(0, 1)(random) < 0.2;
-    return normal(random) * (disturbed ? 10 : 1);
-}
-
-// One of two layouts, as likely as the other: the median lies where there are hardly any values.
-double two_speeds(std::mt19937_64& random) {
-    bool const slow = std::uniform_real_distribution<double>(0, 1)(random) < 0.5;
-    return (slow ? 1 : -1) + 0.1 * normal(random);
 }
 
 struct expectation {

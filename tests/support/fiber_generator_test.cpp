@@ -21,6 +21,7 @@ namespace {
 
 using tests::collect;
 using tests::counted;
+using tests::finish_on_another_thread;
 using tests::witness;
 
 using strings = std::vector<std::string>;
@@ -316,14 +317,7 @@ TEST(fiber_generator, unwinds_while_another_exception_is_on_its_way) {
 
 TEST(fiber_generator, may_be_finished_and_destroyed_on_another_thread) {
     strings log;
-    auto items = std::make_unique<fiber_generator<int>>(nested(4, log));
-    auto it = items->begin();
-    std::thread([&] {
-        ++it;
-        EXPECT_EQ(*it, 2);
-        items.reset();
-    }).join();
-    EXPECT_EQ(log.size(), 5U);
+    finish_on_another_thread(nested(4, log), log);
 }
 
 TEST(fiber_generator, a_thousand_live_at_once) {

@@ -15,6 +15,17 @@ using namespace tests;
 template <class Technique> class generator_misuse : public testing::Test {};
 TYPED_TEST_SUITE(generator_misuse, techniques, name_of);
 
+// elements_of a child that can't be one, handed over and referred to, ends the program with these messages.
+template <class Technique, class Child>
+void expect_ends(Child& child, char const* handed_over, char const* referred_to) {
+    auto parent = Technique::within(child);
+    auto it = parent.begin();
+    EXPECT_DEATH(++it, handed_over);
+    auto other = Technique::within_as_lvalue(child);
+    auto other_it = other.begin();
+    EXPECT_DEATH(++other_it, referred_to);
+}
+
 TYPED_TEST(generator_misuse, a_second_begin_is_caught) {
     auto items = TypeParam::count(0, 3);
     (void)items.begin();
@@ -51,12 +62,7 @@ TYPED_TEST(generator_misuse, begin_of_a_moved_from_generator_is_caught) {
 TYPED_TEST(generator_misuse, elements_of_a_begun_child_is_caught) {
     auto child = TypeParam::count(0, 3);
     walk_to(child, 1);
-    auto parent = TypeParam::within(child);
-    auto it = parent.begin();
-    EXPECT_DEATH(++it, "elements_of a generator already begun");
-    auto other = TypeParam::within_as_lvalue(child);
-    auto other_it = other.begin();
-    EXPECT_DEATH(++other_it, "begin\\(\\) called twice");
+    expect_ends<TypeParam>(child, "elements_of a generator already begun", "begin\\(\\) called twice");
 }
 
 TYPED_TEST(generator_misuse, elements_of_a_finished_child_is_caught) {
@@ -70,12 +76,8 @@ TYPED_TEST(generator_misuse, elements_of_a_finished_child_is_caught) {
 TYPED_TEST(generator_misuse, elements_of_a_moved_from_child_is_caught) {
     auto child = TypeParam::count(0, 3);
     auto const taken = std::move(child);
-    auto parent = TypeParam::within(child);
-    auto it = parent.begin();
-    EXPECT_DEATH(++it, "elements_of a moved-from generator");
-    auto other = TypeParam::within_as_lvalue(child);
-    auto other_it = other.begin();
-    EXPECT_DEATH(++other_it, "begin\\(\\) of a moved-from generator");
+    expect_ends<TypeParam>(child, "elements_of a moved-from generator",
+                           "begin\\(\\) of a moved-from generator");
 }
 
 TYPED_TEST(generator_misuse, sending_before_begin_is_caught) {

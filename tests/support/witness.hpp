@@ -1,6 +1,10 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
+#include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -36,6 +40,18 @@ struct counted {
     counted& operator=(counted&&) = delete;
     ~counted() = default;
 };
+
+/// Of a generator of generators, begun four deep on this thread: it goes on and ends on another.
+template <class Items> void finish_on_another_thread(Items made, std::vector<std::string> const& log) {
+    auto items = std::make_unique<Items>(std::move(made));
+    auto it = items->begin();
+    std::thread([&] {
+        ++it;
+        EXPECT_EQ(*it, 2);
+        items.reset();
+    }).join();
+    EXPECT_EQ(log.size(), 5U);
+}
 
 template <class Range> auto collect(Range&& range) {
     std::vector<std::decay_t<decltype(*range.begin())>> items;
