@@ -46,16 +46,16 @@ struct single_test {
 /// How one metric of one case differs. All ratios are new over base: above 1 is more, and more is worse, but for a
 /// counter (results::is_counter), of which nobody says what is worse.
 struct change {
-    std::string metric;       // an id of results::metric, or the name of a benchmark's own counter
-    double base = 0;          // the base's typical value, in the metric's unit
-    double now = 0;           // the new side's
-    stats::interval ratio;    // confidence 0: the metric is exact (instructions, heap), or too few values
-    double p = 1;             // of "no difference", adjusted over the cases; an exact metric: 0 or 1
-    double threshold = 0;     // least |ratio - 1| that counts as changed
-    double detectable = 0;    // least slowdown that these data would have shown, as ratio - 1; 0: any
-    std::uint32_t pairs = 0;  // pairs of values that it rests on
-    bool exact = false;       // the same in every process: any change is real
-    bool changed = false;     // significant and above the threshold, in either direction
+    std::string metric;      // an id of results::metric, or the name of a benchmark's own counter
+    double base = 0;         // the base's typical value, in the metric's unit
+    double now = 0;          // the new side's
+    stats::interval ratio;   // confidence 0: the metric is exact (instructions, heap), or too few values
+    double p = 1;            // of "no difference", adjusted over the cases; an exact metric: 0 or 1
+    double threshold = 0;    // a change of this size matters, as |ratio - 1|
+    double detectable = 0;   // least slowdown that these data would have shown, as ratio - 1; 0: any
+    std::uint32_t pairs = 0; // pairs of values that it rests on
+    bool exact = false;      // the same in every process: any change is real
+    bool changed = false;    // significant, and as large as the threshold or possibly so, in either direction
     bool cannot_tell = false; // too few values for any statement
     std::string reason{};     // why it can't be told
     std::string clock{};      // of the metric time: "cpu" or "real"; empty: a duel's wall clock

@@ -15,16 +15,17 @@ namespace {
 
 using numbers = std::vector<double>;
 
-bool beyond(double estimate, double threshold) {
-    return std::abs(std::log(estimate)) > std::log1p(threshold);
+// A change of the threshold can't be excluded.
+bool reaches(stats::interval const& r, double threshold) {
+    return std::log(r.high) >= std::log1p(threshold) || std::log(r.low) <= -std::log1p(threshold);
 }
 
 void conclude(change& one, double shown, double deciding, double level, double rate) {
     auto const& test = *one.alone;
     one.p = test.second ? deciding : shown;
-    one.changed = deciding <= rate && beyond(one.ratio.estimate, one.threshold) && !one.cannot_tell;
-    one.detectable =
-        std::expm1(stats::detectable_mean(test.error, test.freedom, level, power, std::log1p(one.threshold)));
+    one.changed = deciding <= rate && reaches(one.ratio, one.threshold) && !one.cannot_tell;
+    one.detectable = std::max(one.threshold,
+                              std::expm1(stats::detectable_mean(test.error, test.freedom, level, power, 0)));
 }
 
 // Of one metric.

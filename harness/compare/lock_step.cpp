@@ -109,18 +109,19 @@ bool lock_step::size() {
     return whole;
 }
 
-bool lock_step::run(unsigned stage, unsigned pairs, std::vector<std::string> cases) {
+bool lock_step::run(unsigned stage, pair_range pairs, std::vector<std::string> cases) {
     std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
     done_ = 0;
-    total_ = pairs * cases.size();
-    choose_slices(stage, pairs, cases);
+    total_ = (pairs.end - pairs.first) * cases.size();
+    if (pairs.first == 0)
+        choose_slices(stage, cases);
     stage_ = {};
     layouts_ = layouts_of(what_, stage, pairs, cpu_);
-    for (unsigned number = 0; number < pairs && !over(); ++number) {
-        auto const pair = pair_of(stage, number);
+    for (auto number = pairs.first; number < pairs.end && !over(); ++number) {
+        auto const pair = pair_of(stage, number, pairs.first);
         if (!pair || !measure_pair(*pair, cases))
             return false;
-        for (auto const index : {2UL * number, 2UL * number + 1})
+        for (auto const index : {2UL * (number - pairs.first), 2UL * (number - pairs.first) + 1})
             if (layouts_)
                 layouts_->drop(index);
     }
@@ -129,11 +130,11 @@ bool lock_step::run(unsigned stage, unsigned pairs, std::vector<std::string> cas
 }
 
 // In its layouts, if there are any. None if all was stopped.
-std::optional<lock_step::one_pair> lock_step::pair_of(unsigned stage, unsigned number) {
+std::optional<lock_step::one_pair> lock_step::pair_of(unsigned stage, unsigned number, unsigned first) {
     if (!layouts_)
         return one_pair{stage, number, what_.base, what_.now};
-    auto const base = layouts_->get(2UL * number, stop_);
-    auto const now = layouts_->get(2UL * number + 1, stop_);
+    auto const base = layouts_->get(2UL * (number - first), stop_);
+    auto const now = layouts_->get(2UL * (number - first) + 1, stop_);
     if (!base || !now)
         return std::nullopt;
     return one_pair{stage, number, in_layout(what_.base, *base), in_layout(what_.now, *now)};
@@ -261,14 +262,15 @@ double lock_step::seconds_of_pair(std::vector<std::string> const& cases, unsigne
 }
 
 // Thousands of cases have fewer slices in the first stage: what it clears needs no more, and the second has them all.
-void lock_step::choose_slices(unsigned stage, unsigned pairs, std::vector<std::string> const& cases) {
+void lock_step::choose_slices(unsigned stage, std::vector<std::string> const& cases) {
     constexpr double budget = 240; // seconds
+    auto const pairs = stage == 1 ? what_.asked->first_pairs : what_.asked->second_pairs;
     auto const seconds_with = [&](unsigned most) { return pairs * seconds_of_pair(cases, most); };
     most_ = stage == 1 && !what_.asked->repetitions ? slices_within(budget, seconds_with) : most_slices;
     auto const words = fmt::format("{} pairs of {} take about {}", pairs, text::counted(cases.size(), "case"),
                                    system::spoken(seconds_with(most_)));
     if (stage != 1)
-        shown_.note("looked at again: " + words);
+        shown_.note("looked at again: " + words + "; clear cases take fewer, noisy ones more");
     else if (most_ == most_slices)
         shown_.note(words + "; what looks changed is measured again after that");
     else

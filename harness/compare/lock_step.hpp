@@ -27,7 +27,7 @@ public:
               std::atomic<int> const& stop);
 
     [[nodiscard]] bool size() override;
-    [[nodiscard]] bool run(unsigned stage, unsigned pairs, std::vector<std::string> cases) override;
+    [[nodiscard]] bool run(unsigned stage, pair_range pairs, std::vector<std::string> cases) override;
 
     /// After size(): why one of the programs can't be served slices; empty if both can.
     [[nodiscard]] std::string const& why_not() const { return why_not_; }
@@ -42,7 +42,7 @@ private:
         run::bench base; // in its layout of this pair
         run::bench now;
     };
-    [[nodiscard]] std::optional<one_pair> pair_of(unsigned stage, unsigned number);
+    [[nodiscard]] std::optional<one_pair> pair_of(unsigned stage, unsigned number, unsigned first);
     [[nodiscard]] bool measure_pair(one_pair const& of, std::vector<std::string> cases);
     [[nodiscard]] bool serve(pair_of_agents& agents, one_pair const& of, std::vector<std::string>& left);
     using both_readings = std::array<std::vector<run::reading>, 2>;
@@ -54,7 +54,7 @@ private:
     [[nodiscard]] run::agent_process::order order_for(std::size_t side, std::string const& name,
                                                       unsigned slices) const;
     [[nodiscard]] double seconds_of_pair(std::vector<std::string> const& cases, unsigned most) const;
-    void choose_slices(unsigned stage, unsigned pairs, std::vector<std::string> const& cases);
+    void choose_slices(unsigned stage, std::vector<std::string> const& cases);
     [[nodiscard]] double extra_of(std::string const& name) const;
     void show(std::string const& title);
 
@@ -68,7 +68,7 @@ private:
     double calls_ = 0;                         // seconds that it took to find these, without what failed
     double starting_ = 0;                      // seconds that a pair of processes takes to start
     unsigned most_ = most_slices;              // of a side, in this stage
-    std::optional<duel::layout_line> layouts_; // of this stage
+    std::optional<duel::layout_line> layouts_; // of these pairs
     run::fruitless_row fruitless_;
     bool given_up_ = false;
     bool sizing_ = false;

@@ -18,25 +18,98 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace yieldmark::compare {
 
 namespace {
 
-std::vector<std::string> suspicious(pair_book const& measured, std::vector<std::string> const& cases,
-                                    double threshold, double counter_threshold) {
-    std::vector<std::string> flagged;
-    auto const pairs = measured.pairs();
-    for (auto const& name : cases)
-        if (auto const found = pairs.find(name);
-            found != pairs.end() && !measured.errors().contains(name) &&
-            duel::is_suspicious(duel::log_ratios(found->second, 1), threshold))
-            flagged.push_back(name);
-    for (auto const& name : with_suspicious_counters(measured.counters(), counter_threshold))
-        if (!measured.errors().contains(name) && std::ranges::find(flagged, name) == flagged.end())
-            flagged.push_back(name);
-    return flagged;
+// A case by its pairs of a stage, and by its counters.
+class course_of_pairs {
+public:
+    course_of_pairs(pair_book const& measured, comparison_request const& asked, std::size_t cases)
+        : book_(measured), rules_(time_rules(asked, cases)), counter_threshold_(asked.counter_threshold) {}
+
+    [[nodiscard]] static duel::duel_rules time_rules(comparison_request const& asked, std::size_t cases) {
+        return {.second_pairs = asked.second_pairs,
+                .threshold = asked.time_threshold,
+                .false_discovery_rate = asked.false_discovery_rate,
+                .cases = cases};
+    }
+
+    [[nodiscard]] duel::duel_rules const& rules() const { return rules_; }
+
+    // What the first stage needs no more.
+    void leave_out_cleared(std::vector<std::string>& names) const {
+        auto const counters = suspicious_counters();
+        leave_out(names, 1, [&](auto const& name, auto const& logs) {
+            return !counters.contains(name) && duel::is_cleared(logs, rules_.threshold);
+        });
+    }
+
+    // What the second stage is not for.
+    void leave_out_unsuspicious(std::vector<std::string>& names) const {
+        auto const counters = suspicious_counters();
+        leave_out(names, 1, [&](auto const& name, auto const& logs) {
+            return !counters.contains(name) && !duel::is_suspicious(logs, rules_.threshold);
+        });
+    }
+
+    // What the second stage needs no more. Of a counter it needs the usual pairs.
+    void leave_out_settled(std::vector<std::string>& names) const {
+        auto const counters = suspicious_counters();
+        leave_out(names, 2, [&](auto const& name, auto const& logs) {
+            return (logs.size() >= rules_.second_pairs || !counters.contains(name)) &&
+                   duel::is_settled(logs, rules_);
+        });
+    }
+
+private:
+    [[nodiscard]] std::set<std::string> suspicious_counters() const {
+        auto const names = with_suspicious_counters(book_.counters(), counter_threshold_);
+        return {names.begin(), names.end()};
+    }
+
+    template <class Done> void leave_out(std::vector<std::string>& names, unsigned stage, Done done) const {
+        auto const pairs = book_.pairs();
+        std::erase_if(names, [&](auto const& name) {
+            auto const found = pairs.find(name);
+            return book_.errors().contains(name) || found == pairs.end() ||
+                   done(name, duel::log_ratios(found->second, stage));
+        });
+    }
+
+    pair_book const& book_;
+    duel::duel_rules rules_;
+    double counter_threshold_;
+};
+
+// Both stages, look by look. False if it was stopped.
+bool run_stages(side_by_side& turns, course_of_pairs const& course, comparison_request const& asked,
+                std::vector<std::string> const& cases) {
+    auto const stage = [&](unsigned number, std::vector<unsigned> const& looks,
+                           std::vector<std::string> names, auto leave_out) {
+        unsigned first = 0;
+        for (auto const end : looks) {
+            if (names.empty())
+                break;
+            if (!turns.run(number, {first, end}, names))
+                return false;
+            first = end;
+            leave_out(names);
+        }
+        return true;
+    };
+    if (!stage(1, duel::first_looks(asked.first_pairs), cases,
+               [&](auto& names) { course.leave_out_cleared(names); }))
+        return false;
+    if (asked.second_pairs == 0)
+        return true;
+    auto flagged = cases;
+    course.leave_out_unsuspicious(flagged);
+    return stage(2, duel::second_looks(course.rules()), std::move(flagged),
+                 [&](auto& names) { course.leave_out_settled(names); });
 }
 
 // Programs with a memory manager of their own report bytes and allocations beside each time.
@@ -134,22 +207,15 @@ processes_result take_turns(processes_request what, system::progress& shown, std
                             .relinked = false,
                             .complete = true,
                             .pairs = asked.first_pairs};
-    result.complete = way.complete && way.turns->run(1, asked.first_pairs, what.cases);
-    auto const flagged = suspicious(measured, what.cases, asked.time_threshold, asked.counter_threshold);
-    if (result.complete && !flagged.empty() && asked.second_pairs > 0)
-        result.complete = way.turns->run(2, asked.second_pairs, flagged);
-    result.cases = verdicts(what.cases, measured.pairs(),
-                            {.second_pairs = asked.second_pairs,
-                             .threshold = asked.time_threshold,
-                             .false_discovery_rate = asked.false_discovery_rate,
-                             .most = 1});
+    course_of_pairs const course(measured, asked, what.cases.size());
+    result.complete = way.complete && run_stages(*way.turns, course, asked, what.cases);
+    result.cases = verdicts(what.cases, measured.pairs(), course.rules());
     for (auto& one : result.cases)
         finish(one, measured, asked);
     add_counters(result.cases, measured.counters(),
                  {.second_pairs = asked.second_pairs,
                   .threshold = asked.counter_threshold,
-                  .false_discovery_rate = asked.false_discovery_rate,
-                  .most = 1});
+                  .false_discovery_rate = asked.false_discovery_rate});
     result.failures = measured.failures();
     result.doubts = measured.times().doubts();
     result.relinked = what.base.is_foreign() && what.base.manifest.has_value();

@@ -82,12 +82,12 @@ std::string make_relinkable(processes_request& what) {
     return why;
 }
 
-std::optional<duel::layout_line> layouts_of(processes_request const& what, unsigned stage, unsigned pairs,
+std::optional<duel::layout_line> layouts_of(processes_request const& what, unsigned stage, pair_range pairs,
                                             std::optional<int> cpu) {
     if (!what.base.manifest || !what.now.manifest)
         return std::nullopt;
     std::vector<duel::layout_line::job> jobs;
-    for (std::size_t index = 0; index < 2UL * pairs; ++index) {
+    for (auto index = 2UL * pairs.first; index < 2UL * pairs.end; ++index) {
         auto const& how = index % 2 == 0 ? *what.base.manifest : *what.now.manifest;
         auto const output = what.scratch / fmt::format("layout-{}-{}", stage, index);
         jobs.push_back(

@@ -60,8 +60,9 @@ struct comparison_request {
     double counter_threshold = time_threshold; // of a benchmark's own counters
     double false_discovery_rate = 0.05;
 
-    unsigned first_pairs = 15;  // pairs of processes for all cases; at least 5
-    unsigned second_pairs = 30; // fresh pairs for what the first stage flagged
+    unsigned first_pairs = 15; // pairs of processes for all cases; at least 5
+    unsigned second_pairs =
+        30; // fresh pairs for what the first stage flagged, as a rule (duel::second_looks)
     // Where whole processes take turns (executables):
     std::optional<unsigned> repetitions; // of each case within a process; none: 8, fewer of slow ones
     double min_time = 0.001; // seconds of one repetition: shorter than a turn of the kernel's scheduler (some

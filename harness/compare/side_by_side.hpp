@@ -10,14 +10,20 @@
 
 namespace yieldmark::compare {
 
+/// The pairs of a stage from number `first` up to `end`.
+struct pair_range {
+    unsigned first = 0;
+    unsigned end = 0;
+};
+
 class side_by_side {
 public:
     virtual ~side_by_side() = default;
 
     /// Each case once on each side, to see how long its slices are. False if it was stopped.
     [[nodiscard]] virtual bool size() = 0;
-    /// So many pairs of these cases, into the book. False if it was stopped.
-    [[nodiscard]] virtual bool run(unsigned stage, unsigned pairs, std::vector<std::string> cases) = 0;
+    /// These pairs of these cases, into the book. False if it was stopped.
+    [[nodiscard]] virtual bool run(unsigned stage, pair_range pairs, std::vector<std::string> cases) = 0;
 };
 
 } // namespace yieldmark::compare

@@ -14,12 +14,13 @@ namespace {
 using duel::duel_pair;
 using duel::duel_rules;
 using duel::least_pairs;
-using duel::lenient_level;
 using duel::log_ratios;
 using numbers = std::vector<double>;
 
 // A difference is more than the case's own unrest only if it is that many times as large.
 constexpr double above_unrest = 3;
+// Unrest that is due to chance with a greater probability is none.
+constexpr double unrest_level = 0.2;
 
 // What one case's pairs say before it is looked at beside the others.
 struct weighed {
@@ -64,7 +65,7 @@ stats::trimmed_mean decisive(weighed const& w, duel_rules const& rules) {
     if (!w.second && rules.second_pairs >= least_pairs) {
         auto const planned = static_cast<double>(w.planned);
         logs.error *= std::sqrt(static_cast<double>(w.first_pairs) / planned);
-        logs.freedom = planned - 2 * std::floor(stats::usual_share * planned) - 1;
+        logs.freedom = static_cast<double>(stats::values_kept(w.planned)) - 1;
     }
     return logs;
 }
@@ -88,7 +89,7 @@ void judge_unrest(case_change& one, weighed const& w, double log_ratio, double t
     auto const unrest = std::abs(w.self->mean);
     one.unrest = std::expm1(unrest);
     // A noisy case's mean over a few pairs is large by chance too; that much the test allows for anyway.
-    auto const more_than_noise = w.self->p() <= lenient_level;
+    auto const more_than_noise = w.self->p() <= unrest_level;
     one.unstable = one.unrest >= threshold && more_than_noise && std::abs(log_ratio) < above_unrest * unrest;
 }
 
@@ -122,7 +123,9 @@ change judged(std::span<duel_pair const> pairs, weighed const& w, duel_rules con
 } // namespace
 
 std::vector<case_change> verdicts(std::vector<std::string> const& names, duel::pairs_by_case const& pairs,
-                                  duel_rules const& rules) {
+                                  duel_rules const& asked) {
+    auto rules = asked;
+    rules.cases = names.size();
     static std::vector<duel_pair> const none;
     auto const of = [&](std::string const& name) -> std::vector<duel_pair> const& {
         auto const found = pairs.find(name);

@@ -4,6 +4,7 @@
 #include "harness/run/executor.hpp"
 #include "harness/run/foreign.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string side_of(run::executor const& all, run::step_failure const& f) {
 } // namespace
 
 bool whole_processes::size() {
-    return execute(0, 1, {{1, what_.cases}}, [&](run::executor const& all) {
+    return execute(0, {0, 1}, {{1, what_.cases}}, [&](run::executor const& all) {
         for (std::size_t i = 0; i < all.steps().size(); ++i)
             for (auto const& [name, readings] : all.results()[i].finished)
                 for (auto const& one : readings) {
@@ -44,23 +45,24 @@ bool whole_processes::size() {
     });
 }
 
-bool whole_processes::run(unsigned stage, unsigned pairs, std::vector<std::string> cases) {
+bool whole_processes::run(unsigned stage, pair_range pairs, std::vector<std::string> cases) {
     std::erase_if(cases, [&](auto const& name) { return book_.errors().contains(name); });
     auto const& repetitions = what_.asked->repetitions;
     auto const groups =
         repetitions ? slice_groups{{*repetitions, std::move(cases)}} : by_slices(cases, seconds_);
-    return execute(stage, pairs, groups, [&](run::executor const& all) { keep(all, stage); });
+    return execute(stage, pairs, groups, [&](run::executor const& all) { keep(all, stage, pairs.first); });
 }
 
-bool whole_processes::execute(unsigned stage, unsigned pairs, slice_groups const& groups,
+bool whole_processes::execute(unsigned stage, pair_range pairs, slice_groups const& groups,
                               std::function<void(run::executor const&)> const& use) {
-    auto const how = plan_for(*what_.asked, pairs);
-    run::workspace place(what_.scratch / ("stage-" + std::to_string(stage)));
+    auto const how = plan_for(*what_.asked, pairs.end - pairs.first);
+    run::workspace place(what_.scratch / fmt::format("stage-{}-{}", stage, pairs.first));
     place.begin(nlohmann::json::object());
     std::vector<run::bench> benches{what_.base, what_.now};
     benches[0].can_run.toolchain.id = "base"; // as the progress calls their processes
     benches[1].can_run.toolchain.id = "new";
-    auto steps = steps_in_turn(how, groups, run::derived_seed(what_.seed, stage));
+    auto steps = steps_in_turn(how, groups,
+                               run::derived_seed(what_.seed, (std::uint64_t{pairs.first} << 32U) | stage));
     for (auto& step : steps)
         for (auto& name : step.cases)
             name = own_name(what_, step.bench, name);
@@ -76,13 +78,14 @@ bool whole_processes::execute(unsigned stage, unsigned pairs, slice_groups const
     return done;
 }
 
-void whole_processes::keep(run::executor const& all, unsigned stage) {
+void whole_processes::keep(run::executor const& all, unsigned stage, unsigned first) {
     for (std::size_t i = 0; i < all.steps().size(); ++i) {
         auto const& step = all.steps()[i];
         book_.note_context(step.bench, all.results()[i].context);
         auto const foreign = (step.bench == 0 ? what_.base : what_.now).is_foreign();
         for (auto const& [name, readings] : all.results()[i].finished)
-            book_.take(case_name(what_, step.bench, name), stage, step.number, step.bench, foreign, readings);
+            book_.take(case_name(what_, step.bench, name), stage, first + step.number, step.bench, foreign,
+                       readings);
     }
 }
 

@@ -22,12 +22,12 @@ public:
         : what_(what), book_(into), shown_(shown), stop_(stop) {}
 
     [[nodiscard]] bool size() override;
-    [[nodiscard]] bool run(unsigned stage, unsigned pairs, std::vector<std::string> cases) override;
+    [[nodiscard]] bool run(unsigned stage, pair_range pairs, std::vector<std::string> cases) override;
 
 private:
-    [[nodiscard]] bool execute(unsigned stage, unsigned pairs, slice_groups const& groups,
+    [[nodiscard]] bool execute(unsigned stage, pair_range pairs, slice_groups const& groups,
                                std::function<void(run::executor const&)> const& use);
-    void keep(run::executor const& all, unsigned stage);
+    void keep(run::executor const& all, unsigned stage, unsigned first);
     void keep_failures(run::executor const& all);
 
     processes_request const& what_;

@@ -46,14 +46,6 @@ bout fitted(std::string const& name, double nanoseconds) {
             .slices = slices / 2 * 2}; // even: each side begins equally often
 }
 
-std::vector<std::string> with_more_than(unsigned pairs, std::map<std::string, unsigned> const& pairs_of) {
-    std::vector<std::string> names;
-    for (auto const& [name, planned] : pairs_of)
-        if (planned > pairs)
-            names.push_back(name);
-    return names;
-}
-
 void write_injections(fs::path const& path, std::map<std::string, std::uint64_t> const& steps) {
     std::ofstream file(path);
     for (auto const& [name, count] : steps)
@@ -66,21 +58,27 @@ void write_injections(fs::path const& path, std::map<std::string, std::uint64_t>
 
 conductor::conductor(duel_request const& asked, std::uint64_t seed, std::vector<std::string> both,
                      system::progress& shown, std::atomic<int> const& stop)
-    : asked_(asked), shown_(shown), stop_(stop), cpu_(system::quietest_cpu()), left_(std::move(both)),
-      percent_(injected_percent(asked.inject, left_)) {
+    : asked_(asked), shown_(shown), stop_(stop), rules_(asked.rules), cpu_(system::quietest_cpu()),
+      left_(std::move(both)), percent_(injected_percent(asked.inject, left_)) {
     made_.seed = seed;
+    rules_.cases = left_.size();
+}
+
+// The sides of a pair have one seed: what they have in common then lies alike.
+layout_line::job conductor::link_of(std::string const& name, run::link_manifest const& side, unsigned stage,
+                                    unsigned number) const {
+    return side_job(side, seed_for(made_.seed, stage, number, 0),
+                    asked_.scratch / fmt::format("{}-{}-{}.so", name, stage, number));
 }
 
 std::vector<layout_line::job> conductor::links_of(both_sides const& how, unsigned stage, unsigned first,
                                                   unsigned end) const {
     std::vector<layout_line::job> jobs;
-    auto const add = [&](char const* name, run::link_manifest const& side, unsigned k, unsigned number) {
-        jobs.push_back(side_job(side, seed_for(made_.seed, stage, k, number),
-                                asked_.scratch / fmt::format("{}-{}-{}.so", name, stage, k)));
-    };
-    for (unsigned k = first; k < end; ++k) {
-        add("base", how.base, k, 0);
-        add("now", how.now, k, 1);
+    for (auto k = first; k < end; ++k) {
+        jobs.push_back(link_of("base", how.base, stage, k));
+        jobs.push_back(link_of("now", how.now, stage, k));
+        if (has_self_pair(stage, k))
+            jobs.push_back(link_of("self", moved(how.base), stage, k));
     }
     return jobs;
 }
@@ -100,89 +98,85 @@ void conductor::run() {
                                 "; the last: " + (made_.failures.empty() ? "" : made_.failures.back().what));
 }
 
+// What the first half of the pairs clears needs no more.
 void conductor::first_stage() {
-    auto const sides = limited_to(left_);
-    layout_line layouts(links_of(sides, 1, 0, asked_.first_pairs), cpu_);
-    calibrate(layouts);
+    auto names = left_;
     begin_stage(left_.size() * asked_.first_pairs);
-    for (unsigned k = 0; k < asked_.first_pairs && !left_.empty() && !over(); ++k) {
-        auto const a = layouts.get(2UL * k, stop_);
-        auto const b = layouts.get(2UL * k + 1, stop_);
-        if (!a || !b)
-            return;
-        run_pair({.stage = 1, .number = k, .of = asked_.first_pairs, .base = *a, .now = *b}, left_, layouts);
-        layouts.drop(2UL * k);
-        layouts.drop(2UL * k + 1);
-        made_.first_pairs += over() ? 0 : 1;
+    unsigned first = 0;
+    for (auto const end : first_looks(asked_.first_pairs)) {
+        run_pairs(1, first, end, names);
+        first = end;
+        std::erase_if(names,
+                      [&](auto const& name) { return is_cleared(logs_of(name, 1), asked_.rules.threshold); });
     }
 }
 
-std::map<std::string, unsigned> conductor::flagged() const {
-    std::map<std::string, unsigned> pairs_of;
-    for (auto const& name : left_)
-        if (auto const found = made_.pairs.find(name);
-            found != made_.pairs.end() && is_suspicious(log_ratios(found->second, 1), asked_.rules.threshold))
-            pairs_of[name] = asked_.rules.second_pairs;
-    return pairs_of;
+std::vector<double> conductor::logs_of(std::string const& name, unsigned stage) const {
+    auto const found = made_.pairs.find(name);
+    return found == made_.pairs.end() ? std::vector<double>{} : log_ratios(found->second, stage);
 }
 
-// The usual pairs for all that is suspicious, then as many more as the spread of these asks for.
+// What is suspicious, until each case is settled.
 void conductor::second_stage() {
-    auto pairs_of = flagged();
-    begin_stage(pairs_of.size() * (asked_.rules.second_pairs + asked_.rules.second_pairs / 2));
-    second_stage_pairs(0, pairs_of);
-    for (auto& [name, pairs] : pairs_of)
-        pairs = planned_pairs(log_ratios(made_.pairs.at(name), 2), asked_.rules);
-    std::erase_if(pairs_of, [&](auto const& planned) { return planned.second <= asked_.rules.second_pairs; });
-    for (auto const& [name, pairs] : pairs_of)
-        total_ += pairs - asked_.rules.second_pairs;
-    second_stage_pairs(asked_.rules.second_pairs, pairs_of);
+    auto names = left_;
+    std::erase_if(names,
+                  [&](auto const& name) { return !is_suspicious(logs_of(name, 1), asked_.rules.threshold); });
+    begin_stage(pairs_left(names, 1, 0));
+    unsigned first = 0;
+    for (auto const end : second_looks(rules_)) {
+        run_pairs(2, first, end, names);
+        first = end;
+        std::erase_if(names, [&](auto const& name) { return is_settled(logs_of(name, 2), rules_); });
+        total_ = done_ + pairs_left(names, 2, first);
+    }
 }
 
-void conductor::second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of) {
-    unsigned end = 0;
-    for (auto const& [name, pairs] : pairs_of)
-        end = std::max(end, pairs);
-    auto const sides = limited_to(with_more_than(first, pairs_of));
-    layout_line layouts(links_of(sides, 2, first, end), cpu_);
-    for (unsigned k = first; k < end && !over(); ++k)
-        second_stage_pair(layouts, {.stage = 2, .number = k, .of = end, .base = {}, .now = {}}, first,
-                          with_more_than(k, pairs_of));
+// Of the second stage, and of the base against itself, as far as the pairs of `stage` foretell it.
+std::size_t conductor::pairs_left(std::vector<std::string> const& names, unsigned stage,
+                                  unsigned done) const {
+    std::size_t all = 0;
+    for (auto const& name : names) {
+        auto const planned = std::max(planned_pairs(logs_of(name, stage), rules_), done + 1);
+        for (auto k = done; k < planned; ++k)
+            all += has_self_pair(2, k) ? 2 : 1;
+    }
+    return all;
 }
 
-void conductor::second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
-                                  std::vector<std::string> const& names) {
-    auto const at = 2UL * (pair.number - first);
-    auto const a = layouts.get(at, stop_);
-    auto const b = layouts.get(at + 1, stop_);
-    if (!a || !b)
+// The base meets itself beside every second of the usual pairs.
+bool conductor::has_self_pair(unsigned stage, unsigned number) const {
+    return stage == 2 && number % 2 == 1 && number < rules_.second_pairs;
+}
+
+// The pairs `first` to `end` of a stage.
+void conductor::run_pairs(unsigned stage, unsigned first, unsigned end,
+                          std::vector<std::string> const& names) {
+    if (names.empty() || over())
         return;
-    pair.base = *a;
-    pair.now = *b;
-    run_pair(pair, names, layouts);
-    made_.second_pairs += over() ? 0 : 1;
-    layouts.drop(at + 1);
-    auto const has_self = pair.number / 2 < asked_.rules.second_pairs / 2; // this layout meets its neighbour
-    if (has_self && pair.number % 2 == 1 && !over())
-        run_self_pair(layouts, pair.number, names);
-    if (!has_self)
+    auto const sides = limited_to(names);
+    layout_line layouts(links_of(sides, stage, first, end), cpu_);
+    if (bout_.empty())
+        calibrate(layouts);
+    std::size_t at = 0;
+    for (auto k = first; k < end && !over(); ++k) {
+        auto const a = layouts.get(at, stop_);
+        auto const b = layouts.get(at + 1, stop_);
+        if (!a || !b)
+            return;
+        run_pair({.stage = stage, .number = k, .of = end, .base = *a, .now = *b}, names, layouts);
+        (stage == 1 ? made_.first_pairs : made_.second_pairs) += over() ? 0 : 1;
+        if (has_self_pair(stage, k) && !over()) {
+            auto const again = layouts.get(at + 2, stop_);
+            if (!again)
+                return;
+            run_pair({.stage = self_stage, .number = k / 2, .of = end / 2, .base = *a, .now = *again}, names,
+                     layouts);
+            layouts.drop(at + 2);
+        }
         layouts.drop(at);
-}
-
-// Two layouts of the base, each used once for this: what the case shows where there is no difference.
-void conductor::run_self_pair(layout_line& layouts, unsigned number, std::vector<std::string> const& names) {
-    auto const a = layouts.get(2UL * (number - 1), stop_);
-    auto const b = layouts.get(2UL * number, stop_);
-    if (!a || !b)
-        return;
-    run_pair({.stage = self_stage,
-              .number = number / 2,
-              .of = asked_.rules.second_pairs / 2,
-              .base = *a,
-              .now = *b},
-             names, layouts);
-    layouts.drop(2UL * (number - 1));
-    layouts.drop(2UL * number);
+        layouts.drop(at + 1);
+        at += has_self_pair(stage, k) ? 3 : 2;
+    }
 }
 
 std::vector<bout> conductor::bouts_of(std::vector<std::string> const& names, unsigned stage) const {
@@ -256,9 +250,11 @@ void conductor::fit_injections(double step) {
 std::map<std::string, std::vector<double>>
 conductor::costs_of(std::map<std::string, std::uint64_t> const& steps) {
     constexpr unsigned processes = 8;
-    auto sides = limited_to(left_);
-    sides.now = sides.base;
-    layout_line layouts(links_of(sides, injection_stage, 0, processes / 2), cpu_);
+    auto const base = limited_to(left_).base;
+    std::vector<layout_line::job> jobs;
+    for (unsigned k = 0; k < processes; ++k)
+        jobs.push_back(link_of("base", base, injection_stage, k));
+    layout_line layouts(std::move(jobs), cpu_);
     begin_stage(steps.size() * processes);
     std::map<std::string, std::vector<double>> costs;
     for (unsigned k = 0; k < processes && !over(); ++k) {

@@ -41,7 +41,9 @@ private:
     };
 
     [[nodiscard]] bool over() const { return stop_ != 0 || given_up_; }
-    // Both sides' links for the pairs from `first` up to `end`; `how` outlives them.
+    [[nodiscard]] layout_line::job link_of(std::string const& name, run::link_manifest const& side,
+                                           unsigned stage, unsigned number) const;
+    // The links of the pairs from `first` up to `end`, in the order in which run_pairs takes them.
     [[nodiscard]] std::vector<layout_line::job> links_of(both_sides const& how, unsigned stage,
                                                          unsigned first, unsigned end) const;
     [[nodiscard]] both_sides limited_to(std::vector<std::string> const& names) const;
@@ -57,11 +59,11 @@ private:
                                                         layout_line& layouts);
     void first_stage();
     void second_stage();
-    void second_stage_pairs(unsigned first, std::map<std::string, unsigned> const& pairs_of);
-    void second_stage_pair(layout_line& layouts, one_pair pair, unsigned first,
-                           std::vector<std::string> const& names);
-    [[nodiscard]] std::map<std::string, unsigned> flagged() const;
-    void run_self_pair(layout_line& layouts, unsigned number, std::vector<std::string> const& names);
+    void run_pairs(unsigned stage, unsigned first, unsigned end, std::vector<std::string> const& names);
+    [[nodiscard]] bool has_self_pair(unsigned stage, unsigned number) const;
+    [[nodiscard]] std::vector<double> logs_of(std::string const& name, unsigned stage) const;
+    [[nodiscard]] std::size_t pairs_left(std::vector<std::string> const& names, unsigned stage,
+                                         unsigned done) const;
     void run_pair(one_pair const& pair, std::vector<std::string> const& names, layout_line& layouts);
     [[nodiscard]] process_setup setup_of(std::string const& files, std::uint64_t seed,
                                          std::filesystem::path const& base,
@@ -77,6 +79,7 @@ private:
     duel_request const& asked_;
     system::progress& shown_;
     std::atomic<int> const& stop_;
+    duel_rules rules_; // of all cases together
     std::optional<int> cpu_;
     std::vector<std::string> left_;    // cases that are still measured
     std::map<std::string, bout> bout_; // calibrated

@@ -24,6 +24,10 @@ namespace yieldmark::duel {
 /// another of its examples (each example is one object, `<example>.cpp.o`). Pure.
 [[nodiscard]] run::link_manifest only_examples(run::bench const& of, std::set<std::string> const& examples);
 
+/// `how` with one object more, which nothing uses: in each layout, what comes after it lies elsewhere than without. As it is
+/// where there is no padding. Pure.
+[[nodiscard]] run::link_manifest moved(run::link_manifest how);
+
 class layout_line {
 public:
     struct job {

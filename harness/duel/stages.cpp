@@ -9,10 +9,46 @@ namespace yieldmark::duel {
 
 namespace {
 
-// The second stage aims at a standard error of the threshold over this.
-constexpr double noise_share = 5;
+constexpr double wanted_power = 0.95;
+
+double clamped_level(double level) {
+    return std::clamp(level, 1e-12, 0.5);
+}
+
+// Whether `pairs` pairs of that spread (the standard error of a single one) are enough to find the threshold.
+bool finds_threshold(double spread, unsigned pairs, duel_rules const& rules) {
+    auto const kept = stats::values_kept(pairs);
+    auto const level = clamped_level(rules.false_discovery_rate /
+                                     static_cast<double>(std::max<std::size_t>(1, rules.cases)));
+    return stats::detectable_mean(spread / std::sqrt(pairs), static_cast<double>(kept) - 1, level,
+                                  wanted_power, 0) <= std::log1p(rules.threshold);
+}
+
+// The standard error of one pair.
+double spread_of(stats::trimmed_mean const& logs, std::size_t pairs) {
+    return logs.error * std::sqrt(static_cast<double>(pairs));
+}
+
+std::vector<unsigned> without_repeats(std::vector<unsigned> looks) {
+    for (auto& look : looks)
+        look = std::max(look, static_cast<unsigned>(least_pairs));
+    looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
+    return looks;
+}
 
 } // namespace
+
+std::vector<unsigned> first_looks(unsigned pairs) {
+    return without_repeats({(pairs + 1) / 2, pairs});
+}
+
+std::vector<unsigned> second_looks(duel_rules const& rules) {
+    std::vector<unsigned> looks;
+    for (double const share : {1.0 / 3, 1.0 / 2, 2.0 / 3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0})
+        if (share <= rules.most)
+            looks.push_back(static_cast<unsigned>(std::lround(share * rules.second_pairs)));
+    return without_repeats(std::move(looks));
+}
 
 double least_of(std::vector<double> const& slices) {
     return slices.empty() ? 0.0 : *std::ranges::min_element(slices);
@@ -26,24 +62,42 @@ std::vector<double> log_ratios(std::span<duel_pair const> pairs, unsigned stage)
     return logs;
 }
 
+bool is_cleared(std::span<double const> first, double threshold) {
+    if (first.size() < least_pairs)
+        return false;
+    auto const reach = stats::trimmed(first).with_confidence(0.95);
+    auto const half = std::log1p(threshold) / 2;
+    return reach.low > -half && reach.high < half;
+}
+
 bool is_suspicious(std::span<double const> first, double threshold) {
     if (first.size() < least_pairs)
         return false;
     auto const logs = stats::trimmed(first);
     auto const far = std::log1p(threshold);
-    auto const reach = logs.with_confidence(1 - lenient_level);
-    return (logs.p() <= lenient_level && std::abs(logs.mean) >= far / 2) || reach.high > far ||
-           reach.low < -far;
+    auto const reach = logs.with_confidence(0.9);
+    return (logs.p() <= 0.2 && std::abs(logs.mean) >= far / 2) || reach.high >= far || reach.low <= -far;
+}
+
+bool is_settled(std::span<double const> second, duel_rules const& rules) {
+    if (second.size() < least_pairs)
+        return false;
+    auto const logs = stats::trimmed(second);
+    auto const far = std::log1p(rules.threshold);
+    auto const likely = logs.with_confidence(0.99);
+    auto const surely = logs.with_confidence(0.999);
+    return finds_threshold(spread_of(logs, second.size()), static_cast<unsigned>(second.size()), rules) ||
+           (likely.low > -far && likely.high < far) || surely.low > far || surely.high < -far;
 }
 
 unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules) {
+    auto const looks = second_looks(rules);
     if (logs.size() < least_pairs)
-        return rules.second_pairs;
-    auto const aim = std::log1p(rules.threshold) / noise_share;
-    auto const error = stats::trimmed(logs).error;
-    auto const enough = static_cast<double>(logs.size()) * (error / aim) * (error / aim);
-    auto const usual = static_cast<double>(rules.second_pairs);
-    return static_cast<unsigned>(std::ceil(std::clamp(aim > 0 ? enough : usual, usual, rules.most * usual)));
+        return looks.back();
+    auto const spread = spread_of(stats::trimmed(logs), logs.size());
+    auto const enough =
+        std::ranges::find_if(looks, [&](unsigned pairs) { return finds_threshold(spread, pairs, rules); });
+    return enough == looks.end() ? looks.back() : *enough;
 }
 
 } // namespace yieldmark::duel

@@ -26,14 +26,13 @@ using pairs_by_case = std::map<std::string, std::vector<duel_pair>>;
 /// The least number of pairs for a verdict.
 inline constexpr std::size_t least_pairs = 5;
 
-/// A difference that is due to chance with at most this probability makes a case suspicious.
-inline constexpr double lenient_level = 0.2;
-
 struct duel_rules {
-    unsigned second_pairs = 30; // of the second stage, for what the first one flagged; 0: the first decides
-    double threshold = 0.02;    // least |ratio - 1| that counts as changed
+    unsigned second_pairs =
+        30; // of the second stage, for what the first one flagged, as a rule; 0: the first decides
+    double threshold = 0.02; // a change of this size matters, as |ratio - 1|
     double false_discovery_rate = 0.05;
-    double most = 3; // a noisy case's second stage takes up to so many times second_pairs
+    double most = 3;       // the second stage takes up to so many times second_pairs, where a case is noisy
+    std::size_t cases = 1; // that are judged together
 };
 
 /// The least of some slices; 0 of none.
@@ -43,16 +42,29 @@ struct duel_rules {
 /// or with one that isn't above 0, is left out.
 [[nodiscard]] std::vector<double> log_ratios(std::span<duel_pair const> pairs, unsigned stage);
 
-/// Whether the first stage's pairs leave it open that the case changed by more than the threshold: they make
-/// a difference of at least half of it likely (p at most 0.2), or their 80 % interval reaches beyond it.
+/// After how many pairs the first stage looks, if it has `pairs` in all: about half of them, then all. Ascending, each
+/// at least least_pairs.
+[[nodiscard]] std::vector<unsigned> first_looks(unsigned pairs);
+
+/// The same of the second stage: from a third of second_pairs to `most` times as many.
+[[nodiscard]] std::vector<unsigned> second_looks(duel_rules const& rules);
+
+/// Whether pairs of the first stage leave no doubt that the case did not change by the threshold: their 95 % interval
+/// lies within half of it. False for fewer than least_pairs.
+[[nodiscard]] bool is_cleared(std::span<double const> first, double threshold);
+
+/// Whether the first stage's pairs leave it open that the case changed by the threshold: they make
+/// a difference of at least half of it likely (p at most 0.2), or their 90 % interval reaches it.
 /// False for fewer than least_pairs.
 [[nodiscard]] bool is_suspicious(std::span<double const> first, double threshold);
 
-/// How many pairs the second stage takes in all for a case with pairs of this spread: rules.second_pairs, and
-/// for a noisy one up to rules.most times as many, so that the standard error is a fifth of the threshold.
-/// Asked after the second stage's usual pairs; of the first stage's it foretells what that would take. Their
-/// spread decides and not their mean: the values of equal sides are as likely above zero as below, so that no
-/// difference is favoured by it.
+/// Whether the second stage needs no more pairs of a case: their spread is so small that a change of the threshold would
+/// be found with a probability of 95 %, even if it were the only one of rules.cases; or their 99 % interval lies within the
+/// threshold; or their 99.9 % interval lies beyond it. False for fewer than least_pairs.
+[[nodiscard]] bool is_settled(std::span<double const> second, duel_rules const& rules);
+
+/// How many pairs the second stage takes of a case with pairs of this spread, as far as that is known beforehand: one
+/// of second_looks.
 [[nodiscard]] unsigned planned_pairs(std::span<double const> logs, duel_rules const& rules);
 
 } // namespace yieldmark::duel

@@ -38,12 +38,19 @@ double weight(double value) {
     return std::isnan(value) ? 0 : value;
 }
 
+// Without a limit of the user's the comparison has decided already. Of two as large as the built-in limit, one would be
+// estimated below it; what is below half of it isn't as large.
+double least_that_counts(gate_finding const& f, limits const& held, compare::case_change const& one) {
+    auto const limit = f.allowed.most(f.change.base);
+    return !f.change.exact && is_built_in(held, one, f.change.metric) ? limit / 2 : limit;
+}
+
 gate_verdict judge(gate_finding const& f, compare::case_change const& one, limits const& held) {
     auto const& c = f.change;
     if (c.cannot_tell || !has_figures(c))
         return gate_verdict::undecided;
     auto const more = worsening(f);
-    auto const limit = f.allowed.most(c.base);
+    auto const limit = least_that_counts(f, held, one);
     if (!is_real(c))
         return gate_verdict::within;
     if (exceeds(-more, limit, c.base))
@@ -52,7 +59,7 @@ gate_verdict judge(gate_finding const& f, compare::case_change const& one, limit
         return gate_verdict::within;
     if (c.metric == metric::time && one.unstable)
         return gate_verdict::unstable;
-    if (!exceeds(more, f.most, c.base))
+    if (!f.covered_by.empty() && !exceeds(more, f.most, c.base))
         return gate_verdict::accepted;
     if (c.metric == metric::time && !held.time_only_fails && compare::same_work(one))
         return gate_verdict::warned;

@@ -18,6 +18,14 @@ template <class Meant> double least_limit(limits const& all, double otherwise, M
     return otherwise;
 }
 
+limit_rule const* last_that_fits(limits const& all, compare::case_change const& one, std::string const& id) {
+    limit_rule const* found = nullptr;
+    for (auto const& rule : all.rules)
+        if (rule.metric == id && fits(rule.cases, one))
+            found = &rule;
+    return found;
+}
+
 } // namespace
 
 double allowance::most(double base) const {
@@ -27,7 +35,10 @@ double allowance::most(double base) const {
 limits built_in_limits() {
     limits all;
     for (auto const& m : results::compared_metrics())
-        all.rules.push_back({"", std::string(m.id), {.relative = *m.threshold}});
+        all.rules.push_back({.cases = "",
+                             .metric = std::string(m.id),
+                             .allowed = {.relative = *m.threshold},
+                             .built_in = true});
     return all;
 }
 
@@ -40,11 +51,13 @@ bool is_ignored(limits const& all, compare::case_change const& one) {
 }
 
 allowance allowed_for(limits const& all, compare::case_change const& one, std::string const& id) {
-    allowance found{.off = true};
-    for (auto const& rule : all.rules)
-        if (rule.metric == id && fits(rule.cases, one))
-            found = rule.allowed;
-    return found;
+    auto const* rule = last_that_fits(all, one, id);
+    return rule == nullptr ? allowance{.off = true} : rule->allowed;
+}
+
+bool is_built_in(limits const& all, compare::case_change const& one, std::string const& id) {
+    auto const* rule = last_that_fits(all, one, id);
+    return rule != nullptr && rule->built_in;
 }
 
 double least_time_limit(limits const& all, double otherwise) {

@@ -36,7 +36,8 @@ struct limit_rule {
     std::string cases; // of its section, see fits(); empty: every case
     std::string metric;
     allowance allowed;
-    unsigned line = 0; // where it stands in the file; 0: it is built in, or of a project file
+    unsigned line = 0;     // where it stands in the file; 0: it is built in, or of a project file
+    bool built_in = false; // nobody has set it
 };
 
 /// "accept fibonacci/* time +5% from 1a2b3c because "..."".
@@ -77,6 +78,9 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 /// What is allowed of `metric` in that case. A metric that no rule names is off, as every counter is without a rule.
 [[nodiscard]] allowance allowed_for(limits const& all, compare::case_change const& one,
                                     std::string const& metric);
+
+/// Whether that is one of built_in_limits.
+[[nodiscard]] bool is_built_in(limits const& all, compare::case_change const& one, std::string const& metric);
 
 /// Whether a section or an acceptance means that case: as results::case_matches says; an empty one means every case.
 [[nodiscard]] bool fits(std::string const& cases, compare::case_change const& one);

@@ -39,14 +39,18 @@ interval trimmed_mean::with_confidence(double confidence) const {
     return {.low = mean - reach, .estimate = mean, .high = mean + reach, .confidence = confidence};
 }
 
+std::size_t values_kept(std::size_t n, double share) {
+    return n - 2 * static_cast<std::size_t>(std::floor(share * static_cast<double>(n)));
+}
+
 trimmed_mean trimmed(std::span<double const> values, double share) {
     if (!(share >= 0 && share < 0.5))
         throw std::invalid_argument("the share trimmed at either end must lie in [0, 0.5)");
     if (!std::ranges::all_of(values, [](double v) { return std::isfinite(v); }))
         throw std::invalid_argument("a trimmed mean needs finite values");
     auto const n = values.size();
-    auto const cut = static_cast<std::size_t>(std::floor(share * static_cast<double>(n)));
-    auto const kept = n - 2 * cut;
+    auto const kept = values_kept(n, share);
+    auto const cut = (n - kept) / 2;
     if (n < 2 || kept < 2)
         throw std::invalid_argument("a trimmed mean needs at least two values that are kept");
 

@@ -13,6 +13,9 @@ namespace yieldmark::stats {
 /// What is trimmed at either end by default.
 inline constexpr double usual_share = 0.2;
 
+/// How many of n values are kept if `share` of them is trimmed at either end.
+[[nodiscard]] std::size_t values_kept(std::size_t n, double share = usual_share);
+
 /// The trimmed mean of a sample with what its error is.
 struct trimmed_mean {
     double mean = 0;

@@ -21,7 +21,7 @@ TEST(relinking, a_pair_has_one_layout_on_both_sides_and_the_next_pair_another) {
                            .seed = 1,
                            .scratch = dir.path()};
     ASSERT_EQ(make_relinkable(what), "");
-    auto layouts = layouts_of(what, 1, 2, std::nullopt);
+    auto layouts = layouts_of(what, 1, {0, 2}, std::nullopt);
     ASSERT_TRUE(layouts);
     std::atomic<int> const never{0};
     std::vector<std::string> files;

@@ -49,7 +49,7 @@ TEST(duel, finds_twice_the_work) {
     auto const made = h.run();
     EXPECT_TRUE(made.complete);
     EXPECT_EQ(made.first_pairs, 6U);
-    EXPECT_GE(made.second_pairs, 6U);
+    EXPECT_GE(made.second_pairs, 5U);
     EXPECT_LE(made.second_pairs, 18U); // more for a case that is noisy today
     auto const& one = of(made, "made/loop/twice/1");
     auto const* time = find_change(one, results::metric::time);
@@ -62,7 +62,8 @@ TEST(duel, finds_twice_the_work) {
     auto const& pairs = made.pairs.at(one.name);
     EXPECT_EQ(std::ranges::count(pairs, 1U, &duel::duel_pair::stage), 6);
     EXPECT_EQ(std::ranges::count(pairs, 2U, &duel::duel_pair::stage), made.second_pairs);
-    EXPECT_EQ(std::ranges::count(pairs, 0U, &duel::duel_pair::stage), 3); // of the base against itself
+    EXPECT_EQ(std::ranges::count(pairs, 0U, &duel::duel_pair::stage), // of the base against itself
+              std::min(made.second_pairs, 6U) / 2);
     EXPECT_TRUE(fs::is_empty(h.here / "scratch") || !fs::exists(h.here / "scratch/base-1-0.so"));
 }
 

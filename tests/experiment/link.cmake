@@ -1,2 +1,4 @@
-target_sources(test-experiment PRIVATE ${PROJECT_SOURCE_DIR}/tools/experiment/mann_whitney.cpp)
-target_link_libraries(test-experiment PRIVATE yieldmark_stats)
+foreach(part IN ITEMS mann_whitney tally trials)
+    target_sources(test-experiment PRIVATE ${PROJECT_SOURCE_DIR}/tools/experiment/${part}.cpp)
+endforeach()
+target_link_libraries(test-experiment PRIVATE yieldmark_compare yieldmark_run yieldmark_results yieldmark_stats fmt::fmt)

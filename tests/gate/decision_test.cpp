@@ -53,6 +53,18 @@ TEST(decide, fails_on_what_is_significant_and_beyond_the_limit) {
               gate_verdict::regression);
 }
 
+TEST(decide, without_a_limit_for_the_time_what_the_comparison_finds_is_too_much) {
+    auto const slower = made_case("a", {made_time(1.015, 0.01, 1e-6, true)});
+    EXPECT_EQ(one_verdict(slower), gate_verdict::regression);
+    EXPECT_EQ(one_verdict(slower, "time = 2%"), gate_verdict::within);
+    EXPECT_EQ(one_verdict(slower, "accept a time +1% from 8e3e11a because \"it checks\"", everywhere),
+              gate_verdict::accepted);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(1.05, 0.01, 1e-6, true)}),
+                          "accept a time +1% from 8e3e11a because \"it checks\"", everywhere),
+              gate_verdict::regression);
+    EXPECT_EQ(one_verdict(made_case("a", {made_time(0.985, 0.01, 1e-6, true)})), gate_verdict::improved);
+}
+
 compare::change made_counter(char const* name, double ratio) {
     auto c = made_time(ratio, 0.001, 1e-9, true);
     c.metric = name;

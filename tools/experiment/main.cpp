@@ -2,6 +2,7 @@
 // without and with seeded slowdowns.
 
 #include "harness/duel/duel.hpp"
+#include "harness/duel/layouts.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
@@ -16,7 +17,9 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
+#include <set>
 #include <unistd.h>
 
 namespace {
@@ -35,6 +38,8 @@ struct options {
     std::size_t cases = 60;
     std::vector<double> levels{1, 2, 3, 5, 10};
     std::uint64_t seed = 1;
+    double threshold = 2; // percent
+    std::vector<fs::path> pool;
     bool report_only = false;
 };
 
@@ -67,28 +72,41 @@ std::vector<std::string> chosen_cases(options const& asked, run::bench const& ba
     return chosen;
 }
 
-std::vector<experiment::measured_trial> measured(options const& asked) {
+duel::duel_rules rules_of(options const& asked) {
+    return {.threshold = asked.threshold / 100};
+}
+
+// The trials of all pooled experiments count as those of one.
+std::string report_of(options const& asked, std::vector<fs::path> const& folders) {
     std::vector<experiment::measured_trial> all;
-    std::vector<fs::path> paths;
-    if (fs::exists(asked.out / "trials"))
-        for (auto const& entry : fs::directory_iterator(asked.out / "trials"))
-            if (entry.path().extension() == ".json")
-                paths.push_back(entry.path());
-    std::ranges::sort(paths);
-    for (auto const& path : paths)
-        all.push_back(experiment::read_trial(path));
-    return all;
+    std::set<std::string> cases;
+    for (auto const& folder : folders)
+        for (auto& one : experiment::read_trials(folder)) {
+            for (auto const& [name, pairs] : one.pairs)
+                cases.insert(name);
+            all.push_back(std::move(one));
+        }
+    if (all.empty())
+        throw system::usage_error("no comparison is stored in " + folders.front().string());
+    return fmt::format("{} comparisons, {} cases in all, threshold {:g} %\n\n{}", all.size(), cases.size(),
+                       asked.threshold, experiment::table(all, rules_of(asked))) +
+           "\n## Shifts where nothing was injected\n\n" + experiment::shifts(all);
 }
 
 void report(options const& asked) {
-    auto const trials = measured(asked);
-    auto const text =
-        fmt::format("{} comparisons of {} cases\n\n{}\n## Shifts where nothing was injected\n\n{}",
-                    trials.size(), trials.empty() ? 0 : trials.front().pairs.size(),
-                    experiment::table(trials, {}), experiment::shifts(trials));
+    auto folders = asked.pool;
+    if (folders.empty())
+        folders.push_back(asked.out);
+    auto const text = report_of(asked, folders);
+    fs::create_directories(asked.out);
     results::write_file_atomically(asked.out / "regressions.md", text);
-    system::print_output("{}\nwritten to {}\n", experiment::table(trials, {}),
+    system::print_output("{}\nwritten to {}\n", text.substr(0, text.find("\n## ")),
                          (asked.out / "regressions.md").string());
+}
+
+double load_now() {
+    double load = 0;
+    return getloadavg(&load, 1) == 1 ? load : 0;
 }
 
 bool run_trial(options const& asked, experiment::trial const& what, duel::duel_request request,
@@ -100,20 +118,27 @@ bool run_trial(options const& asked, experiment::trial const& what, duel::duel_r
     auto const measured = duel::run_duel(request, shown, stop);
     if (!measured.complete)
         return false;
-    experiment::write_trial(
-        {.what = what, .seconds = measured.seconds - measured.injection_seconds, .pairs = measured.pairs},
-        asked.out / "trials" / (what.name() + ".json"));
+    experiment::write_trial({.what = what,
+                             .seconds = measured.seconds - measured.injection_seconds,
+                             .load = load_now(),
+                             .pairs = measured.pairs},
+                            asked.out / "trials" / (what.name() + ".json"));
     return true;
 }
 
 int measure(options const& asked) {
     fs::create_directories(asked.out / "trials");
+    if (asked.base.empty())
+        throw system::usage_error("--base names the build that is compared with itself; it isn't given");
     auto const base = run::open_bench(asked.base);
-    auto const now = run::open_bench(asked.now.empty() ? asked.base : asked.now);
+    auto now = run::open_bench(asked.now.empty() ? asked.base : asked.now);
+    if (asked.now.empty()) // a change to any code moves what comes after it
+        now.manifest = duel::moved(*now.manifest);
     auto const cases = chosen_cases(asked, base);
     duel::duel_request const request{.base = base,
                                      .now = now,
                                      .cases = cases,
+                                     .rules = rules_of(asked),
                                      .scratch = asked.out / "scratch",
                                      .program = duel_program()};
     auto const all = experiment::make_trials(cases, asked.nulls, asked.trials, asked.levels, asked.seed);
@@ -132,8 +157,9 @@ int measure(options const& asked) {
 }
 
 void add_options(CLI::App& program, options& asked) {
-    program.add_option("--base", asked.base, "yieldmark-bench of the base")->required();
-    program.add_option("--now", asked.now, "of the new side (default: the same build)");
+    program.add_option("--base", asked.base, "yieldmark-bench of the base");
+    program.add_option("--now", asked.now,
+                       "of the new side (default: the same build, with an unused object more)");
     program.add_option("--out", asked.out, "folder of the trials and the table; an experiment there goes on")
         ->capture_default_str();
     program.add_option("--nulls", asked.nulls, "comparisons with nothing injected")->capture_default_str();
@@ -143,6 +169,13 @@ void add_options(CLI::App& program, options& asked) {
         ->capture_default_str();
     program.add_option("--levels", asked.levels, "slowdowns in percent, as 1,2,3")->delimiter(',');
     program.add_option("--seed", asked.seed, "of all that is drawn")->capture_default_str();
+    program.add_option("--threshold", asked.threshold, "of the comparisons, in percent")
+        ->check(CLI::Range(0.01, 1000.0))
+        ->capture_default_str();
+    program
+        .add_option("--pool", asked.pool,
+                    "measure nothing; one table of the trials in these folders, into --out")
+        ->delimiter(',');
     program.add_flag("--report-only", asked.report_only, "measure nothing, make the table anew");
 }
 
@@ -159,7 +192,7 @@ int main(int argc, char** argv) {
     for (int const signal : {SIGINT, SIGTERM})
         std::signal(signal, [](int which) { stop = which; });
     try {
-        if (!asked.report_only)
+        if (!asked.report_only && asked.pool.empty())
             return measure(asked);
         report(asked);
         return 0;

@@ -4,6 +4,7 @@
 #include "harness/stats/trimmed_t.hpp"
 #include "tools/experiment/mann_whitney.hpp"
 
+#include <boost/math/distributions/binomial.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,13 +52,29 @@ std::string share(unsigned part, unsigned whole) {
     return whole == 0 ? "–" : fmt::format("{:.3f} ({}/{})", double(part) / whole, part, whole);
 }
 
-std::string line(double level, char const* how, row const& r) {
+// "43 s (35 to 161)"
+std::string spread_of(numbers const& values, char const* format) {
+    auto const shown = [&](double value) { return fmt::format(fmt::runtime(format), value); };
+    return shown(stats::median(values)) + " (" + shown(std::ranges::min(values)) + " to " +
+           shown(std::ranges::max(values)) + ")";
+}
+
+// The greatest rate at which so few would be seen in one of twenty experiments (Clopper and Pearson 1934).
+std::string at_most(unsigned part, unsigned whole) {
+    if (whole == 0 || part == whole)
+        return "–";
+    return fmt::format("{:.2f} %",
+                       100 * boost::math::binomial_distribution<>::find_upper_bound_on_p(whole, part, 0.05));
+}
+
+std::string line(double level, char const* how, row const& r, bool timed) {
     auto const cases = static_cast<unsigned>(r.by_case.size());
     return fmt::format(
-        "| {} | {} | {} | {} | {} | {} | {} |\n", level == 0 ? "none" : fmt::format("{:g} %", level), how,
-        share(r.false_suites, r.trials), share(r.false_alarms, r.clean), share(r.found, r.injected),
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+        level == 0 ? "none" : fmt::format("{:g} %", level), how, share(r.false_suites, r.trials),
+        at_most(r.false_suites, r.trials), share(r.false_alarms, r.clean), share(r.found, r.injected),
         cases == 0 ? "–" : fmt::format("{} of {}", r.reliable(), cases),
-        r.seconds > 0 ? fmt::format("{:.0f} s", r.seconds) : "");
+        timed ? spread_of(r.seconds, "{:.0f}") + " s" : "", timed ? spread_of(r.loads, "{:.1f}") : "");
 }
 
 } // namespace
@@ -115,13 +132,12 @@ unsigned row::reliable() const {
 row tally(std::vector<measured_trial> const& trials, double level,
           std::function<score(measured_trial const&)> const& decide) {
     row made;
-    numbers seconds;
     for (auto const& one : trials)
         if (one.what.level == level) {
             count(made, one, decide(one));
-            seconds.push_back(one.seconds);
+            made.seconds.push_back(one.seconds);
+            made.loads.push_back(one.load);
         }
-    made.seconds = seconds.empty() ? 0 : stats::median(seconds);
     return made;
 }
 
@@ -129,17 +145,14 @@ std::string table(std::vector<measured_trial> const& trials, duel::duel_rules co
     std::set<double> levels;
     for (auto const& one : trials)
         levels.insert(one.what.level);
-    auto text =
-        std::string("| slowdown | decided by | suites with a false alarm | cases with a false alarm | "
-                    "slowdowns found | cases found in 95 % of their trials | a comparison takes |\n"
-                    "|---|---|---|---|---|---|---|\n");
+    auto text = std::string(
+        "| slowdown | decided by | suites with a false alarm | at most (95 % confidence) | cases with a "
+        "false "
+        "alarm | slowdowns found | cases found in 95 % of their trials | a comparison takes | load |\n"
+        "|---|---|---|---|---|---|---|---|---|\n");
     for (auto const level : levels) {
         auto const add = [&](char const* how, std::function<score(measured_trial const&)> const& decide,
-                             bool timed) {
-            auto made = tally(trials, level, decide);
-            made.seconds = timed ? made.seconds : 0;
-            text += line(level, how, made);
-        };
+                             bool timed) { text += line(level, how, tally(trials, level, decide), timed); };
         add(
             "duel", [&](auto const& one) { return by_duel(one, rules); }, true);
         if (level != 0)

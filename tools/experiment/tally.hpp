@@ -37,7 +37,8 @@ struct row {
     unsigned found = 0;        // injected cases called slower
     unsigned injected = 0;
     std::map<std::string, std::pair<unsigned, unsigned>> by_case; // found, injected
-    double seconds = 0;                                           // median of a trial
+    std::vector<double> seconds;                                  // of each trial
+    std::vector<double> loads;
 
     /// Of the injected cases, how many were found in at least 95 % of their trials.
     [[nodiscard]] unsigned reliable() const;

@@ -60,11 +60,8 @@ std::vector<trial> make_trials(std::vector<std::string> const& cases, unsigned n
 }
 
 void write_trial(measured_trial const& one, std::filesystem::path const& path) {
-    json j{{"level", one.what.level},
-           {"number", one.what.number},
-           {"injected", one.what.injected},
-           {"seconds", one.seconds},
-           {"pairs", json::object()}};
+    json j{{"level", one.what.level}, {"number", one.what.number}, {"injected", one.what.injected},
+           {"seconds", one.seconds},  {"load", one.load},          {"pairs", json::object()}};
     for (auto const& [name, pairs] : one.pairs)
         for (auto const& pair : pairs)
             j["pairs"][name].push_back(to_json(pair));
@@ -79,6 +76,7 @@ measured_trial read_trial(std::filesystem::path const& path) {
                                     .number = j.at("number").get<unsigned>(),
                                     .injected = j.at("injected").get<std::set<std::string>>()},
                            .seconds = j.at("seconds").get<double>(),
+                           .load = j.at("load").get<double>(),
                            .pairs = {}};
         for (auto const& [name, pairs] : j.at("pairs").items())
             for (auto const& pair : pairs)
@@ -87,6 +85,19 @@ measured_trial read_trial(std::filesystem::path const& path) {
     } catch (json::exception const& e) {
         throw std::runtime_error(path.string() + " can't be understood (" + e.what() + "); remove it");
     }
+}
+
+std::vector<measured_trial> read_trials(std::filesystem::path const& folder) {
+    std::vector<std::filesystem::path> paths;
+    if (std::filesystem::exists(folder / "trials"))
+        for (auto const& entry : std::filesystem::directory_iterator(folder / "trials"))
+            if (entry.path().extension() == ".json")
+                paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    std::vector<measured_trial> all;
+    for (auto const& path : paths)
+        all.push_back(read_trial(path));
+    return all;
 }
 
 } // namespace yieldmark::experiment

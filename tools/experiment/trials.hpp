@@ -24,6 +24,7 @@ struct trial {
 struct measured_trial {
     trial what;
     double seconds = 0;
+    double load = 0; // of the machine, over the minute before it ended
     duel::pairs_by_case pairs;
 };
 
@@ -38,5 +39,8 @@ void write_trial(measured_trial const& one, std::filesystem::path const& path);
 
 /// Reads what write_trial wrote. Throws std::runtime_error naming the file.
 [[nodiscard]] measured_trial read_trial(std::filesystem::path const& path);
+
+/// All trials of an experiment's folder, in the order of their names; none if it isn't there. Throws as read_trial.
+[[nodiscard]] std::vector<measured_trial> read_trials(std::filesystem::path const& folder);
 
 } // namespace yieldmark::experiment
