@@ -4,6 +4,7 @@
 #include "harness/bench/fresh_thread.hpp"
 #include "harness/bench/inject.hpp"
 #include "harness/bench/library_versions.hpp"
+#include "harness/bench/long_slices.hpp"
 #include "harness/bench/oracle.hpp"
 #include "harness/bench/processors.hpp"
 #include "harness/bench/resident.hpp"
@@ -68,24 +69,8 @@ bool skip_if_wrong(benchmark::State& state, std::optional<std::string> const& wr
     return wrong.has_value();
 }
 
-// Whether the slices of a case take so long that one is enough. By the processor's time: by the wall clock, a slice
-// that stood still while others ran would be long, and that is the one to repeat.
-class long_slices {
-public:
-    explicit long_slices(double limit) : limit_{limit} {}
-
-    [[nodiscard]] bool enough() const { return limit_ > 0 && longest_ >= limit_; }
-    void begin() { begin_ = std::clock(); }
-    void end() { longest_ = std::max(longest_, static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC); }
-
-private:
-    double limit_; // seconds; 0: none is long
-    double longest_ = 0;
-    std::clock_t begin_ = 0;
-};
-
 void time_case(benchmark::State& state, bench_case const& one, long_slices& slices) {
-    if (slices.enough())
+    if (slices.are_enough(static_cast<std::uint64_t>(state.max_iterations)))
         return state.SkipWithError(not_repeated);
     if (skip_if_wrong(state, check(one)))
         return;
@@ -98,12 +83,12 @@ void time_case(benchmark::State& state, bench_case const& one, long_slices& slic
     if (one.of->parallel)
         wide.emplace();
     double const before = speed_reading();
-    slices.begin();
+    auto const begin = std::clock();
     for (auto iteration : state) {
         static_cast<void>(iteration);
         once(argument, n);
     }
-    slices.end();
+    slices.took(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
     state.counters["speed_before"] = before;
     state.counters["speed_after"] = speed_reading();
     state.counters["items"] = static_cast<double>(items_of(one));
