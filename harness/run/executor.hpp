@@ -9,6 +9,7 @@
 #include "harness/run/workspace.hpp"
 #include "harness/system/progress.hpp"
 
+#include <array>
 #include <atomic>
 #include <deque>
 #include <map>
@@ -141,6 +142,11 @@ private:
     std::vector<step_result> results_;
     std::vector<step_failure> failures_;
     std::vector<std::set<std::string>> failed_; // for each executable: cases that aren't tried again
+    struct done_count {
+        std::array<std::size_t, 4> counted_for{};
+        std::size_t done = 0;
+    };
+    mutable std::map<std::size_t, done_count> done_cases_; // step -> what done_cases found last
     struct unexplained {
         std::string how;
         bool hung = false;
