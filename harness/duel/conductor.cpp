@@ -155,28 +155,37 @@ void conductor::run_pairs(unsigned stage, unsigned first, unsigned end,
         return;
     auto const sides = limited_to(names);
     layout_line layouts(links_of(sides, stage, first, end), cpu_);
-    if (bout_.empty())
+    if (stage == 1 && first == 0)
         calibrate(layouts);
     std::size_t at = 0;
-    for (auto k = first; k < end && !over(); ++k) {
-        auto const a = layouts.get(at, stop_);
-        auto const b = layouts.get(at + 1, stop_);
-        if (!a || !b)
-            return;
-        run_pair({.stage = stage, .number = k, .of = end, .base = *a, .now = *b}, names, layouts);
-        (stage == 1 ? made_.first_pairs : made_.second_pairs) += over() ? 0 : 1;
-        if (has_self_pair(stage, k) && !over()) {
-            auto const again = layouts.get(at + 2, stop_);
-            if (!again)
-                return;
-            run_pair({.stage = self_stage, .number = k / 2, .of = end / 2, .base = *a, .now = *again}, names,
-                     layouts);
-            layouts.drop(at + 2);
-        }
-        layouts.drop(at);
-        layouts.drop(at + 1);
-        at += has_self_pair(stage, k) ? 3 : 2;
-    }
+    for (auto k = first; k < end && !over(); ++k)
+        at +=
+            run_pair_at(layouts, at, {.stage = stage, .number = k, .of = end, .base = {}, .now = {}}, names);
+}
+
+// With the links from number `at` on. How many they are.
+std::size_t conductor::run_pair_at(layout_line& layouts, std::size_t at, one_pair pair,
+                                   std::vector<std::string> const& names) {
+    std::size_t const links = has_self_pair(pair.stage, pair.number) ? 3 : 2;
+    auto const base = layouts.get(at, stop_);
+    auto const now = layouts.get(at + 1, stop_);
+    if (!base || !now)
+        return links;
+    pair.base = *base;
+    pair.now = *now;
+    run_pair(pair, names, layouts);
+    (pair.stage == 1 ? made_.first_pairs : made_.second_pairs) += over() ? 0 : 1;
+    if (links == 3 && !over())
+        if (auto const again = layouts.get(at + 2, stop_))
+            run_pair({.stage = self_stage,
+                      .number = pair.number / 2,
+                      .of = pair.of / 2,
+                      .base = *base,
+                      .now = *again},
+                     names, layouts);
+    for (std::size_t i = 0; i < links; ++i)
+        layouts.drop(at + i);
+    return links;
 }
 
 std::vector<bout> conductor::bouts_of(std::vector<std::string> const& names, unsigned stage) const {

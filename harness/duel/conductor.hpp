@@ -60,6 +60,8 @@ private:
     void first_stage();
     void second_stage();
     void run_pairs(unsigned stage, unsigned first, unsigned end, std::vector<std::string> const& names);
+    std::size_t run_pair_at(layout_line& layouts, std::size_t at, one_pair pair,
+                            std::vector<std::string> const& names);
     [[nodiscard]] bool has_self_pair(unsigned stage, unsigned number) const;
     [[nodiscard]] std::vector<double> logs_of(std::string const& name, unsigned stage) const;
     [[nodiscard]] std::size_t pairs_left(std::vector<std::string> const& names, unsigned stage,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace yieldmark::store {
@@ -15,7 +16,7 @@ namespace {
 using json = nlohmann::json;
 
 constexpr char const* format_key = "yieldmark_history";
-constexpr int format_version = 1;
+constexpr unsigned format_version = 1;
 
 std::string dumped(json const& j) {
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -46,10 +47,13 @@ std::string required(json const& j, char const* name) {
     return text;
 }
 
-// json's own conversion takes -1 for 4294967295, and true for 1.
+// json's own conversion takes -1 for 4294967295, true for 1, and any part of what T can't hold.
 template <class T> T whole(json const& j, char const* name) {
-    if (auto const at = j.find(name); at != j.end() && !at->is_number_unsigned())
-        throw std::invalid_argument(fmt::format("\"{}\" isn't a whole number", name));
+    if (auto const at = j.find(name);
+        at != j.end() &&
+        (!at->is_number_unsigned() || at->get<std::uint64_t>() > std::numeric_limits<T>::max()))
+        throw std::invalid_argument(
+            fmt::format("\"{}\" isn't a whole number up to {}", name, std::numeric_limits<T>::max()));
     return member<T>(j, name);
 }
 
@@ -121,7 +125,7 @@ export_head parse_head(std::string_view line) {
     auto const j = parsed(line);
     if (!j.contains(format_key))
         throw std::invalid_argument("it isn't an export of a history");
-    if (auto const version = member<int>(j, format_key); version != format_version)
+    if (auto const version = whole<unsigned>(j, format_key); version != format_version)
         throw std::invalid_argument(fmt::format("it is of format {}, and only {} is known; update yieldmark",
                                                 version, format_version));
     export_head head;

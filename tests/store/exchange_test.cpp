@@ -76,6 +76,7 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         {"", "1: it isn't a JSON object"},
         {"{}", "1: it isn't an export of a history"},
         {"{\"yieldmark_history\":2}", "1: it is of format 2"},
+        {"{\"yieldmark_history\":1e43}", "1: \"yieldmark_history\" isn't a whole number"},
         {"\x7f"
          "ELF",
          "1: it isn't a JSON object"},
@@ -84,6 +85,8 @@ TEST(exchange, a_bad_line_is_named_and_nothing_is_imported) {
         {with("{}"), "2: \"revision\" is missing"},
         {replaced(good, "\"confidence\":0.0", "\"confidence\":\"x\""), "isn't a number"},
         {replaced(good, "\"pairs\":15", "\"pairs\":-1"), "\"pairs\" isn't a whole number"},
+        {replaced(good, "\"pairs\":15", "\"pairs\":4294967311"),
+         "\"pairs\" isn't a whole number up to 4294967295"},
         {replaced(good, "\"figures\":[", "\"figures\":[3,"), "a figure isn't an object"},
         {replaced(good, "\"ratio\":0.1", "\"ratio\":0.0"), "isn't positive"},
         {replaced(good, "\"low\":", "\"low\":9e9,\"was\":"), "ends before it begins"},
