@@ -158,9 +158,23 @@ std::string clock_text(comparison const& c) {
                       : "";
 }
 
+// How many pairs of processes the times rest on. What was clear early has fewer than the first stage's.
+std::string pairs_text(comparison const& c) {
+    std::set<std::uint32_t> pairs;
+    for (auto const& one : c.cases)
+        if (auto const* time = compare::find_change(one, results::metric::time); time && time->pairs > 0)
+            pairs.insert(time->pairs);
+    if (c.processes == 0)
+        return "";
+    if (pairs.empty() || *pairs.begin() >= c.processes)
+        return fmt::format(", {} for all cases", text::counted(c.processes, "pair"));
+    if (pairs.size() == 1)
+        return fmt::format(", {} of each case", text::counted(*pairs.begin(), "pair"));
+    return fmt::format(", {} to {} pairs of a case", *pairs.begin(), *pairs.rbegin());
+}
+
 std::string method_text(comparison const& c) {
-    auto const pairs =
-        c.processes ? fmt::format(", {} for all cases", text::counted(c.processes, "pair")) : "";
+    auto const pairs = pairs_text(c);
     std::string const layouts = c.relinked ? ", a fresh random layout of both for each pair" : "";
     switch (c.how) {
     case compare::method::duel:
