@@ -245,7 +245,7 @@ void conductor::inject(double step) {
 // How long a case takes is not known from one layout and moment, nor is what a step costs at its side. So a
 // number of steps that can't be overlooked is tried in the case, next to the case without.
 void conductor::fit_injections(double step) {
-    constexpr double tried_percent = 30;
+    constexpr double tried_percent = 100; // what noise there is makes so much less of an error in a small share of it
     std::map<std::string, std::uint64_t> tried;
     for (auto const& [name, steps] : made_.injected)
         tried[name] = steps_for(tried_percent, nanoseconds_.at(name), step);
