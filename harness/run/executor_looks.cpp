@@ -85,6 +85,8 @@ void executor::keep_groups(unsigned after, std::set<std::string> const& groups) 
 
 void executor::note_look(unsigned after, unsigned more, look_result const& found) {
     auto const all = found.narrow + found.groups.size() + found.left_out;
+    if (all == 0) // none had come so far
+        return;
     auto line = fmt::format("after {} timed processes {} of {} groups are known to ±{:g} % or better", after,
                             found.narrow, all, 100 * what_.how.wanted);
     if (!found.groups.empty())
