@@ -58,7 +58,7 @@ struct comparison_request {
     double time_threshold = *results::metric_named(results::metric::time).threshold;
     double instructions_threshold = *results::metric_named(results::metric::instructions).threshold;
     double counter_threshold = time_threshold; // of a benchmark's own counters
-    double false_discovery_rate = 0.05;
+    double false_discovery_rate = 0.02;
 
     unsigned first_pairs = 15; // pairs of processes for all cases; at least 5
     unsigned second_pairs =

@@ -30,7 +30,7 @@ struct duel_rules {
     unsigned second_pairs =
         30; // of the second stage, for what the first one flagged, as a rule; 0: the first decides
     double threshold = 0.02; // a change of this size matters, as |ratio - 1|
-    double false_discovery_rate = 0.05;
+    double false_discovery_rate = 0.02;
     double most = 3;       // the second stage takes up to so many times second_pairs, where a case is noisy
     std::size_t cases = 1; // that are judged together
 };
