@@ -43,7 +43,7 @@ inline compare::comparison comparison_of(std::vector<std::string> const& names,
     c.base.given = c.base.revision = "before";
     c.now.given = c.now.revision = "after";
     c.where.host = "a host";
-    c.cases = compare::verdicts(names, pairs, {});
+    c.cases = compare::verdicts(names, pairs, {.false_discovery_rate = c.false_discovery_rate});
     return c;
 }
 
