@@ -39,7 +39,8 @@ TEST(lock_step, twice_the_work_is_found) {
     auto const& changed = case_named(c, "BM_Changed").metrics.at(0);
     EXPECT_TRUE(changed.changed);
     EXPECT_GT(changed.ratio.estimate, 1.3);
-    EXPECT_EQ(changed.pairs, 5U);
+    EXPECT_GE(changed.pairs, 5U);
+    EXPECT_LE(changed.pairs, 15U);
     EXPECT_EQ(case_named(c, "BM_Changed").stage, 2U);
 }
 

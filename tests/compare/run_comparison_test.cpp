@@ -60,7 +60,8 @@ TEST(programs, twice_the_work_is_found) {
     EXPECT_EQ(changed.stage, 2U) << "what the first pairs flag is measured again";
     auto const& equal = case_named(c, same);
     ASSERT_EQ(equal.metrics.size(), 1U);
-    EXPECT_EQ(equal.metrics[0].pairs, 12U);
+    EXPECT_GE(equal.metrics[0].pairs, 5U); // as few where it is clear
+    EXPECT_LE(equal.metrics[0].pairs, 36U);
     EXPECT_EQ(case_named(c, "BM_Removed").only_in, "base");
     EXPECT_EQ(case_named(c, "BM_Added").only_in, "new");
     EXPECT_TRUE(c.failures.empty());
@@ -87,7 +88,7 @@ TEST(programs, the_time_is_by_the_clock_that_is_asked_for) {
     asked.clock = results::clock::real;
     auto const c = compared(asked);
     EXPECT_EQ(c.cases.at(0).metrics.at(0).clock, "real");
-    EXPECT_EQ(c.cases.at(0).metrics.at(0).pairs, 5U);
+    EXPECT_GE(c.cases.at(0).metrics.at(0).pairs, 5U);
     EXPECT_TRUE(std::ranges::any_of(c.doubts, [](auto const& d) { return d.starts_with("both sides are"); }));
 }
 
