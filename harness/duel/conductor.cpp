@@ -101,13 +101,13 @@ void conductor::run() {
 // What the first half of the pairs clears needs no more.
 void conductor::first_stage() {
     auto names = left_;
-    begin_stage(left_.size() * asked_.first_pairs);
     unsigned first = 0;
     for (auto const end : first_looks(asked_.first_pairs)) {
         run_pairs(1, first, end, names);
         first = end;
         std::erase_if(names,
                       [&](auto const& name) { return is_cleared(logs_of(name, 1), asked_.rules.threshold); });
+        total_ = done_ + names.size() * (asked_.first_pairs - end);
     }
 }
 
@@ -155,8 +155,10 @@ void conductor::run_pairs(unsigned stage, unsigned first, unsigned end,
         return;
     auto const sides = limited_to(names);
     layout_line layouts(links_of(sides, stage, first, end), cpu_);
-    if (stage == 1 && first == 0)
+    if (stage == 1 && first == 0) {
         calibrate(layouts);
+        begin_stage(left_.size() * asked_.first_pairs);
+    }
     std::size_t at = 0;
     for (auto k = first; k < end && !over(); ++k)
         at +=
@@ -245,7 +247,8 @@ void conductor::inject(double step) {
 // How long a case takes is not known from one layout and moment, nor is what a step costs at its side. So a
 // number of steps that can't be overlooked is tried in the case, next to the case without.
 void conductor::fit_injections(double step) {
-    constexpr double tried_percent = 100; // what noise there is makes so much less of an error in a small share of it
+    constexpr double tried_percent =
+        100; // what noise there is makes so much less of an error in a small share of it
     std::map<std::string, std::uint64_t> tried;
     for (auto const& [name, steps] : made_.injected)
         tried[name] = steps_for(tried_percent, nanoseconds_.at(name), step);
