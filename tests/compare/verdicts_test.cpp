@@ -71,7 +71,8 @@ TEST(verdicts, a_difference_that_may_be_as_large_as_the_threshold_is_one) {
     all_pairs pairs;
     add(pairs, name, 1, 15, 0.018, 0.012, 1);
     add(pairs, name, 2, 30, 0.018, 0.012, 3);
-    auto const& time = time_of(verdict(pairs));
+    auto const one = verdict(pairs);
+    auto const& time = time_of(one);
     EXPECT_LT(time.ratio.estimate, 1.02);
     EXPECT_GT(time.ratio.high, 1.02);
     EXPECT_TRUE(time.changed);
