@@ -118,10 +118,11 @@ bool lock_step::run(unsigned stage, pair_range pairs, std::vector<std::string> c
     stage_ = {};
     layouts_ = layouts_of(what_, stage, pairs, cpu_);
     for (auto number = pairs.first; number < pairs.end && !over(); ++number) {
-        auto const pair = pair_of(stage, number, pairs.first);
+        auto const at = 2UL * (number - pairs.first); // its layouts
+        auto const pair = pair_of(stage, number, at);
         if (!pair || !measure_pair(*pair, cases))
             return false;
-        for (auto const index : {2UL * (number - pairs.first), 2UL * (number - pairs.first) + 1})
+        for (auto const index : {at, at + 1})
             if (layouts_)
                 layouts_->drop(index);
     }
@@ -130,11 +131,11 @@ bool lock_step::run(unsigned stage, pair_range pairs, std::vector<std::string> c
 }
 
 // In its layouts, if there are any. None if all was stopped.
-std::optional<lock_step::one_pair> lock_step::pair_of(unsigned stage, unsigned number, unsigned first) {
+std::optional<lock_step::one_pair> lock_step::pair_of(unsigned stage, unsigned number, std::size_t at) {
     if (!layouts_)
         return one_pair{stage, number, what_.base, what_.now};
-    auto const base = layouts_->get(2UL * (number - first), stop_);
-    auto const now = layouts_->get(2UL * (number - first) + 1, stop_);
+    auto const base = layouts_->get(at, stop_);
+    auto const now = layouts_->get(at + 1, stop_);
     if (!base || !now)
         return std::nullopt;
     return one_pair{stage, number, in_layout(what_.base, *base), in_layout(what_.now, *now)};

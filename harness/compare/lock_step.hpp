@@ -42,7 +42,7 @@ private:
         run::bench base; // in its layout of this pair
         run::bench now;
     };
-    [[nodiscard]] std::optional<one_pair> pair_of(unsigned stage, unsigned number, unsigned first);
+    [[nodiscard]] std::optional<one_pair> pair_of(unsigned stage, unsigned number, std::size_t at);
     [[nodiscard]] bool measure_pair(one_pair const& of, std::vector<std::string> cases);
     [[nodiscard]] bool serve(pair_of_agents& agents, one_pair const& of, std::vector<std::string>& left);
     using both_readings = std::array<std::vector<run::reading>, 2>;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -25,91 +26,53 @@ namespace yieldmark::compare {
 
 namespace {
 
-// A case by its pairs of a stage, and by its counters.
-class course_of_pairs {
-public:
-    course_of_pairs(pair_book const& measured, comparison_request const& asked, std::size_t cases)
-        : book_(measured), rules_(time_rules(asked, cases)), counter_threshold_(asked.counter_threshold) {}
+using logs_test = std::function<bool(std::string const& name, std::vector<double> const& logs)>;
 
-    [[nodiscard]] static duel::duel_rules time_rules(comparison_request const& asked, std::size_t cases) {
-        return {.second_pairs = asked.second_pairs,
-                .threshold = asked.time_threshold,
-                .false_discovery_rate = asked.false_discovery_rate,
-                .cases = cases};
-    }
+// Takes away what could not be measured, and what `done` says of its values of a stage.
+void leave_out(std::vector<std::string>& names, pair_book const& measured, unsigned stage,
+               logs_test const& done) {
+    auto const pairs = measured.pairs();
+    std::erase_if(names, [&](auto const& name) {
+        auto const found = pairs.find(name);
+        return measured.errors().contains(name) || found == pairs.end() ||
+               done(name, duel::log_ratios(found->second, stage));
+    });
+}
 
-    [[nodiscard]] duel::duel_rules const& rules() const { return rules_; }
-
-    // What the first stage needs no more.
-    void leave_out_cleared(std::vector<std::string>& names) const {
-        auto const counters = suspicious_counters();
-        leave_out(names, 1, [&](auto const& name, auto const& logs) {
-            return !counters.contains(name) && duel::is_cleared(logs, rules_.threshold);
-        });
-    }
-
-    // What the second stage is not for.
-    void leave_out_unsuspicious(std::vector<std::string>& names) const {
-        auto const counters = suspicious_counters();
-        leave_out(names, 1, [&](auto const& name, auto const& logs) {
-            return !counters.contains(name) && !duel::is_suspicious(logs, rules_.threshold);
-        });
-    }
-
-    // What the second stage needs no more. Of a counter it needs the usual pairs.
-    void leave_out_settled(std::vector<std::string>& names) const {
-        auto const counters = suspicious_counters();
-        leave_out(names, 2, [&](auto const& name, auto const& logs) {
-            return (logs.size() >= rules_.second_pairs || !counters.contains(name)) &&
-                   duel::is_settled(logs, rules_);
-        });
-    }
-
-private:
-    [[nodiscard]] std::set<std::string> suspicious_counters() const {
-        auto const names = with_suspicious_counters(book_.counters(), counter_threshold_);
-        return {names.begin(), names.end()};
-    }
-
-    template <class Done> void leave_out(std::vector<std::string>& names, unsigned stage, Done done) const {
-        auto const pairs = book_.pairs();
-        std::erase_if(names, [&](auto const& name) {
-            auto const found = pairs.find(name);
-            return book_.errors().contains(name) || found == pairs.end() ||
-                   done(name, duel::log_ratios(found->second, stage));
-        });
-    }
-
-    pair_book const& book_;
-    duel::duel_rules rules_;
-    double counter_threshold_;
-};
-
-// Both stages, look by look. False if it was stopped.
-bool run_stages(side_by_side& turns, course_of_pairs const& course, comparison_request const& asked,
-                std::vector<std::string> const& cases) {
-    auto const stage = [&](unsigned number, std::vector<unsigned> const& looks,
-                           std::vector<std::string> names, auto leave_out) {
-        unsigned first = 0;
-        for (auto const end : looks) {
-            if (names.empty())
-                break;
-            if (!turns.run(number, {first, end}, names))
-                return false;
-            first = end;
-            leave_out(names);
-        }
-        return true;
+// Both stages, look by look. A case whose counters look changed is not cleared by its time, and has the usual pairs of the second
+// stage. False if it was stopped.
+bool run_stages(side_by_side& turns, pair_book const& measured, comparison_request const& asked,
+                duel::duel_rules const& rules, std::vector<std::string> const& cases) {
+    auto const by_counters = [&] {
+        auto const names = with_suspicious_counters(measured.counters(), asked.counter_threshold);
+        return std::set<std::string>(names.begin(), names.end());
     };
-    if (!stage(1, duel::first_looks(asked.first_pairs), cases,
-               [&](auto& names) { course.leave_out_cleared(names); }))
+    auto const run = [&](unsigned stage) {
+        return [&turns, stage](unsigned first, unsigned end, std::vector<std::string> const& names) {
+            return turns.run(stage, {first, end}, names);
+        };
+    };
+    auto const cleared = [&](std::vector<std::string>& names, unsigned) {
+        leave_out(names, measured, 1, [&, kept = by_counters()](auto const& name, auto const& logs) {
+            return !kept.contains(name) && duel::is_cleared(logs, rules.threshold);
+        });
+    };
+    if (!duel::look_by_look(duel::first_looks(asked.first_pairs), cases, run(1), cleared))
         return false;
-    if (asked.second_pairs == 0)
+    if (rules.second_pairs == 0)
         return true;
     auto flagged = cases;
-    course.leave_out_unsuspicious(flagged);
-    return stage(2, duel::second_looks(course.rules()), std::move(flagged),
-                 [&](auto& names) { course.leave_out_settled(names); });
+    auto const counted = by_counters();
+    leave_out(flagged, measured, 1, [&](auto const& name, auto const& logs) {
+        return !counted.contains(name) && !duel::is_suspicious(logs, rules.threshold);
+    });
+    auto const settled = [&](std::vector<std::string>& names, unsigned) {
+        leave_out(names, measured, 2, [&](auto const& name, auto const& logs) {
+            return (logs.size() >= rules.second_pairs || !counted.contains(name)) &&
+                   duel::is_settled(logs, rules);
+        });
+    };
+    return duel::look_by_look(duel::second_looks(rules), std::move(flagged), run(2), settled);
 }
 
 // Programs with a memory manager of their own report bytes and allocations beside each time.
@@ -207,9 +170,12 @@ processes_result take_turns(processes_request what, system::progress& shown, std
                             .relinked = false,
                             .complete = true,
                             .pairs = asked.first_pairs};
-    course_of_pairs const course(measured, asked, what.cases.size());
-    result.complete = way.complete && run_stages(*way.turns, course, asked, what.cases);
-    result.cases = verdicts(what.cases, measured.pairs(), course.rules());
+    duel::duel_rules const rules{.second_pairs = asked.second_pairs,
+                                 .threshold = asked.time_threshold,
+                                 .false_discovery_rate = asked.false_discovery_rate,
+                                 .cases = what.cases.size()};
+    result.complete = way.complete && run_stages(*way.turns, measured, asked, rules, what.cases);
+    result.cases = verdicts(what.cases, measured.pairs(), rules);
     for (auto& one : result.cases)
         finish(one, measured, asked);
     add_counters(result.cases, measured.counters(),

@@ -90,7 +90,7 @@ conductor::both_sides conductor::limited_to(std::vector<std::string> const& name
 
 void conductor::run() {
     first_stage();
-    if (asked_.rules.second_pairs != 0 && !over())
+    if (rules_.second_pairs != 0 && !over())
         second_stage();
     made_.complete = !over();
     if (given_up_ && made_.pairs.empty())
@@ -100,15 +100,21 @@ void conductor::run() {
 
 // What the first half of the pairs clears needs no more.
 void conductor::first_stage() {
-    auto names = left_;
-    unsigned first = 0;
-    for (auto const end : first_looks(asked_.first_pairs)) {
-        run_pairs(1, first, end, names);
-        first = end;
+    run_stage(1, first_looks(asked_.first_pairs), left_, [&](auto& names, unsigned end) {
         std::erase_if(names,
-                      [&](auto const& name) { return is_cleared(logs_of(name, 1), asked_.rules.threshold); });
+                      [&](auto const& name) { return is_cleared(logs_of(name, 1), rules_.threshold); });
         total_ = done_ + names.size() * (asked_.first_pairs - end);
-    }
+    });
+}
+
+void conductor::run_stage(
+    unsigned stage, std::vector<unsigned> const& looks, std::vector<std::string> names,
+    std::function<void(std::vector<std::string>& names, unsigned end)> const& leave_out) {
+    auto const measure = [&](unsigned first, unsigned end, std::vector<std::string> const& of) {
+        run_pairs(stage, first, end, of);
+        return !over();
+    };
+    static_cast<void>(look_by_look(looks, std::move(names), measure, leave_out)); // over() tells it too
 }
 
 std::vector<double> conductor::logs_of(std::string const& name, unsigned stage) const {
@@ -118,17 +124,14 @@ std::vector<double> conductor::logs_of(std::string const& name, unsigned stage) 
 
 // What is suspicious, until each case is settled.
 void conductor::second_stage() {
-    auto names = left_;
-    std::erase_if(names,
-                  [&](auto const& name) { return !is_suspicious(logs_of(name, 1), asked_.rules.threshold); });
-    begin_stage(pairs_left(names, 1, 0));
-    unsigned first = 0;
-    for (auto const end : second_looks(rules_)) {
-        run_pairs(2, first, end, names);
-        first = end;
+    auto flagged = left_;
+    std::erase_if(flagged,
+                  [&](auto const& name) { return !is_suspicious(logs_of(name, 1), rules_.threshold); });
+    begin_stage(pairs_left(flagged, 1, 0));
+    run_stage(2, second_looks(rules_), std::move(flagged), [&](auto& names, unsigned end) {
         std::erase_if(names, [&](auto const& name) { return is_settled(logs_of(name, 2), rules_); });
-        total_ = done_ + pairs_left(names, 2, first);
-    }
+        total_ = done_ + pairs_left(names, 2, end);
+    });
 }
 
 // Of the second stage, and of the base against itself, as far as the pairs of `stage` foretell it.
@@ -151,8 +154,6 @@ bool conductor::has_self_pair(unsigned stage, unsigned number) const {
 // The pairs `first` to `end` of a stage.
 void conductor::run_pairs(unsigned stage, unsigned first, unsigned end,
                           std::vector<std::string> const& names) {
-    if (names.empty() || over())
-        return;
     auto const sides = limited_to(names);
     layout_line layouts(links_of(sides, stage, first, end), cpu_);
     if (stage == 1 && first == 0) {

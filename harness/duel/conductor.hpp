@@ -7,6 +7,7 @@
 #include "harness/run/supervised.hpp"
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -59,6 +60,8 @@ private:
                                                         layout_line& layouts);
     void first_stage();
     void second_stage();
+    void run_stage(unsigned stage, std::vector<unsigned> const& looks, std::vector<std::string> names,
+                   std::function<void(std::vector<std::string>& names, unsigned end)> const& leave_out);
     void run_pairs(unsigned stage, unsigned first, unsigned end, std::vector<std::string> const& names);
     std::size_t run_pair_at(layout_line& layouts, std::size_t at, one_pair pair,
                             std::vector<std::string> const& names);

@@ -11,15 +11,10 @@ namespace {
 
 constexpr double wanted_power = 0.95;
 
-double clamped_level(double level) {
-    return std::clamp(level, 1e-12, 0.5);
-}
-
 // Whether `pairs` pairs of that spread (the standard error of a single one) are enough to find the threshold.
 bool finds_threshold(double spread, unsigned pairs, duel_rules const& rules) {
     auto const kept = stats::values_kept(pairs);
-    auto const level = clamped_level(rules.false_discovery_rate /
-                                     static_cast<double>(std::max<std::size_t>(1, rules.cases)));
+    auto const level = rules.false_discovery_rate / static_cast<double>(rules.cases);
     return stats::detectable_mean(spread / std::sqrt(pairs), static_cast<double>(kept) - 1, level,
                                   wanted_power, 0) <= std::log1p(rules.threshold);
 }
@@ -60,6 +55,22 @@ std::vector<double> log_ratios(std::span<duel_pair const> pairs, unsigned stage)
         if (pair.stage == stage && least_of(pair.base) > 0 && least_of(pair.now) > 0)
             logs.push_back(std::log(least_of(pair.now) / least_of(pair.base)));
     return logs;
+}
+
+bool look_by_look(
+    std::vector<unsigned> const& looks, std::vector<std::string> names,
+    std::function<bool(unsigned first, unsigned end, std::vector<std::string> const& names)> const& measure,
+    std::function<void(std::vector<std::string>& names, unsigned end)> const& leave_out) {
+    unsigned first = 0;
+    for (auto const end : looks) {
+        if (names.empty())
+            break;
+        if (!measure(first, end, names))
+            return false;
+        leave_out(names, end);
+        first = end;
+    }
+    return true;
 }
 
 bool is_cleared(std::span<double const> first, double threshold) {

@@ -2,6 +2,7 @@
 // What decides which cases are measured again, and how often. Pure functions.
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -29,10 +30,10 @@ inline constexpr std::size_t least_pairs = 5;
 struct duel_rules {
     unsigned second_pairs =
         30; // of the second stage, for what the first one flagged, as a rule; 0: the first decides
-    double threshold = 0.02; // a change of this size matters, as |ratio - 1|
-    double false_discovery_rate = 0.02;
+    double threshold = 0.02;            // a change of this size matters, as |ratio - 1|
+    double false_discovery_rate = 0.02; // between 0 and 1
     double most = 3;       // the second stage takes up to so many times second_pairs, where a case is noisy
-    std::size_t cases = 1; // that are judged together
+    std::size_t cases = 1; // that are judged together; at least 1
 };
 
 /// The least of some slices; 0 of none.
@@ -48,6 +49,14 @@ struct duel_rules {
 
 /// The same of the second stage: from a third of second_pairs to `most` times as many.
 [[nodiscard]] std::vector<unsigned> second_looks(duel_rules const& rules);
+
+/// Takes `names` through a stage: `measure(first, end, names)` measures pairs `first` up to `end` of them, up to one look after the
+/// other, and `leave_out(names, end)` takes away what needs no more. Ends early if none is left, or if `measure` says
+/// that it was stopped. False if it was.
+[[nodiscard]] bool look_by_look(
+    std::vector<unsigned> const& looks, std::vector<std::string> names,
+    std::function<bool(unsigned first, unsigned end, std::vector<std::string> const& names)> const& measure,
+    std::function<void(std::vector<std::string>& names, unsigned end)> const& leave_out);
 
 /// Whether pairs of the first stage leave no doubt that the case did not change by the threshold: their 95 % interval
 /// lies within half of it. False for fewer than least_pairs.
