@@ -1,3 +1,4 @@
+#include "harness/system/scratch.hpp"
 #include "tests/duel/made_pairs.hpp"
 #include "tools/experiment/tally.hpp"
 
@@ -7,7 +8,6 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 
 namespace yieldmark::experiment {
 namespace {
@@ -71,8 +71,9 @@ TEST(tally, a_threshold_of_its_own_decides) {
 }
 
 TEST(trials, a_folder_is_read_whole_and_one_that_is_not_there_has_none) {
-    auto const folder = fs::temp_directory_path() / ("yieldmark-trials-" + std::to_string(getpid()));
-    EXPECT_TRUE(read_trials(folder).empty());
+    system::scratch const scratch;
+    auto const& folder = scratch.path();
+    EXPECT_TRUE(read_trials(folder / "none").empty());
     fs::create_directories(folder / "trials");
     for (unsigned i : {0U, 1U}) {
         auto const one = made_trial(2, i, 0.02);
@@ -85,7 +86,6 @@ TEST(trials, a_folder_is_read_whole_and_one_that_is_not_there_has_none) {
     EXPECT_EQ(all[1].pairs.at("a/loop/sum/1").size(), 25U);
     std::ofstream(folder / "trials" / "torn.json") << "{";
     EXPECT_THROW((void)read_trials(folder), std::runtime_error);
-    fs::remove_all(folder);
 }
 
 } // namespace

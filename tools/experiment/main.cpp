@@ -4,6 +4,7 @@
 #include "harness/duel/duel.hpp"
 #include "harness/duel/layouts.hpp"
 #include "harness/results/google_benchmark.hpp"
+#include "harness/run/machine.hpp"
 #include "harness/run/steps.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/own_folder.hpp"
@@ -17,7 +18,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <unistd.h>
@@ -105,8 +105,8 @@ void report(options const& asked) {
 }
 
 double load_now() {
-    double load = 0;
-    return getloadavg(&load, 1) == 1 ? load : 0;
+    auto const load = run::this_machine().load;
+    return load.empty() ? 0 : load.front();
 }
 
 bool run_trial(options const& asked, experiment::trial const& what, duel::duel_request request,
@@ -128,8 +128,6 @@ bool run_trial(options const& asked, experiment::trial const& what, duel::duel_r
 
 int measure(options const& asked) {
     fs::create_directories(asked.out / "trials");
-    if (asked.base.empty())
-        throw system::usage_error("--base names the build that is compared with itself; it isn't given");
     auto const base = run::open_bench(asked.base);
     auto now = run::open_bench(asked.now.empty() ? asked.base : asked.now);
     if (asked.now.empty()) // a change to any code moves what comes after it
@@ -157,7 +155,7 @@ int measure(options const& asked) {
 }
 
 void add_options(CLI::App& program, options& asked) {
-    program.add_option("--base", asked.base, "yieldmark-bench of the base");
+    program.add_option("--base", asked.base, "yieldmark-bench of the base")->required();
     program.add_option("--now", asked.now,
                        "of the new side (default: the same build, with an unused object more)");
     program.add_option("--out", asked.out, "folder of the trials and the table; an experiment there goes on")
