@@ -38,9 +38,11 @@ std::vector<unsigned> first_looks(unsigned pairs) {
 }
 
 std::vector<unsigned> second_looks(duel_rules const& rules) {
+    auto const for_its_size = rules.most * std::pow(0.02 / rules.threshold, 2);
+    auto const most = std::clamp(for_its_size, std::min(rules.most, 3.0), 12.0);
     std::vector<unsigned> looks;
-    for (double const share : {1.0 / 3, 1.0 / 2, 2.0 / 3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0})
-        if (share <= rules.most)
+    for (double const share : {1.0 / 3, 1.0 / 2, 2.0 / 3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0})
+        if (share <= most)
             looks.push_back(static_cast<unsigned>(std::lround(share * rules.second_pairs)));
     return without_repeats(std::move(looks));
 }

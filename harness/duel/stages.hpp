@@ -32,7 +32,7 @@ struct duel_rules {
         30; // of the second stage, for what the first one flagged, as a rule; 0: the first decides
     double threshold = 0.02;            // a change of this size matters, as |ratio - 1|
     double false_discovery_rate = 0.02; // between 0 and 1
-    double most = 3;       // the second stage takes up to so many times second_pairs, where a case is noisy
+    double most = 6; // a noisy case takes up to so many times second_pairs, at a threshold of 2 % (second_looks)
     std::size_t cases = 1; // that are judged together; at least 1
 };
 
@@ -47,7 +47,8 @@ struct duel_rules {
 /// at least least_pairs.
 [[nodiscard]] std::vector<unsigned> first_looks(unsigned pairs);
 
-/// The same of the second stage: from a third of second_pairs to `most` times as many.
+/// The same of the second stage: from a third of second_pairs to `most` times as many. Half the change takes four times the
+/// pairs, so the last look goes with 1 / threshold^2: at least 3 (or `most`, if that is less) and at most 12 times second_pairs.
 [[nodiscard]] std::vector<unsigned> second_looks(duel_rules const& rules);
 
 /// Takes `names` through a stage: `measure(first, end, names)` measures pairs `first` up to `end` of them, up to one look after the

@@ -36,10 +36,18 @@ TEST(duel_stages, the_first_stage_looks_at_half_and_at_all) {
     EXPECT_EQ(first_looks(5), std::vector<unsigned>{5});
 }
 
-TEST(duel_stages, the_second_looks_from_a_third_of_the_usual_pairs_to_three_times_as_many) {
-    EXPECT_EQ(second_looks({}), (std::vector<unsigned>{10, 15, 20, 30, 45, 60, 90}));
-    EXPECT_EQ(second_looks({.second_pairs = 5}), (std::vector<unsigned>{5, 8, 10, 15}));
+TEST(duel_stages, the_second_looks_from_a_third_of_the_usual_pairs_to_six_times_as_many) {
+    EXPECT_EQ(second_looks({}), (std::vector<unsigned>{10, 15, 20, 30, 45, 60, 90, 120, 180}));
+    EXPECT_EQ(second_looks({.second_pairs = 5}), (std::vector<unsigned>{5, 8, 10, 15, 20, 30}));
     EXPECT_EQ(second_looks({.most = 1}), (std::vector<unsigned>{10, 15, 20, 30}));
+}
+
+TEST(duel_stages, a_small_threshold_takes_more_pairs_and_a_large_one_fewer) {
+    EXPECT_EQ(second_looks({.threshold = 0.01}).back(), 360U);
+    EXPECT_EQ(second_looks({.threshold = 0.001}).back(), 360U);
+    EXPECT_EQ(second_looks({.threshold = 0.03}).back(), 90U);
+    EXPECT_EQ(second_looks({.threshold = 0.2}).back(), 90U);
+    EXPECT_EQ(second_looks({.threshold = 0.2, .most = 1}).back(), 30U);
 }
 
 TEST(duel_stages, what_clearly_did_not_change_is_cleared_and_nothing_else) {
@@ -82,9 +90,9 @@ TEST(duel_stages, among_many_cases_a_lone_change_takes_more_pairs) {
 
 TEST(duel_stages, what_a_case_will_take_follows_from_its_spread) {
     EXPECT_EQ(planned_pairs(logs_of(1, 15, 0, 0.003), {}), 10U);
-    EXPECT_EQ(planned_pairs(logs_of(1, 15, 0, 0.2), {}), 90U);
+    EXPECT_EQ(planned_pairs(logs_of(1, 15, 0, 0.2), {}), 180U);
     EXPECT_GT(planned_pairs(logs_of(1, 15, 0, 0.025), {}), 10U);
-    EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 90U); // nothing is known of its noise
+    EXPECT_EQ(planned_pairs(numbers{0.1, 0.2}, {}), 180U); // nothing is known of its noise
 }
 
 // Share of equal sides with p <= 0.05, if each goes on until it is settled.
