@@ -35,11 +35,15 @@ endif()
 # a file of 18 MB as fast.
 add_library(yieldmark_tool_options INTERFACE)
 target_compile_options(yieldmark_tool_options INTERFACE $<$<CONFIG:Release>:-O1>)
+# Of a file compiled with sanitizers more than half goes into optimising it, and what they find doesn't depend on it.
+if(YIELDMARK_SANITIZE)
+    target_compile_options(yieldmark_tool_options INTERFACE -O0)
+endif()
 
-# Nearly all that compiling the tool takes goes into the headers that its files share, so several files are compiled as
-# one. The other presets leave it off, and there each file has to stand alone. What is measured, and what calls it, is
-# never compiled so: a build with it must not differ from one without by the loop that calls a case.
-option(YIELDMARK_UNITY "Compile several files of the tool as one" OFF)
+# Nearly all that compiling the tool and its tests takes goes into the headers that their files share, so several files
+# are compiled as one. The other presets leave it off, and there each file has to stand alone. What is measured, and what
+# calls it, is never compiled so: a build with it must not differ from one without by the loop that calls a case.
+option(YIELDMARK_UNITY "Compile several files of the tool, and of its tests, as one" OFF)
 
 # Several files of a library or program as one, if YIELDMARK_UNITY says so.
 function(yieldmark_unite target)

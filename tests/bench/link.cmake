@@ -1,9 +1,7 @@
 set(optimised TRUE)
-# The parts of the measured executable, without its main().
-file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/harness/bench/*.cpp)
-list(FILTER bench_sources EXCLUDE REGEX "main.cpp$")
-list(FILTER bench_sources EXCLUDE REGEX "list_cases.cpp$")
-target_sources(test-bench PRIVATE ${bench_sources})
+# The parts of the measured executable as they are compiled for it, without its main() and what only that calls.
+target_sources(test-bench PRIVATE
+    "$<FILTER:$<TARGET_OBJECTS:yieldmark_bench>,EXCLUDE,/(main|list_cases)\\.cpp\\.o$>")
 yieldmark_add_build_facts(test-bench ${PROJECT_SOURCE_DIR})
 target_link_libraries(test-bench PRIVATE test-bench_facts benchmark::benchmark nlohmann_json::nlohmann_json Boost::headers
                                          Threads::Threads ${CMAKE_DL_LIBS})

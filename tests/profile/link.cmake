@@ -1,3 +1,4 @@
+set(alone fold_test.cpp)
 target_link_libraries(test-profile PRIVATE yieldmark_profile)
 if(TARGET yieldmark-probe)
     target_compile_definitions(test-profile PRIVATE FIXTURE="$<TARGET_FILE_DIR:yieldmark>/profile-fixture"

@@ -1,3 +1,4 @@
+set(alone foreign_test.cpp instructions_test.cpp looks_test.cpp run_test.cpp shards_test.cpp steps_test.cpp workspace_test.cpp)
 target_link_libraries(test-run PRIVATE yieldmark_run)
 target_compile_definitions(test-run PRIVATE FAKE_BENCH="$<TARGET_FILE_DIR:yieldmark>/fake-bench"
     FAKE_FOREIGN="$<TARGET_FILE_DIR:yieldmark>/fake-foreign" IMPLS="${CMAKE_SOURCE_DIR}/impls")
