@@ -4,9 +4,12 @@
 #include "harness/build_cost/recipe.hpp"
 #include "harness/results/text_file.hpp"
 #include "harness/run/callgrind.hpp"
+#include "harness/run/journal.hpp"
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/scratch.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -48,11 +51,20 @@ counts count(fs::path const& program, std::string const& case_name, fs::path con
     auto process = run::callgrind_process(program, folder / "cases", folder / "journal",
                                           {"--dump-instr=yes", "--compress-pos=no", "--compress-strings=no"});
     process.arguments.emplace_back("--yieldmark_keep_dumps");
-    must(std::move(process), "counting " + case_name + " under Callgrind");
+    auto const doing = "counting " + case_name + " under Callgrind";
+    try {
+        must(std::move(process), doing);
+    } catch (system::run_error const&) {
+        // What the process wrote of the case says more than how it ended.
+        run::journal written(1);
+        written.feed(results::text_if_any(folder / "journal"));
+        if (auto const why = written.errors().find(case_name); why != written.errors().end())
+            throw system::run_error(fmt::format("{} failed: {}", doing, why->second));
+        throw;
+    }
     auto const dump = results::text_if_any(folder / "journal.callgrind.1");
     if (dump.empty())
-        throw system::run_error(case_name +
-                                " could not be counted: " + results::text_if_any(folder / "journal"));
+        throw system::run_error(doing + " failed: Callgrind wrote nothing");
     return read_counts(dump, fs::canonical(program).string());
 }
 

@@ -9,6 +9,7 @@
 #include <embedded/registration_template.hpp>
 #include <fstream>
 #include <map>
+#include <stdexcept>
 
 namespace yieldmark::build_cost {
 
@@ -20,13 +21,16 @@ fs::path build_folder(run::bench const& measured) {
     return measured.executable.parent_path().parent_path();
 }
 
-// "@name@" in a template of the build's, as its configure_file replaces it.
+// "@name@" in a template of the build's, as its configure_file replaces it. A template that asks for more than there is
+// would compile, and say nothing of it.
 std::string filled_in(std::string text, std::map<std::string, std::string> const& values) {
     for (auto const& [name, value] : values) {
         auto const mark = "@" + name + "@";
         for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + value.size()))
             text.replace(at, mark.size(), value);
     }
+    if (text.find('@') != text.npos)
+        throw std::logic_error("a template has a value that nothing fills in: " + text);
     return text;
 }
 
@@ -94,14 +98,15 @@ std::string drained_unit(unit const& what) {
 }
 
 std::string registered_unit(unit const& what) {
-    return filled_in(
-        registration_template,
-        {{"contract", what.contract.string()},
-         {"includes", fmt::format("#include \"{}\"", what.source.string())},
-         {"example", what.example},
-         {"suite", what.contract.parent_path().filename().string()},
-         {"folder", what.source.parent_path().string()},
-         {"techniques", fmt::format("YIELDMARK_REGISTER({}, {})", what.technique, manner_of(what))}});
+    return filled_in(registration_template,
+                     {{"contract", what.contract.string()},
+                      {"includes", fmt::format("#include \"{}\"", what.source.string())},
+                      {"example", what.example},
+                      {"suite", what.contract.parent_path().filename().string()},
+                      {"contract_path", what.contract.string()},
+                      {"folder_path", what.source.parent_path().string()},
+                      {"techniques", fmt::format("YIELDMARK_REGISTER({}, {}, \"{}\")", what.technique,
+                                                 manner_of(what), what.source.string())}});
 }
 
 } // namespace yieldmark::build_cost

@@ -3,3 +3,8 @@ if(TARGET yieldmark-agent)
     target_compile_definitions(test-assembly PRIVATE KNOWN_PROGRAM="$<TARGET_FILE_DIR:yieldmark>/known-program")
     add_dependencies(test-assembly known-program yieldmark-agent yieldmark-probe)
 endif()
+# Counting needs valgrind, which a build with sanitizers does not run under.
+if(NOT YIELDMARK_SANITIZE)
+    target_compile_definitions(test-assembly PRIVATE OWN_BENCH="$<TARGET_FILE:yieldmark-bench>")
+    add_dependencies(test-assembly yieldmark-bench)
+endif()
