@@ -1,0 +1,94 @@
+// What two ways to judge a series say of a stored history, side by side:
+//   history-judged STORE
+// The first is the history's own. The second is the t-test that Mozilla's Perfherder uses: the 5 values from a revision on
+// against the 20 before it (at least 12), |t| of 7 and more; of neighbours the one with the largest.
+#include "harness/store/history.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <numeric>
+#include <span>
+
+namespace {
+
+using namespace yieldmark;
+
+constexpr std::size_t fore = 5;
+constexpr std::size_t back = 20;
+constexpr std::size_t least_back = 12;
+constexpr double limit = 7;
+
+struct moments {
+    double mean = 0;
+    double variance = 0; // of the mean
+};
+
+moments moments_of(std::span<double const> values) {
+    auto const count = static_cast<double>(values.size());
+    auto const mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+    double squares = 0;
+    for (auto const v : values)
+        squares += (v - mean) * (v - mean);
+    return {mean, squares / (count - 1) / count};
+}
+
+// Welch's t of the values from `at` on against those before; 0 where there are too few.
+double t_at(std::span<double const> values, std::size_t at) {
+    if (at < least_back || at + fore > values.size())
+        return 0;
+    auto const begin = at > back ? at - back : 0;
+    auto const before = moments_of(values.subspan(begin, at - begin));
+    auto const after = moments_of(values.subspan(at, fore));
+    return (after.mean - before.mean) / std::sqrt(before.variance + after.variance);
+}
+
+std::string percent(double ratio) {
+    return fmt::format("{:+.1f} %", 100 * (ratio - 1));
+}
+
+std::vector<std::string> by_t_test(store::series const& s) {
+    std::vector<double> values;
+    for (auto const& p : s.points)
+        values.push_back(p.ratio.estimate);
+    std::vector<std::string> found;
+    for (std::size_t at = 1; at + 1 < values.size(); ++at) {
+        auto const t = std::abs(t_at(values, at));
+        if (t < limit || t < std::abs(t_at(values, at - 1)) || t <= std::abs(t_at(values, at + 1)))
+            continue;
+        auto const begin = at > back ? at - back : 0;
+        auto const all = std::span<double const>(values);
+        auto const change =
+            moments_of(all.subspan(at, fore)).mean / moments_of(all.subspan(begin, at - begin)).mean;
+        found.push_back(
+            fmt::format("{} {} (t = {:.0f})", s.points[at].revision.substr(0, 7), percent(change), t));
+    }
+    return found;
+}
+
+std::vector<std::string> by_history(store::series const& s) {
+    std::vector<std::string> found;
+    for (auto const& c : s.changes)
+        found.push_back(fmt::format("{} {}{}", s.points[c.at].revision.substr(0, 7),
+                                    percent(c.after_level / c.before_level), c.gradual ? " gradual" : ""));
+    return found;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        fmt::print(stderr, "history-judged: name a store: a file, or postgresql://…\n");
+        return 2;
+    }
+    try {
+        for (auto const& s : store::read_series(argv[1]))
+            fmt::print("{}, {}, {} points\n  history: {}\n  t-test:  {}\n", s.case_name, s.metric,
+                       s.points.size(), fmt::join(by_history(s), ", "), fmt::join(by_t_test(s), ", "));
+    } catch (std::exception const& e) {
+        fmt::print(stderr, "history-judged: {}\n", e.what());
+        return 2;
+    }
+    return 0;
+}
