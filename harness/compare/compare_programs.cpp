@@ -41,21 +41,30 @@ bool programs_have_agent(std::vector<program_pair> const& programs) {
     });
 }
 
+std::string why_absent(comparison const& c, std::string_view pass, std::vector<program_pair> const& programs,
+                       comparison_request const& asked) {
+    if (!asked.metrics.contains(std::string(pass)))
+        return "it wasn't asked for (--metrics)";
+    if (pass != pass::heap && !asked.metrics_named && programs_have_agent(programs))
+        return "they are compared where --metrics names them; --explain counts those of what changed";
+    if (!c.complete)
+        return "the comparison was stopped before that";
+    return pass == pass::heap
+               ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that reports it"
+               : "the agent that counts them can't be put into the programs";
+}
+
+// Nothing to explain where no case was measured: all have the same machine code, or there is none.
 void explain_absent(comparison& c, std::vector<program_pair> const& programs,
                     comparison_request const& asked) {
+    if (c.complete && std::ranges::all_of(c.cases, [](auto const& one) { return one.metrics.empty(); }))
+        return;
     for (auto const& m : results::compared_metrics()) {
         std::string const id(m.id);
         if (!m.exact || c.absent.contains(id) ||
             std::ranges::any_of(c.cases, [&](auto const& one) { return find_change(one, id); }))
             continue;
-        c.absent[id] = !asked.metrics.contains(std::string(m.pass)) ? "it wasn't asked for (--metrics)"
-                       : !c.complete                                ? "the comparison was stopped before that"
-                       : m.pass == pass::heap
-                           ? "the programs have no memory manager (benchmark::RegisterMemoryManager) that "
-                             "reports it"
-                       : programs_have_agent(programs)
-                           ? "they are counted where --metrics names them, and with --explain of what changed"
-                           : "the agent that counts them can't be put into the programs";
+        c.absent[id] = why_absent(c, m.pass, programs, asked);
     }
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace yieldmark::compare {
 
@@ -59,6 +61,34 @@ double typical(std::span<duel_pair const> pairs, unsigned stage, numbers duel_pa
     return all.empty() ? 0.0 : stats::median(all);
 }
 
+struct sides_figures {
+    double base = 0;
+    double now = 0;
+};
+
+// The geometric means over the pairs that the trimmed mean of the logarithms keeps: their quotient is the ratio. Medians of
+// the sides by themselves can contradict it where a case has two speeds.
+sides_figures figures_of(std::span<duel_pair const> pairs, unsigned stage) {
+    std::vector<std::pair<double, double>> ratios; // now / base, and base
+    for (auto const& pair : pairs)
+        if (auto const base = duel::least_of(pair.base), now = duel::least_of(pair.now);
+            pair.stage == stage && base > 0 && now > 0)
+            ratios.emplace_back(now / base, base);
+    std::ranges::sort(ratios);
+    auto const kept = stats::values_kept(ratios.size());
+    auto const middle = std::span(ratios).subspan((ratios.size() - kept) / 2, kept);
+    auto const one = middle.front().second;
+    double of_ratio = 0;
+    double of_base = 0; // to the first, so that what is always the same comes out as it is
+    for (auto const& [ratio, base] : middle) {
+        of_ratio += std::log(ratio);
+        of_base += std::log(base / one);
+    }
+    auto const count = static_cast<double>(kept);
+    auto const base = one * std::exp(of_base / count);
+    return {.base = base, .now = base * std::exp(of_ratio / count)};
+}
+
 // The decision's standard error and freedom: of the second stage, or what the first foretells of it.
 stats::trimmed_mean decisive(weighed const& w, duel_rules const& rules) {
     auto logs = w.second ? *w.second : *w.first;
@@ -108,10 +138,10 @@ change too_few(std::span<duel_pair const> pairs, weighed const& w, double thresh
 }
 
 change judged(std::span<duel_pair const> pairs, weighed const& w, duel_rules const& rules) {
-    auto const stage = w.second ? 2U : 1U;
+    auto const shown = figures_of(pairs, w.second ? 2 : 1);
     return {.metric = results::metric::time,
-            .base = typical(pairs, stage, &duel_pair::base),
-            .now = typical(pairs, stage, &duel_pair::now),
+            .base = shown.base,
+            .now = shown.now,
             .ratio = stats::ratio_of_logs((w.second ? *w.second : *w.first).with_confidence(confidence)),
             .threshold = rules.threshold,
             .pairs = static_cast<std::uint32_t>(w.second ? w.second_pairs : w.first_pairs),

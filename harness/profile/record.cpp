@@ -5,6 +5,7 @@
 #include "harness/profile/process.hpp"
 #include "harness/profile/store.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/preload.hpp"
 #include "harness/system/scratch.hpp"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ results::heap_timeline run_timeline(run::bench const& measured, fs::path const& 
     auto const journal = dir / "timeline.jsonl";
     auto command = command_of(bench_arguments(measured, "timeline", cases));
     command.arguments.push_back("--yieldmark_journal=" + journal.string());
-    command.environment.push_back("LD_PRELOAD=" + measured.probe.string());
+    command.environment.push_back("LD_PRELOAD=" + system::preloadable(measured.probe));
     auto const done = run_stoppable(command, seconds(120), what.stop);
     if (!fs::exists(journal))
         throw system::run_error("the process of the timeline " + describe(done));

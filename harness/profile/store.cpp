@@ -4,6 +4,7 @@
 #include "harness/profile/speedscope.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/results/merge_runs.hpp"
+#include "harness/seal/line.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,10 +12,15 @@
 namespace yieldmark::profile {
 namespace {
 
+// Readable, and different for different cases: where the name itself has what stands for a slash, or is longer than a
+// file's name may be, a checksum of it follows.
 std::string file_name(results::case_name const& name) {
+    constexpr std::size_t most = 180;
     auto text = name.text();
+    auto const clear = text.size() <= most && text.find('.') == std::string::npos;
+    auto const sum = clear ? "" : "-" + seal::digits_of(text);
     std::ranges::replace(text, '/', '.');
-    return text;
+    return text.substr(0, most) + sum;
 }
 
 } // namespace

@@ -17,7 +17,7 @@ void merge(results::run& into, std::vector<results::profile> profiles, results::
 inline constexpr char const* not_asked_for = "not asked for";
 
 /// Writes CASE.folded and CASE.speedscope.json into `folder` (made if need be), with the case's slashes as
-/// dots, and returns their paths; nothing where there is no CPU profile. Throws std::system_error.
+/// dots (and a checksum where that name has dots itself or is too long for a file), and returns their paths; nothing where there is no CPU profile. Throws std::system_error.
 std::vector<std::filesystem::path> write_files(std::filesystem::path const& folder,
                                                results::profile const& one);
 

@@ -5,6 +5,7 @@
 #include "harness/run/foreign.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/own_folder.hpp"
+#include "harness/system/preload.hpp"
 #include "harness/system/program_file.hpp"
 
 #include <span>
@@ -51,8 +52,11 @@ void even_stack(system::command& of) {
 
 // What a pass needs beside what is linked into the program.
 std::string preloaded(bench const& of, bool heap) {
-    auto const agent = of.agent_is_linked ? std::string{} : agent_file().string();
-    return !heap ? agent : agent.empty() ? of.probe.string() : agent + ":" + of.probe.string();
+    auto const agent = of.agent_is_linked ? std::string{} : system::preloadable(agent_file());
+    if (!heap)
+        return agent;
+    auto const probe = system::preloadable(of.probe);
+    return agent.empty() ? probe : agent + ":" + probe;
 }
 
 bool holds(fs::path const& program, std::string_view text) {

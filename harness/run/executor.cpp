@@ -7,6 +7,7 @@
 #include "harness/system/child.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/growing_file.hpp"
+#include "harness/system/preload.hpp"
 
 #include <fmt/format.h>
 
@@ -352,7 +353,7 @@ system::command executor::command_for(std::size_t index, fs::path const& program
             c.arguments.push_back(fmt::format("--yieldmark_long_slice={}", what_.how.long_slice));
     }
     if (s.pass == "heap" && !of.is_python())
-        c.environment.push_back("LD_PRELOAD=" + of.probe.string());
+        c.environment.push_back("LD_PRELOAD=" + system::preloadable(of.probe));
     return c;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <regex>
 #include <set>
 #include <tuple>
@@ -18,11 +19,24 @@ namespace {
 
 using by_id = std::map<long long, measurement>;
 
+// As text such dates are in order, so nothing but their form matters elsewhere; here a day that doesn't exist would stand
+// after all that do.
+bool is_date(std::string const& text) {
+    static std::regex const form(R"((\d{4})-(\d\d)-(\d\d)(T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?)");
+    std::smatch part;
+    if (!std::regex_match(text, part, form))
+        return false;
+    auto const number = [&](std::size_t at) { return std::stoi(part[at].str()); };
+    using namespace std::chrono;
+    return year_month_day(year(number(1)), month(static_cast<unsigned>(number(2))),
+                          day(static_cast<unsigned>(number(3))))
+        .ok();
+}
+
 void check(prune_request const& what) {
     if (what.keep == 0 && what.before.empty() && what.revision.empty())
         throw system::usage_error("nothing to prune by; give --keep, --before or --revision");
-    static std::regex const date(R"(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?)");
-    if (!what.before.empty() && !std::regex_match(what.before, date))
+    if (!what.before.empty() && !is_date(what.before))
         throw system::usage_error(fmt::format(
             "--before {}: isn't a date; write 2026-11-21 or 2026-11-21T13:05:12Z (UTC)", what.before));
     if (!what.revision.empty() && what.revision.size() < 4)

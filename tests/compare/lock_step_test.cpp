@@ -74,7 +74,7 @@ TEST(lock_step, whatever_a_program_does_beside_its_benchmarks) {
         EXPECT_EQ(one.error, "") << name;
         ASSERT_EQ(one.metrics.size(), 1U) << name;
         EXPECT_GE(one.metrics[0].pairs, 5U) << name;
-        EXPECT_LE(one.metrics[0].pairs, 15U) << name; // of 5, three times as many where it is noisy today
+        EXPECT_LE(one.metrics[0].pairs, 30U) << name; // of 5, six times as many where it is noisy today
     }
 }
 

@@ -45,6 +45,20 @@ change const& time_of(case_change const& one) {
     return one.metrics.at(0);
 }
 
+TEST(verdicts, the_figures_of_both_sides_go_with_the_ratio) {
+    all_pairs
+        pairs; // the base has two speeds, and the new side is slower than either by a fifth, or as fast as the slow one
+    for (unsigned k = 0; k < 15; ++k) {
+        auto const base = k % 2 == 0 ? 566.0 : 346.0;
+        pairs[name].push_back(
+            {.stage = 1, .number = k, .base = {base}, .now = {k % 3 == 0 ? 540.0 : base * 1.2}});
+    }
+    auto const one = verdict(pairs, {.second_pairs = 0});
+    EXPECT_NEAR(time_of(one).now / time_of(one).base, time_of(one).ratio.estimate, 1e-9);
+    EXPECT_GT(time_of(one).base, 346);
+    EXPECT_LT(time_of(one).base, 566);
+}
+
 TEST(verdicts, a_clear_slowdown_is_found_in_the_second_stage) {
     auto const one = verdict(measured(0.03, 0.008));
     EXPECT_EQ(one.stage, 2U);

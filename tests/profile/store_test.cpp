@@ -108,5 +108,16 @@ TEST(write_files, are_named_after_their_case) {
     EXPECT_TRUE(write_files(folder, results::profile{}).empty());
 }
 
+TEST(write_files, no_two_cases_share_one_and_no_name_is_too_long) {
+    auto const folder = std::filesystem::path(testing::TempDir()) / "yieldmark-profile-files" / "odd";
+    auto const slash = write_files(folder, profiled("x/1", 1));
+    auto const dot = write_files(folder, profiled("x.1", 1));
+    EXPECT_NE(slash.at(0), dot.at(0));
+    auto const one = write_files(folder, profiled(std::string(300, 'L') + "1", 1));
+    auto const other = write_files(folder, profiled(std::string(300, 'L') + "2", 1));
+    EXPECT_NE(one.at(0), other.at(0));
+    EXPECT_TRUE(std::filesystem::exists(one.at(1)));
+}
+
 } // namespace
 } // namespace yieldmark::profile

@@ -83,7 +83,9 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        for (auto const& s : store::read_series(argv[1]))
+        store::series_filter all;
+        all.retired = true;
+        for (auto const& s : store::read_series(argv[1], all))
             fmt::print("{}, {}, {} points\n  history: {}\n  t-test:  {}\n", s.case_name, s.metric,
                        s.points.size(), fmt::join(by_history(s), ", "), fmt::join(by_t_test(s), ", "));
     } catch (std::exception const& e) {

@@ -230,7 +230,8 @@ TEST(history, prune_by_nothing_or_by_no_date_is_refused) {
     store_places places;
     history h(places.file(), access::write);
     EXPECT_THROW(h.prune({}, true), system::usage_error);
-    EXPECT_THROW(h.prune({.keep = 0, .before = "yesterday", .revision = {}}, true), system::usage_error);
+    for (auto const* no_date : {"yesterday", "2026-13-01", "2026-02-31", "2026-01-02T24:00:00Z"})
+        EXPECT_THROW(h.prune({.keep = 0, .before = no_date, .revision = {}}, true), system::usage_error);
     EXPECT_THROW(h.prune({.keep = 0, .before = {}, .revision = "c"}, true), system::usage_error);
 }
 
