@@ -13,6 +13,7 @@
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
+#include "harness/text/words.hpp"
 #include "reports/comparison/words.hpp"
 
 #include <fmt/format.h>
@@ -150,8 +151,8 @@ int perform_gate(gate_options const& o) {
     auto const& stop = catch_signals();
     auto const take = [&](compare::comparison_request const& what) {
         if (!what.cases.empty())
-            shown.note(fmt::format("{} cases are worse than allowed; they are measured again on fresh data",
-                                   what.cases.size()));
+            shown.note(fmt::format("{} worse than allowed: measured again on fresh data",
+                                   text::counted(what.cases.size(), "case")));
         return compare::run_comparison(what, shown, stop);
     };
     return with_base(o, project, asked, shown, [&] {

@@ -118,6 +118,12 @@ store::series_filter filter_of(history_show_options const& o) {
     return filter;
 }
 
+bool has_retired(store::history& history) {
+    store::series_filter all;
+    all.retired = true;
+    return !history.list(all).empty();
+}
+
 int list(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
     require_metrics(history, o.filter.metrics, o.store);
@@ -132,9 +138,9 @@ int list(history_show_options const& o) {
         print_as_json(j);
     } else if (all.empty()) {
         system::print_output("no series{}\n", o.changed ? " with a change"
-                                              : o.filter.retired
-                                                  ? ""
-                                                  : "; --retired shows those of earlier baselines");
+                                              : !o.filter.retired && has_retired(history)
+                                                  ? "; --retired shows those of earlier baselines"
+                                                  : "");
     } else {
         print_table(all);
     }
