@@ -9,6 +9,7 @@
 #include <embedded/registration_template.hpp>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <stdexcept>
 
 namespace yieldmark::build_cost {
@@ -21,17 +22,21 @@ fs::path build_folder(run::bench const& measured) {
     return measured.executable.parent_path().parent_path();
 }
 
-// "@name@" in a template of the build's, as its configure_file replaces it. A template that asks for more than there is
-// would compile, and say nothing of it.
-std::string filled_in(std::string text, std::map<std::string, std::string> const& values) {
-    for (auto const& [name, value] : values) {
-        auto const mark = "@" + name + "@";
-        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + value.size()))
-            text.replace(at, mark.size(), value);
+// "@name@" in a template of the build's, as its configure_file replaces it. Throws std::logic_error for a name that has no
+// value: what is left in a text would compile, and be wrong only as it runs.
+std::string filled_in(std::string const& text, std::map<std::string, std::string> const& values) {
+    static std::regex const mark("@([a-z_]+)@");
+    std::string made;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator at(text.begin(), text.end(), mark), end; at != end; ++at) {
+        auto const value = values.find((*at)[1].str());
+        if (value == values.end())
+            throw std::logic_error("a template asks for " + at->str() + ", which nothing fills in");
+        made.append(rest, (*at)[0].first);
+        made += value->second;
+        rest = (*at)[0].second;
     }
-    if (text.find('@') != text.npos)
-        throw std::logic_error("a template has a value that nothing fills in: " + text);
-    return text;
+    return made.append(rest, text.cend());
 }
 
 char const* manner_of(unit const& what) {
