@@ -32,7 +32,7 @@ struct duel_rules {
         30; // of the second stage, for what the first one flagged, as a rule; 0: the first decides
     double threshold = 0.02;            // a change of this size matters, as |ratio - 1|
     double false_discovery_rate = 0.02; // between 0 and 1
-    double most = 6; // a noisy case takes up to so many times second_pairs, at a threshold of 2 % (second_looks)
+    double most = 6;       // a noisy case takes up to so many times second_pairs, at 2 % (second_looks)
     std::size_t cases = 1; // that are judged together; at least 1
 };
 

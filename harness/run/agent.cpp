@@ -52,11 +52,10 @@ void even_stack(system::command& of) {
 
 // What a pass needs beside what is linked into the program.
 std::string preloaded(bench const& of, bool heap) {
-    auto const agent = of.agent_is_linked ? std::string{} : system::preloadable(agent_file());
-    if (!heap)
-        return agent;
-    auto const probe = system::preloadable(of.probe);
-    return agent.empty() ? probe : agent + ":" + probe;
+    auto libraries = of.agent_is_linked ? std::string{} : system::preloadable(agent_file());
+    if (heap)
+        libraries += (libraries.empty() ? "" : ":") + system::preloadable(of.probe);
+    return libraries;
 }
 
 bool holds(fs::path const& program, std::string_view text) {

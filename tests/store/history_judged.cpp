@@ -50,6 +50,7 @@ std::string percent(double ratio) {
 
 std::vector<std::string> by_t_test(store::series const& s) {
     std::vector<double> values;
+    values.reserve(s.points.size());
     for (auto const& p : s.points)
         values.push_back(p.ratio.estimate);
     std::vector<std::string> found;
@@ -69,6 +70,7 @@ std::vector<std::string> by_t_test(store::series const& s) {
 
 std::vector<std::string> by_history(store::series const& s) {
     std::vector<std::string> found;
+    found.reserve(s.changes.size());
     for (auto const& c : s.changes)
         found.push_back(fmt::format("{} {}{}", s.points[c.at].revision.substr(0, 7),
                                     percent(c.after_level / c.before_level), c.gradual ? " gradual" : ""));
