@@ -54,11 +54,10 @@ std::string why_absent(comparison const& c, std::string_view pass, std::vector<p
                : "the agent that counts them can't be put into the programs";
 }
 
-// Nothing to explain where no case was measured: all have the same machine code, or there is none.
 void explain_absent(comparison& c, std::vector<program_pair> const& programs,
                     comparison_request const& asked) {
-    if (c.complete && std::ranges::all_of(c.cases, [](auto const& one) { return one.metrics.empty(); }))
-        return;
+    if (c.complete && !is_measured(c))
+        return; // nothing is missing
     for (auto const& m : results::compared_metrics()) {
         std::string const id(m.id);
         if (!m.exact || c.absent.contains(id) ||

@@ -67,6 +67,10 @@ bool is_told_by(case_change const& one, results::failure const& f) {
     return !one.error.empty() && case_of(f) == one.name && one.error.find(f.what) != std::string::npos;
 }
 
+bool is_measured(comparison const& c) {
+    return std::ranges::any_of(c.cases, [](auto const& one) { return !one.metrics.empty(); });
+}
+
 bool same_work(case_change const& one) {
     auto const* instructions = find_change(one, results::metric::instructions);
     return instructions && !instructions->cannot_tell &&

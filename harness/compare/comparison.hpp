@@ -128,6 +128,9 @@ struct comparison {
 /// Whether the instructions of both sides were compared and did not rise.
 [[nodiscard]] bool same_work(case_change const& one);
 
+/// Whether any case was measured: where there is none, or all have the same machine code, nothing was compared.
+[[nodiscard]] bool is_measured(comparison const& c);
+
 /// Whether some metric changed for the worse / for the better (an unstable case's time counts as neither).
 [[nodiscard]] bool is_regression(case_change const& one);
 [[nodiscard]] bool is_improvement(case_change const& one);

@@ -18,11 +18,6 @@ namespace yieldmark::compare {
 
 namespace {
 
-// Whether anything was: an empty part, and one whose cases have the same machine code, were compared in no way at all.
-bool is_measured(comparison const& c) {
-    return std::ranges::any_of(c.cases, [](auto const& one) { return !one.metrics.empty(); });
-}
-
 std::string taken_how(comparison const& c) {
     return fmt::format("{}{}, {} and {}", to_string(c.how), c.relinked ? " with fresh layouts" : "",
                        c.base.toolchain.compiler + c.base.toolchain.flags,

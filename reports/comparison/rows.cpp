@@ -173,12 +173,8 @@ std::string pairs_text(comparison const& c) {
     return fmt::format(", {} to {} pairs of a case", *pairs.begin(), *pairs.rbegin());
 }
 
-bool is_any_measured(comparison const& c) {
-    return std::ranges::any_of(c.cases, [](auto const& one) { return !one.metrics.empty(); });
-}
-
 std::string method_text(comparison const& c) {
-    if (!c.cases.empty() && c.processes == 0 && !is_any_measured(c))
+    if (!c.cases.empty() && c.processes == 0 && !compare::is_measured(c))
         return "nothing, as no case had to be measured";
     auto const pairs = pairs_text(c);
     std::string const layouts = c.relinked ? ", a fresh random layout of both for each pair" : "";

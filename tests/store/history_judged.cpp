@@ -34,14 +34,19 @@ moments moments_of(std::span<double const> values) {
     return {mean, squares / (count - 1) / count};
 }
 
-// Welch's t of the values from `at` on against those before; 0 where there are too few.
-double t_at(std::span<double const> values, std::size_t at) {
+struct step {
+    double t = 0;     // Welch's; 0 where there are too few values on either side
+    double ratio = 1; // of the means
+};
+
+step step_at(std::span<double const> values, std::size_t at) {
     if (at < least_back || at + fore > values.size())
-        return 0;
+        return {};
     auto const begin = at > back ? at - back : 0;
     auto const before = moments_of(values.subspan(begin, at - begin));
     auto const after = moments_of(values.subspan(at, fore));
-    return (after.mean - before.mean) / std::sqrt(before.variance + after.variance);
+    auto const t = (after.mean - before.mean) / std::sqrt(before.variance + after.variance);
+    return {.t = std::abs(t), .ratio = after.mean / before.mean};
 }
 
 std::string percent(double ratio) {
@@ -54,17 +59,11 @@ std::vector<std::string> by_t_test(store::series const& s) {
     for (auto const& p : s.points)
         values.push_back(p.ratio.estimate);
     std::vector<std::string> found;
-    for (std::size_t at = 1; at + 1 < values.size(); ++at) {
-        auto const t = std::abs(t_at(values, at));
-        if (t < limit || t < std::abs(t_at(values, at - 1)) || t <= std::abs(t_at(values, at + 1)))
-            continue;
-        auto const begin = at > back ? at - back : 0;
-        auto const all = std::span<double const>(values);
-        auto const change =
-            moments_of(all.subspan(at, fore)).mean / moments_of(all.subspan(begin, at - begin)).mean;
-        found.push_back(
-            fmt::format("{} {} (t = {:.0f})", s.points[at].revision.substr(0, 7), percent(change), t));
-    }
+    for (std::size_t at = 1; at + 1 < values.size(); ++at)
+        if (auto const here = step_at(values, at);
+            here.t >= limit && here.t >= step_at(values, at - 1).t && here.t > step_at(values, at + 1).t)
+            found.push_back(fmt::format("{} {} (t = {:.0f})", s.points[at].revision.substr(0, 7),
+                                        percent(here.ratio), here.t));
     return found;
 }
 
