@@ -5,6 +5,7 @@
 #include "harness/run/bench.hpp"
 #include "harness/run/foreign.hpp"
 #include "harness/run/plan.hpp"
+#include "harness/system/characters.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/streams.hpp"
 #include "harness/text/table.hpp"
@@ -113,7 +114,7 @@ int list(list_options const& o) {
     else
         for (auto const& example : examples)
             for (auto const& one : example.cases)
-                system::print_output("{}\n", one.name);
+                system::print_output("{}\n", system::printable(one.name));
     return exit_code::good;
 }
 

@@ -3,6 +3,7 @@
 #include "harness/results/case_filter.hpp"
 #include "harness/stats/estimate.hpp"
 #include "harness/system/errors.hpp"
+#include "harness/system/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,8 @@ std::map<std::string, double> injected_percent(std::vector<injection> const& ask
             }
         if (!fits)
             throw system::usage_error(one.cases +
-                                      ": no compared case has this name; nothing can be injected there");
+                                      ": no compared case has this name; nothing can be injected there" +
+                                      system::did_you_mean(one.cases, cases));
     }
     return percent;
 }

@@ -32,10 +32,8 @@ void merge(step_result& result, journal const& from) {
         result.context = from.context();
 }
 
-std::string last_lines(std::string const& output, std::size_t bytes) {
-    auto const cut = output.size() > bytes ? output.substr(output.size() - bytes) : output;
-    auto const end = cut.find_last_not_of(" \r\n\t");
-    return end == std::string::npos ? std::string{} : cut.substr(0, end + 1);
+std::string end_of(std::string const& output, std::size_t bytes) {
+    return system::last_lines(output.substr(0, output.find_last_not_of(" \r\n\t") + 1), bytes);
 }
 
 bool is_timed(std::string const& pass) {
@@ -239,7 +237,7 @@ void executor::judge(active const& one, std::string const& what) {
           .where = title(one.index),
           .case_name = at,
           .what = what,
-          .output = last_lines(of.is_foreign() ? own_words(printed) : printed, 2000),
+          .output = end_of(of.is_foreign() ? own_words(printed) : printed, 2000),
           .gave_up = fruitless});
     if (!remaining(one.index).empty())
         pending_.push_front(one.index);
@@ -310,7 +308,7 @@ void executor::link_layouts(std::vector<std::size_t> const& steps) {
 void executor::keep_layout(std::size_t index, system::child& linker) {
     if (*linker.ended() != 0) {
         place_.require_space();
-        throw system::run_error("a new layout can't be linked: " + last_lines(linker.output(), 300) +
+        throw system::run_error("a new layout can't be linked: " + end_of(linker.output(), 300) +
                                 "; build again, then call again with --resume");
     }
     auto const layout = place_.layout(what_.steps[index]);

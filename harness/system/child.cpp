@@ -157,7 +157,7 @@ void child::drain(int which) {
         else
             close(std::exchange(fd, -1));
         if (!keep_all_ && text.size() > 4 * tail_bytes)
-            text.erase(0, text.size() - tail_bytes);
+            text = last_lines(text, tail_bytes);
     }
 }
 
@@ -196,6 +196,14 @@ std::string first_line(std::string const& text) {
 std::string last_line(std::string const& text) {
     auto const trimmed = text.substr(0, text.find_last_not_of("\r\n\t ") + 1);
     return trimmed.substr(trimmed.rfind('\n') + 1);
+}
+
+std::string last_lines(std::string const& text, std::size_t most) {
+    if (text.size() <= most)
+        return text;
+    auto const cut = text.size() - most;
+    auto const line = text.find('\n', cut - 1) + 1; // 0: there is none
+    return text.substr(line == 0 || line == text.size() ? cut : line);
 }
 
 std::string describe_status(int status) {

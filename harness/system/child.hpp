@@ -73,6 +73,9 @@ private:
 /// The last line that isn't blank, without blanks at its end.
 [[nodiscard]] std::string last_line(std::string const& text);
 
+/// The last whole lines of `text`, at most `most` bytes of them; the end of the last line if that alone is longer.
+[[nodiscard]] std::string last_lines(std::string const& text, std::size_t most);
+
 /// "exited with 1", "crashed with signal 11 (SIGSEGV)": a wait status in words.
 [[nodiscard]] std::string describe_status(int status);
 

@@ -1,4 +1,5 @@
 set(optimised TRUE)
+set(alone library_versions_test.cpp)
 # The parts of the measured executable as they are compiled for it, without its main() and what only that calls.
 target_sources(test-bench PRIVATE
     "$<FILTER:$<TARGET_OBJECTS:yieldmark_bench>,EXCLUDE,/(main|list_cases)\\.cpp\\.o$>")

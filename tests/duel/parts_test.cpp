@@ -74,6 +74,12 @@ TEST(duel_inject, globs_and_names_the_last_one_wins) {
               (std::map<std::string, double>{{"b/eager/sum/1", 5}}));
     EXPECT_TRUE(injected_percent({}, cases).empty());
     EXPECT_THROW((void)injected_percent({{.cases = "c/*", .percent = 5}}, cases), system::usage_error);
+    try {
+        static_cast<void>(injected_percent({{.cases = "a/loop/sun/64", .percent = 5}}, cases));
+        FAIL() << "a name that no case has was taken";
+    } catch (system::usage_error const& e) {
+        EXPECT_NE(std::string(e.what()).find("did you mean a/loop/sum/64?"), std::string::npos) << e.what();
+    }
     EXPECT_THROW((void)injected_percent({{.cases = "a/*", .percent = -5}}, cases), system::usage_error);
 }
 

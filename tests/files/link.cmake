@@ -1,4 +1,5 @@
 set(optimised TRUE)
+set(alone all)
 # The techniques of the files suite themselves, run on files made by the tests.
 target_include_directories(test-files PRIVATE ${PROJECT_SOURCE_DIR}/impls)
 yieldmark_add_build_facts(test-files ${PROJECT_SOURCE_DIR})

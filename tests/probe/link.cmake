@@ -1,4 +1,5 @@
 set(optimised TRUE)
+set(alone all)
 # The probe's tables are tested without preloading, in every build; what is preloaded stands in
 # CMakeLists.txt.
 foreach(part IN ITEMS address_ranges block_table ledger recorder)

@@ -32,6 +32,24 @@ TEST(run_to_end, ends_it_at_the_limit_or_when_it_is_to_stop) {
     EXPECT_FALSE(stopped.good());
 }
 
+TEST(run_to_end, keeps_whole_lines_of_the_end_of_much_output) {
+    auto how = shell("i=0; while [ $i -lt 9000 ]; do echo line $i of many; i=$((i+1)); done");
+    how.keep_all = false;
+    auto const output = run_to_end(how, std::chrono::seconds(60)).output;
+    EXPECT_LT(output.size(), 20'000U);
+    EXPECT_TRUE(output.starts_with("line ")) << output.substr(0, 40);
+    EXPECT_TRUE(output.ends_with("line 8999 of many\n"));
+}
+
+TEST(last_lines, begin_where_a_line_begins) {
+    EXPECT_EQ(last_lines("one\ntwo\nthree\n", 100), "one\ntwo\nthree\n");
+    EXPECT_EQ(last_lines("one\ntwo\nthree\n", 10), "two\nthree\n");
+    EXPECT_EQ(last_lines("one\ntwo\nthree\n", 9), "three\n");
+    EXPECT_EQ(last_lines("one\ntwo\nthree", 5), "three");
+    EXPECT_EQ(last_lines("one\ntwo\nthree\n", 4), "ree\n");
+    EXPECT_EQ(last_lines("a line without an end", 6), "an end");
+}
+
 TEST(quietest_cpu, is_the_last_that_may_be_used) {
     auto const cpus = allowed_cpus();
     ASSERT_FALSE(cpus.empty());
