@@ -48,10 +48,12 @@ void add_what(command_line app, compare_options& o) {
 }
 
 void add_pairs(command_line app, compare_options& o) {
-    app.add_option("--pairs", o.asked.first_pairs, "Pairs of measurements of every case; a clear case takes half of them")
+    app.add_option("--pairs", o.asked.first_pairs,
+                   "Pairs of measurements of every case; a clear case takes half of them")
         .within(5U, 10'000U)
         .shown_as("N=15");
-    app.add_option("--second-pairs", o.asked.second_pairs, "Fresh pairs of what the first ones flagged; a noisy case takes up to 6 times as many")
+    app.add_option("--second-pairs", o.asked.second_pairs,
+                   "Fresh pairs of what the first ones flagged; a noisy case takes up to 6 times as many")
         .within(0U, 10'000U)
         .shown_as("N=30");
     app.add_option("--repetitions", o.asked.repetitions,

@@ -2,6 +2,7 @@
 
 #include "harness/text/format.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/wrap.hpp"
 #include "reports/limited_text.hpp"
 
 #include <fmt/format.h>
@@ -80,7 +81,7 @@ std::vector<case_change const*> explained_cases(compare::comparison const& c) {
 std::string explained_terminal(std::vector<case_change const*> const& cases, text::look how) {
     std::string out;
     for (auto const* one : cases) {
-        out += text::printable(sentence(*one)) + "\n";
+        out += text::wrapped(text::printable(sentence(*one)), how.width);
         if (!one->why->functions.empty())
             out += table_of(*one->why).terminal(how);
         out += "\n";

@@ -2,6 +2,7 @@
 
 #include "harness/text/color.hpp"
 #include "harness/text/plain_text.hpp"
+#include "harness/text/wrap.hpp"
 #include "reports/comparison/explained.hpp"
 #include "reports/comparison/gate_rows.hpp"
 
@@ -92,7 +93,7 @@ std::string gate_terminal(gate_result const& o, limits const& held, text::look h
     auto text = shown.empty() ? std::string() : table_of(shown, held).terminal(how) + "\n";
     text += explained_terminal(explained_cases_of(o), how);
     for (auto const& note : gate_notes(o, held))
-        text += text::printable(note) + "\n";
+        text += text::wrapped(text::printable(note), how.width);
     auto const paint = !how.color ? "" : gate::exit_code(o.what) == 0 ? color::green : color::red;
     return text + fmt::format("{}gate: {}{}\n", paint, gate_headline(o), how.color ? color::off : "");
 }

@@ -1,6 +1,7 @@
 #include "reports/comparison/terminal.hpp"
 
 #include "harness/text/plain_text.hpp"
+#include "harness/text/wrap.hpp"
 #include "reports/comparison/explained.hpp"
 #include "reports/comparison/rows.hpp"
 #include "reports/comparison/table.hpp"
@@ -19,7 +20,7 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     std::string out;
     auto const facts = comparison_facts(c);
     for (auto const& f : facts)
-        out += fmt::format("{:<20} {}\n", f.label, text::printable(f.text));
+        out += fmt::format("{:<20} {}", f.label, text::wrapped(text::printable(f.text), how.width, 21));
     out += "\n";
     auto const rows = by_significance(c);
     auto table = comparison_table(c);
@@ -34,11 +35,11 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
         out += table.terminal(how) + "\n";
     out += explained_terminal(explained_cases(c), how);
     for (auto const& sentence : comparison_sentences(c))
-        out += text::printable(sentence) + "\n";
+        out += text::wrapped(text::printable(sentence), how.width);
     if (table.rows() < rows.size())
         out += fmt::format("({} more cases are shown with --every)\n", rows.size() - table.rows());
     for (auto const& doubt : comparison_doubts(c))
-        out += fmt::format("note: {}\n", text::printable(doubt));
+        out += "note: " + text::wrapped(text::printable(doubt), how.width, 6);
     return out;
 }
 

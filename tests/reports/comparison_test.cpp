@@ -5,6 +5,7 @@
 #include "reports/comparison/markdown.hpp"
 #include "reports/comparison/terminal.hpp"
 #include "tests/compare/made_comparison.hpp"
+#include "tests/text/widest_line.hpp"
 #include "tests/text_files.hpp"
 
 #include <gtest/gtest.h>
@@ -46,6 +47,13 @@ TEST(comparison_report, terminal) {
 TEST(comparison_report, terminal_in_colour) {
     test::expect_golden(GOLDEN "/comparison-colour.txt",
                         report::comparison_terminal(test::made_comparison(), true, true));
+}
+// Its table needs 73 columns.
+TEST(comparison_report, terminal_fits_a_narrow_window) {
+    for (std::size_t const width : {74U, 80U, 120U}) {
+        auto const text = report::comparison_terminal(test::made_comparison(), {false, width}, true);
+        EXPECT_LE(test::widest_line(text), width) << text;
+    }
 }
 TEST(comparison_report, markdown) {
     test::expect_golden(GOLDEN "/comparison.md", report::comparison_markdown(test::made_comparison()));

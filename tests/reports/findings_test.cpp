@@ -2,6 +2,7 @@
 #include "reports/findings.hpp"
 
 #include "harness/text/format.hpp"
+#include "tests/text/widest_line.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,14 +30,6 @@ claims::finding unknown() {
     return f;
 }
 
-std::size_t widest_line(std::string const& text) {
-    std::istringstream lines(text);
-    std::size_t widest = 0;
-    for (std::string line; std::getline(lines, line);)
-        widest = std::max(widest, text::columns(line));
-    return widest;
-}
-
 std::string joined(std::string text) {
     std::istringstream words(text);
     std::string all;
@@ -48,7 +41,7 @@ std::string joined(std::string text) {
 TEST(findings_lines, fit_the_width_and_cut_no_sentence) {
     for (std::size_t const width : {80U, 60U}) {
         auto const text = findings_lines({slower(), unknown()}, {false, width});
-        EXPECT_LE(widest_line(text), width) << text;
+        EXPECT_LE(test::widest_line(text), width) << text;
         EXPECT_EQ(joined(text), "fails " + slower().statement + " not measured “" + unknown().claim + "”");
     }
 }

@@ -2,6 +2,7 @@
 
 #include "harness/text/color.hpp"
 #include "harness/text/format.hpp"
+#include "tests/text/widest_line.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,14 +17,6 @@ table made() {
     t.add({"fibonacci/coroutine/drain/4096", "4.10 µs", "slower"});
     t.add({"a", "72 ns", ""});
     return t;
-}
-
-std::size_t widest_line(std::string const& text) {
-    std::istringstream lines(text);
-    std::size_t widest = 0;
-    for (std::string line; std::getline(lines, line);)
-        widest = std::max(widest, columns(line));
-    return widest;
 }
 
 TEST(table, names_stand_on_the_left_and_figures_on_the_right) {
@@ -86,7 +79,7 @@ TEST(table, names_are_whole_in_every_terminal) {
     for (std::size_t const width : {80U, 120U, 200U})
         for (std::size_t const figures : {0U, 1U, 2U, 3U}) {
             auto const text = of_foreign_names(figures).terminal({false, width});
-            EXPECT_LE(widest_line(text), width) << text;
+            EXPECT_LE(test::widest_line(text), width) << text;
             EXPECT_EQ(text.find("…"), std::string::npos) << text;
             std::istringstream lines(text);
             std::string first_column;
