@@ -20,7 +20,7 @@ text::table table_of(answer const& a, bool with_use) {
                                       {"extra an item (95 %)", figure},
                                       {"mostly", figure},
                                       {"memory", word},
-                                      {"5 % of", figure}};
+                                      {"5 % of an item of", figure}};
     if (with_use)
         columns.push_back({"use it when", sentence});
     text::table made(std::move(columns));
