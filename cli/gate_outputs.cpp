@@ -27,27 +27,18 @@ constexpr char const* limits_name = ".yieldmark-limits";
 
 using known_project = std::optional<project::project>;
 
-// The file .yieldmark-limits here, or beside the project file.
-std::optional<fs::path> own_limits(std::string const& repository, known_project const& p) {
-    std::error_code ignored;
-    for (auto const& folder : {fs::path(repository), p ? p->root : fs::path(repository)})
-        if (auto file = folder / limits_name; fs::exists(file, ignored))
-            return file;
-    return std::nullopt;
-}
-
 // The project's own hold unless others are named.
 gate::limits named_limits(std::string const& named, std::string const& repository, known_project const& p) {
     if (!named.empty())
         return gate::read_limits(named);
-    auto const own = own_limits(repository, p);
+    auto const own = project::find_upwards(repository, limits_name);
     if (own && p && p->limits)
         throw system::usage_error(
             fmt::format("{} has limits, and so has {}; keep those in {}: move over what the "
                         "other file says, and remove that",
-                        p->limits->source, own->string(), project::file_name));
+                        p->limits->source, project::seen_from_here(*own), project::file_name));
     if (own)
-        return gate::read_limits(*own);
+        return gate::read_limits(project::seen_from_here(*own));
     return p && p->limits ? *p->limits : gate::built_in_limits();
 }
 

@@ -110,14 +110,6 @@ void print_table(std::vector<store::summary> const& all) {
     system::print_coloured(lines.terminal(look_of_output()));
 }
 
-// A case that the project file says is renamed has one series.
-store::series_filter filter_of(history_show_options const& o) {
-    auto filter = o.filter;
-    if (auto const project = project_in("."))
-        filter.renamed = project->renamed;
-    return filter;
-}
-
 bool has_retired(store::history& history) {
     store::series_filter all;
     all.retired = true;
@@ -128,7 +120,7 @@ int list(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
     require_metrics(history, o.filter.metrics, o.store);
     report_idle(history, o.filter.cases, o.store);
-    auto all = history.list(filter_of(o));
+    auto all = history.list(with_renamed_cases(o.filter));
     if (o.changed)
         std::erase_if(all, [](auto const& s) { return s.changes == 0; });
     if (o.as_json) {
@@ -251,7 +243,7 @@ int show(history_show_options const& o) {
     auto history = open_history(o.store, store::access::read);
     require_metrics(history, o.filter.metrics, o.store);
     report_idle(history, o.filter.cases, o.store);
-    auto const all = history.read(filter_of(o));
+    auto const all = history.read(with_renamed_cases(o.filter));
     if (all.empty())
         throw system::usage_error(fmt::format(
             "{} has no series of {} like that; 'yieldmark history list --retired' names those that there "

@@ -64,6 +64,12 @@ void take_project(std::optional<project::project> const& p, compare_options cons
         asked.filters = p->filters;
 }
 
+store::series_filter with_renamed_cases(store::series_filter filter) {
+    if (auto const p = project_in("."))
+        filter.renamed = p->renamed;
+    return filter;
+}
+
 std::string store_of(std::optional<project::project> const& p, std::string const& given) {
     if (!given.empty())
         return given;

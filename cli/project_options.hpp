@@ -18,6 +18,10 @@ namespace yieldmark::cli {
 void take_project(std::optional<project::project> const& p, compare_options const& o,
                   compare::comparison_request& asked);
 
+/// `filter` with the project's renamed cases: each has one series. Of the current folder's project; throws
+/// system::usage_error.
+[[nodiscard]] store::series_filter with_renamed_cases(store::series_filter filter);
+
 /// Where the history is: `given` (--store), $YIELDMARK_STORE, what the project file says, .yieldmark/history.db
 /// beside that file, or in the current folder: the first that there is.
 [[nodiscard]] std::string store_of(std::optional<project::project> const& p, std::string const& given);

@@ -1,6 +1,7 @@
 #include "reports/report.hpp"
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
+#include "cli/project_options.hpp"
 #include "cli/terminal.hpp"
 #include "harness/compare/json.hpp"
 #include "harness/results/google_benchmark.hpp"
@@ -64,7 +65,7 @@ report::options beside_the_run(report_options const& o, fs::path const& folder) 
     if (!o.comparison.empty())
         how.comparison = compare::read_file(o.comparison);
     if (!o.history.empty())
-        how.history = store::read_series(o.history, {}, most_points_of_history);
+        how.history = store::read_series(o.history, with_renamed_cases({}), most_points_of_history);
     return how;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 template <class Meant> double least_limit(limits const& all, double otherwise, Meant const& is_meant) {
     for (auto const& rule : all.rules)
-        if (is_meant(rule.metric) && !rule.allowed.off && rule.allowed.relative > 0)
+        if (is_meant(rule.metric) && !rule.built_in && !rule.allowed.off && rule.allowed.relative > 0)
             otherwise = std::min(otherwise, rule.allowed.relative);
     return otherwise;
 }

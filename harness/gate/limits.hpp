@@ -88,7 +88,8 @@ void parse_limits_line(std::string_view line, std::string const& section, std::s
 /// Whether the case is one of those that never decide.
 [[nodiscard]] bool is_ignored(limits const& all, compare::case_change const& one);
 
-/// The least relative limit of the time in any rule, or `otherwise`: what a comparison must be able to see.
+/// The least relative limit of the time in any rule that isn't built in, or `otherwise` if that is less: what a
+/// comparison must be able to see.
 [[nodiscard]] double least_time_limit(limits const& all, double otherwise);
 
 /// The same of all counters.

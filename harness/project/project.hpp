@@ -30,8 +30,15 @@ struct project {
     std::string main_branch{};
 };
 
-/// The project file that holds in `folder`: there, or in the nearest folder above it, up to the root of the
-/// repository (the folder with .git) that `folder` lies in. None: there is none.
+/// The file `name` that holds in `folder`: there, or in the nearest folder above it, up to the root of the repository
+/// (the folder with .git) that `folder` lies in. None: there is none.
+[[nodiscard]] std::optional<std::filesystem::path> find_upwards(std::filesystem::path const& folder,
+                                                                std::string_view name);
+
+/// The file's name as its user would write it in the current folder: relative where it isn't far.
+[[nodiscard]] std::string seen_from_here(std::filesystem::path const& file);
+
+/// The project file that holds in `folder`, as find_upwards says.
 [[nodiscard]] std::optional<std::filesystem::path> find_project(std::filesystem::path const& folder);
 
 /// Reads it. Throws system::usage_error in one line, "FILE:LINE: what, and what to do": not TOML, an unknown key

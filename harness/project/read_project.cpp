@@ -110,28 +110,31 @@ toml::table parsed(std::string_view text, std::string const& source) {
     }
 }
 
-// As the user would write it from here.
-std::string shown(fs::path const& file) {
+} // namespace
+
+std::string seen_from_here(fs::path const& file) {
     std::error_code error;
     auto const near = fs::relative(file, error);
     return error || near.empty() || near.string().starts_with("../../..") ? file.string() : near.string();
 }
 
-} // namespace
-
-std::optional<fs::path> find_project(fs::path const& folder) {
+std::optional<fs::path> find_upwards(fs::path const& folder, std::string_view name) {
     std::error_code ignored;
     auto at = fs::weakly_canonical(fs::absolute(folder));
     for (;; at = at.parent_path()) {
-        if (auto file = at / file_name; fs::exists(file, ignored))
+        if (auto file = at / name; fs::exists(file, ignored))
             return file;
         if (fs::exists(at / ".git", ignored) || at == at.parent_path())
             return std::nullopt;
     }
 }
 
+std::optional<fs::path> find_project(fs::path const& folder) {
+    return find_upwards(folder, file_name);
+}
+
 project parse_project(std::string_view text, fs::path const& file) {
-    auto const source = shown(file);
+    auto const source = seen_from_here(file);
     auto const table = parsed(text, source);
     toml_table const all(table, source, "",
                          {"build", "executable", "filters", "ignored", "renamed", "limits", "accept", "store",

@@ -102,6 +102,10 @@ TEST_F(project_cli, limits_in_two_files_and_unknown_keys_are_one_line) {
     auto const both = call({"gate", "--comparison", stored({larger("a", 1)})});
     EXPECT_EQ(both.exit, 2);
     EXPECT_NE(both.errors.find("keep those in yieldmark.toml"), std::string::npos) << both.errors;
+    std::filesystem::remove(repository_.path() / "yieldmark.toml");
+    std::filesystem::create_directories(repository_.path() / "deep/down");
+    auto const below = call({"gate", "--comparison", "../../" + stored({larger("a", 1)})}, "deep/down");
+    EXPECT_NE(below.output.find("limits: ../../.yieldmark-limits"), std::string::npos) << below.output;
     std::ofstream(repository_.path() / "yieldmark.toml") << "\nfilter = []\n";
     auto const wrong = call({"gate", "--comparison", "comparison.json"});
     EXPECT_EQ(wrong.errors,
@@ -176,6 +180,25 @@ TEST_F(project_cli, one_output_alone_takes_the_standard_output) {
     EXPECT_TRUE(junit.output.ends_with("</testsuites>\n")) << junit.output;
     EXPECT_EQ(call({"gate", "--comparison", file, "--junit", "-", "--badge", "-"}).exit, 2);
     EXPECT_EQ(call({"gate", "--comparison", file, "--openmetrics", "/nowhere/m"}).exit, 2);
+}
+
+TEST_F(project_cli, a_renamed_case_is_one_series_of_the_report_too) {
+    std::ofstream(repository_.path() / "yieldmark.toml") << "[renamed]\n\"BM_Old\" = \"BM_New\"\n";
+    int number = 0;
+    for (auto const* name : {"BM_Old/1", "BM_New/1"}) {
+        compare::comparison c;
+        c.base.revision = std::string(40, 'b');
+        c.now.revision = std::string(40, static_cast<char>('c' + number++));
+        c.now.date = fmt::format("2026-01-0{}T00:00:00Z", number);
+        c.cases = {larger(name, 1)};
+        std::ofstream(repository_.path() / "comparison.json") << compare::write_json(c);
+        auto const added = call({"history", "add", "--comparison", "comparison.json", "--store", "h.db"});
+        ASSERT_EQ(added.exit, 0) << added.errors;
+    }
+    ASSERT_EQ(call({"report", "--history", "h.db", "--out", "r"}).exit, 0);
+    auto const page = test::text_of(repository_.path() / "r/report.html");
+    EXPECT_NE(page.find("BM_New/1"), std::string::npos);
+    EXPECT_EQ(page.find("BM_Old/1"), std::string::npos);
 }
 
 } // namespace
