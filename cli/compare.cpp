@@ -56,7 +56,7 @@ void write_outputs(compare_command const& o, compare::comparison const& c) {
 
 int perform_compare(compare_command const& o) {
     compare::comparison c;
-    prepare_outputs(o.to, files_of(o, c));
+    prepare_outputs(o.to, files_of(o, c), files_of_sides(o.base, o.now));
     auto asked = request_of(o.how);
     asked.shard = shard_of(o.shard);
     if (asked.shard)
@@ -79,7 +79,11 @@ int perform_compare(compare_command const& o) {
             o.to.out.empty() ? "" : " and in " + (fs::path(o.to.out) / "comparison.json").string());
         return exit_code::interrupted;
     }
-    return c.failures.empty() ? exit_code::good : exit_code::not_measured;
+    auto const is_measured = [](compare::case_change const& one) {
+        return one.error.empty() || compare::was_skipped(one) || compare::was_skipped_in_new_only(one);
+    };
+    return c.failures.empty() && std::ranges::all_of(c.cases, is_measured) ? exit_code::good
+                                                                           : exit_code::not_measured;
 }
 
 constexpr char const* compare_footer =

@@ -1,7 +1,7 @@
 #include "cli/comparison_outputs.hpp"
 
-#include "cli/outputs.hpp"
 #include "cli/terminal.hpp"
+#include "harness/compare/sides.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/output_place.hpp"
 #include "harness/system/streams.hpp"
@@ -34,8 +34,29 @@ void add_output_options(command_line app, comparison_outputs& o, output_words co
     app.add_flag("--quiet", o.quiet, "Print nothing but errors");
 }
 
-void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files) {
+std::vector<named_file> files_of_sides(std::string const& base, std::string const& now) {
+    std::vector<named_file> all;
+    for (auto const& [given, title] :
+         {std::pair{&base, "a file of the base"}, {&now, "a file of the new side"}}) {
+        std::error_code ignored;
+        bool const is_file = fs::is_regular_file(*given, ignored);
+        if (is_file)
+            all.push_back({*given, title});
+        if (is_file || given->empty() || *given == "WORK")
+            continue;
+        try {
+            for (auto const& file : compare::name_side(*given, {}).files)
+                all.push_back({file, title});
+        } catch (std::runtime_error const&) { // who opens the side says why
+        }
+    }
+    return all;
+}
+
+void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files,
+                     std::vector<named_file> const& inputs) {
     std::vector<std::string> printed;
+    std::vector<named_file> written;
     if (o.as_json)
         printed.emplace_back("--json");
     for (auto const& one : files)
@@ -54,8 +75,15 @@ void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const
             require_writable(fs::path(o.out) / name, "--out");
         }
     }
-    for (auto const& one : files)
+    for (auto const& one : files) {
         require_writable(*one.file, one.option);
+        if (!one.file->empty() && !is_printed(one))
+            written.push_back({*one.file, one.option});
+    }
+    require_apart(written, inputs);
+    for (auto const* name : {"comparison.json", "recheck.json", "gate.json"})
+        if (!o.out.empty())
+            require_apart(written, {{fs::path(o.out) / name, "a file of --out"}});
 }
 
 void require_part_folder(comparison_outputs const& o, char const* name, char const* sign) {

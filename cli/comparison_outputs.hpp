@@ -2,6 +2,7 @@
 // Where compare and gate write what they found.
 
 #include "cli/command_line.hpp"
+#include "cli/outputs.hpp"
 #include "harness/text/table.hpp"
 
 #include <functional>
@@ -35,11 +36,16 @@ struct output_file {
     std::function<std::string()> text; // called after the measurement
 };
 
+/// The files that two sides name, each as "a file of the base" or "of the new side": no output may overwrite them. A side
+/// that is none, or makes no sense, has none.
+[[nodiscard]] std::vector<named_file> files_of_sides(std::string const& base, std::string const& now);
+
 /// Before anything is measured, so that a place that can't be written to costs no measurement: makes the folder,
 /// if one is named, and throws system::usage_error if it can't, if a file that is to be written there can't be or is
-/// none of ours, if one of `files` can't be written, or if more than one of them and JSON would go to the standard
-/// output.
-void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files);
+/// none of ours, if one of `files` can't be written, would overwrite another output or one of `inputs`, or if more than
+/// one of them and JSON would go to the standard output.
+void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files,
+                     std::vector<named_file> const& inputs);
 
 /// The same of a part (--shard), which is a file of that name in the folder of --out: throws system::usage_error if none
 /// is named, it can't be made, or the file is there without `sign` and so none of ours.

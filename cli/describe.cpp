@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/completions.hpp"
 #include "cli/man_page.hpp"
+#include "cli/outputs.hpp"
 #include "harness/results/google_benchmark.hpp"
 #include "harness/system/errors.hpp"
 #include "harness/system/output_place.hpp"
@@ -22,7 +23,10 @@ int write_pages(described_command const& all, std::string const& out) {
     if (out.empty())
         throw system::usage_error("there are several manual pages; name a folder for them with --out");
     system::require_folder(out, "--out");
-    for (auto const& [name, text] : man_pages(all, "yieldmark " YIELDMARK_VERSION))
+    auto const pages = man_pages(all, "yieldmark " YIELDMARK_VERSION);
+    for (auto const& [name, text] : pages)
+        require_own(std::filesystem::path(out) / name, {".TH YIELDMARK"});
+    for (auto const& [name, text] : pages)
         results::write_file_atomically(std::filesystem::path(out) / name, text);
     return exit_code::good;
 }

@@ -132,6 +132,25 @@ int with_base(gate_options const& o, std::optional<project::project> const& p, g
     }
 }
 
+std::vector<named_file> inputs_of(gate_options const& o) {
+    auto all = files_of_sides(o.base, o.now);
+    for (auto const& [file, option] : {std::pair{&o.comparison, "--comparison"}, {&o.limits, "--limits"}})
+        if (!file->empty())
+            all.push_back({*file, option});
+    if (auto const own = project::find_upwards(o.how.repository, limits_name))
+        all.push_back({*own, "the file of limits"});
+    return all;
+}
+
+compare::comparison whole_comparison(std::string const& file) {
+    auto stored = compare::read_file(file);
+    if (stored.part)
+        throw system::usage_error(fmt::format("{}: {}, which decides nothing; join the parts with 'yieldmark "
+                                              "merge', and give the comparison that it writes",
+                                              file, run::part_text(*stored.part)));
+    return stored;
+}
+
 int perform_gate(gate_options const& o) {
     if (!o.comparison.empty() && !o.base.empty())
         throw system::usage_error("--comparison already names both sides; leave out BASE and NEW");
@@ -142,12 +161,12 @@ int perform_gate(gate_options const& o) {
     if (!o.shard.shard.empty())
         prepare_part(o.to);
     else
-        prepare(o.to);
+        prepare(o.to, inputs_of(o));
     auto shown = progress_on_stderr(o.to.to.quiet);
     auto const project = project_in(o.how.repository);
     auto asked = request_from(o, project);
     if (!o.comparison.empty())
-        return report_all(o.to, gate::judge(compare::read_file(o.comparison), asked), asked.held);
+        return report_all(o.to, gate::judge(whole_comparison(o.comparison), asked), asked.held);
     auto const& stop = catch_signals();
     auto const take = [&](compare::comparison_request const& what) {
         if (!what.cases.empty())

@@ -23,8 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr char const* limits_name = ".yieldmark-limits";
-
 using known_project = std::optional<project::project>;
 
 // The project's own hold unless others are named.
@@ -99,8 +97,8 @@ gate::limits limits_of(std::string const& named, std::string const& repository, 
     return held;
 }
 
-void prepare(gate_outputs const& o) {
-    prepare_outputs(o.to, files_of(o, {}, {}));
+void prepare(gate_outputs const& o, std::vector<named_file> const& inputs) {
+    prepare_outputs(o.to, files_of(o, {}, {}), inputs);
 }
 
 void prepare_part(gate_outputs const& o) {

@@ -19,6 +19,9 @@ struct gate_outputs {
     std::string badge;
 };
 
+/// The file of limits of a folder and those below it.
+inline constexpr char const* limits_name = ".yieldmark-limits";
+
 /// --limits and --strict.
 void add_limit_options(command_line app, std::string& limits, bool& strict);
 
@@ -38,8 +41,8 @@ void prepare_part(gate_outputs const& o);
                                      std::optional<project::project> const& p);
 
 /// Before anything is measured: throws system::usage_error as prepare_outputs does, and where several would go to the
-/// standard output.
-void prepare(gate_outputs const& o);
+/// standard output, or overwrite one of `inputs`.
+void prepare(gate_outputs const& o, std::vector<named_file> const& inputs);
 
 /// Prints and writes the decision; the exit code. A verdict that couldn't be written down is still the verdict.
 [[nodiscard]] int report_all(gate_outputs const& o, gate::gate_result const& done, gate::limits const& held);

@@ -69,7 +69,8 @@ store::added add_each(std::vector<compare::comparison> const& all, store::histor
     bool fresh = false;
     for (auto const& one : all) {
         auto const part =
-            store::add_comparison(to, one, o.revision, o.again, o.how.repository, said_on_standard_error());
+            store::add_comparison(to, one, {.name = o.revision, .baseline = o.baseline, .again = o.again},
+                                  o.how.repository, said_on_standard_error());
         done.figures += part.figures;
         done.known += part.known;
         fresh = fresh || !part.twice;
@@ -84,8 +85,6 @@ int add_stored(history_add_options const& o) {
             "--comparison is measured already; name only its revision, with --revision");
     auto const c = compare::read_file(o.comparison);
     auto to = open_history(o.store, store::access::write, o.how.repository);
-    if (!o.baseline.empty())
-        static_cast<void>(store::pinned(to, o.baseline, o.how.repository, said_on_standard_error()));
     auto const done = add_each(compare::by_machine(c), to, o);
     if (o.as_json)
         system::print_output(

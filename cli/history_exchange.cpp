@@ -23,6 +23,8 @@ struct exchange_options {
 
 int export_all(exchange_options const& o) {
     require_writable(o.file, "");
+    if (!o.file.empty() && o.file != "-")
+        require_apart({{o.file, "the file"}}, {{o.store.place(), "the history that is exported"}});
     auto from = open_history(o.store, store::access::read);
     if (o.file.empty() || o.file == "-")
         from.export_to([](std::string const& line) { system::print_json(line + "\n"); });

@@ -289,12 +289,11 @@ subcommand add_history_show(command_line history) {
     app.add_option("--last", o->last, "How many points the table shows; 0 for all").shown_as("N=20");
     app.add_flag("--json", o->as_json, "Print JSON, with all points");
     add_store_options(app, o->store);
-    app.footer(
-        "A change names the last revision of the old level and the first of the new one; both are marked "
-        "with *.\n\n"
-        "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"
-        "  yieldmark history show fibonacci --metric time,instructions --last 0\n\n" +
-        std::string(reading_codes));
+    app.footer("A change names the last revision of the old level and the first of the new one, "
+               "which is marked with *.\n\n"
+               "Examples:\n  yieldmark history show fibonacci/coroutine/drain/4096\n"
+               "  yieldmark history show fibonacci --metric time,instructions --last 0\n\n" +
+               std::string(reading_codes));
     return {app, [o] { return show(*o); }};
 }
 

@@ -144,9 +144,16 @@ std::vector<output_file> files_of(merge_options const& o, compare::comparison co
             {&o.to.openmetrics, "--openmetrics", [&] { return report::openmetrics(c); }}};
 }
 
+std::vector<named_file> parts_of(std::vector<part_text> const& texts) {
+    std::vector<named_file> all;
+    for (auto const& one : texts)
+        all.push_back({one.file, "a part"});
+    return all;
+}
+
 int merge_comparisons(merge_options const& o, std::vector<part_text> const& texts) {
     refuse_gate_options(o, true);
-    prepare(o.to);
+    prepare(o.to, parts_of(texts));
     std::vector<compare::comparison_of_file> parts;
     for (auto const& one : texts)
         parts.push_back({one.file, compare::read_json(one.text, one.file)});
@@ -163,7 +170,7 @@ int merge_comparisons(merge_options const& o, std::vector<part_text> const& text
 }
 
 int merge_gates(merge_options const& o, std::vector<part_text> const& texts) {
-    prepare(o.to);
+    prepare(o.to, parts_of(texts));
     std::vector<gate::part_of_gate> parts;
     for (auto const& one : texts)
         parts.push_back({one.file, gate::read_part(one.text, one.file)});

@@ -32,6 +32,13 @@ bool is_step_summary(fs::path const& file) {
     return file == fs::path(summary) || fs::equivalent(file, summary, ignored);
 }
 
+bool are_one_file(fs::path const& a, fs::path const& b) {
+    std::error_code ignored;
+    if (fs::exists(a, ignored) && fs::exists(b, ignored))
+        return fs::is_regular_file(a, ignored) && fs::equivalent(a, b, ignored);
+    return fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+}
+
 void append(fs::path const& file, std::string const& text) {
     std::error_code ignored;
     auto const before = fs::file_size(file, ignored);
@@ -52,6 +59,20 @@ void require_writable(fs::path const& file, std::string const& option) {
     } catch (std::system_error const& e) {
         throw system::usage_error(std::string(e.what()) + "; give another file" +
                                   (option.empty() ? "" : " with " + option));
+    }
+}
+
+void require_apart(std::vector<named_file> const& outputs, std::vector<named_file> const& inputs) {
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        auto const& [file, option] = outputs[i];
+        for (std::size_t other = i + 1; other < outputs.size(); ++other)
+            if (are_one_file(file, outputs[other].file))
+                throw system::usage_error(option + " and " + outputs[other].named_by + " both write " +
+                                          file.string() + "; give one of them another file");
+        for (auto const& input : inputs)
+            if (are_one_file(file, input.file))
+                throw system::usage_error(option + " " + file.string() + " would overwrite " +
+                                          input.named_by + "; give another file");
     }
 }
 

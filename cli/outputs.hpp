@@ -10,12 +10,23 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yieldmark::cli {
 
 /// Throws system::usage_error if `file`, which `option` (or, if that is empty, an argument) names, can't be written. Nothing is wrong with none
 /// (empty) and with the standard output ("-").
 void require_writable(std::filesystem::path const& file, std::string const& option);
+
+/// A file of the command line, and the option or argument that names it.
+struct named_file {
+    std::filesystem::path file;
+    std::string named_by;
+};
+
+/// Throws system::usage_error if one of `outputs` is another of them or one of `inputs`, through links too: it would be
+/// overwritten. What isn't a regular file (a FIFO, /dev/null) may take several.
+void require_apart(std::vector<named_file> const& outputs, std::vector<named_file> const& inputs);
 
 /// Writes a table for a pull request to `file`, which is replaced; the file that $GITHUB_STEP_SUMMARY names
 /// is appended to, because other commands of the step write there too. Throws std::system_error.

@@ -191,6 +191,14 @@ std::vector<std::string> names_of(profile_options const& o, run::bench const& me
     return o.one_each ? run::largest_of_each(measured.can_run, names) : names;
 }
 
+// The text of folded stacks has no sign of its own: it is ours if the file that is written with it is there.
+void require_own_files(profile::profile_files const& files) {
+    require_own(files.speedscope, {"\"exporter\":\"yieldmark\"", "\"exporter\": \"yieldmark\""});
+    std::error_code ignored;
+    if (!fs::exists(files.speedscope, ignored))
+        require_own(files.folded, {});
+}
+
 int perform_profile(profile_options const& o) {
     auto const measured = opened(o);
     results::case_filter filter(o.filters);
@@ -205,8 +213,11 @@ int perform_profile(profile_options const& o) {
     } else if (wishes.cpu) {
         wishes.with = chosen_sampler(o.sampler);
     }
-    if (wishes.cpu)
+    if (wishes.cpu) {
         system::require_folder(o.out, "--out");
+        for (auto const& name : names)
+            require_own_files(profile::files_of(o.out, results::parse_case_name(name)));
+    }
     wishes.stop = &catch_signals();
     profile_result done;
     std::exception_ptr wrong;

@@ -47,17 +47,20 @@ void merge(results::run& into, std::vector<results::profile> profiles, results::
     }
 }
 
+profile_files files_of(std::filesystem::path const& folder, results::case_name const& name) {
+    auto const stem = file_name(name);
+    return {folder / (stem + ".folded"), folder / (stem + ".speedscope.json")};
+}
+
 std::vector<std::filesystem::path> write_files(std::filesystem::path const& folder,
                                                results::profile const& one) {
     if (one.cpu.stacks.empty())
         return {};
     std::filesystem::create_directories(folder); // it may have been removed since it was tried
-    auto const stem = file_name(one.name);
-    std::vector<std::filesystem::path> paths{folder / (stem + ".folded"),
-                                             folder / (stem + ".speedscope.json")};
-    results::write_file_atomically(paths[0], folded_text(one.cpu));
-    results::write_file_atomically(paths[1], speedscope(one.cpu, one.name.text()));
-    return paths;
+    auto const files = files_of(folder, one.name);
+    results::write_file_atomically(files.speedscope, speedscope(one.cpu, one.name.text()));
+    results::write_file_atomically(files.folded, folded_text(one.cpu));
+    return {files.folded, files.speedscope};
 }
 
 } // namespace yieldmark::profile

@@ -16,9 +16,17 @@ void merge(results::run& into, std::vector<results::profile> profiles, results::
 /// What no_heap and no_cpu say of a part that nobody asked for.
 inline constexpr char const* not_asked_for = "not asked for";
 
-/// Writes CASE.folded and CASE.speedscope.json into `folder` (made if need be), with the case's slashes as dots (and a
-/// checksum where that name has dots itself or is too long for a file), and returns their paths; nothing where there is
-/// no CPU profile. Throws std::system_error.
+struct profile_files {
+    std::filesystem::path folded;
+    std::filesystem::path speedscope; // a JSON file that names yieldmark as its exporter
+};
+
+/// CASE.folded and CASE.speedscope.json in `folder`, with the case's slashes as dots (and a checksum where that name has
+/// dots itself or is too long for a file). Pure.
+[[nodiscard]] profile_files files_of(std::filesystem::path const& folder, results::case_name const& name);
+
+/// Writes these files (the folder is made if need be) and returns their paths; nothing where there is no CPU profile.
+/// Throws std::system_error.
 std::vector<std::filesystem::path> write_files(std::filesystem::path const& folder,
                                                results::profile const& one);
 

@@ -20,9 +20,22 @@ std::string amount(toml_table const& file, std::string const& metric, toml::node
     return text->get();
 }
 
+// A key may hold what ends a word of such a line.
+std::string as_word(toml_table const& file, toml::node const& at, std::string const& metric) {
+    if (metric.empty() || metric.find_first_of("\r\n") != std::string::npos)
+        file.fail(at, "a metric's name is one line that isn't empty");
+    bool const quoted_already = metric.size() > 2 && metric.front() == '"' && metric.back() == '"';
+    if (quoted_already || metric.find_first_of(" \t=#[]|") == std::string::npos)
+        return metric;
+    if (metric.find('"') != std::string::npos)
+        file.fail(at, "a metric's name can't have both a quote and a blank or one of = # [ ] |");
+    return '"' + metric + '"';
+}
+
 void add_limit(toml_table const& file, std::string const& section, std::string const& metric,
                toml::node const& value, gate::limits& into) {
-    gate::parse_limits_line(metric + " = " + amount(file, metric, value), section, where(file, value), into);
+    gate::parse_limits_line(as_word(file, value, metric) + " = " + amount(file, metric, value), section,
+                            where(file, value), into);
 }
 
 // The cases that a section names come after what holds for all, wherever it stands: as with sections, the
@@ -35,6 +48,8 @@ void add_limits(toml_table const& file, toml::table const& limits, gate::limits&
     for (auto const& [cases, value] : all) {
         if (!value->is_table())
             continue;
+        if (cases.empty())
+            file.fail(*value, "a section of limits names cases; what holds for all stands in [limits]");
         into.sections.push_back({cases, value->source().begin.line});
         for (auto const& [metric, amount_of] : in_order(*value->as_table()))
             add_limit(file, cases, metric, *amount_of, into);
@@ -47,8 +62,9 @@ void add_acceptance(toml_table const& file, toml::table const& entry, gate::limi
     auto const reason = one.required("because", "each record is checked now");
     auto const from = one.required("from", "1a2b3c4");
     // What may hold anything is put in afterwards: the line has quotes and blanks of its own.
+    auto const metric = one.required("metric", "time");
     auto const line = fmt::format("accept cases {} {} from revision because \"reason\"",
-                                  one.required("metric", "time"), one.required("more", "+5%"));
+                                  as_word(one, *one.find("metric"), metric), one.required("more", "+5%"));
     gate::parse_limits_line(line, "", where(file, entry), into);
     if (from.starts_with('-') || from.find_first_of(" \t") != std::string::npos)
         one.fail(*one.find("from"), "'" + from + "' isn't the name of a revision");

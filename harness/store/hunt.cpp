@@ -62,6 +62,8 @@ hunter::answer hunter::duel(std::size_t at, unsigned round) {
     how.filters = how.only_one ? std::vector{what_.case_name} : std::vector<std::string>{};
     how.cases = how.only_one ? std::vector<std::string>{} : std::vector{case_name_};
     how.metrics = {pass_of(what_.metric)};
+    if (!how.build_command.empty())
+        how.metrics.insert(results::pass::time); // other projects' programs are compared by it
     how.first_pairs <<= round;
     how.second_pairs <<= round;
     auto const c = measured_(how);

@@ -45,6 +45,29 @@ added stored(history& into, measurement const& m, track_request const& what) {
     }
 }
 
+// Says when another one was pinned before.
+void pin(history& in, std::string const& baseline, tell const& say) {
+    auto const before = in.baseline();
+    if (before && *before == baseline)
+        return;
+    auto const ended = before ? in.list().size() : 0;
+    in.pin(baseline);
+    if (before)
+        say(fmt::format(
+            "the baseline was {} and is {} now: {} series end here ('history list --retired' shows them), "
+            "and new ones begin",
+            short_name(*before), short_name(baseline), ended));
+}
+
+std::string pinned(history& in) {
+    auto const before = in.baseline();
+    if (!before)
+        throw system::usage_error(
+            "no baseline is pinned yet; name the revision that all others shall be measured "
+            "against, a release for instance: --baseline REVISION");
+    return *before;
+}
+
 // One that wasn't measured before; whether to go on.
 bool measure_one(history& into, track_request const& what, measurement const& like, measure const& measured,
                  tell const& say, tracked& done) {
@@ -59,6 +82,7 @@ bool measure_one(history& into, track_request const& what, measurement const& li
     }
     std::vector<std::string> notes;
     auto const m = measurement_of(c, like.of, like.baseline, like.asked, notes);
+    pin(into, like.baseline, say);
     auto const kept = stored(into, m, what);
     for (auto const& note : notes)
         say(fmt::format("{}: {}", short_name(m.of.name), note));
@@ -92,38 +116,13 @@ std::string asked_text(compare::comparison_request const& how) {
     return text;
 }
 
-std::string pinned(history& in, std::string const& baseline, std::filesystem::path const& repository,
-                   tell const& say) {
-    auto const before = in.baseline();
-    if (baseline.empty()) {
-        if (!before)
-            throw system::usage_error(
-                "no baseline is pinned yet; name the revision that all others shall be measured "
-                "against, a release for instance: --baseline REVISION");
-        return *before;
-    }
-    auto const now = commit_if_known(repository, baseline).name;
-    if (before && *before == now)
-        return now;
-    auto const ended = before ? in.list().size() : 0;
-    in.pin(now);
-    if (before)
-        say(fmt::format(
-            "the baseline was {} and is {} now: {} series end here ('history list --retired' shows them), "
-            "and new ones begin",
-            short_name(*before), short_name(now), ended));
-    return now;
-}
-
 tracked track(history& into, track_request const& what, measure const& measured, tell const& say) {
     auto const& repository = what.how.repository;
-    if (!what.baseline.empty())
-        static_cast<void>(commit_named(repository, what.baseline)); // unknown: nothing is pinned
+    auto const baseline = what.baseline.empty() ? pinned(into) : commit_named(repository, what.baseline).name;
     std::vector<revision> revisions;
     for (auto const& name : names_of(what))
         revisions.push_back(commit_named(repository, name));
     auto const before = into.baseline();
-    auto const baseline = pinned(into, what.baseline, repository, say);
     tracked done;
     measurement like{.of = {},
                      .baseline = baseline,
@@ -150,14 +149,21 @@ tracked track(history& into, track_request const& what, measure const& measured,
             done.failures.push_back({r.name, e.what(), ""});
         }
     }
-    if (before && *before != baseline)
+    if (done.failures.empty() && !done.stopped)
+        pin(into, baseline, say);
+    if (before && into.baseline() != before)
         done.begun = into.list().size();
     return done;
 }
 
-added add_comparison(history& into, compare::comparison const& c, std::string const& name, bool again,
-                     std::filesystem::path const& repository, tell const& say) {
-    auto const of = name.empty() ? c.now.revision : name;
+namespace {
+
+// Of the comparison's new side.
+revision new_side(compare::comparison const& c, std::string const& name,
+                  std::filesystem::path const& repository) {
+    auto const& said = c.now.revision;
+    bool const uncommitted = said.ends_with("-dirty");
+    auto const& of = name.empty() ? said : name;
     if (of.empty())
         throw system::usage_error(
             "the comparison doesn't say which revision its new side is; name it with --revision");
@@ -166,26 +172,47 @@ added add_comparison(history& into, compare::comparison const& c, std::string co
             fmt::format("the comparison's new side is {}, with changes that are in no commit; commit "
                         "them and compare again",
                         of));
-    auto const before = into.baseline();
+    auto r = commit_if_known(repository, of);
+    if (!name.empty() && !said.empty() && !uncommitted &&
+        !same_commit(commit_if_known(repository, said).name, r.name))
+        throw system::usage_error(fmt::format("the comparison's new side is {}, not {}; leave --revision out",
+                                              short_name(said), name));
+    if (r.date.empty())
+        r.date = c.now.date.empty() ? c.date : c.now.date;
+    return r;
+}
+
+// What the comparison's base must be; none: nothing is pinned.
+std::optional<std::string> wanted_base(history& in, std::string const& baseline,
+                                       std::filesystem::path const& repository) {
+    return baseline.empty() ? in.baseline() : commit_if_known(repository, baseline).name;
+}
+
+} // namespace
+
+added add_comparison(history& into, compare::comparison const& c, keeping const& how,
+                     std::filesystem::path const& repository, tell const& say) {
+    auto r = new_side(c, how.name, repository);
+    auto const before = wanted_base(into, how.baseline, repository);
     auto const base = commit_if_known(repository, c.base.revision);
     if (base.name.empty() && !before)
         throw system::usage_error(
             "the comparison doesn't say which revision its base is; name it with --baseline");
     if (before && !base.name.empty() && !same_commit(base.name, *before))
         throw system::usage_error(
-            fmt::format("the comparison is against {}, and the history's baseline is {}; compare "
-                        "against that, or begin new series with --baseline {}",
-                        short_name(base.name), short_name(*before), short_name(base.name)));
-    auto r = commit_if_known(repository, of);
-    if (r.date.empty())
-        r.date = c.now.date.empty() ? c.date : c.now.date;
+            how.baseline.empty()
+                ? fmt::format("the comparison is against {}, and the history's baseline is {}; compare "
+                              "against that, or begin new series with --baseline {}",
+                              short_name(base.name), short_name(*before), short_name(base.name))
+                : fmt::format(
+                      "the comparison is against {}, not against {}; leave --baseline out, or name {}",
+                      short_name(base.name), how.baseline, short_name(base.name)));
     std::vector<std::string> notes;
     auto const m = measurement_of(c, std::move(r), before.value_or(base.name), "comparison", notes);
-    if (!before)
-        into.pin(base.name);
+    pin(into, before.value_or(base.name), say);
     for (auto const& note : notes)
         say(note);
-    return into.add(m, again);
+    return into.add(m, how.again);
 }
 
 } // namespace yieldmark::store

@@ -40,7 +40,8 @@ struct tracked {
     bool stopped = false;
 };
 
-/// Measures each revision against the baseline and stores it as soon as it is done; continues after one that
+/// Measures each revision against the baseline and stores it as soon as it is done; another baseline is pinned with the
+/// first that is, or at the end if none failed; continues after one that
 /// can't be measured. Throws system::usage_error (no baseline pinned nor given, no such revision, a filter
 /// without a case).
 [[nodiscard]] tracked track(history& into, track_request const& what, measure const& measured,
@@ -49,15 +50,16 @@ struct tracked {
 /// Which cases and metrics a request asks for, in words that are the same for the same request.
 [[nodiscard]] std::string asked_text(compare::comparison_request const& how);
 
-/// Pins `baseline` if it isn't empty, and gives the pinned one. Says when another one was pinned before.
-/// Throws system::usage_error if there is none.
-[[nodiscard]] std::string pinned(history& in, std::string const& baseline,
-                                 std::filesystem::path const& repository, tell const& say);
+/// How a stored comparison is to be kept.
+struct keeping {
+    std::string name{};     // the revision of its new side; empty: as the comparison says
+    std::string baseline{}; // to pin; empty: the one that is pinned, or the comparison's base if none is
+    bool again = false;
+};
 
-/// Keeps a stored comparison. `name` is the revision of its new side; empty: as the comparison says. Throws
-/// system::usage_error if neither says, or its base is not the pinned baseline (if none is pinned, it becomes
-/// it).
-[[nodiscard]] added add_comparison(history& into, compare::comparison const& c, std::string const& name,
-                                   bool again, std::filesystem::path const& repository, tell const& say);
+/// Keeps a stored comparison. Throws system::usage_error, and changes nothing, if nobody says which revision its new
+/// side is, if the comparison says another than `name`, or if its base is not the baseline.
+[[nodiscard]] added add_comparison(history& into, compare::comparison const& c, keeping const& how,
+                                   std::filesystem::path const& repository, tell const& say);
 
 } // namespace yieldmark::store

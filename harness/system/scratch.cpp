@@ -35,7 +35,11 @@ void clear(fs::path const& path) {
 } // namespace
 
 scratch::scratch() {
-    auto const folder = fs::temp_directory_path();
+    std::error_code error;
+    auto const folder = fs::temp_directory_path(error);
+    if (error)
+        throw run_error("there is no folder for temporary files: " + error.message() +
+                        "; set TMPDIR to one that exists, or unset it");
     system::sweep(folder, beginning, unknown.size(), lock_name, clear);
     do {
         if (lock_ >= 0)

@@ -284,6 +284,14 @@ TEST(history_cli, wrong_usage_is_2_and_one_line) {
     }
 }
 
+TEST(history_cli, an_export_never_overwrites_its_store) {
+    folder const here;
+    add(here, made(1));
+    auto const before = test::text_of(here.file("history.db"));
+    EXPECT_EQ(exit_of(here.call({"export", here.file("history.db")})), 2);
+    EXPECT_EQ(test::text_of(here.file("history.db")), before);
+}
+
 TEST(history_cli, a_metric_that_is_none_is_refused_with_those_that_there_are) {
     folder const here;
     add(here, made(1));

@@ -201,5 +201,45 @@ TEST_F(project_cli, a_renamed_case_is_one_series_of_the_report_too) {
     EXPECT_EQ(page.find("BM_Old/1"), std::string::npos);
 }
 
+TEST_F(project_cli, no_output_overwrites_an_input_or_another_output) {
+    auto const file = stored({larger("a", 2)});
+    std::ofstream(repository_.path() / "limits") << "peak_bytes = off\n";
+    fs::create_symlink("comparison.json", repository_.path() / "link");
+    fs::copy_file(repository_.path() / "comparison.json", repository_.path() / "other.json");
+    auto const before = test::text_of(repository_.path() / file);
+    for (auto const& arguments : std::vector<std::vector<std::string>>{
+             {"gate", "--comparison", file, "--junit", file},
+             {"gate", "--comparison", file, "--markdown", "link"},
+             {"gate", "--comparison", file, "--limits", "limits", "--badge", "./limits"},
+             {"gate", "--comparison", file, "--markdown", "new", "--openmetrics", "new"},
+             {"gate", "--comparison", file, "--out", "d", "--junit", "d/gate.json"},
+             {"compare", file, "other.json", "--markdown", "other.json"}}) {
+        auto const done = call(arguments);
+        EXPECT_EQ(done.exit, 2) << done.output << done.errors;
+        EXPECT_NE(done.errors.find("give"), std::string::npos) << done.errors;
+        EXPECT_EQ(test::text_of(repository_.path() / file), before);
+        EXPECT_EQ(test::text_of(repository_.path() / "limits"), "peak_bytes = off\n");
+    }
+    EXPECT_EQ(call({"gate", "--comparison", file, "--markdown", "/dev/null", "--junit", "/dev/null"}).exit,
+              1);
+    fs::create_directory(repository_.path() / "man");
+    std::ofstream(repository_.path() / "man/yieldmark.1") << "mine\n";
+    EXPECT_EQ(call({"describe", "man", "--out", "man"}).exit, 2);
+    EXPECT_EQ(test::text_of(repository_.path() / "man/yieldmark.1"), "mine\n");
+    fs::remove(repository_.path() / "man/yieldmark.1");
+    EXPECT_EQ(call({"describe", "man", "--out", "man"}).exit, 0);
+    EXPECT_EQ(call({"describe", "man", "--out", "man"}).exit, 0) << "its own pages are replaced";
+}
+
+TEST_F(project_cli, a_part_of_a_comparison_is_not_decided_about) {
+    compare::comparison c;
+    c.part = results::part{};
+    c.cases = {larger("a", 1)};
+    std::ofstream(repository_.path() / "part.json") << compare::write_json(c);
+    auto const done = call({"gate", "--comparison", "part.json"});
+    EXPECT_EQ(done.exit, 2) << done.output;
+    EXPECT_NE(done.errors.find("yieldmark merge"), std::string::npos) << done.errors;
+}
+
 } // namespace
 } // namespace yieldmark

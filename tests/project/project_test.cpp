@@ -143,6 +143,8 @@ TEST(project, an_error_names_its_line_and_what_to_do) {
              {"[limits]\ntimes = \"2%\"\n", ":2: there is no metric 'times'"},
              {"[limits]\ntime = 0.5\n", ":2: time must be an amount in quotes"},
              {"limits = 3\n", ":1: limits must be a table"},
+             {"[limits.\"\"]\ntime = \"2%\"\n", ":1: a section of limits names cases"},
+             {"[limits]\n'a\" b' = \"2%\"\n", ":2: a metric's name can't have both a quote"},
              {"[[accept]]\ncases = \"x\"\nmetric = \"time\"\nmore = \"+5%\"\nfrom = \"1a\"\n",
               ":1: because of [[accept]] is missing or empty"},
              {"[[accept]]\ncases = \"x\"\nmetric = \"time\"\nmore = \"5%\"\nfrom = \"1a\"\nbecause = \"y\"\n",
@@ -154,6 +156,19 @@ TEST(project, an_error_names_its_line_and_what_to_do) {
         EXPECT_NE(said.find(error), std::string::npos) << text << said;
         EXPECT_NE(said.find("yieldmark.toml:"), std::string::npos) << said;
         EXPECT_EQ(said.find('\n'), std::string::npos) << said;
+    }
+}
+
+TEST(project, limits_of_counters_with_any_name_hold) {
+    for (auto const* name : {"#x", "p 99", "a=b", "[y]", "a|b", "plain"}) {
+        auto const p = parse_project(std::string("[limits]\n'") + name +
+                                         "' = \"7%\"\n[[accept]]\ncases = \"*\"\nmetric = '" + name +
+                                         "'\nmore = \"+5%\"\nfrom = \"1a\"\nbecause = \"y\"\n",
+                                     "yieldmark.toml");
+        ASSERT_TRUE(p.limits) << name;
+        EXPECT_EQ(p.limits->rules.back().metric, name);
+        EXPECT_EQ(p.limits->rules.back().allowed.relative, 0.07) << name;
+        EXPECT_EQ(p.limits->accepted.at(0).metric, name);
     }
 }
 

@@ -218,21 +218,55 @@ TEST(add_comparison, takes_its_revisions_from_the_file_and_pins_its_base) {
     auto c = made_comparison(1.1);
     c.base.revision = r.names()[0].substr(0, 10);
     c.now.revision = r.names()[1];
-    EXPECT_EQ(add_comparison(h, c, "", false, r.path(), say_nothing).figures, 1U);
-    EXPECT_TRUE(add_comparison(h, c, "", false, r.path(), say_nothing).twice);
+    EXPECT_EQ(add_comparison(h, c, {}, r.path(), say_nothing).figures, 1U);
+    EXPECT_TRUE(add_comparison(h, c, {}, r.path(), say_nothing).twice);
     EXPECT_EQ(h.baseline(), r.names()[0]);
     EXPECT_EQ(h.read().at(0).points.at(0).subject, "commit 1 <script>");
     c.base.revision = r.names()[2];
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
-                 system::usage_error);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, {}, r.path(), say_nothing)), system::usage_error);
     c.base.revision = r.names()[0];
     c.now.revision.clear();
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
-                 system::usage_error);
-    EXPECT_EQ(add_comparison(h, c, "main", false, r.path(), say_nothing).figures, 1U);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, {}, r.path(), say_nothing)), system::usage_error);
+    EXPECT_EQ(add_comparison(h, c, {.name = "main"}, r.path(), say_nothing).figures, 1U);
     c.now.revision = "v1.2-3-gabcdef0-dirty";
-    EXPECT_THROW(static_cast<void>(add_comparison(h, c, "", false, r.path(), say_nothing)),
-                 system::usage_error);
+    EXPECT_THROW(static_cast<void>(add_comparison(h, c, {}, r.path(), say_nothing)), system::usage_error);
+}
+
+TEST(add_comparison, changes_nothing_if_it_is_refused) {
+    repository const r(4);
+    history h(r.store(), access::write);
+    auto c = made_comparison(1.1);
+    c.base.revision = r.names()[0];
+    c.now.revision = r.names()[1];
+    static_cast<void>(add_comparison(h, c, {}, r.path(), say_nothing));
+    auto const refused = [&](keeping const& how) {
+        EXPECT_THROW(static_cast<void>(add_comparison(h, c, how, r.path(), say_nothing)),
+                     system::usage_error);
+        EXPECT_EQ(h.baseline(), r.names()[0]);
+        EXPECT_EQ(h.list().size(), 1U);
+    };
+    refused({.baseline = "nope"});
+    refused({.baseline = "main"});
+    refused({.name = "main"}); // the file says another
+    refused({.name = "zzz"});
+    c.base.revision = r.names()[2];
+    c.now.revision = r.names()[3];
+    static_cast<void>(add_comparison(h, c, {.name = "main", .baseline = "main~1"}, r.path(), say_nothing));
+    EXPECT_EQ(h.baseline(), r.names()[2]);
+}
+
+TEST(track, pins_no_other_baseline_where_nothing_could_be_measured) {
+    repository const r(3);
+    history h(r.store(), access::write);
+    auto const good = [](compare::comparison_request const&) { return made_comparison(1); };
+    static_cast<void>(track(h, asking(r, {"main"}, "main~2"), good, say_nothing));
+    auto const failing = [](compare::comparison_request const&) -> compare::comparison {
+        throw system::run_error("no");
+    };
+    EXPECT_EQ(track(h, asking(r, {"main"}, "main~1"), failing, say_nothing).failures.size(), 1U);
+    EXPECT_EQ(h.baseline(), r.names()[0]);
+    EXPECT_EQ(track(h, asking(r, {"main"}, "main~1"), good, say_nothing).measured, 1U);
+    EXPECT_EQ(h.baseline(), r.names()[1]);
 }
 
 hunt_request hunting(repository const& in) {
