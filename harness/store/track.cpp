@@ -185,7 +185,11 @@ revision new_side(compare::comparison const& c, std::string const& name,
 // What the comparison's base must be; none: nothing is pinned.
 std::optional<std::string> wanted_base(history& in, std::string const& baseline,
                                        std::filesystem::path const& repository) {
-    return baseline.empty() ? in.baseline() : commit_if_known(repository, baseline).name;
+    auto const pinned_one = in.baseline();
+    if (baseline.empty())
+        return pinned_one;
+    auto const named = commit_if_known(repository, baseline).name;
+    return pinned_one && same_commit(*pinned_one, named) ? pinned_one : named;
 }
 
 } // namespace
