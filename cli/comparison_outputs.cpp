@@ -23,6 +23,15 @@ bool is_printed(output_file const& one) {
     return *one.file == "-";
 }
 
+// None of a side that makes no sense: who opens it says why.
+std::vector<fs::path> files_named(std::string const& side) {
+    try {
+        return compare::name_side(side, {}).files;
+    } catch (std::runtime_error const&) {
+        return {};
+    }
+}
+
 } // namespace
 
 void add_output_options(command_line app, comparison_outputs& o, output_words const& words) {
@@ -44,11 +53,8 @@ std::vector<named_file> files_of_sides(std::string const& base, std::string cons
             all.push_back({*given, title});
         if (is_file || given->empty() || *given == "WORK")
             continue;
-        try {
-            for (auto const& file : compare::name_side(*given, {}).files)
-                all.push_back({file, title});
-        } catch (std::runtime_error const&) { // who opens the side says why
-        }
+        for (auto const& file : files_named(*given))
+            all.push_back({file, title});
     }
     return all;
 }

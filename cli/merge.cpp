@@ -146,6 +146,7 @@ std::vector<output_file> files_of(merge_options const& o, compare::comparison co
 
 std::vector<named_file> parts_of(std::vector<part_text> const& texts) {
     std::vector<named_file> all;
+    all.reserve(texts.size());
     for (auto const& one : texts)
         all.push_back({one.file, "a part"});
     return all;

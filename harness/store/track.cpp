@@ -185,7 +185,7 @@ revision new_side(compare::comparison const& c, std::string const& name,
 // What the comparison's base must be; none: nothing is pinned.
 std::optional<std::string> wanted_base(history& in, std::string const& baseline,
                                        std::filesystem::path const& repository) {
-    auto const pinned_one = in.baseline();
+    auto pinned_one = in.baseline();
     if (baseline.empty())
         return pinned_one;
     auto const named = commit_if_known(repository, baseline).name;
