@@ -165,10 +165,10 @@ TEST(project, limits_of_counters_with_any_name_hold) {
                                          "' = \"7%\"\n[[accept]]\ncases = \"*\"\nmetric = '" + name +
                                          "'\nmore = \"+5%\"\nfrom = \"1a\"\nbecause = \"y\"\n",
                                      "yieldmark.toml");
-        ASSERT_TRUE(p.limits) << name;
-        EXPECT_EQ(p.limits->rules.back().metric, name);
-        EXPECT_EQ(p.limits->rules.back().allowed.relative, 0.07) << name;
-        EXPECT_EQ(p.limits->accepted.at(0).metric, name);
+        auto const& limits = p.limits.value();
+        EXPECT_EQ(limits.rules.back().metric, name);
+        EXPECT_EQ(limits.rules.back().allowed.relative, 0.07) << name;
+        EXPECT_EQ(limits.accepted.at(0).metric, name);
     }
 }
 
