@@ -81,14 +81,22 @@ json identity_of(run_request const& asked, std::vector<bench> const& benches, pl
     return all;
 }
 
+// A part has a machine, and a whole run has none: that it is a part is the reason that can be understood.
 std::string difference(json const& before, json const& after) {
-    for (auto const& [key, value] : after.items())
-        if (!before.contains(key) || before[key] != value) {
-            if (key == "executables")
-                return "the measured executable has been rebuilt since";
-            return fmt::format("its {} was {}, now it is {}", key, before.value(key, json()).dump(),
-                               value.dump());
-        }
+    std::vector<std::string> keys{"shard"};
+    for (auto const* all : {&after, &before})
+        for (auto const& [key, value] : all->items())
+            keys.push_back(key);
+    auto const said = [](json const& of, std::string const& key) {
+        return of.contains(key) ? of[key].dump() : "not given";
+    };
+    for (auto const& key : keys) {
+        if (said(before, key) == said(after, key))
+            continue;
+        if (key == "executables")
+            return "the measured executable has been rebuilt since";
+        return fmt::format("its {} was {}, now it is {}", key, said(before, key), said(after, key));
+    }
     return {};
 }
 

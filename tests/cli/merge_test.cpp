@@ -116,6 +116,10 @@ TEST_F(merge_cli, a_part_is_resumed_where_it_was_begun_and_nowhere_else) {
     ASSERT_EQ(measure("1/2", "part-1").exit, 0);
     EXPECT_EQ(measure("1/2", "part-1", {"--resume"}).exit, 0);
     EXPECT_EQ(measure("2/2", "part-1", {"--resume"}).exit, 2);
+    auto const whole = measure("", "part-1", {"--resume"});
+    EXPECT_EQ(whole.exit, 2) << "a part isn't the whole";
+    EXPECT_NE(whole.errors.find("its shard was"), std::string::npos) << whole.errors;
+    EXPECT_NE(whole.errors.find("now it is not given"), std::string::npos) << whole.errors;
     auto const elsewhere = start({"unshare", "--uts", "sh", "-c", "hostname elsewhere && exec \"$@\"", "sh",
                                   YIELDMARK, "run", "--bench", site_.bench().string(), "--processes", "3",
                                   "--shard", "1/2", "--out", "part-1", "--resume"});

@@ -317,6 +317,14 @@ TEST(run, resume_with_another_request_is_refused) {
     other = asked;
     other.seed = 43;
     EXPECT_THROW((void)measure(other), system::usage_error);
+    auto timed = asked;
+    timed.resume = false;
+    timed.clock = results::clock::cpu;
+    (void)measure(timed);
+    EXPECT_THROW((void)measure(asked), system::usage_error) << "the clock is no longer said";
+    timed.resume = true;
+    EXPECT_NO_THROW((void)measure(timed));
+    asked = timed;
     std::ofstream(site.bench(), std::ios::app | std::ios::binary) << "another build";
     EXPECT_THROW((void)measure(asked), system::usage_error);
 }
