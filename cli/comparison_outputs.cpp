@@ -62,7 +62,6 @@ std::vector<named_file> files_of_sides(std::string const& base, std::string cons
 void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const& files,
                      std::vector<named_file> const& inputs) {
     std::vector<std::string> printed;
-    std::vector<named_file> written;
     if (o.as_json)
         printed.emplace_back("--json");
     for (auto const& one : files)
@@ -72,24 +71,25 @@ void prepare_outputs(comparison_outputs const& o, std::vector<output_file> const
         throw system::usage_error(
             fmt::format("{} would all write to the standard output; give all but one a file",
                         fmt::join(printed, " and ")));
+    auto taken = inputs;
     if (!o.out.empty()) {
         system::require_folder(o.out, "--out");
         for (auto const& [name, sign] : {std::pair{"comparison.json", "\"yieldmark_comparison\""},
                                          {"recheck.json", "\"yieldmark_comparison\""},
                                          {"gate.json", "\"yieldmark_gate\""}}) {
-            require_own(fs::path(o.out) / name, {sign});
-            require_writable(fs::path(o.out) / name, "--out");
+            auto const file = fs::path(o.out) / name;
+            require_own(file, {sign});
+            require_writable(file, "--out");
+            taken.push_back({file, "a file of --out"});
         }
     }
+    std::vector<named_file> written;
     for (auto const& one : files) {
         require_writable(*one.file, one.option);
         if (!one.file->empty() && !is_printed(one))
             written.push_back({*one.file, one.option});
     }
-    require_apart(written, inputs);
-    for (auto const* name : {"comparison.json", "recheck.json", "gate.json"})
-        if (!o.out.empty())
-            require_apart(written, {{fs::path(o.out) / name, "a file of --out"}});
+    require_apart(written, taken);
 }
 
 void require_part_folder(comparison_outputs const& o, char const* name, char const* sign) {

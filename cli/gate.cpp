@@ -18,8 +18,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -134,11 +136,9 @@ int with_base(gate_options const& o, std::optional<project::project> const& p, g
 
 std::vector<named_file> inputs_of(gate_options const& o) {
     auto all = files_of_sides(o.base, o.now);
-    for (auto const& [file, option] : {std::pair{&o.comparison, "--comparison"}, {&o.limits, "--limits"}})
-        if (!file->empty())
-            all.push_back({*file, option});
-    if (auto const own = project::find_upwards(o.how.repository, limits_name))
-        all.push_back({*own, "the file of limits"});
+    if (!o.comparison.empty())
+        all.push_back({o.comparison, "--comparison"});
+    std::ranges::move(files_of_limits(o.limits, o.how.repository), std::back_inserter(all));
     return all;
 }
 

@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr char const* limits_name = ".yieldmark-limits";
+
 using known_project = std::optional<project::project>;
 
 // The project's own hold unless others are named.
@@ -85,6 +87,15 @@ void add_gate_outputs(command_line app, gate_outputs& o, char const* out) {
     app.add_option("--openmetrics", o.openmetrics, "Write the figures as OpenMetrics, for Prometheus")
         .shown_as("FILE");
     app.add_option("--badge", o.badge, "Write it as a badge's endpoint for shields.io").shown_as("FILE");
+}
+
+std::vector<named_file> files_of_limits(std::string const& named, std::string const& repository) {
+    std::vector<named_file> all;
+    if (!named.empty())
+        all.push_back({named, "--limits"});
+    if (auto const own = project::find_upwards(repository, limits_name))
+        all.push_back({*own, "the file of limits"});
+    return all;
 }
 
 gate::limits limits_of(std::string const& named, std::string const& repository, known_project const& p) {

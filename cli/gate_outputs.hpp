@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace yieldmark::cli {
 
@@ -18,9 +19,6 @@ struct gate_outputs {
     std::string openmetrics;
     std::string badge;
 };
-
-/// The file of limits of a folder and those below it.
-inline constexpr char const* limits_name = ".yieldmark-limits";
 
 /// --limits and --strict.
 void add_limit_options(command_line app, std::string& limits, bool& strict);
@@ -34,6 +32,10 @@ inline constexpr char const* gate_part_name = "gate-part.json";
 /// The same of a part, which decides nothing: throws system::usage_error without --out and where another output is asked
 /// for.
 void prepare_part(gate_outputs const& o);
+
+/// The file `named`, and the project's own file of limits, as far as there are such: no output may overwrite them.
+[[nodiscard]] std::vector<named_file> files_of_limits(std::string const& named,
+                                                      std::string const& repository);
 
 /// The limits that hold: of the file `named`, or if that is empty the project's own, or those that are built in. Throws
 /// system::usage_error.

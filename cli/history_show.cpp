@@ -129,7 +129,7 @@ int list(history_show_options const& o) {
             j.push_back(to_json(s));
         print_as_json(j);
     } else if (all.empty()) {
-        auto const others = !o.filter.retired && has_retired(history);
+        auto const others = !o.changed && !o.filter.retired && has_retired(history);
         system::print_output("no series{}\n", o.changed ? " with a change"
                                               : others  ? "; --retired shows those of earlier baselines"
                                                         : "");

@@ -20,7 +20,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -171,7 +173,9 @@ int merge_comparisons(merge_options const& o, std::vector<part_text> const& text
 }
 
 int merge_gates(merge_options const& o, std::vector<part_text> const& texts) {
-    prepare(o.to, parts_of(texts));
+    auto inputs = parts_of(texts);
+    std::ranges::move(files_of_limits(o.limits, o.repository), std::back_inserter(inputs));
+    prepare(o.to, inputs);
     std::vector<gate::part_of_gate> parts;
     for (auto const& one : texts)
         parts.push_back({one.file, gate::read_part(one.text, one.file)});

@@ -193,7 +193,7 @@ std::vector<std::string> names_of(profile_options const& o, run::bench const& me
 
 // The text of folded stacks has no sign of its own: it is ours if the file that is written with it is there.
 void require_own_files(profile::profile_files const& files) {
-    require_own(files.speedscope, {"\"exporter\":\"yieldmark\"", "\"exporter\": \"yieldmark\""});
+    require_own(files.speedscope, {"\"exporter\":\"yieldmark\""});
     std::error_code ignored;
     if (!fs::exists(files.speedscope, ignored))
         require_own(files.folded, {});

@@ -117,9 +117,9 @@ std::string terminal_table(figures const& f, text::look look, options const& how
     for (auto const& table : summary(f))
         out += table_text(table, look);
     for (auto const& one : f.run->failures)
-        out += "failed: " + text::wrapped(text::printable(one.where + ": " + one.what), look.width, 8);
+        out += text::labelled("failed: ", text::printable(one.where + ": " + one.what), look.width);
     for (auto const& line : doubts(f))
-        out += "note: " + text::wrapped(text::printable(line), look.width, 6);
+        out += text::labelled("note: ", text::printable(line), look.width);
     if (auto const findings = claims::answer_all(*f.run); !findings.empty())
         out += "\nFindings ('yieldmark claims' shows the cases behind them)\n\n" +
                findings_lines(findings, look);

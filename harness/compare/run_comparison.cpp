@@ -64,9 +64,9 @@ void measure(comparison& c, two_sides const& sides, measuring with) {
     if (sides.base.measured && sides.now.measured) {
         refuse_files(with.asked.filters);
         if (!with.asked.inject.empty())
-            throw system::usage_error(
-                "--inject makes a program slower, and two results files are two that ran "
-                "already; leave it out, or name the programs");
+            throw system::usage_error("--inject makes a program slower, and results files were measured "
+                                      "already; leave it out, or name "
+                                      "the programs");
         c.where = sides.now.measured->where;
         show_idle(compare_runs(c, *sides.base.measured, *sides.now.measured, with.asked), with.shown);
     } else if (sides.base.build && sides.now.build) {

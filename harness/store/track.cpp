@@ -103,6 +103,40 @@ bool is_known(history& in, track_request const& what, measurement& like, bool& a
     return in.has(like);
 }
 
+// Of the comparison's new side.
+revision new_side(compare::comparison const& c, std::string const& name,
+                  std::filesystem::path const& repository) {
+    auto const& said = c.now.revision;
+    bool const uncommitted = said.ends_with("-dirty");
+    auto const& of = name.empty() ? said : name;
+    if (of.empty())
+        throw system::usage_error(
+            "the comparison doesn't say which revision its new side is; name it with --revision");
+    if (of.ends_with("-dirty"))
+        throw system::usage_error(
+            fmt::format("the comparison's new side is {}, with changes that are in no commit; commit "
+                        "them and compare again",
+                        of));
+    auto r = commit_if_known(repository, of);
+    if (!name.empty() && !said.empty() && !uncommitted &&
+        !same_commit(commit_if_known(repository, said).name, r.name))
+        throw system::usage_error(fmt::format("the comparison's new side is {}, not {}; leave --revision out",
+                                              short_name(said), name));
+    if (r.date.empty())
+        r.date = c.now.date.empty() ? c.date : c.now.date;
+    return r;
+}
+
+// What the comparison's base must be; none: nothing is pinned.
+std::optional<std::string> wanted_base(history& in, std::string const& baseline,
+                                       std::filesystem::path const& repository) {
+    auto pinned_one = in.baseline();
+    if (baseline.empty())
+        return pinned_one;
+    auto const named = commit_if_known(repository, baseline).name;
+    return pinned_one && same_commit(*pinned_one, named) ? pinned_one : named;
+}
+
 } // namespace
 
 std::string asked_text(compare::comparison_request const& how) {
@@ -156,64 +190,26 @@ tracked track(history& into, track_request const& what, measure const& measured,
     return done;
 }
 
-namespace {
-
-// Of the comparison's new side.
-revision new_side(compare::comparison const& c, std::string const& name,
-                  std::filesystem::path const& repository) {
-    auto const& said = c.now.revision;
-    bool const uncommitted = said.ends_with("-dirty");
-    auto const& of = name.empty() ? said : name;
-    if (of.empty())
-        throw system::usage_error(
-            "the comparison doesn't say which revision its new side is; name it with --revision");
-    if (of.ends_with("-dirty"))
-        throw system::usage_error(
-            fmt::format("the comparison's new side is {}, with changes that are in no commit; commit "
-                        "them and compare again",
-                        of));
-    auto r = commit_if_known(repository, of);
-    if (!name.empty() && !said.empty() && !uncommitted &&
-        !same_commit(commit_if_known(repository, said).name, r.name))
-        throw system::usage_error(fmt::format("the comparison's new side is {}, not {}; leave --revision out",
-                                              short_name(said), name));
-    if (r.date.empty())
-        r.date = c.now.date.empty() ? c.date : c.now.date;
-    return r;
-}
-
-// What the comparison's base must be; none: nothing is pinned.
-std::optional<std::string> wanted_base(history& in, std::string const& baseline,
-                                       std::filesystem::path const& repository) {
-    auto pinned_one = in.baseline();
-    if (baseline.empty())
-        return pinned_one;
-    auto const named = commit_if_known(repository, baseline).name;
-    return pinned_one && same_commit(*pinned_one, named) ? pinned_one : named;
-}
-
-} // namespace
-
 added add_comparison(history& into, compare::comparison const& c, keeping const& how,
                      std::filesystem::path const& repository, tell const& say) {
     auto r = new_side(c, how.name, repository);
-    auto const before = wanted_base(into, how.baseline, repository);
+    auto const wanted = wanted_base(into, how.baseline, repository);
     auto const base = commit_if_known(repository, c.base.revision);
-    if (base.name.empty() && !before)
+    if (base.name.empty() && !wanted)
         throw system::usage_error(
             "the comparison doesn't say which revision its base is; name it with --baseline");
-    if (before && !base.name.empty() && !same_commit(base.name, *before))
+    if (wanted && !base.name.empty() && !same_commit(base.name, *wanted))
         throw system::usage_error(
             how.baseline.empty()
                 ? fmt::format("the comparison is against {}, and the history's baseline is {}; compare "
                               "against that, or begin new series with --baseline {}",
-                              short_name(base.name), short_name(*before), short_name(base.name))
+                              short_name(base.name), short_name(*wanted), short_name(base.name))
                 : fmt::format(
                       "the comparison is against {}, not against {}; leave --baseline out, or name {}",
                       short_name(base.name), how.baseline, short_name(base.name)));
     std::vector<std::string> notes;
-    auto const m = measurement_of(c, std::move(r), before.value_or(base.name), "comparison", notes);
-    pin(into, before.value_or(base.name), say);
+    auto const m = measurement_of(c, std::move(r), wanted.value_or(base.name), "comparison", notes);
+    pin(into, wanted.value_or(base.name), say);
     for (auto const& note : notes)
         say(note);
     return into.add(m, how.again);

@@ -40,10 +40,9 @@ struct tracked {
     bool stopped = false;
 };
 
-/// Measures each revision against the baseline and stores it as soon as it is done; another baseline is pinned with the
-/// first that is, or at the end if none failed; continues after one that
-/// can't be measured. Throws system::usage_error (no baseline pinned nor given, no such revision, a filter
-/// without a case).
+/// Measures each revision against the baseline and stores it as soon as it is done; continues after one that can't be
+/// measured. Another baseline is pinned with the first revision that is stored, or at the end if none failed. Throws
+/// system::usage_error (no baseline pinned nor given, no such revision, a filter without a case).
 [[nodiscard]] tracked track(history& into, track_request const& what, measure const& measured,
                             tell const& say);
 

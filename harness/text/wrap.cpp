@@ -85,4 +85,8 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     return result + "\n";
 }
 
+std::string labelled(std::string_view label, std::string_view text, std::size_t width) {
+    return std::string(label) + wrapped(text, width, columns(label));
+}
+
 } // namespace yieldmark::text

@@ -12,6 +12,9 @@ namespace yieldmark::text {
 /// line but the first, before which as many columns are taken already. A longer word has a line of its own.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
+/// `label` and after it `text`, wrapped so that its other lines begin below its first.
+[[nodiscard]] std::string labelled(std::string_view label, std::string_view text, std::size_t width);
+
 /// Where a text of a table may go on in the next line.
 enum class breaks {
     nowhere,

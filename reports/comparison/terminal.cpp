@@ -20,7 +20,7 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     std::string out;
     auto const facts = comparison_facts(c);
     for (auto const& f : facts)
-        out += fmt::format("{:<20} {}", f.label, text::wrapped(text::printable(f.text), how.width, 21));
+        out += text::labelled(fmt::format("{:<20} ", f.label), text::printable(f.text), how.width);
     out += "\n";
     auto const rows = by_significance(c);
     auto table = comparison_table(c);
@@ -39,7 +39,7 @@ std::string comparison_terminal(compare::comparison const& c, text::look how, bo
     if (table.rows() < rows.size())
         out += fmt::format("({} more cases are shown with --every)\n", rows.size() - table.rows());
     for (auto const& doubt : comparison_doubts(c))
-        out += "note: " + text::wrapped(text::printable(doubt), how.width, 6);
+        out += text::labelled("note: ", text::printable(doubt), how.width);
     return out;
 }
 

@@ -208,6 +208,21 @@ TEST_F(merged_gate, limits_that_are_named_hold) {
     EXPECT_EQ(call(all).exit, 0);
 }
 
+TEST_F(merged_gate, its_outputs_overwrite_neither_limits_nor_parts) {
+    auto all = write_parts();
+    auto const limits = file("generous", "time = 50%\n");
+    auto const part = text_of("part-2/gate-part.json");
+    for (auto const* output : {"generous", "part-2/gate-part.json"}) {
+        auto asked = all;
+        asked.insert(asked.end(), {"--limits", limits, "--badge", output});
+        auto const done = call(asked);
+        EXPECT_EQ(done.exit, 2) << output << done.output;
+        EXPECT_NE(done.errors.find("would overwrite"), std::string::npos) << done.errors;
+    }
+    EXPECT_EQ(text_of("generous"), "time = 50%\n");
+    EXPECT_EQ(text_of("part-2/gate-part.json"), part);
+}
+
 TEST_F(merged_gate, a_missing_part_leaves_no_decision) {
     auto all = write_parts();
     all.pop_back();

@@ -13,6 +13,11 @@ TEST(wrapped, breaks_between_words_only) {
     EXPECT_EQ(wrapped("", 4), "\n");
 }
 
+TEST(labelled, goes_on_below_its_first_line) {
+    EXPECT_EQ(labelled("note: ", "one two three", 13), "note: one two\n      three\n");
+    EXPECT_EQ(labelled("note: ", "one two three", 0), "note: one two three\n");
+}
+
 TEST(wrapped, without_a_width_it_is_one_line) {
     EXPECT_EQ(wrapped("one two three", 0), "one two three\n");
 }
